@@ -1,0 +1,54 @@
+using CoP.Community.Delivery;
+using CoP.Community.Groups;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community;
+
+/// <summary>
+/// Everything the community must not lose. Use cases query it directly; each provider has its own sealed
+/// subclass in CoP.Storage, which also holds the mappings.
+/// </summary>
+public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<MemberTheme> MemberThemes => Set<MemberTheme>();
+
+    public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();
+
+    public DbSet<Address> Addresses => Set<Address>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Group> Groups => Set<Group>();
+
+    public DbSet<Question> Questions => Set<Question>();
+
+    public DbSet<QuestionTerm> QuestionTerms => Set<QuestionTerm>();
+
+    public DbSet<QuestionRequest> QuestionRequests => Set<QuestionRequest>();
+
+    public DbSet<Answer> Answers => Set<Answer>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<LiveMessage> LiveMessages => Set<LiveMessage>();
+
+    public DbSet<StoredDialog> Dialogs => Set<StoredDialog>();
+
+    public DbSet<StoredSetting> Settings => Set<StoredSetting>();
+
+    public DbSet<PlaybackMessage> Playback => Set<PlaybackMessage>();
+}

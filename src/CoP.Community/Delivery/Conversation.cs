@@ -1,0 +1,42 @@
+namespace CoP.Community.Delivery;
+
+public enum ConversationKind
+{
+    Personal,
+
+    /// <summary>A group chat on Teams, a group or supergroup on Telegram.</summary>
+    Group,
+
+    /// <summary>A channel of a team.</summary>
+    Channel,
+}
+
+/// <summary>A place where the bot can speak, as a channel knows it. Threads and forum topics are conversations of their own.</summary>
+public sealed class Conversation
+{
+    public long Id { get; set; }
+
+    public required string Channel { get; set; }
+
+    /// <summary>The channel's id without any thread: Teams' conversation id up to <c>;messageid=</c>, Telegram's chat id. Unique within channel and thread.</summary>
+    public required string ExternalId { get; set; }
+
+    /// <summary>Telegram's <c>message_thread_id</c> in a forum, Teams' id of the message that began the thread, or empty.</summary>
+    public string Thread { get; set; } = "";
+
+    public ConversationKind Kind { get; set; }
+
+    public string? Title { get; set; }
+
+    /// <summary>What the channel needs to reach it, as the channel's own JSON (Teams: verified service URL, tenant, bot id).</summary>
+    public string Route { get; set; } = "{}";
+
+    /// <summary>Two letters; for groups and for people who are not members yet. A member's own choice wins.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>The working group whose questions are posted here, when a coordinator has bound it.</summary>
+    public long? BoundGroupId { get; set; }
+
+    /// <summary>False after the bot was blocked, kicked or uninstalled; true again when somebody writes from here.</summary>
+    public bool Reachable { get; set; } = true;
+}

@@ -1,0 +1,38 @@
+namespace CoP.Community.Delivery;
+
+public enum InboxState
+{
+    Handled,
+
+    /// <summary>The turn failed; the payload is kept so that an administrator can replay it.</summary>
+    Failed,
+}
+
+/// <summary>An event that came in. Its key (channel, bot, external id) makes a redelivery end before it has an effect.</summary>
+public sealed class InboxEntry
+{
+    public long Id { get; set; }
+
+    public required string Channel { get; set; }
+
+    public required string Bot { get; set; }
+
+    /// <summary>Names the event within channel and bot: Telegram's update id, Teams' conversation, type and activity id.</summary>
+    public required string ExternalId { get; set; }
+
+    /// <summary>Operation, person and verb of a button that may have its effect only once; null for everything else.</summary>
+    public string? EffectKey { get; set; }
+
+    public InboxState State { get; set; }
+
+    public DateTimeOffset ReceivedAt { get; set; }
+
+    /// <summary>What was answered to an invoke, as message JSON; a repeat gets the same.</summary>
+    public string? Answer { get; set; }
+
+    /// <summary>The event as translated, kept only when the turn failed.</summary>
+    public string? Payload { get; set; }
+
+    /// <summary>The reference that the member was told when the turn failed.</summary>
+    public string? Reference { get; set; }
+}

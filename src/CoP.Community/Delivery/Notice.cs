@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace CoP.Community.Delivery;
+
+/// <summary>
+/// What happened, to whom it has to be told. A feature lists its notices in <c>Notices.cs</c>; how one reads is
+/// decided in CoP.Dialogs, at the moment it is sent, from the state of that moment.
+/// </summary>
+public abstract record Notice
+{
+    /// <summary>What makes this notice one of a kind for one recipient, e.g. <c>answer-received:17</c>. The recipient is added.</summary>
+    [JsonIgnore]
+    public abstract string DedupeKey { get; }
+
+    /// <summary>The thing shown, as <c>kind:id</c>: the message is then edited in place whenever it changes. Null for a passing remark.</summary>
+    [JsonIgnore]
+    public virtual string? Subject => null;
+
+    [JsonIgnore]
+    public virtual OutboxPriority Priority => OutboxPriority.Notice;
+}

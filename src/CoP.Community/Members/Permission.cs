@@ -1,0 +1,20 @@
+namespace CoP.Community.Members;
+
+/// <summary>What an action or a form asks of whoever uses it. Checked in one place, before anything runs.</summary>
+public enum Permission
+{
+    /// <summary>Anybody, strangers too: what this is, how to join, language, help.</summary>
+    Anyone,
+
+    /// <summary>An active member, guests included.</summary>
+    TakePart,
+
+    /// <summary>Content coordinators, administrators and the chair.</summary>
+    Coordinate,
+
+    /// <summary>Whoever coordinates, and the lead of the group concerned: the use case checks the group.</summary>
+    LeadOrCoordinate,
+
+    /// <summary>Administrators and the chair.</summary>
+    Administer,
+}

@@ -1,0 +1,86 @@
+using CoP.Community.Groups;
+using CoP.Community.Members;
+
+namespace CoP.Community.Questions;
+
+public enum QuestionState
+{
+    Open,
+
+    /// <summary>An answer was accepted; kept for the next person.</summary>
+    Answered,
+    Withdrawn,
+
+    /// <summary>Taken out of sight by a coordinator, with a reason.</summary>
+    Hidden,
+
+    /// <summary>Answered elsewhere: <see cref="Question.MergedIntoId"/>.</summary>
+    Merged,
+}
+
+/// <summary>What a member asks their peers.</summary>
+public sealed class Question
+{
+    public const int TitleLength = 120;
+    public const int DetailsLength = 3000;
+
+    public long Id { get; set; }
+
+    public long AuthorId { get; set; }
+
+    public Member? Author { get; set; }
+
+    public required string Title { get; set; }
+
+    public string? Details { get; set; }
+
+    public long GroupId { get; set; }
+
+    public Group? Group { get; set; }
+
+    /// <summary>A county's code, or null for a national question.</summary>
+    public string? County { get; set; }
+
+    public bool ShowName { get; set; } = true;
+
+    /// <summary>Two letters: the language it was asked in.</summary>
+    public required string Language { get; set; }
+
+    public QuestionState State { get; set; }
+
+    public DateTimeOffset AskedAt { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Who said "I'll answer"; holds until <see cref="ClaimedUntil"/>.</summary>
+    public long? ClaimedById { get; set; }
+
+    public Member? ClaimedBy { get; set; }
+
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
+    public long? AcceptedAnswerId { get; set; }
+
+    public long? MergedIntoId { get; set; }
+
+    /// <summary>The waves of requests sent so far; the ladder climbs on this.</summary>
+    public int Waves { get; set; }
+
+    /// <summary>When the lead and the coordinator were told that nobody has answered.</summary>
+    public DateTimeOffset? EscalatedAt { get; set; }
+
+    public string? HiddenReason { get; set; }
+
+    /// <summary>Concurrency token: of two claims at once, one loses.</summary>
+    public int Revision { get; set; }
+
+    public List<Answer> Answers { get; } = [];
+
+    public List<QuestionRequest> Requests { get; } = [];
+
+    public string Subject => SubjectOf(Id);
+
+    public static string SubjectOf(long id) => $"question:{id}";
+
+    public bool IsClaimed(DateTimeOffset now) => ClaimedById is not null && ClaimedUntil > now;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace CoP.Dialogs.Messages;
+
+/// <summary>A piece of a message, top to bottom.</summary>
+[JsonDerivedType(typeof(Paragraph), "p")]
+[JsonDerivedType(typeof(Facts), "f")]
+[JsonDerivedType(typeof(Entry), "e")]
+[JsonDerivedType(typeof(Separator), "s")]
+public abstract record Block;
+
+public enum Tone
+{
+    Normal,
+
+    /// <summary>Of less weight: dates, states, hints.</summary>
+    Subtle,
+    Strong,
+
+    /// <summary>Another person's words.</summary>
+    Quote,
+
+    /// <summary>Something to put right.</summary>
+    Problem,
+
+    /// <summary>Something that went well.</summary>
+    Good,
+}
+
+/// <summary>A paragraph; line breaks inside it are kept.</summary>
+public sealed record Paragraph(string Text, Tone Tone = Tone.Normal) : Block;
+
+/// <summary>Labels and values, e.g. group and county of a question.</summary>
+public sealed record Facts(params ImmutableArray<Fact> Items) : Block;
+
+public sealed record Fact(string Label, string Value);
+
+/// <summary>One of a list of things, with the button that opens it: a card shows the button beside the text, a chat below the list by its number.</summary>
+public sealed record Entry(string Title, string? Details, Button? Open) : Block;
+
+/// <summary>A line between what belongs apart.</summary>
+public sealed record Separator : Block;

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CoP.Community.Delivery;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>
+/// Something that came in, with the channel's own vocabulary translated away: who, where, what. Channels make it from a
+/// payload they have authenticated; nothing past them sees the payload again.
+/// </summary>
+/// <param name="Channel">One of <see cref="Community.Channels"/>.</param>
+/// <param name="Bot">Our account there (Teams' app id, Telegram's bot id): event ids are unique only within it.</param>
+/// <param name="ExternalId">Names the event within channel and bot; a redelivery has the same.</param>
+public sealed record Incoming(string Channel, string Bot, string ExternalId, Person From, Place Where, What What)
+{
+    /// <summary>An IETF tag the client sent, if any: only a hint.</summary>
+    public string? LanguageHint { get; init; }
+
+    /// <summary>True when the answer goes into the response of this very request (an invoke) and replaces the pressed card.</summary>
+    public bool AnswersInResponse { get; init; }
+
+    /// <summary>The platform's id of a press that waits to be acknowledged (Telegram's callback query id), or null.</summary>
+    public string? Acknowledge { get; init; }
+}
+
+/// <summary>The person as the channel knows them.</summary>
+/// <param name="ExternalId">Teams' <c>29:…</c> id, Telegram's user id; empty when nobody in particular did it (a migration, an anonymous administrator).</param>
+public sealed record Person(string ExternalId, string Name);
+
+/// <summary>The conversation as the channel knows it; created in the database when first seen.</summary>
+public sealed record Place(string ExternalId, ConversationKind Kind)
+{
+    public string Thread { get; init; } = "";
+
+    public string? Title { get; init; }
+
+    /// <summary>The channel's own JSON needed to reach it, taken only from a verified payload; null leaves the stored one.</summary>
+    public string? Route { get; init; }
+}
+
+/// <summary>What happened.</summary>
+[JsonDerivedType(typeof(Said), "said")]
+[JsonDerivedType(typeof(Pressed), "pressed")]
+[JsonDerivedType(typeof(Edited), "edited")]
+[JsonDerivedType(typeof(SentSomethingElse), "else")]
+[JsonDerivedType(typeof(Arrived), "arrived")]
+[JsonDerivedType(typeof(Gone), "gone")]
+[JsonDerivedType(typeof(Moved), "moved")]
+[JsonDerivedType(typeof(Noted), "noted")]
+public abstract record What;
+
+/// <summary>Words. Our own mention is stripped; commands keep their slash and lose <c>@botname</c>.</summary>
+/// <param name="ToUs">In groups: true when we were mentioned, replied to, or given a command.</param>
+/// <param name="ReplyTo">The platform's id of the message replied to, or null.</param>
+/// <param name="MessageId">The platform's id of these words, to recognise a later edit.</param>
+public sealed record Said(string Text, bool ToUs = true, string? ReplyTo = null, string? MessageId = null) : What;
+
+/// <summary>A button. <paramref name="Token"/> is what <c>PressTokens</c> wrote, not yet verified.</summary>
+/// <param name="Values">The inputs of a submitted card, by field id; empty for a plain button.</param>
+/// <param name="MessageId">The platform's id of the message the button is on, or null.</param>
+public sealed record Pressed(string Token, ImmutableDictionary<string, string> Values, string? MessageId) : What;
+
+/// <summary>Words that were changed afterwards.</summary>
+public sealed record Edited(string MessageId, string Text) : What;
+
+public enum OtherContent
+{
+    Photo,
+    Sticker,
+    Voice,
+    Video,
+    File,
+    Location,
+    Contact,
+    TooLong,
+    Unknown,
+}
+
+/// <summary>Something that is not words.</summary>
+public sealed record SentSomethingElse(OtherContent Content, bool ToUs = true) : What;
+
+/// <summary>We can speak here now: installed, added to a group, unblocked.</summary>
+public sealed record Arrived : What;
+
+/// <summary>We cannot speak here any more: uninstalled, removed, blocked.</summary>
+public sealed record Gone : What;
+
+/// <summary>The conversation continues under another id (a Telegram group became a supergroup).</summary>
+public sealed record Moved(string NewExternalId) : What;
+
+/// <summary>Accepted and remembered, without any effect: reactions, renamed channels, unknown activity types.</summary>
+public sealed record Noted(string Kind) : What;
