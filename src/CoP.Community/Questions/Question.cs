@@ -50,6 +50,9 @@ public sealed class Question
 
     public DateTimeOffset AskedAt { get; set; }
 
+    /// <summary>When it was put to its group; later than <see cref="AskedAt"/> when it was moved. The ladder counts from here.</summary>
+    public DateTimeOffset RoutedAt { get; set; }
+
     public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>Who said "I'll answer"; holds until <see cref="ClaimedUntil"/>.</summary>
@@ -81,6 +84,9 @@ public sealed class Question
     public string Subject => SubjectOf(Id);
 
     public static string SubjectOf(long id) => $"question:{id}";
+
+    /// <summary>Whether somebody has answered in a way that the asker has not turned down. Needs the answers loaded.</summary>
+    public bool HasHelp => Answers.Any(static answer => !answer.NotHelpful);
 
     public bool IsClaimed(DateTimeOffset now) => ClaimedById is not null && ClaimedUntil > now;
 }

@@ -1,0 +1,37 @@
+using CoP.Community.Delivery;
+using CoP.Community.Groups;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Community;
+
+/// <summary>Registers the community: its rules and use cases, one line each.</summary>
+public static class CommunityServices
+{
+    public static IServiceCollection AddCommunity(this IServiceCollection services) =>
+        services.AddScoped<Outbox>().AddMembers().AddGroups().AddQuestions().AddModeration();
+
+    private static IServiceCollection AddMembers(this IServiceCollection services) => services
+        .AddScoped<Invite>()
+        .AddScoped<RedeemInvitation>()
+        .AddScoped<UpdateProfile>()
+        .AddScoped<MemberDirectory>();
+
+    private static IServiceCollection AddGroups(this IServiceCollection services) => services
+        .AddScoped<BindConversation>()
+        .AddScoped<GroupGuess>();
+
+    private static IServiceCollection AddQuestions(this IServiceCollection services) => services
+        .AddScoped<QuestionAccess>().AddScoped<AnswerAccess>().AddScoped<QuestionClosing>()
+        .AddScoped<PeerFinder>().AddScoped<QuestionRouting>().AddScoped<QuestionLists>().AddScoped<FindQuestions>()
+        .AddScoped<AskQuestion>().AddScoped<EditQuestion>().AddScoped<WithdrawQuestion>()
+        .AddScoped<ClaimQuestion>().AddScoped<DeclineQuestion>().AddScoped<PassQuestion>()
+        .AddScoped<GiveAnswer>().AddScoped<EditAnswer>().AddScoped<AskBack>()
+        .AddScoped<AcceptAnswer>().AddScoped<ThankForAnswer>().AddScoped<MarkNotHelpful>()
+        .AddScoped<QuestionStep>().AddSingleton<IQuestionLadder, QuestionLadder>();
+
+    private static IServiceCollection AddModeration(this IServiceCollection services) => services
+        .AddScoped<Moderation>().AddScoped<HideQuestion>().AddScoped<RewordQuestion>()
+        .AddScoped<MoveQuestion>().AddScoped<AssignQuestion>().AddScoped<MergeQuestion>();
+}

@@ -1,0 +1,35 @@
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Groups;
+
+/// <summary>A coordinator has a group's questions posted in this channel or chat, or stops it.</summary>
+public sealed class BindConversation(CommunityDb db, TimeProvider clock)
+{
+    /// <param name="groupId">The group, or null to unbind.</param>
+    public async Task<Result<Group?>> HandleAsync(Member actor, Conversation place, long? groupId, CancellationToken cancel)
+    {
+        if (place.Kind == ConversationKind.Personal)
+        {
+            return new NotAGroupConversation();
+        }
+
+        var group = await db.Groups.FirstOrDefaultAsync(group => group.Id == groupId && group.EndedAt == null, cancel);
+        if (groupId is not null && group is null)
+        {
+            return new GroupNotFound();
+        }
+
+        place.BoundGroupId = groupId;
+        db.AuditLog.Add(new AuditEntry
+        {
+            At = clock.GetUtcNow(),
+            ActorId = actor.Id,
+            Action = groupId is null ? "group.unbind" : "group.bind",
+            Subject = $"conversation:{place.Id}",
+            Reason = group?.Slug,
+        });
+        return group;
+    }
+}

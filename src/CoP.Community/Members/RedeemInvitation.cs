@@ -1,0 +1,74 @@
+using CoP.Community.Delivery;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Members;
+
+/// <summary>Whoever sends a valid code is that member from this address on.</summary>
+public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox outbox)
+{
+    public const int AttemptsPerHour = 5;
+    private const string WrongCode = "invitation.wrong";
+
+    /// <param name="current">The member the address belongs to already, or null.</param>
+    public async Task<Result<Member>> HandleAsync(Member? current, Conversation place, string person, string code, CancellationToken cancel)
+    {
+        if (await IsGuessingAsync(place, person, cancel))
+        {
+            return new TooManyAttempts();
+        }
+
+        var invitation = await FindAsync(code, cancel);
+        if (invitation is null || (current is not null && current.Id != invitation.MemberId))
+        {
+            return invitation is null ? Note(place, person) : new AddressTaken(current!.Name);
+        }
+
+        await BindAsync(invitation, place, person, cancel);
+        return invitation.Member!;
+    }
+
+    private async Task<Invitation?> FindAsync(string code, CancellationToken cancel)
+    {
+        var (hash, now) = (InvitationCode.Hash(code), clock.GetUtcNow());
+        return await db.Invitations.Include(invitation => invitation.Member).ThenInclude(member => member!.Memberships).FirstOrDefaultAsync(
+            invitation => invitation.CodeHash == hash && invitation.UsedAt == null && invitation.ExpiresAt > now, cancel);
+    }
+
+    private async Task BindAsync(Invitation invitation, Conversation place, string person, CancellationToken cancel)
+    {
+        invitation.UsedAt = clock.GetUtcNow();
+        var known = await db.Addresses.AnyAsync(address => address.MemberId == invitation.MemberId, cancel);
+        if (!await db.Addresses.AnyAsync(address => address.Channel == place.Channel && address.ExternalId == person, cancel))
+        {
+            db.Addresses.Add(new Address
+            {
+                MemberId = invitation.MemberId,
+                Channel = place.Channel,
+                ExternalId = person,
+                ConversationId = place.Kind == ConversationKind.Personal ? place.Id : null,
+                Preferred = !known,
+                LastSeenAt = clock.GetUtcNow(),
+            });
+        }
+
+        if (invitation.CreatedById is { } inviter && inviter != invitation.MemberId)
+        {
+            await outbox.TellAsync(inviter, new InvitationUsed(invitation.MemberId, invitation.Id), cancel);
+        }
+    }
+
+    private async Task<bool> IsGuessingAsync(Conversation place, string person, CancellationToken cancel)
+    {
+        var (subject, since) = (Subject(place, person), clock.GetUtcNow() - TimeSpan.FromHours(1));
+        return await db.AuditLog.CountAsync(
+            entry => entry.Action == WrongCode && entry.Subject == subject && entry.At > since, cancel) >= AttemptsPerHour;
+    }
+
+    private InvitationNotValid Note(Conversation place, string person)
+    {
+        db.AuditLog.Add(new AuditEntry { At = clock.GetUtcNow(), Action = WrongCode, Subject = Subject(place, person) });
+        return new InvitationNotValid();
+    }
+
+    private static string Subject(Conversation place, string person) => $"{place.Channel}:{person}";
+}

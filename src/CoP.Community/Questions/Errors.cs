@@ -1,0 +1,47 @@
+using CoP.Community.Members;
+
+namespace CoP.Community.Questions;
+
+/// <summary>It does not exist, or whoever asks may not see it; the two look the same on purpose.</summary>
+public sealed record QuestionNotFound : Refusal;
+
+public sealed record QuestionIsClosed : Refusal;
+
+public sealed record OwnQuestion : Refusal;
+
+public sealed record NotYourQuestion : Refusal;
+
+public sealed record QuestionAlreadyClaimed(string By) : Refusal
+{
+    public override IReadOnlyList<object> Args => [By];
+}
+
+public sealed record AnswerNotFound : Refusal;
+
+public sealed record AnswerAlreadyGiven : Refusal;
+
+public sealed record PeerNotAvailable(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}
+
+public sealed record PeerAlreadyAsked(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}
+
+public sealed record PeerHasEnough(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}
+
+public sealed record NotAModerator : Refusal;
+
+public sealed record CannotMergeWithItself : Refusal;
+
+public sealed record SameGroup : Refusal;
+
+internal static class PeerNames
+{
+    public static string Of(Member? member) => member?.Name ?? "?";
+}

@@ -1,0 +1,101 @@
+using CoP.Community.Delivery;
+
+namespace CoP.Community.Questions;
+
+/// <summary>A notice about one question, drawn from its present state and redrawn when it changes.</summary>
+public abstract record QuestionNotice(long QuestionId) : Notice
+{
+    public override string? Subject => Question.SubjectOf(QuestionId);
+}
+
+/// <summary>To a peer: somebody asks what you may know.</summary>
+public sealed record QuestionRequested(long QuestionId) : QuestionNotice(QuestionId)
+{
+    public override string DedupeKey => $"question-requested:{QuestionId}";
+}
+
+/// <summary>In the group's channel: a question for all.</summary>
+public sealed record QuestionPosted(long QuestionId, long GroupId) : QuestionNotice(QuestionId)
+{
+    public override string DedupeKey => $"question-posted:{QuestionId}:{GroupId}";
+}
+
+/// <summary>To the asker: your question and how it stands.</summary>
+public sealed record QuestionShown(long QuestionId) : QuestionNotice(QuestionId)
+{
+    public override string DedupeKey => $"question-shown:{QuestionId}";
+}
+
+/// <summary>To the asker: an answer came.</summary>
+public sealed record AnswerReceived(long QuestionId, long AnswerId) : QuestionNotice(QuestionId)
+{
+    public override string DedupeKey => $"answer-received:{AnswerId}";
+}
+
+/// <summary>To the answerer: yours was the answer.</summary>
+public sealed record AnswerAccepted(long QuestionId, long AnswerId) : Notice
+{
+    public override string DedupeKey => $"answer-accepted:{AnswerId}";
+}
+
+/// <summary>To those who answered as well: the question is closed.</summary>
+public sealed record QuestionClosed(long QuestionId) : Notice
+{
+    public override string DedupeKey => $"question-closed:{QuestionId}";
+}
+
+/// <summary>To the answerer: the asker says thank you.</summary>
+public sealed record AnswerThanked(long QuestionId, long AnswerId) : Notice
+{
+    public override string DedupeKey => $"answer-thanked:{AnswerId}";
+}
+
+/// <summary>To the other side of an answer: a word back.</summary>
+public sealed record FollowUpReceived(long QuestionId, long FollowUpId) : QuestionNotice(QuestionId)
+{
+    public override string DedupeKey => $"follow-up:{FollowUpId}";
+}
+
+/// <summary>To whoever said "I'll answer": the time is over, others may answer now.</summary>
+public sealed record ClaimLapsed(long QuestionId, DateTimeOffset Until) : Notice
+{
+    public override string DedupeKey => $"claim-lapsed:{QuestionId}:{Until.UtcTicks}";
+}
+
+/// <summary>To whoever said "I'll answer": it is not needed any more.</summary>
+public sealed record ClaimEnded(long QuestionId, int Revision) : Notice
+{
+    public override string DedupeKey => $"claim-ended:{QuestionId}:{Revision}";
+}
+
+/// <summary>To the group's lead and the content coordinators: nobody has answered.</summary>
+public sealed record QuestionUnanswered(long QuestionId, DateTimeOffset RoutedAt) : QuestionNotice(QuestionId)
+{
+    public override string DedupeKey => $"question-unanswered:{QuestionId}:{RoutedAt.UtcTicks}";
+}
+
+/// <summary>To the author: a coordinator took it out of sight, and why.</summary>
+public sealed record QuestionHidden(long QuestionId, string Reason, int Revision) : Notice
+{
+    public override string DedupeKey => $"question-hidden:{QuestionId}:{Revision}";
+}
+
+/// <summary>To the author: a coordinator changed the wording, and why.</summary>
+public sealed record QuestionEdited(long QuestionId, string Reason, int Revision) : QuestionNotice(QuestionId)
+{
+    public override string DedupeKey => $"question-edited:{QuestionId}:{Revision}";
+}
+
+/// <summary>To the author: it went to another group.</summary>
+public sealed record QuestionMoved(long QuestionId, long GroupId, int Revision) : QuestionNotice(QuestionId)
+{
+    public override string DedupeKey => $"question-moved:{QuestionId}:{Revision}";
+}
+
+/// <summary>To the author: the same was asked before; here it is.</summary>
+public sealed record QuestionMerged(long QuestionId, long IntoId) : Notice
+{
+    public override string DedupeKey => $"question-merged:{QuestionId}:{IntoId}";
+
+    public override string? Subject => Question.SubjectOf(IntoId);
+}

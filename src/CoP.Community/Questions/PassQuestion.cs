@@ -1,0 +1,51 @@
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Questions;
+
+/// <summary>"Pass it to…": the request goes to another member, within that member's share of the week.</summary>
+public sealed class PassQuestion(CommunityDb db, TimeProvider clock, QuestionAccess access, QuestionRouting routing, PeerFinder peers, DeclineQuestion decline)
+{
+    public async Task<Result<Member>> HandleAsync(Member actor, long id, long toMemberId, CancellationToken cancel)
+    {
+        var found = await access.FindOpenAsync(id, actor, cancel);
+        if (!found.Succeeded)
+        {
+            return found.Refusal!;
+        }
+
+        var to = await PeerAsync(found.Value, toMemberId, cancel);
+        if (to.Succeeded && await peers.HasEnoughAsync(toMemberId, cancel))
+        {
+            return new PeerHasEnough(to.Value.Name);
+        }
+
+        if (to.Succeeded)
+        {
+            await routing.AskAsync(found.Value, toMemberId, wave: 0, passedById: actor.Id, cancel);
+            await decline.MarkAsync(id, actor.Id, RequestOutcome.PassedOn, cancel);
+            await decline.GiveBackAsync(found.Value, actor.Id, cancel);
+        }
+
+        return to;
+    }
+
+    /// <summary>The member, if they may be asked this question: active, free, not its author, not asked already.</summary>
+    public async Task<Result<Member>> PeerAsync(Question question, long memberId, CancellationToken cancel)
+    {
+        var peer = await db.Members.FirstOrDefaultAsync(member => member.Id == memberId, cancel);
+        if (peer is null || !peer.IsActive(clock.GetUtcNow()) || !peer.Available)
+        {
+            return new PeerNotAvailable(PeerNames.Of(peer));
+        }
+
+        if (peer.Id == question.AuthorId)
+        {
+            return new OwnQuestion();
+        }
+
+        return await db.QuestionRequests.AnyAsync(request => request.QuestionId == question.Id && request.MemberId == memberId, cancel)
+            ? new PeerAlreadyAsked(peer.Name)
+            : peer;
+    }
+}

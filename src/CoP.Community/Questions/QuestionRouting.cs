@@ -1,0 +1,82 @@
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Questions;
+
+/// <summary>Puts a question to people: waves of members, the group's own channels, and at the end those who answer for the group.</summary>
+public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFinder peers, Outbox outbox)
+{
+    /// <summary>The first round: a wave and the group's channels; straight to the lead when there is nobody to ask.</summary>
+    public async Task StartAsync(Question question, CancellationToken cancel)
+    {
+        question.RoutedAt = clock.GetUtcNow();
+        question.Waves = 0;
+        question.EscalatedAt = null;
+        var asked = await SendWaveAsync(question, cancel);
+        var posted = await PostInChannelsAsync(question, cancel);
+        if (asked + posted == 0)
+        {
+            await EscalateAsync(question, cancel);
+        }
+    }
+
+    /// <summary>Asks the next members who fit and have not been asked. Returns how many there were.</summary>
+    public async Task<int> SendWaveAsync(Question question, CancellationToken cancel)
+    {
+        question.Waves++;
+        var wave = await peers.FindAsync(question, cancel);
+        foreach (var memberId in wave)
+        {
+            await AskAsync(question, memberId, question.Waves, passedById: null, cancel);
+        }
+
+        return wave.Count;
+    }
+
+    /// <summary>Asks one member. Whoever was asked already is not asked twice.</summary>
+    public Task AskAsync(Question question, long memberId, int wave, long? passedById, CancellationToken cancel)
+    {
+        db.QuestionRequests.Add(new QuestionRequest
+        {
+            QuestionId = question.Id,
+            MemberId = memberId,
+            Wave = wave,
+            PassedById = passedById,
+            AskedAt = clock.GetUtcNow(),
+        });
+        return outbox.TellAsync(memberId, new QuestionRequested(question.Id), cancel);
+    }
+
+    /// <summary>Tells the group's lead and the content coordinators that nobody has answered.</summary>
+    public async Task EscalateAsync(Question question, CancellationToken cancel)
+    {
+        question.EscalatedAt = clock.GetUtcNow();
+        foreach (var memberId in await ResponsibleAsync(question, cancel))
+        {
+            await outbox.TellAsync(memberId, new QuestionUnanswered(question.Id, question.RoutedAt), cancel);
+        }
+    }
+
+    private async Task<int> PostInChannelsAsync(Question question, CancellationToken cancel)
+    {
+        var bound = await db.Conversations
+            .Where(place => place.BoundGroupId == question.GroupId && place.Reachable)
+            .Select(place => place.Id)
+            .ToListAsync(cancel);
+        foreach (var conversationId in bound)
+        {
+            await outbox.PostAsync(conversationId, new QuestionPosted(question.Id, question.GroupId), cancel);
+        }
+
+        return bound.Count;
+    }
+
+    private Task<List<long>> ResponsibleAsync(Question question, CancellationToken cancel) =>
+        db.Members
+            .Where(member => member.Status == MemberStatus.Active && member.Id != question.AuthorId
+                && (member.Role == Role.ContentCoordinator
+                    || member.Memberships.Any(seat => seat.GroupId == question.GroupId && seat.IsLead)))
+            .Select(member => member.Id)
+            .ToListAsync(cancel);
+}

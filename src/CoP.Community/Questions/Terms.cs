@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace CoP.Community.Questions;
+
+/// <summary>The words of a text that tell it from others: lower case, without accents, without the small words of our four languages.</summary>
+public static class Terms
+{
+    public const int MaxPerText = 40;
+    private const int Shortest = 3;
+    private const int Longest = 30;
+
+    private static readonly HashSet<string> SmallWords = new(StringComparer.Ordinal)
+    {
+        "the", "and", "for", "are", "was", "how", "what", "which", "who", "when", "where", "why", "can", "could", "should", "does",
+        "did", "has", "have", "had", "that", "this", "these", "those", "with", "from", "into", "our", "your", "their", "they", "them",
+        "there", "any", "anyone", "some", "not", "but", "you", "all", "been", "being", "will", "would", "may", "about", "than", "then",
+        "also", "its", "his", "her", "she", "him", "one", "please", "help", "know", "need",
+        "kwa", "wa", "ya", "za", "la", "cha", "vya", "na", "ni", "je", "gani", "nini", "nani", "wapi", "lini", "vipi", "kama", "kwamba",
+        "hii", "hizi", "huu", "hao", "hawa", "wao", "sisi", "yetu", "wetu", "zetu", "katika", "kutoka", "hadi", "lakini", "pia", "sana",
+        "kuna", "naomba", "tafadhali", "nataka", "ili", "bila", "baada", "kabla", "yake", "wake", "zake", "namna", "jinsi",
+        "les", "des", "une", "est", "sont", "dans", "pour", "par", "sur", "avec", "que", "qui", "quoi", "quel", "quelle", "quels",
+        "quelles", "comment", "pourquoi", "aux", "nos", "notre", "votre", "leur", "leurs", "pas", "plus", "mais", "cette", "ces", "ont",
+        "los", "las", "una", "uno", "por", "para", "con", "del", "como", "cual", "cuales", "donde", "cuando", "porque", "esta", "este",
+        "estos", "estas", "son", "sus", "pero", "mas", "sin", "sobre", "hay", "muy", "nuestro", "nuestra",
+    };
+
+    public static IEnumerable<string> Of(string text) =>
+        Words(Plain(text))
+            .Where(static word => word.Length is >= Shortest and <= Longest && !SmallWords.Contains(word))
+            .Distinct(StringComparer.Ordinal)
+            .Take(MaxPerText);
+
+    /// <summary>Lower case and without accents, for comparing what people type.</summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            {
+                plain.Append(char.ToLowerInvariant(letter));
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    private static IEnumerable<string> Words(string plain)
+    {
+        var start = -1;
+        for (var at = 0; at <= plain.Length; at++)
+        {
+            var inside = at < plain.Length && char.IsLetterOrDigit(plain[at]);
+            if (inside && start < 0)
+            {
+                start = at;
+            }
+            else if (!inside && start >= 0)
+            {
+                yield return plain[start..at];
+                start = -1;
+            }
+        }
+    }
+}
