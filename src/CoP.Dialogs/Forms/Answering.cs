@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms;
+
+/// <summary>One answer, or one move, at the first open field.</summary>
+internal static class Answering
+{
+    public static Turn Take(Form form, DialogState state, Field field, Input input, Tongue tongue) => input switch
+    {
+        Input.Say(var words) => Hear(form, state, field, words, tongue),
+        Input.Pick(var value) when field is IOptions or YesNoField => Record(form, state, field, field.Accept(value)),
+        Input.Toggle(var value) when field is ChoicesField choices => Toggle(form, state, choices, value),
+        Input.Page(var number) when field is IOptions => DialogEngine.Ask(form, Turned(state, field, number)),
+        Input.Done when field is ChoicesField { Optional: true } && ChoicesField.Split(state.Drafts[field.Id]).IsEmpty => Learn(form, state, field, null),
+        Input.Done when field is ChoicesField => Record(form, state, field, field.Accept(state.Drafts[field.Id] ?? "")),
+        Input.Keep when state.Drafts[field.Id] is { } draft => Record(form, state, field, field.Accept(draft)),
+        Input.Skip when field.Optional => Learn(form, state, field, null),
+        Input.Help => DialogEngine.Ask(form, state).Before(new Effect.Explain(field)),
+        { Said: { } words } => Hear(form, state, field, words, tongue),
+        Input.Skip => DialogEngine.Again(form, state, "forms.notice.required"),
+        _ => DialogEngine.Ask(form, state),
+    };
+
+    public static Turn TakeFile(Form form, DialogState state, Input.File file) =>
+        form.Open(state.Answers).FirstOrDefault(static field => field is FileField) is { } field
+            ? Record(form, state, field, field.Accept($"{file.Reference}\n{file.Name.ReplaceLineEndings(" ")}"))
+            : DialogEngine.Again(form, state, "forms.notice.noFile");
+
+    private static Turn Hear(Form form, DialogState state, Field field, string words, Tongue tongue) => field.Hear(words, tongue) switch
+    {
+        Reading.Several => DialogEngine.Ask(form, state with { View = new View(field.Id, words.Trim(), 1) }),
+        Reading.Understood(var value) when field is ChoicesField choices => Tick(form, state, choices, value),
+        var reading => Record(form, state, field, reading),
+    };
+
+    private static Turn Record(Form form, DialogState state, Field field, Reading reading) => reading switch
+    {
+        Reading.Understood(var value) => Learn(form, state, field, value),
+        Reading.NotUnderstood(var why) => DialogEngine.Ask(form, state, ImmutableDictionary<string, Text>.Empty.Add(field.Id, why)),
+        _ => throw new ArgumentOutOfRangeException(nameof(reading), reading, "Only typed words can fit several options."),
+    };
+
+    private static Turn Learn(Form form, DialogState state, Field field, string? value)
+    {
+        var learned = state.Learn(field.Id, value);
+        return form.Review == ReviewMode.Never && form.Open(learned.Answers).IsEmpty
+            ? new Turn(learned, new Effect.Complete(learned.Answers))
+            : DialogEngine.Ask(form, learned);
+    }
+
+    private static Turn Toggle(Form form, DialogState state, ChoicesField field, string value) =>
+        DialogEngine.Ask(form, state with { Drafts = state.Drafts.With(field.Id, field.Toggled(state.Drafts[field.Id], value)) });
+
+    // Naming an option twice is no wish to lose it; only pressing it takes the tick away.
+    private static Turn Tick(Form form, DialogState state, ChoicesField field, string value)
+    {
+        var whole = state with { View = null };
+        return ChoicesField.Split(state.Drafts[field.Id]).Contains(value) ? DialogEngine.Ask(form, whole) : Toggle(form, whole, field, value);
+    }
+
+    private static DialogState Turned(DialogState state, Field field, int number) => state with
+    {
+        View = number < 1 ? null : new View(field.Id, state.View is { } view && view.Field == field.Id ? view.Filter : "", number),
+    };
+}

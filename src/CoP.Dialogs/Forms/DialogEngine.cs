@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms;
+
+/// <summary>
+/// Moves a form on by one turn. Pure: no clock, no database, no channel, so a test is a list of inputs and a list of
+/// effects, and a crash between two turns loses nothing.
+/// </summary>
+public static class DialogEngine
+{
+    /// <param name="drafts">Suggested answers, e.g. the likely working group.</param>
+    /// <param name="seed">Where revisions begin. Something that only grows (the inbox row's id) makes buttons of earlier forms stale.</param>
+    public static Turn Start(Form form, ImmutableSortedDictionary<string, string>? arguments = null, Answers? drafts = null, int seed = 1) =>
+        Ask(form, Fresh(form, arguments ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), drafts ?? Answers.None, seed));
+
+    public static Turn Advance(Form form, DialogState state, Input input, IWords words, string language) => input switch
+    {
+        _ when !Fits(form, state) => StartOver(form, state),
+        { Revision: { } seen } when seen < state.Seed => Again(form, state, "forms.notice.otherForm"),
+        Input.Cancel => new Turn(null, new Effect.Abandon()),
+        { Revision: { } seen } when seen != state.Revision => Again(form, state, "forms.notice.stale"),
+        Input.Back => StepBack(form, state),
+        Input.Submit(var values) => Submission.Take(form, state, values),
+        Input.File file => Answering.TakeFile(form, state, file),
+        _ when form.Open(state.Answers) is [var field, ..] => Answering.Take(form, state, field, input, new Tongue(words, language)),
+        _ => Reviewing.Take(form, state, input, new Tongue(words, language)),
+    };
+
+    /// <summary>Asks again for the answers the use case refused, and for whatever hung on them.</summary>
+    /// <param name="problems">Why, by field id.</param>
+    public static Turn Reopen(Form form, DialogState state, ImmutableDictionary<string, Text> problems) =>
+        Ask(form, state.TakeBack(form.WithDependents(problems.Keys)), problems);
+
+    /// <summary>Asks again, e.g. after a command came between.</summary>
+    public static Turn Show(Form form, DialogState state) => Fits(form, state) ? Ask(form, state) : StartOver(form, state);
+
+    internal static Turn Ask(Form form, DialogState state, ImmutableDictionary<string, Text>? problems = null) =>
+        form.Open(state.Answers) is [_, ..] open
+            ? new Turn(state, new Effect.Ask(open, state.Drafts, problems ?? ImmutableDictionary<string, Text>.Empty))
+            : new Turn(state, new Effect.Review(state.Answers));
+
+    internal static Turn Again(Form form, DialogState state, Text notice) => Ask(form, state).Before(new Effect.Notice(notice));
+
+    private static Turn StepBack(Form form, DialogState state) =>
+        state.Steps.IsEmpty ? Again(form, state, "forms.notice.nothingToUndo") : Ask(form, state.Undo());
+
+    private static bool Fits(Form form, DialogState state) => state.Form == form.Name && state.Version == form.Version;
+
+    // A deploy changed the form under the member's feet: keep what still fits as drafts, and say so.
+    private static Turn StartOver(Form form, DialogState state)
+    {
+        var drafts = state.Drafts.With(state.Answers).ByField.Where(answer => answer.Value is not null && form.Find(answer.Key) is not null);
+        return Again(form, Fresh(form, state.Arguments, Answers.Of(drafts), state.Revision + 1), "forms.notice.formChanged");
+    }
+
+    private static DialogState Fresh(Form form, ImmutableSortedDictionary<string, string> arguments, Answers drafts, int seed) =>
+        new(form.Name, form.Version, seed, arguments, Answers.None, drafts, [], null, seed);
+}

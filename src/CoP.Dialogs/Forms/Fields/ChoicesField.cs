@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms.Fields;
+
+/// <summary>Several of the options; the value is theirs joined with commas, in the order of the options.</summary>
+public sealed record ChoicesField(string Id, Text Prompt, ImmutableArray<Option> Options) : Field(Id, Prompt), IOptions
+{
+    public int Min { get; init; } = 1;
+
+    public int Max { get; init; } = int.MaxValue;
+
+    ImmutableArray<Option> IOptions.All => Options;
+
+    ImmutableArray<Option> IOptions.Matching(string words, Tongue tongue) => Matching.Filter(Options, words, tongue);
+
+    public override Reading Accept(string value)
+    {
+        var chosen = Split(value);
+        return chosen switch
+        {
+            _ when chosen.Any(one => Options.All(option => option.Value != one)) => new Reading.NotUnderstood("forms.problem.pickSome"),
+            { Length: 0 } => new Reading.NotUnderstood("forms.problem.pickSome"),
+            _ when chosen.Length < Min => new Reading.NotUnderstood(new("forms.problem.tooFew", Min)),
+            _ when chosen.Length > Max => new Reading.NotUnderstood(new("forms.problem.tooMany", Max)),
+            _ => new Reading.Understood(Join(chosen)),
+        };
+    }
+
+    internal static ImmutableArray<string> Split(string? value) =>
+        [.. (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+
+    internal string Toggled(string? value, string one) =>
+        Split(value) is var chosen && chosen.Contains(one) ? Join(chosen.Remove(one)) : Join(chosen.Add(one));
+
+    internal override Reading Hear(string said, Tongue tongue) => Matching.Hear(this, said, tongue);
+
+    internal override string Show(string value, Tongue tongue)
+    {
+        var options = Options;
+        return string.Join(", ", Split(value).Select(one => Matching.Label(options, one, tongue)));
+    }
+
+    private string Join(ImmutableArray<string> chosen) =>
+        string.Join(',', Options.Select(static option => option.Value).Where(chosen.Contains));
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms.Fields;
+
+/// <summary>A day, as <c>yyyy-MM-dd</c>. Typed dates need their year: guessing it would need a clock.</summary>
+public sealed record DateField(string Id, Text Prompt) : Field(Id, Prompt)
+{
+    private const string Iso = "yyyy-MM-dd";
+    private static readonly string[] Common =
+        [Iso, "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d MMM yyyy", "d MMMM yyyy", "MMMM d, yyyy", "d 'de' MMMM 'de' yyyy"];
+
+    public override Reading Accept(string value) =>
+        DateOnly.TryParseExact(value, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? new Reading.Understood(value)
+            : new Reading.NotUnderstood("forms.problem.notADate");
+
+    internal override Reading Hear(string said, Tongue tongue)
+    {
+        var culture = tongue.Culture;
+        string[] patterns = [.. Common, .. culture.DateTimeFormat.GetAllDateTimePatterns('d'), .. culture.DateTimeFormat.GetAllDateTimePatterns('D')];
+        return DateOnly.TryParseExact(said.Trim(), patterns, culture, DateTimeStyles.AllowWhiteSpaces, out var date)
+            ? new Reading.Understood(date.ToString(Iso, CultureInfo.InvariantCulture))
+            : new Reading.NotUnderstood("forms.problem.notADate");
+    }
+
+    internal override string Show(string value, Tongue tongue) =>
+        DateOnly.ParseExact(value, Iso, CultureInfo.InvariantCulture).ToString("D", tongue.Culture);
+}

@@ -1,0 +1,20 @@
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms.Fields;
+
+/// <summary>A file sent into the conversation. The value is the caller's reference, a line break, and the file's name.</summary>
+public sealed record FileField(string Id, Text Prompt) : Field(Id, Prompt)
+{
+    public static string Reference(string value) => value.Split('\n')[0];
+
+    public static string FileName(string value) => value[(value.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+
+    public override Reading Accept(string value) => value.Split('\n') is [not "", not ""]
+        ? new Reading.Understood(value)
+        : new Reading.NotUnderstood("forms.problem.sendFile");
+
+    // Words are not a file, even where they look like our reference to one.
+    internal override Reading Hear(string said, Tongue tongue) => new Reading.NotUnderstood("forms.problem.sendFile");
+
+    internal override string Show(string value, Tongue tongue) => FileName(value);
+}

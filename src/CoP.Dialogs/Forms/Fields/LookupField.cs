@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms.Fields;
+
+/// <summary>One of more options than a form can hold (members). The form's builder finds them for each turn: see <see cref="LookupNeed"/>.</summary>
+/// <param name="Dataset">What a card asks for while the member types.</param>
+public sealed record LookupField(string Id, Text Prompt, string Dataset) : Field(Id, Prompt), IOptions
+{
+    public ImmutableArray<Option> Found { get; init; } = [];
+
+    public ImmutableArray<Option> Known { get; init; } = [];
+
+    ImmutableArray<Option> IOptions.All => [.. Known.Concat(Found).DistinctBy(static option => option.Value)];
+
+    // The builder searched already, perhaps by more than the label.
+    ImmutableArray<Option> IOptions.Matching(string words, Tongue tongue) => Found;
+
+    public override Reading Accept(string value) => ((IOptions)this).All.Any(option => option.Value == value)
+        ? new Reading.Understood(value)
+        : new Reading.NotUnderstood("forms.problem.pickOne");
+
+    internal override Reading Hear(string said, Tongue tongue) => Matching.Hear(this, said, tongue);
+
+    internal override string Show(string value, Tongue tongue) => Matching.Label(((IOptions)this).All, value, tongue);
+}

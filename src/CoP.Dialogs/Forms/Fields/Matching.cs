@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace CoP.Dialogs.Forms.Fields;
+
+/// <summary>Finds options by what a person typed: case and accents do not matter, every word must be in the label.</summary>
+internal static class Matching
+{
+    public static ImmutableArray<Option> Filter(ImmutableArray<Option> options, string words, Tongue tongue)
+    {
+        var parts = Plain.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. options.Where(option => Plain.Of(tongue.Say(option.Label)) is var label && parts.All(label.Contains))];
+    }
+
+    public static Reading Hear(IOptions field, string said, Tongue tongue)
+    {
+        var matching = field.Matching(said, tongue);
+        return Exact(matching, said, tongue) is { } exact ? new Reading.Understood(exact.Value) : matching switch
+        {
+            [var only] => new Reading.Understood(only.Value),
+            [] => new Reading.NotUnderstood(new("forms.problem.noMatch", said.Length > 40 ? said[..40] + "…" : said)),
+            _ => new Reading.Several(),
+        };
+    }
+
+    public static string Label(ImmutableArray<Option> options, string value, Tongue tongue) =>
+        options.FirstOrDefault(option => option.Value == value) is { } option ? tongue.Say(option.Label) : value;
+
+    // Two people of one name are not one answer: then the member chooses.
+    private static Option? Exact(ImmutableArray<Option> options, string said, Tongue tongue) =>
+        options.Where(option => Plain.Of(tongue.Say(option.Label)) == Plain.Of(said)).Take(2).ToList() is [var one] ? one : null;
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms.Fields;
+
+/// <summary>A number, stored with a point for decimals and no groups.</summary>
+public sealed record NumberField(string Id, Text Prompt) : Field(Id, Prompt)
+{
+    private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    public decimal? Min { get; init; }
+
+    public decimal? Max { get; init; }
+
+    public override Reading Accept(string value) =>
+        decimal.TryParse(value, Style, CultureInfo.InvariantCulture, out var number)
+            ? InRange(number)
+            : new Reading.NotUnderstood("forms.problem.notANumber");
+
+    internal override Reading Hear(string said, Tongue tongue)
+    {
+        var close = string.Concat(said.Where(static letter => !char.IsWhiteSpace(letter)));
+        return decimal.TryParse(Ungrouped(close, tongue.Culture.NumberFormat), Style, tongue.Culture, out var number)
+            ? InRange(number)
+            : Accept(close);
+    }
+
+    internal override string Show(string value, Tongue tongue) =>
+        decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.##########", tongue.Culture);
+
+    // Groups count only where each has three digits: "1,5" is not fifteen.
+    private static string Ungrouped(string said, NumberFormatInfo format)
+    {
+        var whole = said.Split(format.NumberDecimalSeparator)[0].Split(format.NumberGroupSeparator);
+        return whole is [{ Length: > 0 and <= 4 }, _, ..] && whole.Skip(1).All(static group => group.Length == 3)
+            ? said.Replace(format.NumberGroupSeparator, "", StringComparison.Ordinal)
+            : said;
+    }
+
+    private Reading InRange(decimal number) => number switch
+    {
+        _ when number < Min => new Reading.NotUnderstood(new("forms.problem.tooSmall", Min)),
+        _ when number > Max => new Reading.NotUnderstood(new("forms.problem.tooLarge", Max)),
+        _ => new Reading.Understood(number.ToString(CultureInfo.InvariantCulture)),
+    };
+}

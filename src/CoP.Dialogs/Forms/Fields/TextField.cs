@@ -1,0 +1,19 @@
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms.Fields;
+
+/// <summary>Free words, trimmed. A control word typed here ("back") is the control; "done" and such, which mean nothing here, are the answer.</summary>
+public sealed record TextField(string Id, Text Prompt) : Field(Id, Prompt)
+{
+    /// <summary>In UTF-16 code units, as cards count them.</summary>
+    public int MaxLength { get; init; } = 200;
+
+    public bool Multiline { get; init; }
+
+    public override Reading Accept(string value) => value.Trim() switch
+    {
+        "" => new Reading.NotUnderstood("forms.problem.empty"),
+        { Length: var length } when length > MaxLength => new Reading.NotUnderstood(new("forms.problem.tooLong", MaxLength, length)),
+        var text => new Reading.Understood(text),
+    };
+}

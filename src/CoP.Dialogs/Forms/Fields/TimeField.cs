@@ -1,0 +1,23 @@
+using System.Globalization;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms.Fields;
+
+/// <summary>A time of day, as <c>HH:mm</c>, spoken by the 24-hour clock.</summary>
+public sealed record TimeField(string Id, Text Prompt) : Field(Id, Prompt)
+{
+    private static readonly string[] Patterns = ["H:mm", "H.mm", "H'h'mm", "H'h'", "HHmm", "h:mmtt", "h.mmtt", "htt"];
+
+    public override Reading Accept(string value) =>
+        TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? new Reading.Understood(value)
+            : new Reading.NotUnderstood("forms.problem.notATime");
+
+    internal override Reading Hear(string said, Tongue tongue)
+    {
+        var close = said.Replace(" ", "", StringComparison.Ordinal);
+        return TimeOnly.TryParseExact(close, Patterns, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? new Reading.Understood(time.ToString("HH:mm", CultureInfo.InvariantCulture))
+            : new Reading.NotUnderstood("forms.problem.notATime");
+    }
+}

@@ -1,0 +1,14 @@
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms;
+
+/// <summary>Answers as people read them: labels, dates and numbers of their language.</summary>
+public static class FormDisplay
+{
+    /// <param name="value">A valid answer; null for a skipped one.</param>
+    public static string Display(this Form form, string field, string? value, IWords words, string language) =>
+        Display(form.Field(field), value, new Tongue(words, language));
+
+    internal static string Display(Field field, string? value, Tongue tongue) =>
+        value is null ? tongue.Say("forms.skipped") : field.Accept(value) is Reading.Understood ? field.Show(value, tongue) : value;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using CoP.Dialogs.Forms.Prompts;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms;
+
+/// <summary>Puts a turn into words: what happened, then what is asked, as a card and as a chat.</summary>
+public static class PromptComposer
+{
+    /// <returns>Null when there is nothing to say: a completed form is answered by its use case.</returns>
+    public static Message? Compose(Form form, Turn turn, IWords words, string language)
+    {
+        var tongue = new Tongue(words, language);
+        ImmutableArray<Block> news = [.. turn.Effects.SelectMany(effect => News(effect, tongue))];
+
+        return turn.Effects is [.., var last] && turn.State is { } state && Prompt(form, state, last, tongue) is { } prompt
+            ? new Message { Form = Under(news, prompt) }
+            : news.IsEmpty ? null : new Message { Blocks = news };
+    }
+
+    private static FormPrompt? Prompt(Form form, DialogState state, Effect effect, Tongue tongue) => effect switch
+    {
+        Effect.Ask ask => new FormPrompt(
+            new AskCard(form, state, ask, tongue).Compose(),
+            new AskChat(form, state, ask, tongue).Compose()),
+        Effect.Review => new ReviewPrompt(form, state, tongue).Compose(),
+        _ => null,
+    };
+
+    private static FormPrompt Under(ImmutableArray<Block> news, FormPrompt prompt) => new(
+        prompt.Card with { Intro = [.. news, .. prompt.Card.Intro] },
+        prompt.Chat with { Blocks = [.. news, .. prompt.Chat.Blocks] });
+
+    private static IEnumerable<Block> News(Effect effect, Tongue tongue) => effect switch
+    {
+        Effect.Notice(var text) => [new Paragraph(tongue.Say(text))],
+        Effect.Explain(var field) => [new Paragraph(tongue.Say(HelpText.For(field))), new Paragraph(tongue.Say("forms.help.controls"), Tone.Subtle)],
+        Effect.Abandon => [new Paragraph(tongue.Say("forms.notice.cancelled"))],
+        _ => [],
+    };
+}

@@ -1,0 +1,47 @@
+using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Messages;
+
+namespace CoP.Dialogs.Forms.Prompts;
+
+/// <summary>The first open field as words and rows of buttons.</summary>
+internal sealed class AskChat(Form form, DialogState state, Effect.Ask ask, Tongue tongue)
+{
+    private readonly Field _field = ask.Fields[0];
+    private readonly OptionPage? _page = ask.Fields[0] is IOptions options ? OptionPage.Of(ask.Fields[0], options, state.View, tongue) : null;
+
+    public ChatPrompt Compose() => new([.. Blocks()], [.. Rows()], Placeholder());
+
+    private IEnumerable<Block> Blocks() =>
+    [
+        .. ask.Problems.TryGetValue(_field.Id, out var problem) ? [new Paragraph(tongue.Say(problem), Tone.Problem)] : Empty,
+        .. state.Steps.IsEmpty && form.Intro is { } intro ? [new Paragraph(tongue.Say(intro))] : Empty,
+        .. Position() is { } position ? [new Paragraph(position, Tone.Subtle)] : Empty,
+        new Paragraph(tongue.Say(_field.Prompt), Tone.Strong),
+        .. _field.Hint is { } hint ? [new Paragraph(tongue.Say(hint), Tone.Subtle)] : Empty,
+        .. _page is null ? Empty : Listing(_page),
+    ];
+
+    private static IEnumerable<Block> Empty => [];
+
+    private string? Position()
+    {
+        var all = form.Fields.Where(field => state.Answers.Knows(field.Id) || ask.Fields.Contains(field)).ToList();
+        return all.Count > 1 ? $"{tongue.Say(form.Title)} · {all.IndexOf(_field) + 1}/{all.Count}" : null;
+    }
+
+    private IEnumerable<Block> Listing(OptionPage page) =>
+    [
+        .. page.Filter.Length > 0 ? [new Paragraph(tongue.Say("forms.list.filtered", page.Filter), Tone.Subtle)] : Empty,
+        .. page.Count > 1 ? [new Paragraph(tongue.Say("forms.list.page", page.Number, page.Count), Tone.Subtle)] : Empty,
+        .. page.Options.IsEmpty ? [new Paragraph(tongue.Say("forms.list.type"), Tone.Subtle)] : Empty,
+    ];
+
+    private IEnumerable<ButtonRow> Rows() => new ChatRows(state, _field, _page, tongue).Compose();
+
+    private string? Placeholder() => _field switch
+    {
+        TextField or NumberField or DateField or TimeField => tongue.Say("forms.placeholder.type"),
+        _ when _page is { Count: > 1 } or { Options.IsEmpty: true } => tongue.Say("forms.placeholder.find"),
+        _ => null,
+    };
+}

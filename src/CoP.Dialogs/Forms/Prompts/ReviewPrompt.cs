@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using CoP.Dialogs.Messages;
+
+namespace CoP.Dialogs.Forms.Prompts;
+
+/// <summary>All answers, to confirm or change: a chat edits one answer with one press, a card returns to its inputs.</summary>
+internal sealed class ReviewPrompt(Form form, DialogState state, Tongue tongue)
+{
+    private readonly Buttons _buttons = new(tongue, state.Revision);
+    private readonly List<Field> _answered = [.. form.Fields.Where(field => state.Answers.Knows(field.Id))];
+
+    public FormPrompt Compose()
+    {
+        ImmutableArray<Block> blocks =
+        [
+            new Paragraph(tongue.Say(form.Title), Tone.Strong),
+            new Paragraph(tongue.Say("forms.review.intro"), Tone.Subtle),
+            new Facts([.. _answered.Select(Fact)]),
+        ];
+        return new FormPrompt(new CardPrompt(blocks, [], Card()), new ChatPrompt(blocks, Chat()));
+    }
+
+    private Fact Fact(Field field) => new(tongue.Say(field.Name), FormDisplay.Display(field, state.Answers[field.Id], tongue));
+
+    private ImmutableArray<CardButton> Card() =>
+    [
+        new(Confirm, Submits: false),
+        new(_buttons.Of(tongue.Say("forms.button.change"), new Input.Change(null)), Submits: false),
+        new(_buttons.Cancel, Submits: false),
+    ];
+
+    private ImmutableArray<ButtonRow> Chat() =>
+    [
+        new([Confirm]),
+        .. Buttons.Rows([.. _answered.Select(Edit)]),
+        new([_buttons.Back, _buttons.Cancel]),
+    ];
+
+    private Button Confirm => _buttons.Of(tongue.Say(form.ConfirmLabel), new Input.Confirm(), ButtonStyle.Primary);
+
+    private Button Edit(Field field) => _buttons.Of($"✎ {tongue.Say(field.Name)}", new Input.Change(field.Id));
+}

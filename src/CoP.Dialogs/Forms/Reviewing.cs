@@ -1,0 +1,17 @@
+namespace CoP.Dialogs.Forms;
+
+/// <summary>All is answered: confirm, or change one answer or all.</summary>
+internal static class Reviewing
+{
+    public static Turn Take(Form form, DialogState state, Input input, Tongue tongue) => input switch
+    {
+        Input.Confirm => Complete(state),
+        Input.Say(var words) when tongue.Means(words, "forms.word.yes") => Complete(state),
+        Input.Change(null) => DialogEngine.Ask(form, state.Change([.. state.Answers.ByField.Keys])),
+        Input.Change({ } id) when state.Answers.Knows(id) => DialogEngine.Ask(form, state.Change(form.WithDependents([id]))),
+        Input.Help => DialogEngine.Again(form, state, "forms.help.review"),
+        _ => DialogEngine.Ask(form, state),
+    };
+
+    private static Turn Complete(DialogState state) => new(state, new Effect.Complete(state.Answers));
+}
