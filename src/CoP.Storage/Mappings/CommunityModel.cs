@@ -6,15 +6,13 @@ namespace CoP.Storage.Mappings;
 /// <summary>The model that all providers share: each sealed context calls both methods and adds only what its database needs.</summary>
 internal static class CommunityModel
 {
-    private const int EnumLength = 20;
-
     /// <summary>
     /// Enums are kept by name: a row reads well in an export, and a new case in the middle of an enum does not change what
     /// old rows mean. <see cref="OutboxPriority"/> is kept as its number, because the dispatcher sorts by it.
     /// </summary>
     public static void ApplyConventions(ModelConfigurationBuilder conventions)
     {
-        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        conventions.Properties<Enum>().HaveConversion<string>();
         conventions.Properties<OutboxPriority>().HaveConversion<int>();
     }
 

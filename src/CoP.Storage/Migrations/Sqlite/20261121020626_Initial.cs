@@ -54,7 +54,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     Bot = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
                     EffectKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
                     Payload = table.Column<string>(type: "TEXT", nullable: true),
@@ -72,7 +72,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    Kind = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -100,7 +100,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
                     Thread = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: true),
                     Route = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
@@ -126,8 +126,8 @@ namespace CoP.Storage.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     OrganisationId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", nullable: false),
                     GuestUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     County = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
@@ -330,7 +330,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     County = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     ShowName = table.Column<bool>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClaimedById = table.Column<long>(type: "INTEGER", nullable: true),
@@ -379,15 +379,15 @@ namespace CoP.Storage.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     ConversationId = table.Column<long>(type: "INTEGER", nullable: true),
                     MemberId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
                     NoticeType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     Wire = table.Column<string>(type: "TEXT", nullable: true),
                     DedupeKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Part = table.Column<int>(type: "INTEGER", nullable: false),
-                    Priority = table.Column<int>(type: "INTEGER", maxLength: 20, nullable: false),
-                    Policy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    Policy = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     NotBefore = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -463,7 +463,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     Wave = table.Column<int>(type: "INTEGER", nullable: false),
                     PassedById = table.Column<long>(type: "INTEGER", nullable: true),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    Outcome = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
