@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Storage.Samples;
 using CoP.Storage.Sqlite;
 using CoP.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public static class StorageRegistration
         services.AddSingleton<RevisionStamp>();
         services.AddScoped<StorageHealth>();
         services.AddSingleton<DatabaseStartup>();
+        services.AddSingleton<SampleCommunity>();
         return services.AddSqlite();
     }
 

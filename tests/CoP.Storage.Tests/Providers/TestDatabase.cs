@@ -20,7 +20,7 @@ public sealed class TestDatabase : IAsyncDisposable
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "data", "community.db")}",
         };
         _services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging().AddSingleton(TimeProvider.System)
             .AddSingleton<CountingSignal>().AddSingleton<IOutboxSignal>(static services => services.GetRequiredService<CountingSignal>())
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider();
