@@ -1,0 +1,62 @@
+using System.Data.Common;
+using CoP.Scheduling.Questions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace CoP.Scheduling;
+
+public static class SchedulingRegistration
+{
+    private const string Sqlite = "Sqlite";
+    private const string SchedulerName = "community";
+    private const int BusySeconds = 30;
+
+    /// <summary>
+    /// Registers the scheduler and its jobs. The host registers <see cref="TimeProvider"/> and
+    /// <see cref="Community.Questions.IQuestionLadder"/>, and prepares the database before it starts.
+    /// </summary>
+    public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration, SchedulingStore store)
+    {
+        services.AddOptions<LadderOptions>().Bind(configuration.GetSection(LadderOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LadderOptions>, LadderOptionsCheck>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(static scheduler => scheduler.InstanceName = SchedulerName);
+            quartz.UsePersistentStore(persistent => Keep(persistent, store));
+            AddLadder(quartz);
+        });
+
+        // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
+        services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
+        return services.AddQuartzHostedService(static hosted => hosted.WaitForJobsToComplete = true);
+    }
+
+    private static void Keep(IPersistentStoreBuilder persistent, SchedulingStore store)
+    {
+        if (store.Provider != Sqlite)
+        {
+            throw new NotSupportedException($"Database:Provider is '{store.Provider}'; jobs can be kept in 'Sqlite' only, so far.");
+        }
+
+        persistent.ProvisionSchema();
+        persistent.UseSqlite(Patient(store.ConnectionString));
+    }
+
+    // The scheduler writes beside the community's write gate, so it must be ready to wait for whoever is inside.
+    private static string Patient(string connection) =>
+        new DbConnectionStringBuilder { ConnectionString = connection, ["Default Timeout"] = BusySeconds }.ConnectionString;
+
+    private static void AddLadder(IQuartzBuilder quartz)
+    {
+        quartz.AddJob<QuestionLadderJob>(static job => job.WithIdentity(QuestionLadderJob.Key));
+        quartz.AddTrigger(static (services, trigger) => trigger
+            .ForJob(QuestionLadderJob.Key)
+            .WithIdentity(QuestionLadderJob.Every)
+            .WithSimpleSchedule(schedule => schedule
+                .WithInterval(services.GetRequiredService<IOptions<LadderOptions>>().Value.LadderEvery)
+                .RepeatForever()
+                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
+    }
+}

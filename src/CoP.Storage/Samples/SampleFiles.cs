@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoP.Community.Members;
+
+namespace CoP.Storage.Samples;
+
+internal sealed record SampleGroup(string Slug, Dictionary<string, string> Names, List<string> Keywords);
+
+internal sealed record SampleOrganisation(string Name, OrganisationKind Kind);
+
+/// <param name="Prefers">The channel of the try-out page that notices go to first.</param>
+/// <param name="GuestDays">For guests: how long they stay, counted from the loading.</param>
+internal sealed record SampleMember(
+    string Name, string Organisation, Role Role, string Language, string Prefers, string[] Groups, string[] Themes,
+    string? County = null, string[]? Leads = null, int? GuestDays = null, bool Available = true);
+
+internal sealed record SampleQuestion(
+    string Author, string Group, string Language, double DaysAgo, string Title, string Details,
+    string? County = null, bool ShowName = true, SampleAnswer[]? Answers = null);
+
+internal sealed record SampleAnswer(string Author, double HoursLater, string Text, bool Accepted = false, bool Thanked = false);
+
+/// <summary>The four files of a sample community.</summary>
+internal sealed record SampleFiles(
+    SampleGroup[] Groups, SampleOrganisation[] Organisations, SampleMember[] Members, SampleQuestion[] Questions)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <exception cref="IOException">A file is missing.</exception>
+    /// <exception cref="JsonException">A file does not say what it should.</exception>
+    public static async Task<SampleFiles> ReadAsync(string folder, CancellationToken cancel) => new(
+        await ReadAsync<SampleGroup>(folder, "groups.json", cancel),
+        await ReadAsync<SampleOrganisation>(folder, "organisations.json", cancel),
+        await ReadAsync<SampleMember>(folder, "members.json", cancel),
+        await ReadAsync<SampleQuestion>(folder, "questions.json", cancel));
+
+    private static async Task<T[]> ReadAsync<T>(string folder, string name, CancellationToken cancel)
+    {
+        await using var file = File.OpenRead(Path.Combine(folder, name));
+        return await JsonSerializer.DeserializeAsync<T[]>(file, Json, cancel) ?? throw new JsonException($"{name} is empty.");
+    }
+}

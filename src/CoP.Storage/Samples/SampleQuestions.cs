@@ -1,0 +1,71 @@
+using CoP.Community;
+using CoP.Community.Questions;
+
+namespace CoP.Storage.Samples;
+
+/// <summary>The questions of the sample, their answers, and the words that they are found by.</summary>
+internal sealed class SampleQuestions(CommunityDb db, SamplePeople people, DateTimeOffset now, Func<string, IEnumerable<string>> terms)
+{
+    private static readonly TimeSpan UntilAccepted = TimeSpan.FromHours(3);
+
+    /// <exception cref="KeyNotFoundException">A question names a person or a group that the sample does not have.</exception>
+    public async Task AddAsync(SampleQuestion[] samples, CancellationToken cancel)
+    {
+        var questions = samples.Select(sample => (Sample: sample, Question: ToQuestion(sample))).ToList();
+        db.AddRange(questions.Select(static pair => pair.Question));
+        await db.SaveChangesAsync(cancel); // Ids first: an accepted answer and the terms point at them.
+        foreach (var (sample, question) in questions)
+        {
+            Close(question);
+            db.AddRange(terms($"{sample.Title} {sample.Details}").Distinct().Select(
+                term => new QuestionTerm { QuestionId = question.Id, Term = term }));
+        }
+    }
+
+    private Question ToQuestion(SampleQuestion sample)
+    {
+        var question = new Question
+        {
+            AuthorId = people.Members[sample.Author].Id,
+            Title = sample.Title,
+            Details = sample.Details,
+            GroupId = people.Groups[sample.Group].Id,
+            County = SamplePeople.CountyCode(sample.County),
+            ShowName = sample.ShowName,
+            Language = sample.Language,
+            AskedAt = now.AddDays(-sample.DaysAgo),
+        };
+        question.Answers.AddRange((sample.Answers ?? []).Select(answer => ToAnswer(answer, question)));
+        question.Requests.AddRange(question.Answers.Select(static answer => ToRequest(answer)));
+        question.Waves = question.Requests.Count > 0 ? 1 : 0;
+        return question;
+    }
+
+    private Answer ToAnswer(SampleAnswer sample, Question question) => new()
+    {
+        Question = question,
+        AuthorId = people.Members[sample.Author].Id,
+        Text = sample.Text,
+        GivenAt = question.AskedAt.AddHours(sample.HoursLater),
+        Accepted = sample.Accepted,
+        Thanked = sample.Thanked,
+    };
+
+    private static QuestionRequest ToRequest(Answer answer) => new()
+    {
+        MemberId = answer.AuthorId,
+        Wave = 1,
+        AskedAt = answer.Question!.AskedAt,
+        Outcome = RequestOutcome.Answered,
+    };
+
+    private static void Close(Question question)
+    {
+        if (question.Answers.Find(static answer => answer.Accepted) is { } accepted)
+        {
+            question.State = QuestionState.Answered;
+            question.AcceptedAnswerId = accepted.Id;
+            question.ClosedAt = question.Answers.Max(static answer => answer.GivenAt) + UntilAccepted;
+        }
+    }
+}

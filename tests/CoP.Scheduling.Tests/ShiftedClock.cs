@@ -1,0 +1,9 @@
+namespace CoP.Scheduling.Tests;
+
+/// <summary>The system's clock, put forward by a test as far as it likes.</summary>
+internal sealed class ShiftedClock : TimeProvider
+{
+    public TimeSpan Shift { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
+}

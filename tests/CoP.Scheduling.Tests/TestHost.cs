@@ -1,0 +1,60 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Questions;
+using CoP.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace CoP.Scheduling.Tests;
+
+/// <summary>A host with storage and scheduling on one file, started and stopped like the real one.</summary>
+internal sealed class TestHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private TestHost(string file, TestLadder ladder, TimeProvider clock, TimeSpan every)
+    {
+        var connection = $"Data Source={file}";
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:ConnectionString"] = connection,
+            ["Questions:LadderEvery"] = every.ToString("c"),
+        });
+        builder.Services
+            .AddLogging(static logging => logging.ClearProviders())
+            .AddSingleton(clock).AddSingleton<IQuestionLadder>(ladder).AddSingleton<IOutboxSignal, Deaf>()
+            .AddStorage(builder.Configuration)
+            .AddScheduling(builder.Configuration, new SchedulingStore("Sqlite", connection));
+        _host = builder.Build();
+    }
+
+    public ITransactions Transactions => _host.Services.GetRequiredService<ITransactions>();
+
+    public static async Task<TestHost> StartAsync(string file, TestLadder ladder, TimeProvider clock, TimeSpan every)
+    {
+        var host = new TestHost(file, ladder, clock, every);
+        await host._host.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(default);
+        await host._host.StartAsync();
+        return host;
+    }
+
+    public async Task<IScheduler> SchedulerAsync() =>
+        await _host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+
+    private sealed class Deaf : IOutboxSignal
+    {
+        public void Wake()
+        {
+        }
+    }
+}
