@@ -12,7 +12,6 @@ public sealed class UpdateProfile(CommunityDb db)
     {
         member.County = profile.County;
         member.Available = profile.Available;
-        member.Revision++;
         await ReplaceThemesAsync(member, profile.Themes, cancel);
         await ReplaceGroupsAsync(member, profile.GroupIds, cancel);
     }

@@ -28,7 +28,6 @@ public sealed class ClaimQuestion(QuestionAccess access, TimeProvider clock, IOp
         }
 
         (question.ClaimedById, question.ClaimedUntil) = (actor.Id, now + options.Value.ClaimLasts);
-        question.Revision++;
         await outbox.RefreshAsync(question.Subject, cancel);
         return question;
     }

@@ -37,7 +37,6 @@ public sealed class DeclineQuestion(CommunityDb db, QuestionAccess access, Outbo
         if (question.ClaimedById == memberId)
         {
             (question.ClaimedById, question.ClaimedUntil) = (null, null);
-            question.Revision++;
         }
 
         return outbox.RefreshAsync(question.Subject, cancel);

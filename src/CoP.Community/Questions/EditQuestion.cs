@@ -16,7 +16,6 @@ public sealed class EditQuestion(CommunityDb db, QuestionAccess access, Outbox o
 
         (question.Title, question.Details) = (draft.Title, draft.Details);
         (question.County, question.ShowName) = (draft.County, draft.ShowName);
-        question.Revision++;
         await QuestionIndex.RewriteAsync(db, question, cancel);
         await outbox.RefreshAsync(question.Subject, cancel);
         return question;

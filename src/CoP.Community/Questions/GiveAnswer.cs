@@ -41,7 +41,6 @@ public sealed class GiveAnswer(CommunityDb db, TimeProvider clock, QuestionAcces
             SourceMessageId = source?.MessageId,
         };
         db.Answers.Add(answer);
-        question.Revision++;
         await db.SaveChangesAsync(cancel);
         return answer;
     }

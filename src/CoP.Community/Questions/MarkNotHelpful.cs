@@ -15,7 +15,6 @@ public sealed class MarkNotHelpful(AnswerAccess answers, Outbox outbox)
         }
 
         found.Value.NotHelpful = true;
-        question.Revision++;
         await outbox.RefreshAsync(question.Subject, cancel);
         return question;
     }

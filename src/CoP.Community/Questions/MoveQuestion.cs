@@ -20,7 +20,6 @@ public sealed class MoveQuestion(CommunityDb db, QuestionAccess access, Question
         }
 
         question.GroupId = groupId;
-        question.Revision++;
         moderation.Note(actor, "question.move", question, $"to group {groupId}");
         await db.SaveChangesAsync(cancel);
         await routing.StartAsync(question, cancel);

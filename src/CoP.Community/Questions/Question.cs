@@ -74,7 +74,7 @@ public sealed class Question
 
     public string? HiddenReason { get; set; }
 
-    /// <summary>Concurrency token: of two claims at once, one loses.</summary>
+    /// <summary>Concurrency token, raised by the storage with every change: of two claims at once, one loses.</summary>
     public int Revision { get; set; }
 
     public List<Answer> Answers { get; } = [];

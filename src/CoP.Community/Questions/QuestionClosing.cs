@@ -11,7 +11,6 @@ public sealed class QuestionClosing(TimeProvider clock, Outbox outbox)
         question.State = state;
         question.ClosedAt = clock.GetUtcNow();
         (question.ClaimedById, question.ClaimedUntil) = (null, null);
-        question.Revision++;
         if (claimer is { } memberId && memberId != except)
         {
             await outbox.TellAsync(memberId, new ClaimEnded(question.Id, question.Revision), cancel);

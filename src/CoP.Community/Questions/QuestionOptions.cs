@@ -26,8 +26,4 @@ public sealed class QuestionOptions
     /// <summary>How long "I'll answer" holds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "14.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan ClaimLasts { get; set; } = TimeSpan.FromHours(24);
-
-    /// <summary>How often the ladder looks for what is due.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ParseLimitsInInvariantCulture = true)]
-    public TimeSpan LadderEvery { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -29,13 +29,11 @@ public sealed class QuestionStep(
         if (question.Waves < 2 && waited >= options.Value.SecondWaveAfter)
         {
             await routing.SendWaveAsync(question, cancel);
-            question.Revision++;
         }
 
         if (question.EscalatedAt is null && waited >= options.Value.EscalateAfter)
         {
             await routing.EscalateAsync(question, cancel);
-            question.Revision++;
         }
     }
 
@@ -47,7 +45,6 @@ public sealed class QuestionStep(
         }
 
         (question.ClaimedById, question.ClaimedUntil) = (null, null);
-        question.Revision++;
         await outbox.TellAsync(memberId, new ClaimLapsed(question.Id, until), cancel);
         await outbox.RefreshAsync(question.Subject, cancel);
     }

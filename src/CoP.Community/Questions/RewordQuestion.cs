@@ -17,7 +17,6 @@ public sealed class RewordQuestion(CommunityDb db, QuestionAccess access, Modera
 
         var question = found.Value;
         (question.Title, question.Details) = (title, details);
-        question.Revision++;
         moderation.Note(actor, "question.reword", question, reason);
         await QuestionIndex.RewriteAsync(db, question, cancel);
         await outbox.TellAsync(question.AuthorId, new QuestionEdited(id, reason, question.Revision), cancel);

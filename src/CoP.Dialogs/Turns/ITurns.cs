@@ -10,5 +10,5 @@ public interface ITurns
     Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel);
 
     /// <summary>Options of a list too long for a card, for a member who types in it (Teams' <c>application/search</c>). Strangers get none.</summary>
-    Task<IReadOnlyList<Messages.PromptOption>> SearchAsync(string channel, string person, string dataset, string words, CancellationToken cancel);
+    Task<IReadOnlyList<Messages.PromptOption>> SearchAsync(string channel, string person, string dataset, string typed, CancellationToken cancel);
 }

@@ -1,0 +1,93 @@
+using CoP.Community;
+using CoP.Community.Groups;
+using CoP.Community.Members;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Questions;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Groups;
+
+/// <summary>
+/// In a group or channel, a coordinator: <c>bind</c> offers the working groups, <c>bind shock</c> binds at once,
+/// <c>bind none</c> stops it.
+/// </summary>
+internal sealed class BindAction(CommunityDb db, BindConversation bind) : IAction
+{
+    public const string None = "none";
+
+    public string Name => "bind";
+
+    public Permission Needs => Permission.Coordinate;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        if (turn.IsPersonal)
+        {
+            turn.Remark(new NotAGroupConversation());
+        }
+        else if (argument.Length == 0)
+        {
+            turn.Reply(await OfferAsync(turn, cancel));
+        }
+        else
+        {
+            await BindAsync(turn, argument, cancel);
+        }
+    }
+
+    private async Task BindAsync(TurnContext turn, string slug, CancellationToken cancel)
+    {
+        var found = await db.Groups.FirstOrDefaultAsync(group => group.Slug == slug, cancel);
+        var bound = found is null && slug != None
+            ? new GroupNotFound()
+            : await bind.HandleAsync(turn.Actor, await RootAsync(turn, cancel), found?.Id, cancel);
+        turn.Replace(Message.Of(turn.Say(
+            bound.Refusal is { } refusal ? Refusals.Text(refusal)
+            : bound.Value is { } group ? new Text("groups.bound", group.Name(turn.Language))
+            : "groups.unbound")));
+    }
+
+    // In a Teams channel people write in threads; what is bound is the channel. A forum topic is bound itself.
+    private async Task<Community.Delivery.Conversation> RootAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (turn.Place.Channel != Channels.Teams || turn.Place.Thread.Length == 0)
+        {
+            return turn.Place;
+        }
+
+        var root = await db.Conversations.FirstOrDefaultAsync(
+            place => place.Channel == turn.Place.Channel && place.ExternalId == turn.Place.ExternalId && place.Thread == "", cancel);
+        return root ?? Add(turn.Place);
+    }
+
+    private Community.Delivery.Conversation Add(Community.Delivery.Conversation thread)
+    {
+        var root = new Community.Delivery.Conversation
+        {
+            Channel = thread.Channel,
+            ExternalId = thread.ExternalId,
+            Kind = thread.Kind,
+            Title = thread.Title,
+            Route = thread.Route,
+            Language = thread.Language,
+        };
+        db.Conversations.Add(root);
+        return root;
+    }
+
+    private async Task<Message> OfferAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var groups = await AskForm.OpenGroups(db).ToListAsync(cancel);
+        return new Message
+        {
+            Blocks = [new Paragraph(turn.Say("groups.whichGroup"))],
+            Buttons =
+            [
+                .. groups.Select(group => new ButtonRow(new Button(group.Name(turn.Language), new Press(Name, group.Slug)))),
+                new ButtonRow(new Button(turn.Say("groups.noGroup"), new Press(Name, None))),
+            ],
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using CoP.Community;
+using CoP.Community.Members;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+
+namespace CoP.Dialogs.Members;
+
+/// <summary>Offers the languages, each in its own name; <c>language sw</c> chooses at once.</summary>
+internal sealed class LanguageAction : IAction
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        [Languages.English] = "English",
+        [Languages.Kiswahili] = "Kiswahili",
+        [Languages.French] = "Français",
+        [Languages.Spanish] = "Español",
+    };
+
+    public string Name => "language";
+
+    public Permission Needs => Permission.Anyone;
+
+    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        if (Languages.Nearest(argument) is { } language && MayChoose(turn))
+        {
+            Choose(turn, language);
+        }
+        else
+        {
+            turn.Reply(Offer(turn));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // In a group the choice is for everybody, so it is for those who look after it.
+    private static bool MayChoose(TurnContext turn) => turn.IsPersonal || Gatekeeper.Admits(turn, Permission.LeadOrCoordinate);
+
+    private static void Choose(TurnContext turn, string language)
+    {
+        if (turn.IsPersonal && turn.Member is { } member)
+        {
+            member.Language = language;
+        }
+
+        turn.Place.Language = language;
+        turn.Language = language;
+        turn.Replace(Message.Of(turn.Say("members.languageChosen")));
+    }
+
+    private Message Offer(TurnContext turn) => new()
+    {
+        Blocks = [new Paragraph(turn.Say("members.chooseLanguage"))],
+        Buttons =
+        [
+            .. Languages.All.Chunk(2).Select(pair => new ButtonRow([.. pair.Select(code => new Button(Names[code], new Press(Name, code)))])),
+        ],
+    };
+}

@@ -1,0 +1,61 @@
+using CoP.Community.Members;
+using CoP.Dialogs.Turns;
+
+namespace CoP.Dialogs.Members;
+
+internal sealed class HelpAction(HelpText help) : IAction
+{
+    public string Name => "help";
+
+    public Permission Needs => Permission.Anyone;
+
+    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        turn.Reply(help.For(turn));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Drops whatever form is open.</summary>
+internal sealed class CancelAction(FormRunner forms) : IAction
+{
+    public string Name => "cancel";
+
+    public Permission Needs => Permission.Anyone;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
+        turn.Reply(await forms.CancelAsync(turn, cancel) ? "forms.cancelled" : "turn.nothingToCancel");
+}
+
+/// <summary>Asante, thanks, merci, gracias: answered in kind.</summary>
+internal sealed class ThanksAction : IAction
+{
+    public string Name => "thanks";
+
+    public Permission Needs => Permission.Anyone;
+
+    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        turn.Reply("turn.welcome");
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A code by which a member links their account on another channel.</summary>
+internal sealed class ConnectAction(Invite invite, InvitationMessage message) : IAction
+{
+    public string Name => "connect";
+
+    public Permission Needs => Permission.TakePart;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        if (!turn.IsPersonal)
+        {
+            turn.Remark("turn.writePrivately"); // A code is nobody else's business.
+            return;
+        }
+
+        turn.Reply(await message.ForConnectAsync(turn, await invite.ConnectAsync(turn.Actor, cancel), cancel));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using CoP.Community;
+using CoP.Community.Members;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Questions;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Members;
+
+/// <summary>What a member knows, where they work and whether they can be asked now: by this, questions find them.</summary>
+internal sealed class ProfileForm(CommunityDb db, UpdateProfile update) : IFormHandler
+{
+    public const string FormName = "profile";
+    private const string Groups = "groups";
+    private const string Expertise = "themes";
+    private const string Available = "free";
+
+    public string Name => FormName;
+
+    public Permission Needs => Permission.TakePart;
+
+    public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
+        new(FormName, Version: 1,
+        [
+            new ChoicesField(Groups, "members.profile.groups", [.. (await AskForm.OpenGroups(db).ToListAsync(cancel))
+                .Select(group => new Option(group.Slug, Text.Verbatim(group.Name(turn.Language))))]) { Optional = true },
+            new ChoicesField(Expertise, "members.profile.themes", [.. Themes.All.Select(static theme => new Option(theme, $"theme.{theme}"))]) { Optional = true },
+            QuestionFields.CountyField() with { Prompt = "members.profile.county" },
+            new YesNoField(Available, "members.profile.available") { Hint = "members.profile.availableHint" },
+        ])
+        {
+            Title = "members.profile.title",
+            Intro = "members.profile.intro",
+            SubmitLabel = "members.profile.save",
+            ConfirmLabel = "members.profile.save",
+        };
+
+    public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        var answers = state.Answers;
+        var slugs = Values(answers[Groups]);
+        var groups = await db.Groups.Where(group => slugs.Contains(group.Slug)).Select(group => group.Id).ToListAsync(cancel);
+        var profile = new Profile(
+            QuestionFields.CountyOf(answers), groups, Values(answers[Expertise]), answers[Available] == YesNoField.Yes);
+        await update.HandleAsync(turn.Actor, profile, cancel);
+        turn.Replace(Message.Of(turn.Say(profile.Available ? "members.profile.saved" : "members.profile.savedAway")));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+
+    private static string[] Values(string? joined) => (joined ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string? Joined(IEnumerable<string> values) => string.Join(',', values) is { Length: > 0 } joined ? joined : null;
+
+    /// <summary>The profile as it is; a chat goes straight to the review.</summary>
+    public async Task<FormStart> StartAsync(Member member, CancellationToken cancel)
+    {
+        var slugs = await db.GroupMemberships.Where(seat => seat.MemberId == member.Id)
+            .OrderBy(seat => seat.GroupId).Select(seat => seat.Group!.Slug).ToListAsync(cancel);
+        return FormStart.Empty with
+        {
+            Answers = Answers.None
+                .With(Groups, Joined(slugs))
+                .With(Expertise, Joined(Themes.All.Where(theme => member.Themes.Any(own => own.Theme == theme))))
+                .With(QuestionFields.County, member.County ?? QuestionFields.National)
+                .With(Available, member.Available ? YesNoField.Yes : YesNoField.No),
+        };
+    }
+}
+
+internal sealed class ProfileAction(FormRunner forms, IEnumerable<IFormHandler> handlers) : IAction
+{
+    public string Name => ProfileForm.FormName;
+
+    public Permission Needs => Permission.TakePart;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
+        await forms.StartAsync(turn, Name, await handlers.OfType<ProfileForm>().Single().StartAsync(turn.Actor, cancel), cancel);
+}

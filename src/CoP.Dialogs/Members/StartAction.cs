@@ -1,0 +1,46 @@
+using CoP.Community.Members;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Members;
+
+/// <summary>
+/// <c>/start</c>: with an invitation code it joins; with <c>answer_42</c>, the link under a group's question, it opens
+/// the answer; alone it says what this is.
+/// </summary>
+internal sealed class StartAction(RedeemInvitation redeem, FormRunner forms, HelpText help) : IAction
+{
+    public string Name => "start";
+
+    public Permission Needs => Permission.Anyone;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        if (InvitationCode.LooksLikeOne(argument))
+        {
+            await JoinAsync(turn, argument, cancel);
+        }
+        else if (argument.Split('_') is ["answer", var id] && long.TryParse(id, out var question) && turn.Member is not null)
+        {
+            await forms.StartAsync(turn, "answer", FormStart.About("question", question), cancel);
+        }
+        else
+        {
+            turn.Reply(help.For(turn));
+        }
+    }
+
+    private async Task JoinAsync(TurnContext turn, string code, CancellationToken cancel)
+    {
+        var joined = await redeem.HandleAsync(turn.Member, turn.Place, turn.Incoming.From.ExternalId, code, cancel);
+        if (joined.Refusal is { } refusal)
+        {
+            turn.Reply(Refusals.Text(refusal));
+            return;
+        }
+
+        turn.Language = joined.Value.Language ?? turn.Language;
+        turn.Reply(new Text("members.joined", joined.Value.Name));
+        turn.Reply(help.For(turn, joined.Value));
+    }
+}

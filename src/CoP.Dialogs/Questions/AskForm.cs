@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using CoP.Community;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Questions;
+
+/// <summary>Asks for a question: on Teams one card and a preview, on Telegram a few taps and a review.</summary>
+internal sealed class AskForm(CommunityDb db, AskQuestion ask) : IFormHandler
+{
+    public const string FormName = "ask";
+
+    /// <summary>Set when the form was offered for words that may be a question, and not asked for.</summary>
+    public const string Offered = "offered";
+
+    public string Name => FormName;
+
+    public Permission Needs => Permission.TakePart;
+
+    public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
+        new(FormName, Version: 1,
+        [
+            QuestionFields.TitleField(),
+            QuestionFields.DetailsField(),
+            QuestionFields.GroupField(await OpenGroups(db).ToListAsync(cancel), turn.Language),
+            QuestionFields.CountyField(),
+            QuestionFields.ShowNameField(),
+        ])
+        {
+            Title = request.Arguments.ContainsKey(Offered) ? "questions.offer.title" : "questions.ask.title",
+            Intro = request.Arguments.ContainsKey(Offered) ? "questions.offer.intro" : "questions.ask.intro",
+            Review = ReviewMode.Always,
+            SubmitLabel = "questions.ask.preview",
+            ConfirmLabel = "questions.ask.send",
+        };
+
+    public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        var answers = state.Answers;
+        var slug = answers[QuestionFields.Group];
+        if (await OpenGroups(db).FirstOrDefaultAsync(group => group.Slug == slug, cancel) is not { } group)
+        {
+            return ImmutableDictionary<string, Text>.Empty.Add(QuestionFields.Group, "questions.groupGone");
+        }
+
+        var draft = new QuestionDraft(
+            answers[QuestionFields.Title]!, answers[QuestionFields.Details], group.Id, QuestionFields.CountyOf(answers), QuestionFields.ShowsName(answers));
+        var asked = await ask.HandleAsync(turn.Actor, draft, turn.Language, cancel);
+        turn.Replace(Messages.Message.Of(turn.Say(await ThanksAsync(asked.Value, cancel))));
+        turn.Show(new QuestionShown(asked.Value.Id));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+
+    public bool YieldsToWords(DialogState state) => state.Arguments.ContainsKey(Offered);
+
+    public static IQueryable<Community.Groups.Group> OpenGroups(CommunityDb db) =>
+        db.Groups.Where(static group => group.EndedAt == null).OrderBy(static group => group.Id);
+
+    private async Task<Text> ThanksAsync(Question question, CancellationToken cancel)
+    {
+        var asked = await db.QuestionRequests.CountAsync(request => request.QuestionId == question.Id, cancel);
+        return asked > 0 ? new Text("questions.sent", asked) : question.EscalatedAt is null ? "questions.sentToGroup" : "questions.sentToLead";
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+
+namespace CoP.Dialogs.Questions;
+
+/// <summary>Shows one question whole; it stays alive.</summary>
+internal sealed class ShowQuestionAction(QuestionAccess access) : IdAction("q", Permission.TakePart)
+{
+    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
+    {
+        var found = await access.FindAsync(id, turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+        }
+        else if (turn.IsPersonal)
+        {
+            turn.Show(new QuestionShown(id));
+        }
+        else
+        {
+            turn.Show(new QuestionPosted(id, found.Value.GroupId)); // A group sees what a group may see.
+        }
+    }
+}
+
+/// <summary>An entry of a list of questions.</summary>
+internal sealed class QuestionEntries(QuestionText text, QuestionButtons buttons)
+{
+    public Entry Make(Question question, TurnContext turn) => new(
+        question.Title,
+        $"{text.ShortState(question, turn.Language)} · {question.Group!.Name(turn.Language)} · {text.When(question.AskedAt, turn.Language)}",
+        buttons.Make("q", question.Id, turn.Language));
+}
+
+/// <summary>A pageable list of questions; subclasses say which.</summary>
+internal abstract class QuestionListAction(string name, Permission needs, QuestionEntries entries) : IAction
+{
+    public string Name => name;
+
+    public Permission Needs => needs;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        var page = new ListPage(Name, Prefix(argument), Title(argument), Empty(argument));
+        var message = await page.ShowAsync(turn, Query(turn, argument), ListPage.Offset(argument), question => entries.Make(question, turn), cancel);
+        var whole = message with { Buttons = [.. message.Buttons, .. More(turn, argument)] };
+        if (argument.Length == 0)
+        {
+            turn.Reply(whole);
+        }
+        else
+        {
+            turn.Replace(whole); // Another page of the same list.
+        }
+    }
+
+    protected abstract IQueryable<Question> Query(TurnContext turn, string argument);
+
+    protected virtual string Prefix(string argument) => "";
+
+    protected virtual Words.Text Title(string argument) => $"questions.list.{Name}";
+
+    protected virtual Words.Text Empty(string argument) => $"questions.none.{Name}";
+
+    protected virtual IEnumerable<ButtonRow> More(TurnContext turn, string argument) => [];
+}
+
+internal sealed class MyQuestionsAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction("questions", Permission.TakePart, entries)
+{
+    protected override IQueryable<Question> Query(TurnContext turn, string argument) => lists.Own(turn.Actor);
+
+    protected override IEnumerable<ButtonRow> More(TurnContext turn, string argument) =>
+        [new ButtonRow(new Button(turn.Say("questions.button.ask"), new Press(AskForm.FormName), ButtonStyle.Primary))];
+}
+
+/// <summary>What waits for an answer from this member.</summary>
+internal sealed class ToAnswerAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction("open", Permission.TakePart, entries)
+{
+    protected override IQueryable<Question> Query(TurnContext turn, string argument) => lists.ToAnswer(turn.Actor);
+}
+
+/// <summary>Open, unclaimed and overdue questions, for those who moderate. The argument is <c>{filter}:{offset}</c>.</summary>
+internal sealed class ModerateAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction("moderate", Permission.LeadOrCoordinate, entries)
+{
+    protected override IQueryable<Question> Query(TurnContext turn, string argument) => lists.Moderated(turn.Actor, Filter(argument));
+
+    protected override string Prefix(string argument) => $"{Filter(argument)}:";
+
+    protected override Words.Text Title(string argument) => $"questions.list.{Filter(argument)}";
+
+    protected override IEnumerable<ButtonRow> More(TurnContext turn, string argument) =>
+    [
+        new ButtonRow([.. Enum.GetValues<QuestionFilter>().Where(filter => filter != Filter(argument))
+            .Select(filter => new Button(turn.Say($"questions.list.{filter}"), new Press(Name, $"{filter}:0")))]),
+    ];
+
+    private static QuestionFilter Filter(string argument) =>
+        Enum.TryParse<QuestionFilter>(argument.Split(':')[0], ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : QuestionFilter.Open;
+}
+
+/// <summary>Who was asked, and what became of it.</summary>
+internal sealed class AskedAction(QuestionAccess access, QuestionLists lists, QuestionText text) : IdAction("asked", Permission.LeadOrCoordinate)
+{
+    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
+    {
+        var found = await access.FindModeratedAsync(id, turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return;
+        }
+
+        var asked = await lists.AskedAsync(id, cancel);
+        turn.Reply(new Message
+        {
+            Title = turn.Say(new Words.Text("questions.askedTitle", found.Value.Title)),
+            Blocks = asked.Count == 0 ? [new Paragraph(turn.Say("questions.askedNobody"))] : [new Facts([.. asked.Select(request => Fact(turn, request))])],
+        });
+    }
+
+    private Fact Fact(TurnContext turn, QuestionRequest request)
+    {
+        var wave = turn.Say(request.Wave == 0 ? "questions.wave.passed" : new Words.Text("questions.wave", request.Wave.ToString(CultureInfo.InvariantCulture)));
+        return new Fact(
+            $"{request.Member!.Name}, {request.Member.Organisation?.Name ?? "–"}",
+            $"{turn.Say($"questions.outcome.{request.Outcome}")} · {wave} · {text.When(request.AskedAt, turn.Language)}");
+    }
+}

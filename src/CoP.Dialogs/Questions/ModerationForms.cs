@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using CoP.Community;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Questions;
+
+/// <summary>A form by which a coordinator or lead does something to somebody's question.</summary>
+internal abstract class ModerationForm(string name, QuestionAccess access) : IFormHandler
+{
+    public string Name => name;
+
+    public Permission Needs => Permission.LeadOrCoordinate;
+
+    public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
+    {
+        var found = await access.FindModeratedAsync(request.Id(FormSubject.Question), turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return null;
+        }
+
+        return new Form(name, Version: 1, await FieldsAsync(turn, cancel))
+        {
+            Title = $"questions.{name}.title",
+            Intro = Text.Verbatim(found.Value.Title),
+            SubmitLabel = $"questions.{name}.submit",
+            ConfirmLabel = $"questions.{name}.submit",
+        };
+    }
+
+    public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        var done = await DoAsync(turn.Actor, FormSubject.Id(state), state.Answers, cancel);
+        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : $"questions.{name}.done")));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+
+    protected abstract Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel);
+
+    protected abstract Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel);
+}
+
+internal sealed class HideForm(QuestionAccess access, HideQuestion hide) : ModerationForm("hide", access)
+{
+    protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel) =>
+        Task.FromResult<ImmutableArray<Field>>([QuestionFields.ReasonField()]);
+
+    protected override Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel) =>
+        hide.HandleAsync(actor, id, answers[QuestionFields.Reason]!, cancel);
+}
+
+internal sealed class RewordForm(QuestionAccess access, RewordQuestion reword) : ModerationForm("reword", access)
+{
+    protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel) =>
+        Task.FromResult<ImmutableArray<Field>>([QuestionFields.TitleField(), QuestionFields.DetailsField(), QuestionFields.ReasonField()]);
+
+    protected override Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel) =>
+        reword.HandleAsync(actor, id, answers[QuestionFields.Title]!, answers[QuestionFields.Details], answers[QuestionFields.Reason]!, cancel);
+}
+
+internal sealed class MoveForm(CommunityDb db, QuestionAccess access, MoveQuestion move) : ModerationForm("move", access)
+{
+    protected override async Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel) =>
+        [QuestionFields.GroupField(await AskForm.OpenGroups(db).ToListAsync(cancel), turn.Language)];
+
+    protected override async Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel)
+    {
+        var slug = answers[QuestionFields.Group];
+        var group = await AskForm.OpenGroups(db).FirstOrDefaultAsync(group => group.Slug == slug, cancel);
+        return group is null ? new Community.Groups.GroupNotFound() : await move.HandleAsync(actor, id, group.Id, cancel);
+    }
+}
+
+internal sealed class MergeForm(QuestionAccess access, MergeQuestion merge) : ModerationForm("merge", access)
+{
+    protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel) =>
+        Task.FromResult<ImmutableArray<Field>>([new LookupField("into", "questions.merge.field", QuestionDataset.Name)]);
+
+    protected override Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel) =>
+        merge.HandleAsync(actor, id, long.Parse(answers["into"]!, System.Globalization.CultureInfo.InvariantCulture), cancel);
+}
+
+/// <summary>Opens <see cref="RewordForm"/> with the present wording.</summary>
+internal sealed class RewordAction(QuestionAccess access, FormRunner forms) : IdAction("reword", Permission.LeadOrCoordinate)
+{
+    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
+    {
+        var found = await access.FindModeratedAsync(id, turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return;
+        }
+
+        var drafts = Answers.None.With(QuestionFields.Title, found.Value.Title).With(QuestionFields.Details, found.Value.Details);
+        await forms.StartAsync(turn, Name, FormStart.About(FormSubject.Question, id) with { Drafts = drafts }, cancel);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using CoP.Community;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Members;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Questions;
+
+/// <summary>A form that picks one member for a question.</summary>
+internal abstract class PeerForm(string name, Permission needs, QuestionAccess access) : IFormHandler
+{
+    public string Name => name;
+
+    public Permission Needs => needs;
+
+    public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
+    {
+        var found = await access.FindOpenAsync(request.Id(FormSubject.Question), turn.Actor, cancel);
+        return FormSubject.Check(turn, found)
+            ? new Form(name, Version: 1, [new LookupField(QuestionFields.Peer, $"questions.{name}.field", MemberDataset.Name)])
+            {
+                Title = $"questions.{name}.title",
+                Intro = Text.Verbatim(found.Value.Title),
+                SubmitLabel = $"questions.{name}.submit",
+                ConfirmLabel = $"questions.{name}.submit",
+                Review = ReviewMode.Never,
+            }
+            : null;
+    }
+
+    public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        var to = long.Parse(state.Answers[QuestionFields.Peer]!, System.Globalization.CultureInfo.InvariantCulture);
+        var done = await SendAsync(turn.Actor, FormSubject.Id(state), to, cancel);
+        if (done.Refusal is PeerNotAvailable or PeerAlreadyAsked or PeerHasEnough or OwnQuestion)
+        {
+            return ImmutableDictionary<string, Text>.Empty.Add(QuestionFields.Peer, Refusals.Text(done.Refusal));
+        }
+
+        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : new Text($"questions.{name}.done", done.Value.Name))));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+
+    protected abstract Task<Result<Member>> SendAsync(Member actor, long questionId, long toMemberId, CancellationToken cancel);
+}
+
+internal sealed class PassForm(QuestionAccess access, PassQuestion pass) : PeerForm("pass", Permission.TakePart, access)
+{
+    protected override Task<Result<Member>> SendAsync(Member actor, long questionId, long toMemberId, CancellationToken cancel) =>
+        pass.HandleAsync(actor, questionId, toMemberId, cancel);
+}
+
+internal sealed class AssignForm(QuestionAccess access, AssignQuestion assign) : PeerForm("assign", Permission.LeadOrCoordinate, access)
+{
+    protected override Task<Result<Member>> SendAsync(Member actor, long questionId, long toMemberId, CancellationToken cancel) =>
+        assign.HandleAsync(actor, questionId, toMemberId, cancel);
+}

@@ -1,0 +1,60 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Questions;
+
+/// <summary>A reply to a question's card is an answer; a reply to an answer goes back to whoever gave it.</summary>
+internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack askBack) : IReplyHandler
+{
+    public async Task<bool> TryAsync(TurnContext turn, Notice shown, Said said, CancellationToken cancel)
+    {
+        if (shown is not QuestionNotice notice)
+        {
+            return false;
+        }
+
+        if (!Gatekeeper.Admits(turn, Permission.TakePart))
+        {
+            return true;
+        }
+
+        if (said.Text.Length > Answer.Length)
+        {
+            turn.Reply(new Words.Text("questions.answerTooLong", Answer.Length));
+        }
+        else if (await AnswerTalkedAboutAsync(notice, cancel) is { } answerId)
+        {
+            await AskBackAsync(turn, answerId, said.Text, cancel);
+        }
+        else
+        {
+            await AnswerAsync(turn, notice.QuestionId, said, cancel);
+        }
+
+        return true;
+    }
+
+    private async Task<long?> AnswerTalkedAboutAsync(QuestionNotice notice, CancellationToken cancel) => notice switch
+    {
+        AnswerReceived received => received.AnswerId,
+        FollowUpReceived followUp => await db.FollowUps.Where(item => item.Id == followUp.FollowUpId).Select(item => (long?)item.AnswerId).FirstOrDefaultAsync(cancel),
+        _ => null,
+    };
+
+    private async Task AskBackAsync(TurnContext turn, long answerId, string text, CancellationToken cancel)
+    {
+        var done = await askBack.HandleAsync(turn.Actor, answerId, text, cancel);
+        turn.Reply(done.Refusal is { } refusal ? Refusals.Text(refusal) : "questions.askback.sent");
+    }
+
+    private async Task AnswerAsync(TurnContext turn, long questionId, Said said, CancellationToken cancel)
+    {
+        var source = said.MessageId is { } messageId ? new AnswerSource(turn.Place.Id, messageId) : null;
+        var done = await give.HandleAsync(turn.Actor, questionId, said.Text.Trim(), source, cancel);
+        turn.Reply(done.Refusal is { } refusal ? Refusals.Text(refusal) : "questions.answer.sent");
+    }
+}

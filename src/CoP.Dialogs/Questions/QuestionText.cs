@@ -1,0 +1,72 @@
+using CoP.Community;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Questions;
+
+/// <summary>The pieces that every card of a question is made of, in one reader's language.</summary>
+public sealed class QuestionText(IWords words, Moments moments, TimeProvider clock)
+{
+    public string Say(Text text, string language) => words.Say(text, language);
+
+    /// <summary>Who, which group, where, when. Authors who hide their name are "a member", except to those who moderate.</summary>
+    public Facts Facts(Question question, Member? reader, string language) => new(
+        new Fact(words.Say("questions.from", language), Author(question, reader, language)),
+        new Fact(words.Say("questions.group", language), question.Group!.Name(language)),
+        new Fact(words.Say("questions.where", language), Where(question.County, language)),
+        new Fact(words.Say("questions.when", language), moments.Say(question.AskedAt, language)));
+
+    public string Where(string? county, string language) => Counties.Find(county)?.Name ?? words.Say("questions.national", language);
+
+    public string Author(Question question, Member? reader, string language)
+    {
+        var named = question.ShowName || question.AuthorId == reader?.Id;
+        return named ? question.Author!.Name
+            : reader is not null && Permissions.Moderates(reader, question.GroupId) ? words.Say(new Text("questions.nameHidden", question.Author!.Name), language)
+            : words.Say("questions.aMember", language);
+    }
+
+    /// <summary>One line: open, claimed, so many answers, answered, and so on.</summary>
+    public Paragraph State(Question question, Member? reader, string language) => question.State switch
+    {
+        QuestionState.Answered => new Paragraph(words.Say("questions.state.answered", language), Tone.Good),
+        QuestionState.Withdrawn => new Paragraph(words.Say("questions.state.withdrawn", language), Tone.Subtle),
+        QuestionState.Hidden => new Paragraph(words.Say("questions.state.hidden", language), Tone.Subtle),
+        QuestionState.Merged => new Paragraph(words.Say("questions.state.merged", language), Tone.Subtle),
+        _ => new Paragraph(OpenState(question, reader, language), Tone.Strong),
+    };
+
+    /// <summary>The same in a few words, for lists.</summary>
+    public string ShortState(Question question, string language) =>
+        words.Say(
+            question.State != QuestionState.Open ? (Text)$"questions.short.{question.State}"
+            : question.Answers.Count > 0 ? new Text("questions.state.answers", question.Answers.Count)
+            : question.IsClaimed(clock.GetUtcNow()) ? "questions.short.claimed"
+            : "questions.short.Open",
+            language);
+
+    public string When(DateTimeOffset at, string language) => moments.Say(at, language);
+
+    public static string Answerer(Answer answer) => answer.Author!.Name;
+
+    private string OpenState(Question question, Member? reader, string language)
+    {
+        var claim = question.IsClaimed(clock.GetUtcNow()) ? Claim(question, reader, language) : null;
+        var answers = question.Answers.Count > 0 ? words.Say(new Text("questions.state.answers", question.Answers.Count), language) : null;
+        return string.Join(" · ", new[] { answers, claim }.OfType<string>()) is { Length: > 0 } state
+            ? state
+            : words.Say("questions.state.open", language);
+    }
+
+    private string Claim(Question question, Member? reader, string language)
+    {
+        var until = moments.Say(question.ClaimedUntil!.Value, language);
+        return words.Say(
+            question.ClaimedById == reader?.Id
+                ? new Text("questions.state.claimedByYou", until)
+                : new Text("questions.state.claimed", question.ClaimedBy!.Name, until),
+            language);
+    }
+}

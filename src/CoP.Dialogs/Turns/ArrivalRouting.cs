@@ -1,0 +1,20 @@
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>The first words where the bot is new.</summary>
+internal sealed class ArrivalRouting(Actions actions)
+{
+    public async Task WelcomeAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (turn.IsPersonal)
+        {
+            await actions.Find("help")!.RunAsync(turn, "", cancel);
+        }
+        else
+        {
+            turn.Reply(Message.Of(turn.Say(new Text("turn.hereInGroup"))));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>Loads and saves where somebody is in a form, per conversation and person.</summary>
+public sealed class DialogStore(CommunityDb db)
+{
+    /// <summary>
+    /// Where a form goes on: here in a personal chat, or on a card that only its presser sees; from a group into the
+    /// person's private chat. Null, after having said so, when there is none.
+    /// </summary>
+    public async Task<Conversation?> HomeAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (turn.IsPersonal || turn.Incoming.AnswersInResponse)
+        {
+            return turn.Place;
+        }
+
+        var home = await db.Conversations.FirstOrDefaultAsync(place => turn.Address != null && place.Id == turn.Address.ConversationId && place.Reachable, cancel);
+        if (home is null)
+        {
+            turn.Remark("turn.writePrivately");
+        }
+
+        return home;
+    }
+
+    public async Task<DialogState?> LoadAsync(TurnContext turn, CancellationToken cancel) =>
+        await RowAsync(turn.Place.Id, turn, cancel) is { } row ? DialogJson.Read(row.State) : null;
+
+    /// <summary>The state, if nothing in this turn has changed it.</summary>
+    public async Task<DialogState?> LoadUntouchedAsync(TurnContext turn, CancellationToken cancel) =>
+        await RowAsync(turn.Place.Id, turn, cancel) is { } row && db.Entry(row).State == EntityState.Unchanged ? DialogJson.Read(row.State) : null;
+
+    public async Task SaveAsync(TurnContext turn, Conversation home, DialogState state, CancellationToken cancel)
+    {
+        var row = await RowAsync(home.Id, turn, cancel);
+        if (row is null)
+        {
+            row = new StoredDialog { ConversationId = home.Id, Person = turn.Incoming.From.ExternalId, State = "" };
+            db.Dialogs.Add(row);
+        }
+
+        (row.State, row.Revision, row.TouchedAt) = (DialogJson.Write(state), state.Revision, turn.Now);
+    }
+
+    public async Task EndAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (await RowAsync(turn.Place.Id, turn, cancel) is { } row)
+        {
+            db.Dialogs.Remove(row);
+        }
+    }
+
+    /// <summary>Ends it unless what completed has begun another.</summary>
+    public async Task EndAsync(TurnContext turn, DialogState completed, CancellationToken cancel)
+    {
+        if (await LoadAsync(turn, cancel) is { } state && state.Form == completed.Form)
+        {
+            await EndAsync(turn, cancel);
+        }
+    }
+
+    private async Task<StoredDialog?> RowAsync(long conversationId, TurnContext turn, CancellationToken cancel)
+    {
+        var person = turn.Incoming.From.ExternalId;
+        return db.Dialogs.Local.FirstOrDefault(row => row.ConversationId == conversationId && row.Person == person)
+            ?? await db.Dialogs.FirstOrDefaultAsync(row => row.ConversationId == conversationId && row.Person == person, cancel);
+    }
+}

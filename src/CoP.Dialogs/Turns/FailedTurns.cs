@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Words;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>What to do with an event whose turn failed: keep it for replay, tell the member with a reference, and end there.</summary>
+internal sealed partial class FailedTurns(ITransactions transactions, IWords words, TimeProvider clock, ILogger<FailedTurns> log)
+{
+    public async Task<TurnOutcome> KeepAsync(Incoming incoming, Exception fault, CancellationToken cancel)
+    {
+        var reference = RandomNumberGenerator.GetHexString(6);
+        LogFailure(incoming.Channel, incoming.What.GetType().Name, reference, fault);
+        return await transactions.RunAsync((services, token) => KeepAsync(services, incoming, reference, token), cancel);
+    }
+
+    private async Task<TurnOutcome> KeepAsync(IServiceProvider services, Incoming incoming, string reference, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<CommunityDb>();
+        if (await Inbox.FindAsync(db, incoming, cancel) is not null)
+        {
+            return new TurnOutcome(Repeated: true);
+        }
+
+        var scene = await services.GetRequiredService<SceneReader>().ReadAsync(incoming, cancel);
+        var entry = Inbox.Entry(incoming, clock.GetUtcNow());
+        (entry.State, entry.Reference, entry.Payload) = (InboxState.Failed, reference, JsonSerializer.Serialize(incoming));
+        db.Inbox.Add(entry);
+        return Apologise(db, incoming, scene, reference);
+    }
+
+    private TurnOutcome Apologise(CommunityDb db, Incoming incoming, TurnContext scene, string reference)
+    {
+        var apology = Message.Of(words.Say(new Text("turn.failed", reference), scene.Language));
+        if (scene.IsPersonal || incoming.What is Pressed)
+        {
+            db.Outbox.Add(TurnOutput.Row(scene, 0, scene.Place, OutboxKind.Send, apology, clock.GetUtcNow()));
+        }
+
+        return new TurnOutcome(Failed: true);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed on {Channel} ({What}); kept for replay as {Reference}.")]
+    private partial void LogFailure(string channel, string what, string reference, Exception fault);
+}

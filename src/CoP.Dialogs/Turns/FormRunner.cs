@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>Keeps a member's place in a form, hands their input to the engine, and does what the engine decided.</summary>
+public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups lookups, IWords words)
+{
+    private const long SeedEpoch = 1_700_000_000;
+
+    /// <summary>Begins a form; one that was open in the same place is dropped.</summary>
+    public async Task StartAsync(TurnContext turn, string name, FormStart start, CancellationToken cancel)
+    {
+        var handler = handlers.Find(name)!;
+        if (!Gatekeeper.Admits(turn, handler.Needs) || await store.HomeAsync(turn, cancel) is not { } home)
+        {
+            return;
+        }
+
+        if (await handler.BuildAsync(turn, new FormRequest(start.Arguments), cancel) is not { } form)
+        {
+            return; // The handler has said why.
+        }
+
+        var step = await BeginAsync(form, start, Seed(turn), cancel);
+        await store.SaveAsync(turn, home, step.State!, cancel);
+        Say(turn, home, Compose(form, step, turn.Language), inPlace: home.Kind != ConversationKind.Personal);
+    }
+
+    /// <summary>A button or a submitted card of a form.</summary>
+    public async Task PressAsync(TurnContext turn, Press press, ImmutableDictionary<string, string> values, CancellationToken cancel)
+    {
+        var input = FormVerbs.Read(press, values);
+        if (input is null || await store.LoadAsync(turn, cancel) is not { } state)
+        {
+            turn.Replace(Message.Of(turn.Say("turn.formGone")));
+            return;
+        }
+
+        await AdvanceAsync(turn, state, input, cancel);
+    }
+
+    /// <summary>Words while a form is open. False when none is, or when it gives way to new words.</summary>
+    public async Task<bool> SayAsync(TurnContext turn, string said, CancellationToken cancel)
+    {
+        if (await store.LoadAsync(turn, cancel) is not { } state || handlers.Find(state.Form) is not { } handler || handler.YieldsToWords(state))
+        {
+            return false;
+        }
+
+        var input = ControlWords.Read(said, words, turn.Language) ?? new Input.Say(said);
+        await AdvanceAsync(turn, state, input, cancel);
+        return true;
+    }
+
+    /// <summary>Asks the open question again after a command has interrupted it, unless the command said it itself.</summary>
+    public async Task RemindAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (!turn.IsPersonal || await store.LoadUntouchedAsync(turn, cancel) is not { } state
+            || await BuildAsync(turn, state, null, cancel) is not var (handler, form) || handler.YieldsToWords(state))
+        {
+            return;
+        }
+
+        turn.Reply(Compose(form, DialogEngine.Show(form, state), turn.Language)!);
+    }
+
+    /// <summary>Drops the open form. False when there was none.</summary>
+    public async Task<bool> CancelAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var open = await store.LoadAsync(turn, cancel) is not null;
+        await store.EndAsync(turn, cancel);
+        return open;
+    }
+
+    private async Task AdvanceAsync(TurnContext turn, DialogState state, Input input, CancellationToken cancel)
+    {
+        if (await BuildAsync(turn, state, input, cancel) is not var (handler, form))
+        {
+            await store.EndAsync(turn, cancel);
+            turn.Replace(Message.Of(turn.Say("turn.formGone")));
+            return;
+        }
+
+        var step = DialogEngine.Advance(form, state, input, words, turn.Language);
+        if (step.Effects.Any(static effect => effect is Effect.Complete))
+        {
+            await CompleteAsync(turn, handler, form, step.State!, cancel);
+        }
+        else if (step.State is null)
+        {
+            await store.EndAsync(turn, cancel);
+            turn.Replace(Message.Of(turn.Say("forms.cancelled")));
+        }
+        else
+        {
+            await store.SaveAsync(turn, turn.Place, step.State, cancel);
+            Say(turn, turn.Place, Compose(form, step, turn.Language), inPlace: true);
+        }
+    }
+
+    private async Task CompleteAsync(TurnContext turn, IFormHandler handler, Form form, DialogState state, CancellationToken cancel)
+    {
+        if (!Gatekeeper.Admits(turn, handler.Needs))
+        {
+            return;
+        }
+
+        var problems = await handler.CompleteAsync(turn, state, cancel);
+        if (problems.IsEmpty)
+        {
+            await store.EndAsync(turn, state, cancel);
+            return;
+        }
+
+        var step = DialogEngine.Reopen(form, state, problems);
+        form = await lookups.FillAsync(form, step.State!, null, cancel);
+        await store.SaveAsync(turn, turn.Place, step.State!, cancel);
+        Say(turn, turn.Place, Compose(form, step, turn.Language), inPlace: true);
+    }
+
+    private async Task<Turn> BeginAsync(Form form, FormStart start, int seed, CancellationToken cancel)
+    {
+        var state = DialogEngine.Start(form, start.Arguments, start.Drafts, seed).State!;
+        state = start.Answers is { } known ? state.Learn(known) : state;
+        return DialogEngine.Show(await lookups.FillAsync(form, state, null, cancel), state);
+    }
+
+    // Something that only grows, so that the buttons of an earlier form are known for what they are.
+    private static int Seed(TurnContext turn) => (int)(turn.Now.ToUnixTimeSeconds() - SeedEpoch);
+
+    private async Task<(IFormHandler Handler, Form Form)?> BuildAsync(TurnContext turn, DialogState state, Input? input, CancellationToken cancel) =>
+        handlers.Find(state.Form) is { } handler
+        && await handler.BuildAsync(turn, new FormRequest(state.Arguments), cancel) is { } form
+            ? (handler, await lookups.FillAsync(form, state, input, cancel))
+            : null;
+
+    private Message? Compose(Form form, Turn step, string language) => PromptComposer.Compose(form, step, words, language);
+
+    private static void Say(TurnContext turn, Conversation home, Message? message, bool inPlace)
+    {
+        if (message is null)
+        {
+            return;
+        }
+
+        if (inPlace && turn.Incoming.What is Pressed && home.Id == turn.Place.Id)
+        {
+            turn.Replace(message);
+        }
+        else
+        {
+            turn.Reply(message, home);
+            if (home.Id != turn.Place.Id)
+            {
+                turn.Remark("turn.inPrivate");
+            }
+        }
+    }
+}

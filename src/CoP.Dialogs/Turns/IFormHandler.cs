@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using CoP.Community.Members;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>A form of a feature: what it asks, and what happens when everything is answered.</summary>
+public interface IFormHandler
+{
+    string Name { get; }
+
+    /// <summary>Checked when it starts and again when it completes.</summary>
+    Permission Needs { get; }
+
+    /// <summary>The form for this turn, or null when its subject is gone or not theirs (having said so).</summary>
+    Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel);
+
+    /// <summary>Carries it out and says so, or returns what is wrong by field: then those are asked again.</summary>
+    Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel);
+
+    /// <summary>True for a form that was only offered: other words mean something else now.</summary>
+    bool YieldsToWords(DialogState state) => false;
+}

@@ -1,0 +1,18 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>Finds the live message that somebody pressed a button on or replied to.</summary>
+internal static class LiveMessages
+{
+    /// <summary>Threads are looked through as well: what is posted in a channel is answered in the thread it begins.</summary>
+    public static async Task<LiveMessage?> FindAsync(CommunityDb db, Conversation place, string? messageId, CancellationToken cancel) =>
+        messageId is null
+            ? null
+            : await db.LiveMessages.FirstOrDefaultAsync(
+                live => live.PlatformId == messageId && db.Conversations.Any(known =>
+                    known.Id == live.ConversationId && known.Channel == place.Channel && known.ExternalId == place.ExternalId),
+                cancel);
+}

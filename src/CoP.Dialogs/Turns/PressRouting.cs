@@ -1,0 +1,50 @@
+using CoP.Community;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Messages;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>What a pressed button does: moves a form on, or runs an action once its signature, its rights and its novelty are established.</summary>
+internal sealed class PressRouting(PressTokens tokens, Actions actions, FormRunner forms, CommunityDb db)
+{
+    public async Task<string?> RouteAsync(TurnContext turn, Pressed pressed, CancellationToken cancel)
+    {
+        if (tokens.Read(pressed.Token, turn.Place.ExternalId) is not var (press, operation))
+        {
+            turn.Remark("turn.oldButton");
+            return null;
+        }
+
+        if (FormVerbs.IsForm(press))
+        {
+            await forms.PressAsync(turn, press, pressed.Values, cancel);
+            return null;
+        }
+
+        return await RunAsync(turn, press, operation, cancel);
+    }
+
+    private async Task<string?> RunAsync(TurnContext turn, Press press, string operation, CancellationToken cancel)
+    {
+        if (actions.Find(press.Verb) is not { } action)
+        {
+            turn.Remark("turn.oldButton");
+            return null;
+        }
+
+        if (!Gatekeeper.Admits(turn, action.Needs))
+        {
+            return null;
+        }
+
+        var effect = action.Once ? $"{operation}|{turn.Incoming.From.ExternalId}|{press.Verb}|{press.Argument}" : null;
+        if (effect is not null && await Inbox.HadEffectAsync(db, effect, cancel))
+        {
+            turn.Remark("turn.alreadyDone");
+            return null;
+        }
+
+        await action.RunAsync(turn, press.Argument, cancel);
+        return effect;
+    }
+}

@@ -1,0 +1,67 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>
+/// One turn, as an action or a form sees it: who, where, in which language, and what to say. What is said here leaves
+/// with the commit of the turn, or not at all.
+/// </summary>
+public sealed class TurnContext(Incoming incoming, Conversation place, Address? address, string language, IWords words, DateTimeOffset now)
+{
+    private readonly List<Said> _said = [];
+
+    /// <summary>Something said in this turn.</summary>
+    internal abstract record Said
+    {
+        internal sealed record NewMessage(Message Message, Conversation Place) : Said;
+
+        internal sealed record Replacement(Message Message) : Said;
+
+        internal sealed record Shown(Notice Notice, Conversation Place) : Said;
+
+        internal sealed record Remark(string Text) : Said;
+    }
+
+    public Incoming Incoming => incoming;
+
+    public Conversation Place => place;
+
+    public Address? Address => address;
+
+    /// <summary>The member, with memberships and themes; null for a stranger.</summary>
+    public Member? Member => address?.Member;
+
+    /// <summary>The member where a permission has made sure that there is one.</summary>
+    public Member Actor => Member ?? throw new InvalidOperationException("The action's permission lets strangers in.");
+
+    public string Language { get; set; } = language;
+
+    public DateTimeOffset Now => now;
+
+    public bool IsPersonal => place.Kind == ConversationKind.Personal;
+
+    /// <summary>The member's language and role have no bearing on how a key reads here: one turn, one language.</summary>
+    public string Say(Text text) => words.Say(text, Language);
+
+    /// <summary>A new message where the member wrote, or in <paramref name="elsewhere"/>.</summary>
+    public void Reply(Message message, Conversation? elsewhere = null) => _said.Add(new Said.NewMessage(message, elsewhere ?? place));
+
+    public void Reply(Text text) => Reply(Message.Of(Say(text)));
+
+    /// <summary>In the place of the message whose button was pressed; a new message when there is none.</summary>
+    public void Replace(Message message) => _said.Add(new Said.Replacement(message));
+
+    /// <summary>A live message: it is redrawn when its subject changes.</summary>
+    public void Show(Notice notice, Conversation? elsewhere = null) => _said.Add(new Said.Shown(notice, elsewhere ?? place));
+
+    /// <summary>A short remark: a toast on a phone, a line on the pressed card, a message after typed words.</summary>
+    public void Remark(Text text) => _said.Add(new Said.Remark(Say(text)));
+
+    public void Remark(Refusal refusal) => Remark(Refusals.Text(refusal));
+
+    internal IReadOnlyList<Said> WhatWasSaid => _said;
+}

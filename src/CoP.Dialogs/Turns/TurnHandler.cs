@@ -1,0 +1,24 @@
+using CoP.Community;
+using CoP.Dialogs.Messages;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>One event from the inbox row to the outbox rows, inside the transaction that <see cref="Turns"/> opened.</summary>
+internal sealed class TurnHandler(CommunityDb db, SceneReader scenes, TurnRouter router, TurnOutput output, TimeProvider clock)
+{
+    public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel)
+    {
+        if (await Inbox.FindAsync(db, incoming, cancel) is { } known)
+        {
+            return new TurnOutcome(known.Answer is { } answer ? MessageJson.Read(answer) : null, Repeated: true);
+        }
+
+        var entry = Inbox.Entry(incoming, clock.GetUtcNow());
+        db.Inbox.Add(entry);
+        var turn = await scenes.ReadAsync(incoming, cancel);
+        entry.EffectKey = await router.RouteAsync(turn, cancel);
+        var reply = await output.WriteAsync(turn, cancel);
+        entry.Answer = reply is null ? null : MessageJson.Write(reply);
+        return new TurnOutcome(reply);
+    }
+}

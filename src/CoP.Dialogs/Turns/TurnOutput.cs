@@ -1,0 +1,112 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>Turns what was said in a turn into outbox rows, and into the card that an invoke is answered with.</summary>
+internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews views, TimeProvider clock)
+{
+    /// <summary>Writes the rows. Returns what goes into the response of an invoke, or null.</summary>
+    public async Task<Message?> WriteAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var number = 0;
+        Message? answer = null;
+        var answers = turn.Incoming.AnswersInResponse;
+        foreach (var said in turn.WhatWasSaid)
+        {
+            number++;
+            switch (said)
+            {
+                case TurnContext.Said.Replacement(var message) when answers:
+                    answer = Stamped(message);
+                    break;
+                case TurnContext.Said.Replacement(var message):
+                    db.Outbox.Add(ReplacementRow(turn, number, message));
+                    break;
+                case TurnContext.Said.NewMessage(var message, var place):
+                    db.Outbox.Add(Row(turn, number, place, OutboxKind.Send, message, clock.GetUtcNow()));
+                    break;
+                case TurnContext.Said.Shown(var notice, var place):
+                    await outbox.ShowAsync(place.Id, turn.Member?.Id, notice, Key(turn, number), cancel);
+                    break;
+            }
+        }
+
+        return await RemarkAsync(turn, answer, cancel);
+    }
+
+    /// <summary>A row that says something in answer to this event.</summary>
+    public static OutboxMessage Row(
+        TurnContext turn, int number, Conversation place, OutboxKind kind, Message message, DateTimeOffset now, string? target = null) => new()
+    {
+        ConversationId = place.Id,
+        MemberId = place.Kind == ConversationKind.Personal ? turn.Member?.Id : null,
+        Kind = kind,
+        Body = MessageJson.Write(Stamped(message)),
+        DedupeKey = Key(turn, number),
+        Priority = OutboxPriority.Reply,
+        Policy = kind != OutboxKind.Send ? AmbiguityPolicy.Repeat
+            : place.Kind == ConversationKind.Personal ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold,
+        CreatedAt = now,
+        NotBefore = now,
+        Target = target,
+    };
+
+    private static Message Stamped(Message message) =>
+        message.Operation.Length > 0 ? message : message with { Operation = PressTokens.NewOperation() };
+
+    private static string Key(TurnContext turn, int number) =>
+        $"turn:{turn.Incoming.Channel}:{turn.Incoming.Bot}:{turn.Incoming.ExternalId}:{number}";
+
+    private OutboxMessage ReplacementRow(TurnContext turn, int number, Message message)
+    {
+        var target = (turn.Incoming.What as Pressed)?.MessageId;
+        return Row(turn, number, turn.Place, target is null ? OutboxKind.Send : OutboxKind.Edit, message, clock.GetUtcNow(), target);
+    }
+
+    private async Task<Message?> RemarkAsync(TurnContext turn, Message? answer, CancellationToken cancel)
+    {
+        var remark = turn.WhatWasSaid.OfType<TurnContext.Said.Remark>().Select(static said => said.Text).FirstOrDefault();
+        if (turn.Incoming.Acknowledge is { } press)
+        {
+            db.Outbox.Add(Row(turn, 0, turn.Place, OutboxKind.Acknowledge, Message.Of(remark ?? ""), clock.GetUtcNow(), press));
+            return null;
+        }
+
+        if (turn.Incoming.AnswersInResponse)
+        {
+            answer ??= await RedrawnAsync(turn, cancel);
+            return answer is not null && remark is not null
+                ? answer with { Blocks = answer.Blocks.Insert(0, new Paragraph(remark, Tone.Strong)) }
+                : answer ?? SayAloud(turn, remark);
+        }
+
+        return SayAloud(turn, remark);
+    }
+
+    private Message? SayAloud(TurnContext turn, string? remark)
+    {
+        if (remark is not null)
+        {
+            db.Outbox.Add(Row(turn, 0, turn.Place, OutboxKind.Send, Message.Of(remark), clock.GetUtcNow()));
+        }
+
+        return null;
+    }
+
+    /// <summary>The live message that was pressed, as it looks after this turn.</summary>
+    private async Task<Message?> RedrawnAsync(TurnContext turn, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        if (await LiveMessages.FindAsync(db, turn.Place, (turn.Incoming.What as Pressed)?.MessageId, cancel) is not { } live)
+        {
+            return null;
+        }
+
+        var notice = NoticeJson.Read(live.NoticeType, live.Notice);
+        var message = await views.RenderAsync(notice, await views.ReaderAsync(turn.Place, live.MemberId, cancel), cancel);
+        return message is null ? null : Stamped(message);
+    }
+}

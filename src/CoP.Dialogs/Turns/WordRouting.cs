@@ -1,0 +1,83 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>
+/// What words mean, in this order: a command; a reply to something the bot showed; an invitation code; the answer to an
+/// open form; and else something that could be a question.
+/// </summary>
+internal sealed class WordRouting(
+    CommandWords commands, Actions actions, FormRunner forms, CommunityDb db, EditAnswer edits,
+    IEnumerable<IReplyHandler> replies, IFreeWords free)
+{
+    public async Task RouteAsync(TurnContext turn, Said said, CancellationToken cancel)
+    {
+        if (said.ToUs && commands.Read(said.Text) is var (name, argument) && IsCommandHere(turn, said, name))
+        {
+            await CommandAsync(turn, name, argument, cancel);
+        }
+        else if (await IsReplyAsync(turn, said, cancel) || !said.ToUs)
+        {
+            return; // Answered, or people talking to each other.
+        }
+        else if (turn.IsPersonal && InvitationCode.LooksLikeOne(said.Text))
+        {
+            await CommandAsync(turn, "start", said.Text, cancel);
+        }
+        else if (!turn.IsPersonal || !await forms.SayAsync(turn, said.Text, cancel))
+        {
+            await free.HandleAsync(turn, said, cancel);
+        }
+    }
+
+    /// <summary>An edited reply edits the answer it was; other edits change nothing.</summary>
+    public async Task RouteEditAsync(TurnContext turn, Edited edited, CancellationToken cancel)
+    {
+        if (turn.Member is { } member && await edits.HandleAsync(new AnswerSource(turn.Place.Id, edited.MessageId), member.Id, edited.Text, cancel))
+        {
+            turn.Reply("questions.answerEdited");
+        }
+    }
+
+    // A plain word that is also a command answers an open form's question; a slash always commands.
+    private static bool IsCommandHere(TurnContext turn, Said said, string name) =>
+        said.Text.TrimStart().StartsWith('/') || (turn.IsPersonal && name != "start") || !turn.IsPersonal;
+
+    private async Task CommandAsync(TurnContext turn, string name, string argument, CancellationToken cancel)
+    {
+        if (actions.Find(name) is not { } action)
+        {
+            turn.Reply(new Words.Text("turn.unknownCommand", $"/{Shortened(name)}"));
+        }
+        else if (Gatekeeper.Admits(turn, action.Needs))
+        {
+            await action.RunAsync(turn, argument, cancel);
+        }
+
+        await forms.RemindAsync(turn, cancel);
+    }
+
+    private static string Shortened(string name) => name.Length > 32 ? $"{name[..32]}…" : name;
+
+    private async Task<bool> IsReplyAsync(TurnContext turn, Said said, CancellationToken cancel)
+    {
+        if (await LiveMessages.FindAsync(db, turn.Place, said.ReplyTo, cancel) is not { } live)
+        {
+            return false;
+        }
+
+        var notice = NoticeJson.Read(live.NoticeType, live.Notice);
+        foreach (var handler in replies)
+        {
+            if (await handler.TryAsync(turn, notice, said, cancel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
