@@ -1,0 +1,21 @@
+using CoP.Community.Delivery;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Storage.Mappings;
+
+/// <summary>The model that all providers share: each sealed context calls both methods and adds only what its database needs.</summary>
+internal static class CommunityModel
+{
+    /// <summary>
+    /// Enums are kept by name: a row reads well in an export, and a new case in the middle of an enum does not change what
+    /// old rows mean. <see cref="OutboxPriority"/> is kept as its number, because the dispatcher sorts by it.
+    /// </summary>
+    public static void ApplyConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Enum>().HaveConversion<string>();
+        conventions.Properties<OutboxPriority>().HaveConversion<int>();
+    }
+
+    public static void Apply(ModelBuilder model) =>
+        model.ApplyConfigurationsFromAssembly(typeof(CommunityModel).Assembly);
+}

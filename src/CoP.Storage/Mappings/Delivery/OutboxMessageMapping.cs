@@ -1,0 +1,19 @@
+using CoP.Community.Delivery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoP.Storage.Mappings.Delivery;
+
+internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> row)
+    {
+        row.Property(r => r.NoticeType).HasMaxLength(Lengths.Name);
+        row.Property(r => r.DedupeKey).HasMaxLength(Lengths.Key);
+        row.HasOne(r => r.Conversation).WithMany().HasForeignKey(r => r.ConversationId).OnDelete(DeleteBehavior.Restrict);
+        row.HasOne<LiveMessage>().WithMany().HasForeignKey(r => r.LiveMessageId).OnDelete(DeleteBehavior.Restrict);
+        row.HasIndex(r => new { r.DedupeKey, r.Part }).IsUnique();
+        row.HasIndex(r => new { r.State, r.NotBefore, r.Priority, r.Id });
+        row.HasIndex(r => new { r.ConversationId, r.State });
+    }
+}

@@ -1,0 +1,16 @@
+using CoP.Community.Delivery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoP.Storage.Mappings.Delivery;
+
+internal sealed class StoredDialogMapping : IEntityTypeConfiguration<StoredDialog>
+{
+    public void Configure(EntityTypeBuilder<StoredDialog> dialog)
+    {
+        dialog.Property(d => d.Person).HasMaxLength(Lengths.ExternalId);
+        dialog.Property(d => d.Revision).IsConcurrencyToken();
+        dialog.HasOne<Conversation>().WithMany().HasForeignKey(d => d.ConversationId).OnDelete(DeleteBehavior.Restrict);
+        dialog.HasIndex(d => new { d.ConversationId, d.Person }).IsUnique();
+    }
+}

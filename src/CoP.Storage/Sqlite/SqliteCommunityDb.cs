@@ -1,0 +1,17 @@
+using CoP.Community;
+using CoP.Storage.Mappings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Storage.Sqlite;
+
+/// <summary>The community in an SQLite file: the embedded default, nothing to install.</summary>
+internal sealed class SqliteCommunityDb(DbContextOptions<SqliteCommunityDb> options) : CommunityDb(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        CommunityModel.ApplyConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => CommunityModel.Apply(modelBuilder);
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace CoP.Storage.Sqlite;
+
+/// <summary>
+/// Binds the native SQLite before anything can touch it: the operating system's library, which its vendor keeps patched,
+/// and the bundled one (3.35.5, of 2021) where there is none.
+/// </summary>
+internal static class SqliteLibrary
+{
+    private const string Core = "SQLitePCLRaw.core";
+    private const string Provider = "SQLitePCLRaw.provider.e_sqlite3";
+    private const string BundledName = "e_sqlite3";
+
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "It must run before the first use of Microsoft.Data.Sqlite, whoever that is.")]
+    internal static void Bind()
+    {
+        AssemblyLoadContext.Default.Resolving += ResolveCore;
+        NativeLibrary.SetDllImportResolver(Assembly.Load(new AssemblyName(Provider)), Resolve);
+    }
+
+    // Microsoft.Data.Sqlite asks for a newer SQLitePCLRaw.core than we pin; what it calls is the same in both.
+    private static Assembly? ResolveCore(AssemblyLoadContext context, AssemblyName wanted) =>
+        wanted is { Name: Core, Version: not null } ? context.LoadFromAssemblyName(new AssemblyName(Core)) : null;
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
+        name == BundledName && NativeLibrary.TryLoad(SystemName(), out var handle) ? handle : nint.Zero;
+
+    private static string SystemName() =>
+        OperatingSystem.IsWindows() ? "winsqlite3.dll"
+        : OperatingSystem.IsMacOS() ? "libsqlite3.dylib"
+        : "libsqlite3.so.0";
+}

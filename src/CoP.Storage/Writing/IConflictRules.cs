@@ -1,0 +1,8 @@
+namespace CoP.Storage.Writing;
+
+/// <summary>Knows a provider's own exceptions.</summary>
+internal interface IConflictRules
+{
+    /// <summary>Whether somebody else was faster (a unique key is taken, the database is busy), so that the work may succeed when it runs again.</summary>
+    bool IsConflict(Exception exception);
+}

@@ -1,0 +1,59 @@
+using CoP.Community.Delivery;
+using CoP.Storage.Tests.Providers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Storage.Tests;
+
+public sealed class MappingTests
+{
+    [Theory]
+    [On("Sqlite")]
+    [On("SqlServer")]
+    [On("PostgreSql")]
+    public async Task Schema_AfterMigration_HasNoPendingChanges(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        Assert.False(await database.ReadAsync(static db => Task.FromResult(db.Database.HasPendingModelChanges())));
+    }
+
+    [Theory]
+    [On("Sqlite")]
+    [On("SqlServer")]
+    [On("PostgreSql")]
+    public async Task Group_WhenOneNameChanges_IsSaved(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.AddAsync(Some.Group());
+        await database.WriteAsync(static async db => (await db.Groups.SingleAsync()).Names["fr"] = "Chocs");
+        var group = await database.ReadAsync(static db => db.Groups.SingleAsync());
+        Assert.Equal("Chocs", group.Name("fr"));
+        Assert.Equal(["drought", "ukame"], group.Keywords);
+    }
+
+    [Theory]
+    [On("Sqlite")]
+    [On("SqlServer")]
+    [On("PostgreSql")]
+    public async Task Time_WithAnOffset_IsComparedAsAnInstantAndReadInUtc(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.AddAsync(Some.Inbox("1"));
+        var utc = Some.Now.ToUniversalTime();
+        var entry = await database.ReadAsync(db => db.Inbox.SingleAsync(e => e.ReceivedAt >= utc && e.ReceivedAt < utc.AddTicks(1)));
+        Assert.Equal(TimeSpan.Zero, entry.ReceivedAt.Offset);
+    }
+
+    [Theory]
+    [On("Sqlite")]
+    [On("SqlServer")]
+    [On("PostgreSql")]
+    public async Task Priority_WhenSorted_PutsRepliesFirst(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.AddAsync(
+            Some.Outbox("a", 0, OutboxPriority.Broadcast), Some.Outbox("b", 0, OutboxPriority.Reply), Some.Outbox("c", 0, OutboxPriority.Reminder));
+        var order = await database.ReadAsync(static db =>
+            db.Outbox.Where(row => row.State == OutboxState.Queued).OrderBy(row => row.Priority).Select(row => row.DedupeKey).ToListAsync());
+        Assert.Equal(["b", "c", "a"], order);
+    }
+}

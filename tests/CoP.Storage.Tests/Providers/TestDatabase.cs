@@ -1,0 +1,79 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Storage.Tests.Providers;
+
+/// <summary>A real, empty, migrated database of its own for one test; gone with it.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cop-storage-").FullName;
+    private readonly ServiceProvider _services;
+
+    private TestDatabase(Provider provider)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = provider.Missing is null ? provider.Name : throw new InvalidOperationException(provider.Missing),
+            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "data", "community.db")}",
+        };
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<CountingSignal>().AddSingleton<IOutboxSignal>(static services => services.GetRequiredService<CountingSignal>())
+            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .BuildServiceProvider();
+    }
+
+    public IServiceProvider Services => _services;
+
+    public ITransactions Transactions => _services.GetRequiredService<ITransactions>();
+
+    public int Woken => _services.GetRequiredService<CountingSignal>().Count;
+
+    public static async Task<TestDatabase> CreateAsync(string provider)
+    {
+        var database = new TestDatabase(OnAttribute.Find(provider));
+        await database._services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+        return database;
+    }
+
+    /// <summary>Runs work in a transaction.</summary>
+    public Task WriteAsync(Func<CommunityDb, Task> work) => Transactions.RunAsync<bool>(
+        async (scope, _) =>
+        {
+            await work(scope.GetRequiredService<CommunityDb>());
+            return true;
+        },
+        CancellationToken.None);
+
+    public Task AddAsync(params object[] entities) => WriteAsync(db =>
+    {
+        db.AddRange(entities);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Reads outside of any transaction, in a fresh scope.</summary>
+    public async Task<T> ReadAsync<T>(Func<CommunityDb, Task<T>> read)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<CommunityDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class CountingSignal : IOutboxSignal
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public void Wake() => Interlocked.Increment(ref _count);
+    }
+}
