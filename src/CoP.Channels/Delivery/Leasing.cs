@@ -10,31 +10,33 @@ namespace CoP.Channels.Delivery;
 internal sealed record Lease(long RowId, long Fence);
 
 /// <summary>Takes due rows, most urgent first, many in one commit.</summary>
-internal sealed class Leasing(ITransactions transactions, IRateBudget budget, Gates gates, TimeProvider clock)
+internal sealed class Leasing(
+    IServiceScopeFactory scopes, ITransactions transactions, IRateBudget budget, Gates gates, TimeProvider clock)
 {
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(60);
 
-    public Task<IReadOnlyList<Lease>> TakeAsync(int atMost, CancellationToken cancel) =>
-        transactions.RunAsync<IReadOnlyList<Lease>>((services, token) => TakeAsync(Db(services), atMost, token), cancel);
-
-    private static CommunityDb Db(IServiceProvider services) => services.GetRequiredService<CommunityDb>();
-
-    private async Task<IReadOnlyList<Lease>> TakeAsync(CommunityDb db, int atMost, CancellationToken cancel)
+    /// <summary>Looks outside of any transaction, since each commit wakes the dispatcher; writes only when there is something to take.</summary>
+    public async Task<IReadOnlyList<Lease>> TakeAsync(int atMost, CancellationToken cancel)
     {
-        List<Lease> taken = [];
-        bool again;
-        do
+        var heads = await GrantedAsync(atMost, cancel);
+        return heads.Count == 0
+            ? []
+            : await transactions.RunAsync((services, token) => LeaseAsync(services.GetRequiredService<CommunityDb>(), heads, token), cancel);
+    }
+
+    private async Task<List<Head>> GrantedAsync(int atMost, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
+        while (true)
         {
-            var heads = await HeadsAsync(db, atMost - taken.Count, cancel);
+            var heads = await HeadsAsync(db, atMost, cancel);
             var granted = heads.Where(IsGranted).ToList();
-            again = granted.Count < heads.Count; // Others may go instead of those whose budget is spent.
-            foreach (var head in granted)
+            if (granted.Count > 0 || heads.Count == 0)
             {
-                await LeaseAsync(db, head, taken, cancel);
+                return granted; // When none is granted, others may go instead of those whose budget is spent.
             }
         }
-        while (again && taken.Count < atMost);
-        return taken;
     }
 
     private async Task<List<Head>> HeadsAsync(CommunityDb db, int atMost, CancellationToken cancel)
@@ -64,20 +66,30 @@ internal sealed class Leasing(ITransactions transactions, IRateBudget budget, Ga
         return answer.Granted;
     }
 
-    private async Task LeaseAsync(CommunityDb db, Head head, List<Lease> taken, CancellationToken cancel)
+    private async Task<IReadOnlyList<Lease>> LeaseAsync(CommunityDb db, List<Head> heads, CancellationToken cancel)
+    {
+        List<Lease> taken = [];
+        foreach (var head in heads)
+        {
+            if (await WinsAsync(db, head, cancel))
+            {
+                taken.Add(new Lease(head.Id, head.Fence + 1));
+            }
+        }
+
+        return taken;
+    }
+
+    private async Task<bool> WinsAsync(CommunityDb db, Head head, CancellationToken cancel)
     {
         var until = clock.GetUtcNow() + Length;
-        var won = await db.Outbox
+        return await db.Outbox
             .Where(row => row.Id == head.Id && row.Fence == head.Fence && row.State == OutboxState.Queued)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, OutboxState.Leased)
                     .SetProperty(row => row.Fence, head.Fence + 1)
                     .SetProperty(row => row.LeasedUntil, until),
-                cancel);
-        if (won == 1)
-        {
-            taken.Add(new Lease(head.Id, head.Fence + 1));
-        }
+                cancel) == 1;
     }
 
     private sealed record Head(

@@ -22,7 +22,7 @@ internal sealed class OutboxDispatcher(
     Recovery recovery,
     Gates gates,
     OutboxHealth health,
-    ITransactions transactions,
+    IServiceScopeFactory scopes,
     TimeProvider clock,
     ILogger<OutboxDispatcher> log) : BackgroundService
 {
@@ -84,13 +84,8 @@ internal sealed class OutboxDispatcher(
             log.Recovered(found);
         }
 
-        await transactions.RunAsync(MeasureAsync, cancel);
-    }
-
-    private async Task<bool> MeasureAsync(IServiceProvider services, CancellationToken cancel)
-    {
-        await health.MeasureAsync(services.GetRequiredService<CommunityDb>(), cancel);
-        return true;
+        await using var scope = scopes.CreateAsyncScope();
+        await health.MeasureAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), cancel);
     }
 
     /// <summary>Fills the free places; false when there was nothing to put there.</summary>

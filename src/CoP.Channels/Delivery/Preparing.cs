@@ -77,17 +77,20 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
 
         return await Rendering.RenderAsync(services, row, cancel) is { } rendered
             ? Show(db, row, live, rendered)
-            : NothingToSay(db, row, live);
+            : await NothingToSayAsync(db, row, live, cancel);
     }
 
     private bool MustRest(OutboxMessage row, LiveMessage? live) =>
         row.Kind == OutboxKind.Edit && live?.EditedAt + Outbox.EditPause > clock.GetUtcNow();
 
-    private Flight? NothingToSay(CommunityDb db, OutboxMessage row, LiveMessage? live)
+    private async Task<Flight?> NothingToSayAsync(CommunityDb db, OutboxMessage row, LiveMessage? live, CancellationToken cancel)
     {
         row.Finish(OutboxState.Expired, "nothing left to say", clock.GetUtcNow());
         if (live is not null)
         {
+            row.LiveMessageId = null;
+            await db.Outbox.Where(other => other.LiveMessageId == live.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(other => other.LiveMessageId, (long?)null), cancel);
             db.LiveMessages.Remove(live);
         }
 
