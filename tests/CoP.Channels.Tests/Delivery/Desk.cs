@@ -60,7 +60,7 @@ internal sealed class Desk : IAsyncDisposable, IChannelSender, IMessageRenderer
     }
 
     public ImmutableArray<string> Render(Message message, OutboxKind kind, string conversation) =>
-        [.. Enumerable.Range(0, PartCount).Select(part => $"{((Paragraph)message.Blocks[0]).Text}/{part}")];
+        ((Paragraph)message.Blocks[0]).Text == "poison" ? throw new FormatException() : [.. Enumerable.Range(0, PartCount).Select(part => $"{((Paragraph)message.Blocks[0]).Text}/{part}")];
 
     public async Task StartAsync(params object[] entities)
     {
@@ -87,6 +87,7 @@ internal sealed class Desk : IAsyncDisposable, IChannelSender, IMessageRenderer
             }
 
             Time.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System); // Gives the dispatcher's threads a turn; proves nothing.
         }
 
         throw new TimeoutException("The rows never were as wanted.");
