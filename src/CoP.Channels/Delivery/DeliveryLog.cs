@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Channels.Delivery;
+
+internal static partial class DeliveryLog
+{
+    [LoggerMessage(LogLevel.Error, "Outbox row {Row} of {Notice} could not be rendered.")]
+    public static partial void NotRendered(this ILogger log, Exception failure, long row, string? notice);
+
+    [LoggerMessage(LogLevel.Error, "The sender of {Channel} threw for outbox row {Row}; the row counts as ambiguous.")]
+    public static partial void SenderThrew(this ILogger log, Exception failure, string channel, long row);
+
+    [LoggerMessage(LogLevel.Warning, "Outbox row {Row} on {Channel}: {Outcome}.")]
+    public static partial void NotSent(this ILogger log, long row, string channel, string outcome);
+
+    [LoggerMessage(LogLevel.Error, "The outbox could not be read; trying again in a second.")]
+    public static partial void PumpFailed(this ILogger log, Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "{Count} outcomes could not be recorded; trying again in a second.")]
+    public static partial void NotRecorded(this ILogger log, Exception failure, int count);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} outbox rows were found whose holder is gone.")]
+    public static partial void Recovered(this ILogger log, int count);
+}

@@ -1,0 +1,30 @@
+using CoP.Community;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Channels.Delivery;
+
+/// <summary>How the outbox is doing, as of the dispatcher's last measurement; readiness asks it.</summary>
+public sealed class OutboxHealth(TimeProvider clock)
+{
+    private static readonly TimeSpan Stale = TimeSpan.FromSeconds(30);
+    private DateTimeOffset? _measuredAt;
+
+    /// <summary>Rows due and not yet sent.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>How long the oldest due row has waited.</summary>
+    public TimeSpan OldestDue { get; private set; }
+
+    /// <summary>False before the dispatcher has looked into the outbox, and when it has not managed to for 30 seconds.</summary>
+    public bool IsReady => clock.GetUtcNow() - _measuredAt < Stale;
+
+    internal async Task MeasureAsync(CommunityDb db, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var due = DueRows.Due(db, now);
+        Depth = await due.CountAsync(cancel);
+        var oldest = await due.MinAsync(row => (DateTimeOffset?)row.NotBefore, cancel);
+        OldestDue = oldest is { } since ? now - since : TimeSpan.Zero;
+        _measuredAt = now;
+    }
+}

@@ -1,0 +1,130 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Channels.Delivery;
+
+/// <summary>Renders leased rows and marks them as sending, all in one commit, before any of their bodies leaves.</summary>
+internal sealed class Preparing(ITransactions transactions, TimeProvider clock, ILogger<Preparing> log)
+{
+    public Task<IReadOnlyList<Flight>> PrepareAsync(IReadOnlyList<Lease> leases, CancellationToken cancel) =>
+        transactions.RunAsync((services, token) => PrepareAsync(services, leases, token), cancel);
+
+    private async Task<IReadOnlyList<Flight>> PrepareAsync(IServiceProvider services, IReadOnlyList<Lease> leases, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<CommunityDb>();
+        List<Flight> flights = [];
+        foreach (var lease in leases)
+        {
+            var row = await db.Outbox.Include(row => row.Conversation).FirstOrDefaultAsync(
+                row => row.Id == lease.RowId && row.Fence == lease.Fence && row.State == OutboxState.Leased, cancel);
+            if (row is not null && await PrepareAsync(services, db, row, cancel) is { } flight)
+            {
+                flights.Add(flight);
+            }
+        }
+
+        return flights;
+    }
+
+    private async Task<Flight?> PrepareAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (row.ExpiresAt <= now)
+        {
+            await row.FailAsync(db, OutboxState.Expired, "too late to be useful", now, cancel);
+            return null;
+        }
+
+        if (!row.Conversation!.Reachable)
+        {
+            await FailOver.GoAsync(db, row, "the conversation is out of reach", now, cancel);
+            return null;
+        }
+
+        return await WriteOrRejectAsync(services, db, row, cancel);
+    }
+
+    private async Task<Flight?> WriteOrRejectAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, CancellationToken cancel)
+    {
+        try
+        {
+            return await WriteAsync(services, db, row, cancel);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or System.Data.Common.DbException))
+        {
+            log.NotRendered(failure, row.Id, row.NoticeType);
+            await row.FailAsync(db, OutboxState.Rejected, failure.GetType().Name, clock.GetUtcNow(), cancel);
+            return null;
+        }
+    }
+
+    private async Task<Flight?> WriteAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, CancellationToken cancel)
+    {
+        var live = row.LiveMessageId is { } id ? await db.LiveMessages.FindAsync([id], cancel) : null;
+        if (row.Kind == OutboxKind.Send && row.Wire is { } stored)
+        {
+            return Depart(row, stored, null, null);
+        }
+
+        if (MustRest(row, live))
+        {
+            row.Requeue(live!.EditedAt!.Value + Outbox.EditPause, "rests between edits");
+            return null;
+        }
+
+        return await Rendering.RenderAsync(services, row, cancel) is { } rendered
+            ? Show(db, row, live, rendered)
+            : await NothingToSayAsync(db, row, live, cancel);
+    }
+
+    private bool MustRest(OutboxMessage row, LiveMessage? live) =>
+        row.Kind == OutboxKind.Edit && live?.EditedAt + Outbox.EditPause > clock.GetUtcNow();
+
+    private async Task<Flight?> NothingToSayAsync(CommunityDb db, OutboxMessage row, LiveMessage? live, CancellationToken cancel)
+    {
+        row.Finish(OutboxState.Expired, "nothing left to say", clock.GetUtcNow());
+        if (live is not null)
+        {
+            row.LiveMessageId = null;
+            await db.Outbox.Where(other => other.LiveMessageId == live.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(other => other.LiveMessageId, (long?)null), cancel);
+            db.LiveMessages.Remove(live);
+        }
+
+        return null;
+    }
+
+    private Flight? Show(CommunityDb db, OutboxMessage row, LiveMessage? live, Rendered rendered)
+    {
+        if (row.Kind == OutboxKind.Edit && live is not null && live.ShownHash == rendered.ShownHash)
+        {
+            row.Finish(OutboxState.Sent, "unchanged", clock.GetUtcNow());
+            return null;
+        }
+
+        if (row.Kind == OutboxKind.Send)
+        {
+            Keep(db, row, live, rendered);
+        }
+
+        return Depart(row, rendered.Wires[0], rendered.ShownHash, live?.Version);
+    }
+
+    // Kept, so that a repeat carries the same bytes with the same operation.
+    private static void Keep(CommunityDb db, OutboxMessage row, LiveMessage? live, Rendered rendered)
+    {
+        row.Wire = rendered.Wires[0];
+        db.Outbox.AddRange(rendered.Wires.Skip(1).Select((wire, at) => Parts.Next(row, wire, at + 1)));
+        live?.ShownHash = rendered.ShownHash;
+    }
+
+    private static Flight Depart(OutboxMessage row, string wire, string? hash, int? version)
+    {
+        row.State = OutboxState.Sending;
+        row.Attempts++;
+        return new Flight(row.Id, row.Fence, new Parcel(row.Kind, wire, row.Conversation!, row.Target), hash, version);
+    }
+}
