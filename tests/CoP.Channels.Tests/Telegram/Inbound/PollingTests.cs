@@ -3,6 +3,7 @@ using CoP.Channels.Tests.Telegram.Support;
 using CoP.Dialogs.Turns;
 using CoP.Testing.Telegram;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace CoP.Channels.Tests.Telegram.Inbound;
@@ -122,6 +123,7 @@ public sealed class PollingTests : IAsyncLifetime
             settings["Telegram:Enabled"] = "false";
             settings["Telegram:Token"] = "";
         });
+        await host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Single().ExecuteTask!;
         Assert.Equal("Switched off.", host.Services.GetRequiredService<TelegramHealth>().Description);
         Assert.Empty(_telegram.Ledger);
     }
