@@ -1,11 +1,28 @@
 namespace CoP.Testing;
 
-/// <summary>A clock that moves only when told to; timers fire, in order, while it moves.</summary>
+/// <summary>A clock that stands still until it is told to move on; its timers fire while it moves.</summary>
 public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
+
+    public ManualTime()
+        : this(new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    /// <summary>How many timers wait, to see that something fell asleep.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -28,50 +45,58 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
-        while (NextBefore(end) is { } timer)
+        var until = GetUtcNow() + by;
+        while (Take(until) is { } due)
         {
-            timer.Fire();
+            due.Fire();
         }
 
         lock (_lock)
         {
-            _now = end;
+            _now = until;
         }
     }
 
-    private ManualTimer? NextBefore(DateTimeOffset end)
+    private ManualTimer? Take(DateTimeOffset until)
     {
         lock (_lock)
         {
-            var next = _timers.Where(timer => timer.Due <= end).MinBy(static timer => timer.Due);
-            if (next is not null)
+            var due = _timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
+            _now = due is not null && due.Due > _now ? due.Due : _now;
+            due?.Next(_timers);
+            return due;
+        }
+    }
+
+    private sealed class ManualTimer(ManualTime time, Action callback) : ITimer
+    {
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
+        public DateTimeOffset Due { get; private set; }
+
+        public void Fire() => callback();
+
+        public void Next(List<ManualTimer> timers)
+        {
+            if (_period <= TimeSpan.Zero)
             {
-                _now = next.Due > _now ? next.Due : _now;
-                next.Due += next.Period;
-                _timers.RemoveAll(timer => timer == next && timer.Period <= TimeSpan.Zero);
+                timers.Remove(this);
             }
-
-            return next;
+            else
+            {
+                Due += _period;
+            }
         }
-    }
-
-    private sealed class ManualTimer(ManualTime time, Action fire) : ITimer
-    {
-        public DateTimeOffset Due { get; set; }
-
-        public TimeSpan Period { get; private set; }
-
-        public void Fire() => fire();
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (time._lock)
             {
+                _period = period;
                 time._timers.Remove(this);
-                if (dueTime >= TimeSpan.Zero)
+                if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    (Due, Period) = (time._now + dueTime, period);
+                    Due = time._now + dueTime;
                     time._timers.Add(this);
                 }
             }

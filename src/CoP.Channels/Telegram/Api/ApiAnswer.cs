@@ -1,0 +1,39 @@
+namespace CoP.Channels.Telegram.Api;
+
+/// <summary>What is known after a call.</summary>
+internal abstract record ApiAnswer<T>
+{
+    public sealed record Ok(T Result) : ApiAnswer<T>;
+
+    /// <summary>Answered with <c>ok: false</c>, or by a proxy with 413 or 429.</summary>
+    public sealed record Refused(ApiError Error) : ApiAnswer<T>;
+
+    /// <summary>The body never began to leave (connect, DNS, TLS, an open circuit): nothing can have happened.</summary>
+    public sealed record NotSent(string Reason) : ApiAnswer<T>;
+
+    /// <summary>The body left and no usable answer came.</summary>
+    public sealed record Unknown(string Reason) : ApiAnswer<T>;
+
+    /// <summary>The failure in one line for logs; null for <see cref="Ok"/>.</summary>
+    public string? Failure => this switch
+    {
+        Refused refused => $"{refused.Error.ErrorCode} {refused.Error.Description}",
+        NotSent notSent => $"not sent: {notSent.Reason}",
+        Unknown unknown => $"no usable answer: {unknown.Reason}",
+        _ => null,
+    };
+}
+
+/// <summary>The error of the Bot API; <see cref="Description"/> is the server's own English text.</summary>
+internal sealed record ApiError(int ErrorCode, string Description = "")
+{
+    public ApiErrorParameters? Parameters { get; init; }
+
+    /// <summary>401 for a revoked token; 404 on every method for a malformed one.</summary>
+    public bool IsFatal => ErrorCode is 401 or 404;
+
+    public bool Says(string words) => Description.Contains(words, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <param name="RetryAfter">Seconds.</param>
+internal sealed record ApiErrorParameters(long? MigrateToChatId = null, int? RetryAfter = null);

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace CoP.Channels.Telegram.Api;
+
+/// <summary>
+/// <c>POST {base}/bot{token}/{method}</c>, each call at most once. The token is in the URL: no URL and no exception
+/// text leaves this class.
+/// </summary>
+internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOptions> options, TimeProvider time)
+{
+    /// <summary>For every call but long polls.</summary>
+    public const string ClientName = "telegram";
+
+    /// <summary>For long polls, which no short timeout may cut.</summary>
+    public const string PollingClientName = "telegram-polling";
+
+    private static readonly TimeSpan PollMargin = TimeSpan.FromSeconds(15);
+
+    /// <exception cref="OperationCanceledException">Cancelled before the body began to leave.</exception>
+    public Task<ApiAnswer<T>> CallAsync<T>(string method, JsonObject body, CancellationToken cancel) =>
+        PostAsync<T>(ClientName, method, body, TimeSpan.FromSeconds(options.Value.RequestSeconds), cancel);
+
+    /// <summary>Waits up to the polling time for updates from <paramref name="offset"/> on, which confirms all before it.</summary>
+    public Task<ApiAnswer<JsonElement[]>> PollAsync(long? offset, IEnumerable<string> kinds, CancellationToken cancel)
+    {
+        var seconds = options.Value.PollingSeconds;
+        var body = new JsonObject
+        {
+            ["limit"] = 100,
+            ["timeout"] = seconds,
+            ["allowed_updates"] = new JsonArray([.. kinds.Select(kind => JsonValue.Create(kind))]),
+        };
+        if (offset is { } first)
+        {
+            body["offset"] = first;
+        }
+
+        return PostAsync<JsonElement[]>(PollingClientName, "getUpdates", body, TimeSpan.FromSeconds(seconds) + PollMargin, cancel);
+    }
+
+    private async Task<ApiAnswer<T>> PostAsync<T>(string client, string method, JsonObject body, TimeSpan limit, CancellationToken cancel)
+    {
+        var content = new OnceContent(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options));
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(method)) { Content = content };
+        using var timeout = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
+        try
+        {
+            using var response = await http.CreateClient(client).SendAsync(request, either.Token);
+            return AnswerReader.Read<T>(response, await response.Content.ReadAsByteArrayAsync(either.Token));
+        }
+        catch (Exception failure) when (Explains(failure) && (content.Started || !cancel.IsCancellationRequested))
+        {
+            return content.Started ? new ApiAnswer<T>.Unknown(Name(failure)) : new ApiAnswer<T>.NotSent(Name(failure));
+        }
+    }
+
+    private Uri Address(string method) => new($"{options.Value.ApiBaseUrl.TrimEnd('/')}/bot{options.Value.Token}/{method}");
+
+    private static bool Explains(Exception failure) =>
+        failure is HttpRequestException or IOException or OperationCanceledException or ExecutionRejectedException;
+
+    private static string Name(Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => error.ToString(),
+        OperationCanceledException => "timeout",
+        _ => failure.GetType().Name,
+    };
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoP.Channels.Telegram.Profile;
+using CoP.Channels.Telegram.Translation;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Channels.Telegram.Inbound;
+
+/// <summary>The life of the channel: learn who we are, tell Telegram what we can do, let updates in.</summary>
+internal sealed class TelegramChannel(
+    Insistence insistence,
+    TelegramIdentity identity,
+    TelegramHealth health,
+    ProfilePublisher profile,
+    Poller poller,
+    IOptions<TelegramOptions> options) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Enabled)
+        {
+            health.Off();
+            return;
+        }
+
+        if (await insistence.UntilDoneAsync<Me>("getMe", [], stoppingToken) is { } me)
+        {
+            identity.Learn(new TelegramBot(me.Id, me.Username, me.CanReadAllGroupMessages));
+            await Task.WhenAll(profile.PublishAsync(stoppingToken), ReceiveAsync(stoppingToken));
+        }
+    }
+
+    private Task ReceiveAsync(CancellationToken cancel) =>
+        options.Value.Mode == TelegramMode.Webhook ? OpenWebhookAsync(cancel) : PollAsync(cancel);
+
+    /// <summary>Never with drop_pending_updates: what waits there was said by somebody.</summary>
+    private async Task PollAsync(CancellationToken cancel)
+    {
+        await insistence.UntilDoneAsync<JsonElement>("deleteWebhook", [], cancel);
+        await poller.RunAsync(cancel);
+    }
+
+    private async Task OpenWebhookAsync(CancellationToken cancel)
+    {
+        var body = new JsonObject
+        {
+            ["url"] = options.Value.WebhookUrl,
+            ["secret_token"] = options.Value.SecretToken,
+            ["allowed_updates"] = new JsonArray([.. UpdateTranslator.Kinds.Select(kind => JsonValue.Create(kind))]),
+        };
+        await insistence.UntilDoneAsync<JsonElement>("setWebhook", body, cancel);
+        health.Working();
+    }
+
+    private sealed record Me
+    {
+        public required long Id { get; init; }
+
+        public required string Username { get; init; }
+
+        public bool CanReadAllGroupMessages { get; init; }
+    }
+}

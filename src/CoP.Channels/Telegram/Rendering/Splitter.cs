@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace CoP.Channels.Telegram.Rendering;
+
+/// <summary>
+/// Splits runs into parts of at most <see cref="Limit"/> UTF-16 units as read. It cuts the text before any tag is
+/// written, so a style that spans a cut is closed in one part and opened again in the next.
+/// </summary>
+internal static class Splitter
+{
+    /// <summary>Characters of a message after its entities are parsed; counting UTF-16 units is never too few.</summary>
+    public const int Limit = 4096;
+
+    public static ImmutableArray<ImmutableArray<Run>> Split(ImmutableArray<Run> runs, int limit = Limit)
+    {
+        var text = string.Concat(runs.Select(run => run.Text));
+        var parts = ImmutableArray.CreateBuilder<ImmutableArray<Run>>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = Cuts.Next(text, start, limit);
+            if (!text.AsSpan(start, end - start).IsWhiteSpace())
+            {
+                parts.Add(Slice(runs, start, end));
+            }
+
+            start = end;
+        }
+
+        return parts.ToImmutable();
+    }
+
+    /// <summary>One part, with an ellipsis when something was cut off.</summary>
+    public static ImmutableArray<Run> Shorten(ImmutableArray<Run> runs) =>
+        runs.Sum(run => run.Text.Length) <= Limit ? runs : [.. Split(runs, Limit - 1)[0], new Run("…")];
+
+    private static ImmutableArray<Run> Slice(ImmutableArray<Run> runs, int start, int end)
+    {
+        var slice = ImmutableArray.CreateBuilder<Run>();
+        var at = 0;
+        foreach (var run in runs)
+        {
+            var (from, to) = (Math.Max(start - at, 0), Math.Min(end - at, run.Text.Length));
+            if (from < to)
+            {
+                slice.Add(run with { Text = run.Text[from..to] });
+            }
+
+            at += run.Text.Length;
+        }
+
+        return slice.ToImmutable();
+    }
+}

@@ -1,0 +1,12 @@
+using System.Globalization;
+
+namespace CoP.Channels.Telegram.Sending;
+
+/// <summary>Telegram's ids are whole numbers up to 52 bits; the database keeps them as text.</summary>
+internal static class Ids
+{
+    public static long? TryRead(string? id) =>
+        long.TryParse(id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static long Read(string id) => TryRead(id) ?? throw new FormatException("A Telegram id is a whole number.");
+}

@@ -1,0 +1,83 @@
+using CoP.Channels.Delivery;
+using CoP.Channels.Telegram.Api;
+using CoP.Channels.Telegram.Inbound;
+using CoP.Channels.Telegram.Profile;
+using CoP.Channels.Telegram.Rendering;
+using CoP.Channels.Telegram.Sending;
+using CoP.Channels.Telegram.Translation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Channels.Telegram;
+
+/// <summary>Puts the Telegram channel into the host. With <c>Telegram:Enabled</c> false nothing runs and nothing is called.</summary>
+public static class TelegramRegistration
+{
+    public const string Path = "/api/telegram";
+
+    /// <summary>Needs <see cref="Dialogs.Turns.ITurns"/> and <see cref="Dialogs.Turns.PressTokens"/> from elsewhere.</summary>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TelegramOptions>().Bind(configuration.GetSection(TelegramOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsRules>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TelegramIdentity>();
+        services.AddSingleton<TelegramHealth>();
+        services.AddHealthChecks().AddCheck<TelegramHealth>("telegram", tags: ["ready"]);
+        return services.AddApi().AddInbound().AddOutbound();
+    }
+
+    /// <summary>Maps the webhook, in webhook mode only: otherwise there is no secret to know Telegram by.</summary>
+    public static IEndpointRouteBuilder MapTelegram(this IEndpointRouteBuilder endpoints)
+    {
+        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<TelegramOptions>>().Value;
+        if (options is { Enabled: true, Mode: TelegramMode.Webhook })
+        {
+            endpoints.MapPost(Path, (HttpRequest request, CancellationToken cancel) =>
+                request.HttpContext.RequestServices.GetRequiredService<WebhookEndpoint>().HandleAsync(request, cancel));
+        }
+
+        return endpoints;
+    }
+
+    /// <summary>The token is part of every URL: no logger and no trace of the HTTP client may see one.</summary>
+    private static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        foreach (var name in (string[])[TelegramApi.ClientName, TelegramApi.PollingClientName])
+        {
+            services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+                .RemoveAllLoggers()
+                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    ActivityHeadersPropagator = null,
+                    ConnectTimeout = TimeSpan.FromSeconds(10),
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+                });
+        }
+
+        return services.AddSingleton<TelegramApi>();
+    }
+
+    private static IServiceCollection AddInbound(this IServiceCollection services) => services
+        .AddSingleton<UpdateTranslator>()
+        .AddSingleton<Typing>()
+        .AddSingleton<UpdateDoor>()
+        .AddSingleton<Insistence>()
+        .AddSingleton<Batch>()
+        .AddSingleton<Poller>()
+        .AddSingleton<ProfilePublisher>()
+        .AddSingleton<WebhookEndpoint>()
+        .AddHostedService<TelegramChannel>();
+
+    private static IServiceCollection AddOutbound(this IServiceCollection services) => services
+        .AddSingleton<FloodWatch>()
+        .AddKeyedSingleton<IMessageRenderer, TelegramRenderer>(Community.Channels.Telegram)
+        .AddKeyedSingleton<IChannelSender, TelegramSender>(Community.Channels.Telegram);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CoP.Channels.Telegram.Api;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Turns;
+
+namespace CoP.Channels.Telegram.Translation;
+
+/// <summary>Translates an update; nothing past here sees Telegram's words.</summary>
+internal sealed class UpdateTranslator(TelegramIdentity identity)
+{
+    /// <summary>The kinds we ask for; any other that comes all the same is only noted.</summary>
+    public static readonly ImmutableArray<string> Kinds = ["message", "edited_message", "callback_query", "my_chat_member"];
+
+    private readonly MessageTranslation _messages = new(new Addressing(identity));
+    private readonly GroupChanges _changes = new(identity, new Addressing(identity));
+
+    /// <summary>What came in, or null when it is for nobody: other bots' words.</summary>
+    /// <exception cref="JsonException">Not an update as the specification describes it.</exception>
+    public Incoming? Translate(JsonElement json) =>
+        Translate(json.Deserialize<Update>(ApiJson.Options) ?? throw new JsonException("An empty update."));
+
+    private Incoming? Translate(Update update) => update switch
+    {
+        { Message: { } message } => IsAnotherBot(message) ? null : _changes.Read(message) ?? Of(update, message, _messages.Read(message)),
+        { EditedMessage: { } message } => IsAnotherBot(message) ? null : Of(update, message, _messages.ReadEdit(message)),
+        { CallbackQuery: { } query } => Press(update, query),
+        { MyChatMember: { } change } => _changes.Read(change, update.UpdateId)
+            ?? New(update, Places.Of(change.From), Places.Of(change.Chat), new Noted("my_chat_member")),
+        _ => Unknown(update),
+    };
+
+    private static bool IsAnotherBot(ChatMessage message) => message is { SenderChat: null, From.IsBot: true };
+
+    private Incoming Of(Update update, ChatMessage message, What what) =>
+        New(update, Places.Sender(message), Places.Of(message), what) with { LanguageHint = message.From?.LanguageCode };
+
+    private Incoming Press(Update update, CallbackQuery query) =>
+        New(update, Places.Of(query.From), PlaceOf(query), PressOf(query)) with
+        {
+            LanguageHint = query.From.LanguageCode,
+            Acknowledge = query.Id,
+        };
+
+    private static What PressOf(CallbackQuery query) => query is { Message: { } message, Data: { } data }
+        ? new Pressed(data, ImmutableDictionary<string, string>.Empty, message.Date == 0 ? null : Places.Text(message.MessageId))
+        : new Noted("callback_query of no message of ours");
+
+    /// <summary>A press under an inline message comes without a chat: then the person's own, whose id is the person's.</summary>
+    private static Place PlaceOf(CallbackQuery query) =>
+        query.Message is { } message ? Places.Of(message) : new Place(Places.Text(query.From.Id), ConversationKind.Personal);
+
+    private Incoming Unknown(Update update)
+    {
+        var (kind, body) = update.Others.FirstOrDefault();
+        var place = Chat(body) is { } chat ? Places.Of(chat) : new Place("", ConversationKind.Personal);
+        return New(update, new Person("", ""), place, new Noted(kind ?? "empty update"));
+    }
+
+    private static Chat? Chat(JsonElement body) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty("chat", out var chat) ? chat.Deserialize<Chat>(ApiJson.Options) : null;
+
+    private Incoming New(Update update, Person from, Place where, What what) =>
+        new(Community.Channels.Telegram, identity.BotId, Places.Text(update.UpdateId), from, where, what);
+}

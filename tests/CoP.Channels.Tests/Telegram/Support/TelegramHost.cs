@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using CoP.Channels.Telegram;
+using CoP.Dialogs.Turns;
+using CoP.Testing;
+using CoP.Testing.Telegram;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Channels.Tests.Telegram.Support;
+
+/// <summary>The channel in a host of its own, against a stand-in, with recorded turns and a clock that stands still.</summary>
+internal sealed class TelegramHost : IAsyncDisposable
+{
+    public const string Secret = "A-secret_42";
+    private readonly WebApplication _app;
+
+    private TelegramHost(WebApplication app, TelegramStandIn telegram, RecordingTurns turns, ManualTime time, LogLines logs) =>
+        (_app, Telegram, Turns, Time, Logs) = (app, telegram, turns, time, logs);
+
+    public TelegramStandIn Telegram { get; }
+
+    public RecordingTurns Turns { get; }
+
+    public ManualTime Time { get; }
+
+    public LogLines Logs { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public Uri Address => new(_app.Urls.First());
+
+    public static PressTokens Tokens { get; } = new("a key of the tests, long enough."u8.ToArray());
+
+    public static async Task<TelegramHost> StartAsync(
+        TelegramStandIn telegram, Action<Dictionary<string, string?>>? change = null, RecordingTurns? turns = null, bool webhook = false)
+    {
+        turns ??= new RecordingTurns();
+        var (time, logs) = (new ManualTime(), new LogLines());
+        var port = webhook ? FreePort() : 0;
+        var app = Build(Settings(telegram, port, change), port, turns, time, logs);
+        app.MapTelegram();
+        await app.StartAsync();
+        return new TelegramHost(app, telegram, turns, time, logs);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build(
+        Dictionary<string, string?> settings, int port, RecordingTurns turns, ManualTime time, LogLines logs)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens);
+        builder.Services.AddTelegram(builder.Configuration);
+        return builder.Build();
+    }
+
+    private static Dictionary<string, string?> Settings(TelegramStandIn telegram, int port, Action<Dictionary<string, string?>>? change)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Telegram:Enabled"] = "true",
+            ["Telegram:Token"] = TelegramStandIn.Token,
+            ["Telegram:ApiBaseUrl"] = telegram.BaseUrl,
+            ["Telegram:Mode"] = port > 0 ? "Webhook" : "Polling",
+            ["Telegram:WebhookUrl"] = port > 0 ? $"http://127.0.0.1:{port}/api/telegram" : "",
+            ["Telegram:SecretToken"] = port > 0 ? Secret : "",
+        };
+        change?.Invoke(settings);
+        return settings;
+    }
+
+    /// <summary>The webhook's address must be known before the host listens.</summary>
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>Everything that was logged by anybody, as written.</summary>
+internal sealed class LogLines : ILoggerProvider, ILogger
+{
+    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentQueue<(LogLevel Level, string Line)> _lines = new();
+    private readonly ConcurrentBag<(Func<string, bool> Fits, TaskCompletionSource Seen)> _waiting = [];
+
+    public IEnumerable<(LogLevel Level, string Line)> All => _lines;
+
+    /// <summary>Returns when a line that fits has been logged, before or after this call.</summary>
+    public Task WaitForAsync(string words)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting.Add((line => line.Contains(words, StringComparison.Ordinal), seen));
+        foreach (var (_, line) in _lines)
+        {
+            Tell(line);
+        }
+
+        return seen.Task.WaitAsync(HangGuard);
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var line = $"{formatter(state, exception)} {exception}";
+        _lines.Enqueue((logLevel, line));
+        Tell(line);
+    }
+
+    public void Dispose()
+    {
+        // Nothing is held.
+    }
+
+    private void Tell(string line)
+    {
+        foreach (var (_, seen) in _waiting.Where(waiting => waiting.Fits(line)))
+        {
+            seen.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using System.Text.Json;
+using CoP.Channels.Telegram;
+using CoP.Channels.Telegram.Translation;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Turns;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace CoP.Channels.Tests.Telegram.Translation;
+
+public sealed class UpdateTranslatorTests
+{
+    private const string Ada = """ "from":{"id":77,"is_bot":false,"first_name":"Ada","last_name":"O","language_code":"sw"} """;
+    private const string Us = """ "from":{"id":1234567,"is_bot":true,"first_name":"CoP","username":"OurBot"} """;
+    private const string Private = """ "chat":{"id":77,"type":"private","first_name":"Ada"} """;
+    private const string Group = """ "chat":{"id":-100200300400500,"type":"supergroup","title":"Finance"} """;
+
+    private readonly UpdateTranslator _translator;
+
+    public UpdateTranslatorTests()
+    {
+        var identity = new TelegramIdentity(Options.Create(new TelegramOptions { Token = "1234567:x" }));
+        identity.Learn(new TelegramBot(1234567, "OurBot", false));
+        _translator = new(identity);
+    }
+
+    [Fact]
+    public void Words_InPrivate_AreToUs_WithEverythingKnownAboutThem()
+    {
+        var said = Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"text":"hello"}""");
+        Assert.Equal(new Said("hello", true, null, "7"), said.What);
+        Assert.Equal(("telegram", "1234567", "9", "sw"), (said.Channel, said.Bot, said.ExternalId, said.LanguageHint));
+        Assert.Equal(new Person("77", "Ada O"), said.From);
+        Assert.Equal(new Place("77", ConversationKind.Personal), said.Where);
+    }
+
+    [Theory]
+    [InlineData("hello all", "hello all", false)]
+    [InlineData("@OurBot how do we target?", "how do we target?", true)]
+    [InlineData("how do we target, @ourbot?", "how do we target, ?", true)]
+    [InlineData("@OurBot, hello", "hello", true)]
+    [InlineData("mail me at ada@OurBot", "mail me at ada@OurBot", false)]
+    [InlineData("@OurBots are others", "@OurBots are others", false)]
+    [InlineData("/ask", "/ask", true)]
+    [InlineData("/ask@OurBot how?", "/ask how?", true)]
+    [InlineData("/ask@ourbot", "/ask", true)]
+    [InlineData("/ask@OtherBot how?", "/ask@OtherBot how?", false)]
+    [InlineData("/ask@OtherBot what does @OurBot say", "/ask@OtherBot what does @OurBot say", false)]
+    public void Words_InAGroup_AreToUsOnlyWhenMeant(string text, string expected, bool toUs)
+    {
+        var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":{{JsonSerializer.Serialize(text)}}}""");
+        Assert.Equal(new Said(expected, toUs, null, "7"), said.What);
+        Assert.Equal(new Place("-100200300400500", ConversationKind.Group) { Title = "Finance" }, said.Where);
+    }
+
+    [Fact]
+    public void Reply_ToOurMessage_IsToUs()
+    {
+        var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"yes","reply_to_message":{"message_id":5,"date":1,{{Group}},{{Us}},"text":"?"} }""");
+        Assert.Equal(new Said("yes", true, "5", "7"), said.What);
+    }
+
+    [Fact]
+    public void Reply_ToAnother_IsNotToUs()
+    {
+        var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"yes","reply_to_message":{"message_id":5,"date":1,{{Group}},{{Ada}},"text":"?"} }""");
+        Assert.Equal(new Said("yes", false, "5", "7"), said.What);
+    }
+
+    [Fact]
+    public void Topic_WhenOurMessageBeganIt_MakesNotEveryMessageAReply()
+    {
+        var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"hi","message_thread_id":5,"is_topic_message":true,"reply_to_message":{"message_id":5,"date":1,{{Group}},{{Us}} } }""");
+        Assert.Equal(new Said("hi", false, null, "7"), said.What);
+        Assert.Equal("5", said.Where.Thread);
+    }
+
+    [Fact]
+    public void Thread_OutsideAForum_IsNoPlaceOfItsOwn() =>
+        Assert.Equal("", Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"hi","message_thread_id":5}""").Where.Thread);
+
+    [Theory]
+    [InlineData("photo", "[]", OtherContent.Photo)]
+    [InlineData("sticker", "{}", OtherContent.Sticker)]
+    [InlineData("voice", "{}", OtherContent.Voice)]
+    [InlineData("video", "{}", OtherContent.Video)]
+    [InlineData("video_note", "{}", OtherContent.Video)]
+    [InlineData("document", "{}", OtherContent.File)]
+    [InlineData("location", "{}", OtherContent.Location)]
+    [InlineData("contact", "{}", OtherContent.Contact)]
+    [InlineData("dice", "{}", OtherContent.Unknown)]
+    public void Content_OtherThanWords_IsNamed(string field, string value, OtherContent content)
+    {
+        Assert.Equal(new SentSomethingElse(content, true), Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"{{field}}":{{value}}}""").What);
+        Assert.Equal(new SentSomethingElse(content, false), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}},"caption":"look"}""").What);
+        Assert.Equal(new SentSomethingElse(content, true), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}},"caption":"look @OurBot"}""").What);
+    }
+
+    [Fact]
+    public void ServiceMessage_IsOnlyNoted() =>
+        Assert.IsType<Noted>(Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"pinned_message":{"message_id":5,"date":0,{{Private}} } }""").What);
+
+    [Fact]
+    public void Edit_KeepsTheMessagesId() => Assert.Equal(
+        new Edited("7", "better"), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"@OurBot better"}""", "edited_message").What);
+
+    [Fact]
+    public void Press_NamesTheMessageAndWaitsToBeAcknowledged()
+    {
+        var press = Read($$"""{"id":"q1",{{Ada}},"chat_instance":"1","data":"tok","message":{"message_id":5,"date":9,{{Group}},{{Us}} } }""", "callback_query");
+        Assert.Equal(("q1", "77", "-100200300400500"), (press.Acknowledge, press.From.ExternalId, press.Where.ExternalId));
+        Assert.Equal(("tok", "5"), (((Pressed)press.What).Token, ((Pressed)press.What).MessageId));
+    }
+
+    [Fact]
+    public void Press_OnAnInaccessibleMessage_HasNoMessage()
+    {
+        var press = Read($$"""{"id":"q1",{{Ada}},"chat_instance":"1","data":"tok","message":{"message_id":5,"date":0,{{Group}} } }""", "callback_query");
+        Assert.Null(((Pressed)press.What).MessageId);
+    }
+
+    [Fact]
+    public void Press_OnAnInlineMessage_IsNotedAndAcknowledged()
+    {
+        var press = Read($$"""{"id":"q1",{{Ada}},"chat_instance":"1","data":"tok","inline_message_id":"i"}""", "callback_query");
+        Assert.IsType<Noted>(press.What);
+        Assert.Equal(("q1", "77"), (press.Acknowledge, press.Where.ExternalId));
+    }
+
+    [Theory]
+    [InlineData("left", "member", typeof(Arrived))]
+    [InlineData("kicked", "member", typeof(Arrived))]
+    [InlineData("left", "administrator", typeof(Arrived))]
+    [InlineData("member", "kicked", typeof(Gone))]
+    [InlineData("administrator", "left", typeof(Gone))]
+    [InlineData("member", "administrator", typeof(Noted))]
+    [InlineData("member", "restricted", typeof(Gone))]
+    public void Membership_OfOurs_IsArrivalOrDeparture(string before, string after, Type what) =>
+        Assert.IsType(what, Membership(before, after).What);
+
+    [Fact]
+    public void Adding_ToldTwice_IsOneEvent()
+    {
+        var asMessage = Read($$"""{"message_id":7,"date":42,{{Group}},{{Ada}},"new_chat_members":[{"id":1234567,"is_bot":true,"first_name":"CoP"}]}""");
+        Assert.IsType<Arrived>(asMessage.What);
+        Assert.Equal(Membership("left", "member").ExternalId, asMessage.ExternalId);
+    }
+
+    [Fact]
+    public void Adding_OfSomebodyElse_IsOnlyNoted() => Assert.IsType<Noted>(
+        Read($$"""{"message_id":7,"date":42,{{Group}},{{Ada}},"new_chat_members":[{"id":5,"is_bot":false,"first_name":"Bob"}]}""").What);
+
+    [Fact]
+    public void Migration_ToldInBothChats_IsOneEvent()
+    {
+        var told = Read($$"""{"message_id":7,"date":1,"chat":{"id":-5,"type":"group","title":"T"},{{Ada}},"migrate_to_chat_id":-1005}""");
+        var again = Read("""{"message_id":1,"date":1,"chat":{"id":-1005,"type":"supergroup","title":"T"},"migrate_from_chat_id":-5}""");
+        Assert.Equal(new Moved("-1005"), told.What);
+        Assert.Equal(("-5", ""), (told.Where.ExternalId, told.From.ExternalId));
+        Assert.Equal(told, again);
+    }
+
+    [Fact]
+    public void AnonymousAdministrator_IsNobodyInParticular()
+    {
+        var said = Read($$"""{"message_id":7,"date":1,{{Group}},"from":{"id":1087968824,"is_bot":true,"first_name":"Group"},"sender_chat":{"id":-100200300400500,"type":"supergroup","title":"Finance"},"text":"/bind@OurBot"}""");
+        Assert.Equal(new Person("", "Finance"), said.From);
+        Assert.Equal("/bind", ((Said)said.What).Text);
+    }
+
+    [Fact]
+    public void ChannelPost_IsNotedWithoutAPerson()
+    {
+        var post = Read("""{"message_id":7,"date":1,"chat":{"id":-1009,"type":"channel","title":"News"},"text":"hi"}""", "channel_post");
+        Assert.Equal(new Noted("channel_post"), post.What);
+        Assert.Equal(("", ConversationKind.Channel), (post.From.ExternalId, post.Where.Kind));
+    }
+
+    [Fact]
+    public void OtherBot_IsIgnored() => Assert.Null(_translator.Translate(Json(
+        $$"""{"update_id":9,"message":{"message_id":7,"date":1,{{Group}},"from":{"id":5,"is_bot":true,"first_name":"B"},"text":"@OurBot hi"} }""")));
+
+    [Theory]
+    [InlineData("""{"update_id":9,"message":{"message_id":7} }""")]
+    [InlineData("""{"update_id":9,"message":{"message_id":7.5,"chat":{"id":1,"type":"private"} }}""")]
+    [InlineData("""{"message":{"message_id":7,"chat":{"id":1,"type":"private"} }}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public void Update_WhenUnreadable_Throws(string json) => Assert.Throws<JsonException>(() => _translator.Translate(Json(json)));
+
+    private static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
+
+    private Incoming Membership(string before, string after) => Read(
+        $$"""{"date":42,{{Group}},{{Ada}},"old_chat_member":{"status":"{{before}}"},"new_chat_member":{"status":"{{after}}"} }""", "my_chat_member");
+
+    private Incoming Read(string content, string kind = "message") =>
+        _translator.Translate(Json($$"""{"update_id":9,"{{kind}}":{{content}}}""")) ?? throw new InvalidOperationException("Ignored.");
+}
