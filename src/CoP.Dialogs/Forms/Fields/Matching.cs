@@ -13,7 +13,8 @@ internal static class Matching
 
     public static Reading Hear(IOptions field, string said, Tongue tongue)
     {
-        var matching = field.Matching(said, tongue);
+        // "?" names nothing, though it is part of every label once its punctuation is gone.
+        var matching = Plain.Of(said).Length == 0 ? [] : field.Matching(said, tongue);
         return Exact(matching, said, tongue) is { } exact ? new Reading.Understood(exact.Value) : matching switch
         {
             [var only] => new Reading.Understood(only.Value),
