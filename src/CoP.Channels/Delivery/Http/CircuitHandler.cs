@@ -1,0 +1,13 @@
+namespace CoP.Channels.Delivery.Http;
+
+/// <summary>Sends each request through the pipeline of its host.</summary>
+internal sealed class CircuitHandler(HostCircuits circuits) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        await circuits.For(request.RequestUri!.Authority).ExecuteAsync(
+            static async (call, cancel) => await call.Handler.PassAsync(call.Request, cancel),
+            (Handler: this, Request: request),
+            cancellationToken);
+
+    private Task<HttpResponseMessage> PassAsync(HttpRequestMessage request, CancellationToken cancel) => base.SendAsync(request, cancel);
+}

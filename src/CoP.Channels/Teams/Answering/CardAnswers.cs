@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using CoP.Channels.Teams.Rendering;
+using CoP.Community;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using Microsoft.AspNetCore.Http;
+
+namespace CoP.Channels.Teams.Answering;
+
+/// <summary>Answers <c>adaptiveCard/action</c>: the card that replaces the pressed one, or a word while the card stays.</summary>
+internal sealed class CardAnswers(
+    TurnRunner turns, LateAnswers late, CardRenderer cards, IWords words, TimeProvider clock)
+{
+    private const string Card = "application/vnd.microsoft.card.adaptive";
+    private const string Word = "application/vnd.microsoft.activity.message";
+
+    /// <summary>
+    /// Teams knows two answers to a press that went well: a card, or a text shown for a moment while the card stays. An
+    /// empty text counts as no answer there (a banner, and the press again), so the text is a mark that needs no language.
+    /// </summary>
+    private const string Done = "✓";
+
+    public async Task<IResult> AnswerAsync(Incoming incoming)
+    {
+        var turn = turns.RunAsync(incoming);
+        if (!await InvokeBudget.KeepsAsync(turn, clock))
+        {
+            late.Follow(turn, incoming);
+            return Reply(Word, words.Say("teams.workingOnIt", Languages.Nearest(incoming.LanguageHint) ?? Languages.English));
+        }
+
+        return (await turn).Answer is { } answer
+            ? Reply(Card, cards.Render(answer, incoming.Where.ExternalId))
+            : Reply(Word, Done);
+    }
+
+    private static IResult Reply(string type, JsonNode value) => Results.Text(
+        CardJson.Write(new JsonObject { ["statusCode"] = 200, ["type"] = type, ["value"] = value }), "application/json");
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace CoP.Channels.Teams.Inbound;
+
+/// <summary>An activity as it came: fields are read defensively, unknown ones are left alone (activity protocol, A2005).</summary>
+internal sealed class Activity(JsonElement root)
+{
+    public string Type => root.Text("type") ?? "";
+
+    public string? Id => root.Text("id");
+
+    public string? Name => root.Text("name");
+
+    public string? Action => root.Text("action");
+
+    public string? Words => root.Text("text");
+
+    public string? Timestamp => root.Text("timestamp");
+
+    public string? ChannelId => root.Text("channelId");
+
+    public string? ServiceUrl => root.Text("serviceUrl");
+
+    public string? ReplyToId => root.Text("replyToId");
+
+    public string? Locale => root.Text("locale");
+
+    public string SenderId => root.At("from").Text("id") ?? "";
+
+    public string SenderName => root.At("from").Text("name") ?? "";
+
+    /// <summary>Our own account: <c>28:{appId}</c> on Teams.</summary>
+    public string BotId => root.At("recipient").Text("id") ?? "";
+
+    public JsonElement Conversation => root.At("conversation");
+
+    public JsonElement ChannelData => root.At("channelData");
+
+    public JsonElement Value => root.At("value");
+
+    public string? EventType => ChannelData.Text("eventType");
+
+    /// <summary>Every tenant the activity names: the conversation's and the channel data's.</summary>
+    public IEnumerable<string> Tenants =>
+        new[] { Conversation.Text("tenantId"), ChannelData.At("tenant").Text("id") }.OfType<string>();
+
+    public IEnumerable<JsonElement> Mentions =>
+        root.At("entities").Items().Where(static entity => entity.Text("type") == "mention");
+
+    public IEnumerable<JsonElement> Attachments => root.At("attachments").Items();
+
+    public IEnumerable<string?> Ids(string list) => root.At(list).Items().Select(static account => account.Text("id"));
+
+    public override string ToString() => root.GetRawText();
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Channels.Teams.Inbound;
+
+/// <summary>What a good token says about its activity.</summary>
+internal sealed record CheckedToken(string? ServiceUrl, FrozenSet<string> Endorsements);
+
+/// <summary>Who is calling: the rules of Microsoft's "Authentication with the Bot Connector API" for tokens from the connector.</summary>
+internal sealed class TokenCheck(SigningKeys keys, IOptions<TeamsOptions> options, TimeProvider clock)
+{
+    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    public const string PublicIssuer = "https://api.botframework.com";
+    public const string GovernmentIssuer = "https://api.botframework.us";
+    private const string GovernmentMetadataHost = "login.botframework.azure.us";
+
+    /// <summary>Null when it is not a token of the connector for this bot at this time.</summary>
+    /// <exception cref="KeysOutOfReachException">It cannot be checked now.</exception>
+    public async ValueTask<CheckedToken?> CheckAsync(string token, CancellationToken cancel) =>
+        Jwt.Read(token) is { } jwt && ClaimsHold(jwt.Claims)
+        && await keys.FindAsync(jwt.KeyId, cancel) is { } key && key.HasSigned(jwt)
+            ? new(jwt.Claims.Text("serviceurl") ?? jwt.Claims.Text("serviceUrl"), key.Endorsements)
+            : null;
+
+    /// <summary>Looked at before the key, so that made-up tokens cannot make us ask for keys.</summary>
+    private bool ClaimsHold(JsonElement claims) =>
+        claims.Text("iss") == Issuer
+        && options.Value.AppId.Length > 0 && claims.Text("aud") == options.Value.AppId
+        && IsCurrent(claims);
+
+    /// <summary>One cloud per deployment: the one whose keys are configured.</summary>
+    private string Issuer => new Uri(options.Value.OpenIdMetadata).Host == GovernmentMetadataHost ? GovernmentIssuer : PublicIssuer;
+
+    private bool IsCurrent(JsonElement claims)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        var skew = (long)Skew.TotalSeconds;
+        return Time(claims, "exp") is { } end && end > now - skew
+            && (claims.At("nbf").ValueKind == JsonValueKind.Undefined || (Time(claims, "nbf") is { } begin && begin <= now + skew));
+    }
+
+    private static long? Time(JsonElement claims, string name) =>
+        claims.At(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var seconds) ? seconds : null;
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using CoP.Channels.Teams.Rendering;
+
+namespace CoP.Channels.Teams.Sending;
+
+/// <summary>Writes on a rendered activity who sends it and where to; a renderer knows neither.</summary>
+internal static class ActivityEnvelope
+{
+    public static string Address(string wire, string? bot, string conversation, string? replyTo)
+    {
+        var activity = JsonNode.Parse(wire)!.AsObject();
+        activity["conversation"] = new JsonObject { ["id"] = conversation };
+        if (!string.IsNullOrEmpty(bot))
+        {
+            activity["from"] = new JsonObject { ["id"] = bot };
+        }
+
+        if (replyTo is not null)
+        {
+            activity["replyToId"] = replyTo;
+        }
+
+        return CardJson.Write(activity);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using CoP.Channels.Delivery;
+using CoP.Channels.Teams.Translating;
+using CoP.Community.Delivery;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Channels.Teams.Sending;
+
+/// <summary>Carries parcels to the connector. A thread of a channel keeps its <c>;messageid=</c>, so that answers stay in it.</summary>
+internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHosts hosts, ILogger<TeamsSender> log) : IChannelSender
+{
+    public string Channel => Community.Channels.Teams;
+
+    public async Task<SendOutcome> SendAsync(Parcel parcel, CancellationToken cancel)
+    {
+        if (parcel.Kind == OutboxKind.Acknowledge)
+        {
+            return new SendOutcome.Sent(null); // Teams' buttons are acknowledged by the answer to their request.
+        }
+
+        var route = Route.Read(parcel.Conversation.Route);
+        return hosts.Allow(route.ServiceUrl) is not { } service ? new SendOutcome.Rejected("no allowed service URL is known")
+            : parcel.Kind != OutboxKind.Send && parcel.Target is null ? new SendOutcome.Rejected("no message to change is named")
+            : await SendAsync(parcel, route, service, cancel);
+    }
+
+    private async Task<SendOutcome> SendAsync(Parcel parcel, Route route, Uri service, CancellationToken cancel)
+    {
+        var result = await connector.SendAsync(Call(parcel, route, service), cancel);
+        if (IsElsewhere(result) && OtherHost(service) is { } other)
+        {
+            result = await connector.SendAsync(Call(parcel, route, other), cancel);
+        }
+
+        Report(result);
+        return OutcomeTable.Read(result, parcel.Kind, parcel.Target);
+    }
+
+    /// <summary>Nothing was posted: this tenant is served by the government community cloud.</summary>
+    private static bool IsElsewhere(ConnectorResult result) =>
+        result is ConnectorResult.Answered { Status: HttpStatusCode.Forbidden, Code: "InvalidBotApiHost" };
+
+    private Uri? OtherHost(Uri service) =>
+        hosts.Allow(new UriBuilder(service) { Scheme = "https", Port = 443, Host = ServiceHosts.GovernmentCommunity }.Uri.AbsoluteUri);
+
+    private static ConnectorCall Call(Parcel parcel, Route route, Uri service)
+    {
+        var conversation = Places.Join(parcel.Conversation.ExternalId, parcel.Conversation.Thread);
+        var address = parcel.Target is { } target
+            ? ConnectorPaths.Activity(service, conversation, target)
+            : ConnectorPaths.Activities(service, conversation);
+        var replyTo = parcel.Kind == OutboxKind.Send ? parcel.Target : null;
+        return parcel.Kind switch
+        {
+            OutboxKind.Edit => new(HttpMethod.Put, address, ActivityEnvelope.Address(parcel.Wire, route.BotId, conversation, replyTo)),
+            OutboxKind.Delete => new(HttpMethod.Delete, address, null),
+            _ => new(HttpMethod.Post, address, ActivityEnvelope.Address(parcel.Wire, route.BotId, conversation, replyTo)),
+        };
+    }
+
+    private void Report(ConnectorResult result)
+    {
+        if (result is ConnectorResult.Answered { Status: HttpStatusCode.Unauthorized })
+        {
+            NotRegistered();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The connector does not accept a fresh access token: check Teams:AppId and the bot's registration")]
+    private partial void NotRegistered();
+}

@@ -1,0 +1,69 @@
+using CoP.Channels.Delivery;
+using CoP.Channels.Delivery.Http;
+using CoP.Channels.Teams.Answering;
+using CoP.Channels.Teams.Inbound;
+using CoP.Channels.Teams.Rendering;
+using CoP.Channels.Teams.Sending;
+using CoP.Channels.Teams.Translating;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Channels.Teams;
+
+/// <summary>Microsoft Teams, over the Bot Framework's wire protocol.</summary>
+public static class TeamsChannel
+{
+    /// <summary>
+    /// Adds renderer and sender under the key <see cref="Community.Channels.Teams"/>, and what <see cref="MapTeams"/> needs.
+    /// Expects <c>PressTokens</c>, <c>ITurns</c>, <c>IWords</c>, <c>ITransactions</c> and <c>IOutboxSignal</c> from elsewhere.
+    /// </summary>
+    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsRules>();
+        services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ServiceHosts>();
+        return services.AddInbound().AddAnswers().AddOutbound();
+    }
+
+    /// <summary>Maps <c>POST /api/messages</c>, or nothing when the channel is switched off.</summary>
+    public static IEndpointRouteBuilder MapTeams(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetRequiredService<IOptions<TeamsOptions>>().Value.Enabled)
+        {
+            var endpoint = routes.ServiceProvider.GetRequiredService<TeamsEndpoint>();
+            routes.MapPost("/api/messages", (Delegate)endpoint.HandleAsync);
+        }
+
+        return routes;
+    }
+
+    private static IServiceCollection AddInbound(this IServiceCollection services)
+    {
+        services.AddChannelHttp(KeyDownload.Client);
+        return services
+            .AddSingleton<KeyDownload>().AddSingleton<SigningKeys>()
+            .AddSingleton<TokenCheck>().AddSingleton<ActivityTrust>().AddSingleton<CallerCheck>()
+            .AddSingleton<ActivityTranslator>();
+    }
+
+    private static IServiceCollection AddAnswers(this IServiceCollection services) => services
+        .AddSingleton<TurnRunner>().AddSingleton<TypingHint>()
+        .AddSingleton<LateAnswers>().AddHostedService(static scope => scope.GetRequiredService<LateAnswers>())
+        .AddSingleton<CardRenderer>().AddSingleton<CardAnswers>().AddSingleton<SearchAnswers>()
+        .AddSingleton<EventAnswers>().AddSingleton<InvokeAnswers>().AddSingleton<TeamsEndpoint>();
+
+    private static IServiceCollection AddOutbound(this IServiceCollection services)
+    {
+        services.AddChannelHttp(AccessTokens.Client);
+        services.AddChannelHttp(ConnectorClient.Client);
+        return services
+            .AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>()
+            .AddKeyedSingleton<IMessageRenderer, TeamsRenderer>(Community.Channels.Teams)
+            .AddKeyedSingleton<IChannelSender, TeamsSender>(Community.Channels.Teams);
+    }
+}

@@ -1,0 +1,33 @@
+using CoP.Channels.Teams.Inbound;
+using CoP.Dialogs.Turns;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Channels.Teams.Translating;
+
+/// <summary>Turns a verified activity into what the rest of the program understands. Types nobody knows yet are noted, never refused.</summary>
+internal sealed class ActivityTranslator(IOptions<TeamsOptions> options)
+{
+    private static readonly Dictionary<string, Func<Activity, What>> ByType = new(StringComparer.Ordinal)
+    {
+        ["message"] = MessageTranslator.Read,
+        ["messageUpdate"] = ChangeTranslator.ReadUpdate,
+        ["messageDelete"] = ChangeTranslator.ReadDelete,
+        ["messageReaction"] = static _ => new Noted("reaction"),
+        ["conversationUpdate"] = MembershipTranslator.ReadConversation,
+        ["installationUpdate"] = MembershipTranslator.ReadInstallation,
+        ["invoke"] = PressTranslator.Read,
+        ["event"] = static activity => new Noted(activity.Name ?? "event"),
+    };
+
+    public Incoming Translate(Activity activity) => new(
+        Community.Channels.Teams,
+        options.Value.AppId.Length > 0 ? options.Value.AppId : activity.BotId,
+        EventIds.Of(activity),
+        new Person(activity.SenderId, activity.SenderName),
+        Places.Of(activity),
+        ByType.TryGetValue(activity.Type, out var read) ? read(activity) : new Noted(activity.Type))
+    {
+        LanguageHint = activity.Locale,
+        AnswersInResponse = activity is { Type: "invoke", Name: InvokeNames.CardAction },
+    };
+}

@@ -1,0 +1,8 @@
+namespace CoP.Channels.Teams.Translating;
+
+/// <summary>The invokes that are understood; every other name is answered with 501.</summary>
+internal static class InvokeNames
+{
+    public const string CardAction = "adaptiveCard/action";
+    public const string Search = "application/search";
+}

@@ -1,0 +1,47 @@
+using CoP.Channels.Teams.Inbound;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Turns;
+
+namespace CoP.Channels.Teams.Translating;
+
+/// <summary>Where an activity happened. A thread of a channel has <c>;messageid=</c> and its first message's id behind the channel's id.</summary>
+internal static class Places
+{
+    private const string ThreadMark = ";messageid=";
+
+    public static Place Of(Activity activity)
+    {
+        var (conversation, thread) = Split(activity.Conversation.Text("id") ?? "");
+        return new Place(conversation, Kind(activity))
+        {
+            Thread = thread,
+            Title = Title(activity),
+            Route = Route.Of(activity).Write(),
+        };
+    }
+
+    /// <summary>The id that the connector knows the conversation and its thread by.</summary>
+    public static string Join(string conversation, string thread) =>
+        thread.Length == 0 ? conversation : $"{conversation}{ThreadMark}{thread}";
+
+    public static (string Conversation, string Thread) Split(string id)
+    {
+        var mark = id.IndexOf(ThreadMark, StringComparison.Ordinal);
+        return mark < 0 ? (id, "") : (id[..mark], id[(mark + ThreadMark.Length)..]);
+    }
+
+    private static ConversationKind Kind(Activity activity) => activity.Conversation.Text("conversationType") switch
+    {
+        "channel" => ConversationKind.Channel,
+        "groupChat" => ConversationKind.Group,
+        "personal" => ConversationKind.Personal,
+        _ => activity.Conversation.At("isGroup").ValueKind == System.Text.Json.JsonValueKind.True
+            ? ConversationKind.Group
+            : ConversationKind.Personal,
+    };
+
+    private static string? Title(Activity activity) =>
+        activity.ChannelData.At("channel").Text("name")
+        ?? activity.ChannelData.At("team").Text("name")
+        ?? activity.Conversation.Text("name");
+}
