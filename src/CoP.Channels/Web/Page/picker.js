@@ -1,0 +1,69 @@
+import { el } from './dom.js';
+import { everybody, stranger } from './people.js';
+import { languages } from './words.js';
+
+/** Chooses who sits at a side and in which language, and says for whom something came in the meantime. */
+export class Picker {
+  #side;
+  #root;
+  #who;
+  #tongue;
+  #arrived = new Set();
+
+  constructor(side, root, on) {
+    [this.#side, this.#root, this.on] = [side, root, on];
+    this.#who = root.querySelector('.who select');
+    this.#tongue = root.querySelector('.tongue select');
+    this.#who.addEventListener('change', () => on.person(this.#who.value));
+    this.#tongue.addEventListener('change', () => on.language(this.#tongue.value));
+    root.querySelector('.fresh').addEventListener('click', () => on.person(stranger(side, true)));
+  }
+
+  async draw(as, seat, words) {
+    [this.as, this.words] = [as, words];
+    this.people = await everybody();
+    this.#arrived.delete(as);
+    this.#label('.who span', 'who');
+    this.#label('.tongue span', 'language');
+    this.#label('.fresh', 'stranger.new');
+    this.#root.querySelector('.fresh').hidden = !as.startsWith('stranger-');
+    this.#tongue.replaceChildren(...Object.entries(languages).map(([code, name]) =>
+      el('option', { value: code, lang: code, selected: code === seat.language }, name)));
+    this.#drawPeople();
+    this.#drawArrivals();
+  }
+
+  arrived(as) {
+    if (!this.people?.some(person => person.id === as)) return;
+    this.#arrived.add(as);
+    this.#drawArrivals();
+  }
+
+  #label(place, key) { this.#root.querySelector(place).textContent = this.words.say(key); }
+
+  #drawPeople() {
+    const visitor = this.as.startsWith('stranger-') ? this.as : stranger(this.#side);
+    this.#who.replaceChildren(
+      el('optgroup', { label: this.words.say('members') }, ...this.people.map(person => this.#option(person))),
+      el('optgroup', { label: this.words.say('visitors') }, el('option', { value: visitor }, this.words.say('stranger'))));
+    this.#who.value = this.as;
+  }
+
+  #option(person) {
+    const about = [person.organisation, person.county].filter(Boolean).join(', ');
+    return el('option', { value: person.id }, about ? `${person.name} · ${about}` : person.name);
+  }
+
+  #drawArrivals() {
+    const place = this.#root.querySelector('.arrivals');
+    place.hidden = this.#arrived.size === 0;
+    const news = this.people.filter(person => this.#arrived.has(person.id)).slice(0, 6);
+    place.replaceChildren(`${this.words.say('arrivals')} `, ...news.map(person =>
+      el('button', { type: 'button', class: 'chip', onclick: () => this.#open(person.id) }, person.name)));
+  }
+
+  #open(as) {
+    this.#who.focus();
+    this.on.person(as);
+  }
+}

@@ -1,0 +1,48 @@
+/** What the server refused, by its code (`tryout.error.*` has the words). */
+export class Refused extends Error {
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+const retries = [400, 1200];
+const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+
+async function request(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch {
+    throw new Refused('offline');
+  }
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Refused(body.error ?? 'other');
+  return body;
+}
+
+export const get = path => request(path);
+
+/** Posts, and again when the connection failed: the id in the body keeps it from having its effect twice. */
+export async function post(path, body) {
+  const options = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  for (const wait of retries) {
+    try {
+      return await request(path, options);
+    } catch (problem) {
+      if (!['offline', 'unavailable'].includes(problem.code)) throw problem;
+      await pause(wait);
+    }
+  }
+  return request(path, options);
+}
+
+/** Opens the stream of a side; the browser comes back by itself and asks for what it missed. Returns how to close it. */
+export function listen(side, as, handlers) {
+  const source = new EventSource(`/tryout/${side}/events?as=${encodeURIComponent(as)}`);
+  for (const type of ['snapshot', 'message', 'gone', 'toast', 'arrival', 'ready']) {
+    source.addEventListener(type, event => handlers[type]?.(JSON.parse(event.data)));
+  }
+  source.addEventListener('error', () => handlers.lost?.());
+  return () => source.close();
+}

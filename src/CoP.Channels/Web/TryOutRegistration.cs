@@ -1,0 +1,45 @@
+using CoP.Channels.Delivery;
+using CoP.Channels.Web.Endpoints;
+using CoP.Channels.Web.Guard;
+using CoP.Channels.Web.Playback;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Channels.Web;
+
+/// <summary>
+/// The try-out page: a desk that shows what Teams would show, and a phone that shows what Telegram would show. It needs
+/// renderers keyed <see cref="Community.Channels.Desk"/> and <see cref="Community.Channels.Phone"/>, which are those of the real channels.
+/// </summary>
+public static class TryOutRegistration
+{
+    public static IServiceCollection AddTryOut(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TryOutOptions>().Bind(configuration.GetSection(TryOutOptions.Section)).ValidateOnStart();
+        services.AddSingleton<PageFiles>();
+        services.AddSingleton<PlaybackFeed>();
+        services.AddSingleton<PlaybackStore>();
+        services.AddSingleton<Visitors>();
+        services.AddScoped<PressAnswer>();
+        return services.AddSender(Community.Channels.Desk).AddSender(Community.Channels.Phone);
+    }
+
+    public static IEndpointRouteBuilder MapTryOut(this IEndpointRouteBuilder routes)
+    {
+        var page = routes.MapGroup("").AddEndpointFilter<OnlyHereFilter>().ExcludeFromDescription();
+        page.MapPage();
+        var api = page.MapGroup("/tryout");
+        api.MapPeople();
+        api.MapWords();
+        var side = api.MapGroup($"/{{side:regex(^({Community.Channels.Desk}|{Community.Channels.Phone})$)}}");
+        side.MapReading();
+        side.MapGroup("").AddEndpointFilter<SameOriginFilter>().MapWriting();
+        return routes;
+    }
+
+    private static IServiceCollection AddSender(this IServiceCollection services, string channel) =>
+        services.AddSingleton<IChannelSender>(provider => ActivatorUtilities.CreateInstance<PlaybackSender>(provider, channel));
+}
