@@ -1,1 +1,3 @@
-Console.WriteLine();
+using CoP.Bot.CommandLine;
+
+return await BotCommands.Root().RunAsync(args);

@@ -40,7 +40,7 @@ public static class DialogServices
 
     private static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddSingleton<HelpText>()
-        .AddScoped<InvitationMessage>()
+        .AddSingleton<InvitationMessage>()
         .AddKeyedScoped<IDataset, MemberDataset>(MemberDataset.Name)
         .AddAction<StartAction>().AddAction<HelpAction>().AddAction<CancelAction>().AddAction<ThanksAction>().AddAction<LanguageAction>()
         .AddAction<ConnectAction>().AddAction<ProfileAction>().AddAction<InviteAction>()

@@ -27,6 +27,7 @@ public static class TeamsChannel
         services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ServiceHosts>();
+        services.AddSingleton<IConnectionCheck, TeamsConnectionCheck>();
         return services.AddInbound().AddAnswers().AddOutbound();
     }
 

@@ -1,3 +1,4 @@
+using CoP.Dialogs.Members;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Telegram;
@@ -7,7 +8,7 @@ namespace CoP.Channels.Telegram;
 public sealed record TelegramBot(long Id, string Username, bool ReadsAllGroupMessages);
 
 /// <summary>Holds who we are for everybody who must know: addressing in groups, deep links.</summary>
-public sealed class TelegramIdentity(IOptions<TelegramOptions> options)
+public sealed class TelegramIdentity(IOptions<TelegramOptions> options) : IDeepLinks
 {
     private volatile TelegramBot? _bot;
 

@@ -5,6 +5,7 @@ using CoP.Channels.Telegram.Profile;
 using CoP.Channels.Telegram.Rendering;
 using CoP.Channels.Telegram.Sending;
 using CoP.Channels.Telegram.Translation;
+using CoP.Dialogs.Members;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,7 +27,8 @@ public static class TelegramRegistration
         services.AddOptions<TelegramOptions>().Bind(configuration.GetSection(TelegramOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<TelegramIdentity>();
+        services.AddSingleton<TelegramIdentity>().AddSingleton<IDeepLinks>(static all => all.GetRequiredService<TelegramIdentity>());
+        services.AddSingleton<IConnectionCheck, TelegramConnectionCheck>();
         services.AddSingleton<TelegramHealth>();
         services.AddHealthChecks().AddCheck<TelegramHealth>("telegram", tags: ["ready"]);
         return services.AddApi().AddInbound().AddOutbound();

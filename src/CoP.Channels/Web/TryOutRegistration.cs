@@ -41,5 +41,5 @@ public static class TryOutRegistration
     }
 
     private static IServiceCollection AddSender(this IServiceCollection services, string channel) =>
-        services.AddSingleton<IChannelSender>(provider => ActivatorUtilities.CreateInstance<PlaybackSender>(provider, channel));
+        services.AddKeyedSingleton<IChannelSender>(channel, (provider, _) => ActivatorUtilities.CreateInstance<PlaybackSender>(provider, channel));
 }

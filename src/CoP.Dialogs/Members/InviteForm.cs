@@ -40,7 +40,7 @@ internal sealed class InviteForm(Invite invite, InvitationMessage message) : IFo
             return ImmutableDictionary<string, Text>.Empty.Add(PersonName, Refusals.Text(refusal));
         }
 
-        turn.Replace(await message.ForInvitationAsync(turn, made.Value, cancel));
+        turn.Replace(message.ForInvitation(turn, made.Value));
         return ImmutableDictionary<string, Text>.Empty;
     }
 

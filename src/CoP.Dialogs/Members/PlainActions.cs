@@ -56,6 +56,6 @@ internal sealed class ConnectAction(Invite invite, InvitationMessage message) : 
             return;
         }
 
-        turn.Reply(await message.ForConnectAsync(turn, await invite.ConnectAsync(turn.Actor, cancel), cancel));
+        turn.Reply(message.ForConnect(turn, await invite.ConnectAsync(turn.Actor, cancel)));
     }
 }

@@ -6,8 +6,8 @@ using CoP.Community.Questions;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>
-/// What words mean, in this order: a command; a reply to something the bot showed; an invitation code; the answer to an
-/// open form; and else something that could be a question.
+/// What words mean, in this order: a slash command; a reply to something the bot showed; an invitation code; the answer to
+/// an open form; a command in plain words; and else something that could be a question.
 /// </summary>
 internal sealed class WordRouting(
     CommandWords commands, Actions actions, FormRunner forms, CommunityDb db, EditAnswer edits,
@@ -15,9 +15,10 @@ internal sealed class WordRouting(
 {
     public async Task RouteAsync(TurnContext turn, Said said, CancellationToken cancel)
     {
-        if (said.ToUs && commands.Read(said.Text) is var (name, argument) && IsCommandHere(turn, said, name))
+        var command = said.ToUs ? commands.Read(said.Text) : null;
+        if (command is not null && said.Text.TrimStart().StartsWith('/'))
         {
-            await CommandAsync(turn, name, argument, cancel);
+            await CommandAsync(turn, command.Value.Name, command.Value.Argument, cancel);
         }
         else if (await IsReplyAsync(turn, said, cancel) || !said.ToUs)
         {
@@ -29,9 +30,13 @@ internal sealed class WordRouting(
         }
         else if (!turn.IsPersonal || !await forms.SayAsync(turn, said.Text, cancel))
         {
-            await free.HandleAsync(turn, said, cancel);
+            await LooseAsync(turn, said, command, cancel);
         }
     }
+
+    // Plain words are a command only where no form waits for them.
+    private Task LooseAsync(TurnContext turn, Said said, (string Name, string Argument)? command, CancellationToken cancel) =>
+        command is var (name, argument) ? CommandAsync(turn, name, argument, cancel) : free.HandleAsync(turn, said, cancel);
 
     /// <summary>An edited reply edits the answer it was; other edits change nothing.</summary>
     public async Task RouteEditAsync(TurnContext turn, Edited edited, CancellationToken cancel)
@@ -41,10 +46,6 @@ internal sealed class WordRouting(
             turn.Reply("questions.answerEdited");
         }
     }
-
-    // A plain word that is also a command answers an open form's question; a slash always commands.
-    private static bool IsCommandHere(TurnContext turn, Said said, string name) =>
-        said.Text.TrimStart().StartsWith('/') || (turn.IsPersonal && name != "start") || !turn.IsPersonal;
 
     private async Task CommandAsync(TurnContext turn, string name, string argument, CancellationToken cancel)
     {

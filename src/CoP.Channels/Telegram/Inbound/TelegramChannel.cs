@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Profile;
 using CoP.Channels.Telegram.Translation;
 using Microsoft.Extensions.Hosting;
@@ -26,7 +27,7 @@ internal sealed class TelegramChannel(
 
         if (await insistence.UntilDoneAsync<Me>("getMe", [], stoppingToken) is { } me)
         {
-            identity.Learn(new TelegramBot(me.Id, me.Username, me.CanReadAllGroupMessages));
+            identity.Learn(me.Bot);
             await Task.WhenAll(profile.PublishAsync(stoppingToken), ReceiveAsync(stoppingToken));
         }
     }
@@ -51,14 +52,5 @@ internal sealed class TelegramChannel(
         };
         await insistence.UntilDoneAsync<JsonElement>("setWebhook", body, cancel);
         health.Working();
-    }
-
-    private sealed record Me
-    {
-        public required long Id { get; init; }
-
-        public required string Username { get; init; }
-
-        public bool CanReadAllGroupMessages { get; init; }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         row.HasOne(r => r.Conversation).WithMany().HasForeignKey(r => r.ConversationId).OnDelete(DeleteBehavior.Restrict);
         row.HasOne<LiveMessage>().WithMany().HasForeignKey(r => r.LiveMessageId).OnDelete(DeleteBehavior.Restrict);
         row.HasIndex(r => new { r.DedupeKey, r.Part }).IsUnique();
-        row.HasIndex(r => new { r.State, r.NotBefore, r.Priority, r.Id });
+        row.HasIndex(r => new { r.State, r.Priority, r.Id });
         row.HasIndex(r => new { r.ConversationId, r.State });
     }
 }

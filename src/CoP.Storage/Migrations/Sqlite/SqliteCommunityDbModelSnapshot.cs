@@ -293,7 +293,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("DedupeKey", "Part")
                         .IsUnique();
 
-                    b.HasIndex("State", "NotBefore", "Priority", "Id");
+                    b.HasIndex("State", "Priority", "Id");
 
                     b.ToTable("Outbox");
                 });
@@ -712,6 +712,9 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoutedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("ShowName")

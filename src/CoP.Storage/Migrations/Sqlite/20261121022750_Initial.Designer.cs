@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261121020626_Initial")]
+    [Migration("20261121022750_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -296,7 +296,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("DedupeKey", "Part")
                         .IsUnique();
 
-                    b.HasIndex("State", "NotBefore", "Priority", "Id");
+                    b.HasIndex("State", "Priority", "Id");
 
                     b.ToTable("Outbox");
                 });
@@ -715,6 +715,9 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoutedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("ShowName")

@@ -332,6 +332,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoutedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClaimedById = table.Column<long>(type: "INTEGER", nullable: true),
                     ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
@@ -678,9 +679,9 @@ namespace CoP.Storage.Migrations.Sqlite
                 column: "LiveMessageId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_State_NotBefore_Priority_Id",
+                name: "IX_Outbox_State_Priority_Id",
                 table: "Outbox",
-                columns: new[] { "State", "NotBefore", "Priority", "Id" });
+                columns: new[] { "State", "Priority", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Playback_ConversationId",

@@ -1,0 +1,37 @@
+using CoP.Community;
+using CoP.Community.Questions;
+using CoP.Storage;
+using CoP.Storage.Samples;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Bot.Hosting;
+
+/// <summary>What has to be done before the first event may come in.</summary>
+internal static class Preparation
+{
+    /// <summary>Validates every setting, brings the database up to date, loads the key of the buttons and, when asked for, the sample.</summary>
+    /// <exception cref="OptionsValidationException">A setting does not fit; the message names it.</exception>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
+    {
+        var services = app.Services;
+        services.GetService<IStartupValidator>()?.Validate();
+        await services.GetRequiredService<DatabaseStartup>().PrepareAsync(cancel);
+        await services.GetRequiredService<SigningKey>().LoadAsync(services.GetRequiredService<ITransactions>(), cancel);
+        if (services.GetRequiredService<IOptions<SampleOptions>>().Value.Load)
+        {
+            var folder = Path.Combine(AppContext.BaseDirectory, "samples", "kenya-sp-cop");
+            await services.GetRequiredService<SampleCommunity>().LoadAsync(folder, Terms.Of, cancel);
+        }
+    }
+
+    /// <summary>Tells whoever started it where to look.</summary>
+    public static void SayWhere(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        foreach (var url in app.Urls)
+        {
+            Console.WriteLine(app.Configuration.GetValue<bool>("TryOut:Enabled")
+                ? $"Try it in a browser: {url}/"
+                : $"Listening on {url}");
+        }
+    });
+}

@@ -1,0 +1,14 @@
+using CoP.Channels.Delivery;
+
+namespace CoP.Bot.Hosting;
+
+/// <summary>The try-out page draws what the real channels would send: the desk with Teams' renderer, the phone with Telegram's.</summary>
+internal static class TryOutSurfaces
+{
+    public static void AddTryOutSurfaces(this IServiceCollection services) => services
+        .AddRenderer(Community.Channels.Desk, Community.Channels.Teams)
+        .AddRenderer(Community.Channels.Phone, Community.Channels.Telegram);
+
+    private static IServiceCollection AddRenderer(this IServiceCollection services, string surface, string channel) =>
+        services.AddKeyedSingleton(surface, (provider, _) => provider.GetRequiredKeyedService<IMessageRenderer>(channel));
+}

@@ -1,0 +1,24 @@
+using CoP.Channels.Delivery;
+using CoP.Channels.Telegram.Api;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Channels.Telegram;
+
+/// <summary>Asks Telegram who we are; from then on our links are known as well.</summary>
+internal sealed class TelegramConnectionCheck(TelegramApi api, TelegramIdentity identity, IOptions<TelegramOptions> options) : IConnectionCheck
+{
+    public string Section => TelegramOptions.Section;
+
+    public bool IsEnabled => options.Value.Enabled;
+
+    public async Task<string?> FaultAsync(CancellationToken cancel)
+    {
+        var answer = await api.CallAsync<Me>("getMe", [], cancel);
+        if (answer is ApiAnswer<Me>.Ok(var me))
+        {
+            identity.Learn(me.Bot);
+        }
+
+        return answer.Failure is { } failure ? $"Telegram: {failure}." : null;
+    }
+}

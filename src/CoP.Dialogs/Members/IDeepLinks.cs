@@ -1,0 +1,8 @@
+namespace CoP.Dialogs.Members;
+
+/// <summary>Links that open a private chat with the bot and say something there.</summary>
+public interface IDeepLinks
+{
+    /// <summary>A link that sends <c>/start payload</c> (1–64 of <c>A-Z a-z 0-9 _ -</c>); null when the channel is off or not reached yet.</summary>
+    Uri? StartLink(string payload);
+}
