@@ -41,7 +41,7 @@ public sealed class TryOutPageTests
         await keys.PressAsync("Tab");
         Assert.StartsWith("County", await at.FocusedAsync(), StringComparison.Ordinal);
         await keys.TypeAsync("mur");
-        await Expect(at.Page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["Murang'a"]);
+        await Expect(at.Desk.GetByRole(AriaRole.Listbox, new() { Name = "County" }).GetByRole(AriaRole.Option)).ToHaveTextAsync(["Murang'a"]);
         await keys.PressAsync("ArrowDown");
         await keys.PressAsync("Enter");
         await keys.PressAsync("Tab");
@@ -97,7 +97,7 @@ public sealed class TryOutPageTests
 
         await Expect(at.Page.Locator("body")).ToMatchAriaSnapshotAsync("""
             - banner:
-              - heading "Ask one colleague, reach the whole community" [level=1]
+              - heading "Ask once, and the whole community hears you" [level=1]
               - list "How to try it":
                 - listitem: Ask a question on the desk
                 - listitem: Answer it on the phone
