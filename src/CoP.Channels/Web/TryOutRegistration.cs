@@ -34,7 +34,7 @@ public static class TryOutRegistration
         var api = page.MapGroup("/tryout");
         api.MapPeople();
         api.MapWords();
-        var side = api.MapGroup($"/{{side:regex(^({Community.Channels.Desk}|{Community.Channels.Phone})$)}}");
+        var side = api.MapGroup("/{side}");
         side.MapReading();
         side.MapGroup("").AddEndpointFilter<SameOriginFilter>().MapWriting();
         return routes;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CoP.Community;
 using CoP.Community.Delivery;
@@ -39,13 +38,14 @@ internal sealed partial class Visitors(ITransactions transactions, IWords words,
 
     private async Task<Visitor?> FindAsync(CommunityDb db, string side, string? id, CancellationToken cancel)
     {
-        if (id is null || (!Stranger().IsMatch(id) && !long.TryParse(id, CultureInfo.InvariantCulture, out _)))
+        if (id is null || side is not (Community.Channels.Desk or Community.Channels.Phone))
         {
             return null;
         }
 
         var member = await MemberAsync(db, side, id, cancel);
-        if (member is { IsSample: false } || (member is null && !Stranger().IsMatch(id)))
+        var mayBePlayed = member?.IsSample ?? Stranger().IsMatch(id);
+        if (!mayBePlayed)
         {
             return null;
         }

@@ -76,7 +76,7 @@ export class Log {
   }
 
   #foot(message) {
-    const time = new Intl.DateTimeFormat(this.#side.words.language, { hour: '2-digit', minute: '2-digit' }).format(new Date(message.at));
+    const time = new Intl.DateTimeFormat(this.#side.words.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(message.at));
     const edited = message.editedAt && this.#side.name === 'phone' ? `${this.#side.words.say('edited')} ` : '';
     return el('time', { datetime: message.at }, edited + time);
   }

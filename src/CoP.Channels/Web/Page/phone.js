@@ -21,6 +21,7 @@ function formatted(html, words) {
 
 function copy(node, words) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (['SCRIPT', 'STYLE', 'TEMPLATE'].includes(node.nodeName)) return '';
   const children = [...node.childNodes].map(child => copy(child, words));
   const address = node.nodeName === 'A' ? safeLink(node.getAttribute('href')) : null;
   if (address) return outsideLink(address, words, ...children);

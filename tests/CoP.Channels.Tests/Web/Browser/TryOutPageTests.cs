@@ -1,0 +1,160 @@
+using CoP.Dialogs.Turns;
+using CoP.Testing.Browser;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoP.Channels.Tests.Web.Browser;
+
+public sealed class TryOutPageTests
+{
+    [BrowserFact]
+    public async Task Desk_WhenARequiredInputIsEmpty_SaysSoAtTheInputAndSendsNothing()
+    {
+        await using var at = await BrowserPage.OpenAsync();
+        await BrowserPage.Button(at.Desk, "Ask the community").ClickAsync();
+
+        await BrowserPage.Button(at.Desk, "Continue").ClickAsync();
+
+        var question = at.Page.GetByLabel("Your question");
+        await Expect(question).ToBeFocusedAsync();
+        await Expect(question).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(question).ToHaveAccessibleDescriptionAsync("Please write your question.");
+        Assert.DoesNotContain(at.Host.Turns.Received, static incoming => incoming.What is Pressed);
+    }
+
+    [BrowserFact]
+    public async Task Desk_WithTheKeyboardOnly_FillsAndSubmitsTheForm()
+    {
+        await using var at = await BrowserPage.OpenAsync();
+        var keys = at.Page.Keyboard;
+        await at.Desk.GetByLabel("Write a message").FocusAsync();
+        await keys.TypeAsync("ask");
+        await keys.PressAsync("Enter");
+        await at.Page.GetByLabel("Your question").WaitForAsync();
+
+        await keys.PressAsync("Shift+Tab");
+        Assert.Equal("Cancel", await at.FocusedAsync());
+        await at.Page.GetByLabel("Your question").FocusAsync();
+        await keys.TypeAsync("How do we register households?");
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Tab");
+        Assert.StartsWith("County", await at.FocusedAsync(), StringComparison.Ordinal);
+        await keys.TypeAsync("mur");
+        await Expect(at.Desk.GetByRole(AriaRole.Listbox, new() { Name = "County" }).GetByRole(AriaRole.Option)).ToHaveTextAsync(["Murang'a"]);
+        await keys.PressAsync("ArrowDown");
+        await keys.PressAsync("Enter");
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("ArrowDown");
+        await keys.PressAsync("Tab");
+        Assert.Equal("Continue", await at.FocusedAsync());
+        await keys.PressAsync("Enter");
+
+        await Expect(at.Desk.GetByRole(AriaRole.Heading, new() { Name = "Your question is on its way" })).ToBeVisibleAsync();
+        var pressed = at.Host.Turns.Received.Select(static incoming => incoming.What).OfType<Pressed>().Single();
+        Assert.Equal(("How do we register households?", "021", "no"), (pressed.Values["title"], pressed.Values["county"], pressed.Values["named"]));
+        Assert.Equal("Community bot", await at.FocusedAsync());
+    }
+
+    [BrowserFact]
+    public async Task Phone_WithTheKeyboardOnly_RepliesToAMessage()
+    {
+        await using var at = await BrowserPage.OpenAsync();
+        var keys = at.Page.Keyboard;
+        await BrowserPage.Button(at.Phone, "Start").FocusAsync();
+        await keys.PressAsync("Enter");
+        await BrowserPage.Button(at.Phone, "Answer").WaitForAsync();
+
+        await at.Phone.GetByLabel("Commands").FocusAsync();
+        await keys.PressAsync("Shift+Tab");
+        Assert.StartsWith("Reply: A colleague asks you", await at.FocusedAsync(), StringComparison.Ordinal);
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("With the chiefs' lists.");
+        await keys.PressAsync("Enter");
+
+        await Expect(at.Phone.GetByText("With the chiefs' lists.")).ToBeVisibleAsync();
+        var said = Assert.IsType<Said>(at.Host.Turns.Received.Last().What);
+        Assert.Equal(await at.Phone.Locator(".theirs").GetAttributeAsync("data-id"), said.ReplyTo);
+    }
+
+    [BrowserFact]
+    public async Task Phone_WhenAMessageCarriesHostileHtml_ShowsOnlyWhatTelegramAllows()
+    {
+        await using var at = await BrowserPage.OpenAsync();
+        await BrowserPage.Button(at.Phone, "Start").ClickAsync();
+        await BrowserPage.Button(at.Phone, "Answer").WaitForAsync();
+
+        var bubble = at.Phone.Locator(".theirs .bubble");
+        Assert.Equal(0, await bubble.Locator("script, img").CountAsync());
+        Assert.Equal(["https://example.org/"], await bubble.Locator("a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)"));
+        Assert.False(await at.Page.EvaluateAsync<bool>("'hurt' in window"));
+    }
+
+    [BrowserFact]
+    public async Task Page_ForAScreenReader_HasLandmarksNamesAndALog()
+    {
+        await using var at = await BrowserPage.OpenAsync();
+
+        await Expect(at.Page.Locator("body")).ToMatchAriaSnapshotAsync("""
+            - banner:
+              - heading "Ask once, and the whole community hears you" [level=1]
+              - list "How to try it":
+                - listitem: Ask a question on the desk
+                - listitem: Answer it on the phone
+                - listitem: Accept the answer on the desk
+            - main:
+              - region "Desk":
+                - heading "Desk" [level=2]
+                - combobox "You are"
+                - combobox "Language"
+                - log "Messages"
+                - textbox "Write a message"
+                - button "Send"
+              - region "Phone":
+                - heading "Phone" [level=2]
+                - log "Messages"
+                - button "Commands"
+                - textbox "Write a message"
+            """);
+    }
+
+    [BrowserFact]
+    public async Task Sides_EachInItsOwnLanguage_AndThePageInTheDesks()
+    {
+        await using var at = await BrowserPage.OpenAsync();
+
+        await at.Desk.GetByLabel("Language").SelectOptionAsync("sw");
+        await at.Phone.GetByLabel("Language").SelectOptionAsync("fr");
+
+        await Expect(at.Page.Locator("html")).ToHaveAttributeAsync("lang", "sw");
+        await Expect(at.Phone).ToHaveAttributeAsync("lang", "fr");
+        await Expect(at.Desk.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Meza");
+        await Expect(at.Phone.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Téléphone");
+    }
+
+    [BrowserFact]
+    public async Task NarrowScreen_ShowsOneSideAtATimeBehindTabs()
+    {
+        await using var at = await BrowserPage.OpenAsync(390, 844);
+        var tab = at.Page.GetByRole(AriaRole.Tab, new() { Name = "Desk" });
+        await Expect(at.Phone).ToBeHiddenAsync();
+
+        await tab.FocusAsync();
+        await at.Page.Keyboard.PressAsync("ArrowRight");
+
+        await Expect(at.Phone).ToBeVisibleAsync();
+        await Expect(at.Desk).ToBeHiddenAsync();
+        await Expect(at.Page.GetByRole(AriaRole.Tab, new() { Name = "Phone" })).ToBeFocusedAsync();
+        Assert.True(await at.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [BrowserFact]
+    public async Task Stream_ShowsWhatIsSentWithoutAReload()
+    {
+        await using var at = await BrowserPage.OpenAsync();
+
+        await at.Host.SendAsync("desk:1", """{"type":"message","text":"**Good** news, \\*really\\*","textFormat":"markdown"}""");
+
+        await Expect(at.Desk.Locator(".theirs .bubble")).ToHaveTextAsync("Good news, *really*");
+    }
+}

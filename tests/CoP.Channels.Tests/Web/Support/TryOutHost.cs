@@ -1,0 +1,103 @@
+using System.Net;
+using CoP.Channels.Delivery;
+using CoP.Channels.Web;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using CoP.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Channels.Tests.Web.Support;
+
+/// <summary>The try-out page over real HTTP on a loopback port, with a real database and a scripted bot.</summary>
+public sealed class TryOutHost : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cop-tryout-").FullName;
+    private readonly WebApplication _app;
+
+    private TryOutHost(bool enabled)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["TryOut:Enabled"] = enabled ? "true" : "false",
+            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "community.db")};Pooling=False",
+        });
+        Register(builder.Services, builder.Configuration);
+        _app = builder.Build();
+        _app.MapTryOut();
+    }
+
+    public ScriptedTurns Turns => (ScriptedTurns)_app.Services.GetRequiredService<ITurns>();
+
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public static async Task<TryOutHost> StartAsync(bool enabled = true)
+    {
+        var host = new TryOutHost(enabled);
+        await host._app.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+        await host.WriteAsync(SampleMembers.Add);
+        await host._app.StartAsync();
+        return host;
+    }
+
+    public HttpClient Client() => new() { BaseAddress = Address };
+
+    /// <summary>Sends a wire to a conversation as the dispatcher would.</summary>
+    public async Task<string?> SendAsync(string conversation, string wire, OutboxKind kind = OutboxKind.Send, string? target = null)
+    {
+        var there = await ReadAsync(db => db.Conversations.SingleAsync(row => row.ExternalId == conversation));
+        var sender = _app.Services.GetServices<IChannelSender>().Single(sender => sender.Channel == there.Channel);
+        var outcome = await sender.SendAsync(new Parcel(kind, wire, there, target), CancellationToken.None);
+        return (outcome as SendOutcome.Sent)?.PlatformId;
+    }
+
+    public async Task<T> ReadAsync<T>(Func<CommunityDb, Task<T>> read)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<CommunityDb>());
+    }
+
+    public Task WriteAsync(Action<CommunityDb> write) => _app.Services.GetRequiredService<ITransactions>().RunAsync(
+        (services, _) =>
+        {
+            write(services.GetRequiredService<CommunityDb>());
+            return Task.FromResult(true);
+        },
+        CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static void Register(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IWords, WordFiles>();
+        services.AddSingleton<ITurns, ScriptedTurns>();
+        services.AddSingleton<IOutboxSignal, NoSignal>();
+        services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(Community.Channels.Desk);
+        services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(Community.Channels.Phone);
+        services.AddStorage(configuration);
+        services.AddTryOut(configuration);
+    }
+
+    private sealed class NoSignal : IOutboxSignal
+    {
+        public void Wake()
+        {
+        }
+    }
+}
