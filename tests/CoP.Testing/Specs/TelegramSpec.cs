@@ -34,7 +34,8 @@ public sealed class TelegramSpec
             return [$"{method}: no such method"];
         }
 
-        return [.. OfFields(method, description, body), .. TelegramLimits.Faults(method, body)];
+        var faults = OfFields(method, description, body).ToList();
+        return faults.Count > 0 ? faults : [.. TelegramLimits.Faults(method, body)];
     }
 
     private IEnumerable<string> OfFields(string path, JsonElement description, JsonElement value)

@@ -25,7 +25,7 @@ public sealed class TelegramStandIn : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<TelegramCall> _ledger = [];
     private readonly List<TelegramFault> _faults = [];
-    private TaskCompletionSource _news = new();
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TelegramStandIn(WebApplication app, TimeProvider time)
     {

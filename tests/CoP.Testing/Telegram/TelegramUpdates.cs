@@ -13,7 +13,7 @@ internal sealed class TelegramUpdates(TimeProvider time) : IDisposable
     private readonly HttpClient _http = new();
     private readonly CancellationTokenSource _over = new();
     private readonly SemaphoreSlim _delivering = new(1, 1);
-    private TaskCompletionSource _news = new();
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource? _poller;
     private long _lastId = 1000;
 
@@ -47,7 +47,7 @@ internal sealed class TelegramUpdates(TimeProvider time) : IDisposable
         {
             _pending.Add(new JsonObject { ["update_id"] = ++_lastId, [kind] = content });
             _news.TrySetResult();
-            _news = new();
+            _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         _ = DeliverAsync();

@@ -9,7 +9,7 @@ internal sealed class RecordingTurns : ITurns
     private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
     private readonly Lock _lock = new();
     private readonly List<Incoming> _seen = [];
-    private TaskCompletionSource _news = new();
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs inside each turn, before it is recorded.</summary>
     public Func<Incoming, Task> Inside { get; set; } = _ => Task.CompletedTask;

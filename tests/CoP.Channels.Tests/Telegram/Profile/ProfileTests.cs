@@ -1,0 +1,54 @@
+using CoP.Channels.Telegram.Profile;
+using CoP.Channels.Tests.Telegram.Support;
+using CoP.Community;
+using CoP.Dialogs.Turns;
+using CoP.Testing.Telegram;
+using Xunit;
+
+namespace CoP.Channels.Tests.Telegram.Profile;
+
+public sealed class ProfileTests
+{
+    [Fact]
+    public void Commands_AreTheSameInEveryLanguage_InTheSameOrder()
+    {
+        var all = Languages.All.Select(ProfileTexts.Load).ToList();
+        Assert.Equal(["ask", "questions", "open", "find", "language", "profile", "connect", "help", "cancel"], Names(all[0].Commands.Private));
+        Assert.Equal(["ask", "help", "bind"], Names(all[0].Commands.Groups));
+        Assert.All(all, texts => Assert.Equal(Names(all[0].Commands.Private), Names(texts.Commands.Private)));
+        Assert.All(all, texts => Assert.Equal(Names(all[0].Commands.Groups), Names(texts.Commands.Groups)));
+        Assert.Equal(4, all.Select(texts => texts.Description).Distinct().Count());
+        Assert.All(all, texts => Assert.True(texts is { Description.Length: <= 512, ShortDescription.Length: <= 120 }));
+    }
+
+    [Fact]
+    public async Task Profile_IsSetInEveryLanguage_AndNotAgainWhenNothingChanged()
+    {
+        await using var telegram = await TelegramStandIn.StartAsync();
+        await using (await TelegramHost.StartAsync(telegram))
+        {
+            await telegram.WaitForAsync("setMyShortDescription", 4);
+        }
+
+        await using var second = await TelegramHost.StartAsync(telegram);
+        await telegram.WaitForAsync("getMyShortDescription", 8);
+        Assert.Equal((8, 4, 4), (Count(telegram, "setMyCommands"), Count(telegram, "setMyDescription"), Count(telegram, "setMyShortDescription")));
+        Assert.Empty(telegram.Faults);
+    }
+
+    [Fact]
+    public async Task Profile_WhenItCannotBeSet_DoesNotKeepTheChannelFromWorking()
+    {
+        await using var telegram = await TelegramStandIn.StartAsync();
+        telegram.Break(Enumerable.Repeat(TelegramFault.Refuse("getMyCommands", 404, "Not Found"), 8));
+        telegram.Break(Enumerable.Repeat(TelegramFault.Refuse("setMyCommands", 500, "Internal Server Error"), 8));
+        telegram.Person(77, "Ada").Say("hello");
+        await using var host = await TelegramHost.StartAsync(telegram);
+        Assert.Equal("hello", ((Said)(await host.Turns.WaitAsync(1))[0].What).Text);
+        await host.Logs.WaitForAsync("setMyCommands in en failed");
+    }
+
+    private static IEnumerable<string> Names(IEnumerable<BotCommand> commands) => commands.Select(command => command.Command);
+
+    private static int Count(TelegramStandIn telegram, string method) => telegram.Ledger.Count(call => call.Method == method);
+}
