@@ -1,0 +1,172 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using CoP.Testing.Teams;
+using Xunit;
+
+namespace CoP.Channels.Tests.Teams;
+
+public sealed class EndpointTests
+{
+    [Theory]
+    [InlineData("", 400)]
+    [InlineData("not json", 400)]
+    [InlineData("[]", 400)]
+    [InlineData("""{"id":"1"}""", 400)]
+    [InlineData("""{"type":"message","type":"invoke"}""", 400)]
+    public async Task Body_ThatIsNoActivity_IsRefused(string body, int expected)
+    {
+        await using var host = await TeamsHost.StartAsync();
+
+        using var response = await TeamsPerson.PostAsync(host.Base, body, null);
+
+        Assert.Equal(expected, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Body_ThatIsTooLargeOrTooDeep_IsRefused()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        using var large = await TeamsPerson.PostAsync(host.Base, $$"""{"type":"message","text":"{{new string('a', 300_000)}}"}""", null);
+        using var deep = await TeamsPerson.PostAsync(host.Base, $$"""{"type":"message","value":{{new string('[', 100)}}{{new string(']', 100)}}}""", null);
+
+        Assert.Equal((413, 400), ((int)large.StatusCode, (int)deep.StatusCode));
+    }
+
+    [Fact]
+    public async Task OtherVerbs_AreNotAllowed()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        using var client = new HttpClient();
+        using var response = await client.GetAsync(new Uri(host.Base, "/api/messages"));
+
+        Assert.Equal(405, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Press_IsAnsweredWithTheNewCard()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        host.Turns.Answer = static () => Task.FromResult(new TurnOutcome(new Message { Title = "Thanks", Operation = "abcdefgh" }));
+
+        var answer = await InvokeAsync(host, host.Person.Press("token", new JsonObject { ["county"] = "kwale", ["agree"] = true, ["many"] = 3 }));
+
+        var incoming = host.Turns.Incoming.Single();
+        var pressed = Assert.IsType<Pressed>(incoming.What);
+        Assert.True(incoming.AnswersInResponse);
+        Assert.Equal(("token", "1795218665000"), (pressed.Token, pressed.MessageId));
+        Assert.Equal(["agree=true", "county=kwale", "many=3"], pressed.Values.Select(pair => $"{pair.Key}={pair.Value}").Order());
+        Assert.Equal("application/vnd.microsoft.card.adaptive", (string)answer["type"]!);
+        Assert.Equal("AdaptiveCard", (string)answer["value"]!["type"]!);
+    }
+
+    [Fact]
+    public async Task Press_WithoutANewCard_LeavesTheCard_WithATextThatIsNotEmpty()
+    {
+        await using var host = await TeamsHost.StartAsync();
+
+        var answer = await InvokeAsync(host, host.Person.Press("token"));
+
+        Assert.Equal((200, "application/vnd.microsoft.activity.message", "✓"), ((int)answer["statusCode"]!, (string)answer["type"]!, (string)answer["value"]!));
+    }
+
+    [Fact]
+    public async Task Press_ThatTakesLongerThanItsBudget_IsAnsweredInTime()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        var begun = new TaskCompletionSource();
+        var end = new TaskCompletionSource<TurnOutcome>();
+        host.Turns.Answer = () =>
+        {
+            begun.SetResult();
+            return end.Task;
+        };
+
+        var answer = InvokeAsync(host, host.Person.Press("token"));
+        await begun.Task;
+        while (!answer.IsCompleted)
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(1)); // Whenever the budget's timer is set, it ends soon.
+            await Task.Yield();
+        }
+
+        Assert.Contains("Bado tunashughulikia", (string)(await answer)["value"]!, StringComparison.Ordinal);
+        end.SetResult(new TurnOutcome());
+    }
+
+    [Fact]
+    public async Task Search_AnswersWithTitlesAndValues()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        var search = host.Person.Activity("invoke", "f:1", static activity =>
+        {
+            activity["name"] = "application/search";
+            activity["value"] = new JsonObject { ["queryText"] = "kwa", ["dataset"] = "wards" };
+        });
+
+        var answer = await InvokeAsync(host, search);
+
+        Assert.Equal("application/vnd.microsoft.search.searchResponse", (string)answer["type"]!);
+        Assert.Equal("wards-1", (string)answer["value"]!["results"]![0]!["value"]!);
+    }
+
+    [Theory]
+    [InlineData("task/fetch", 501)]
+    [InlineData("composeExtension/query", 501)]
+    [InlineData("signin/verifyState", 501)]
+    [InlineData("adaptiveCard/action", 400)]
+    public async Task Invoke_ThatIsNotOurs_IsSaidToBeUnknown(string name, int expected)
+    {
+        await using var host = await TeamsHost.StartAsync();
+
+        Assert.Equal(expected, await host.PostAsync(host.Person.Activity("invoke", "f:1", activity => activity["name"] = name)));
+        Assert.Empty(host.Turns.Incoming);
+    }
+
+    [Fact]
+    public async Task Database_WhenOutOfReach_IsAnsweredWith503()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        host.Turns.Answer = static () => throw new NoDatabaseException();
+
+        Assert.Equal((503, 503), (await host.PostAsync(host.Person.Message("x")), await host.PostAsync(host.Person.Press("x"))));
+    }
+
+    [Fact]
+    public async Task Off_InDevelopment_TakesUnsignedActivitiesFromThisMachine_AndSendsNoToken()
+    {
+        await using var host = await TeamsHost.StartAsync(new() { ["Teams:Authentication"] = "Off" });
+
+        using var response = await TeamsPerson.PostAsync(host.Base, host.Person.Message("x").ToJsonString(), null);
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Equal(0, host.Teams.TokensIssued);
+    }
+
+    [Theory]
+    [InlineData("Teams:Authentication", "Off", "Production", "Teams:Authentication 'Off'")]
+    [InlineData("Teams:AppId", "not-a-guid", "Development", "Teams:AppId must be a GUID")]
+    [InlineData("Teams:TenantId", "", "Development", "Teams:TenantId must be a GUID")]
+    [InlineData("Teams:ClientSecret", "", "Development", "Teams:ClientSecret")]
+    [InlineData("Teams:ServiceHosts:0", "*.trafficmanager.net", "Development", "Teams:ServiceHosts:0")]
+    [InlineData("Teams:ServiceHosts:0", "https://smba.trafficmanager.net", "Development", "Teams:ServiceHosts:0")]
+    [InlineData("Teams:TokenEndpoint", "http://example.org/token", "Development", "Teams:TokenEndpoint")]
+    [InlineData("Teams:OpenIdMetadata", "http://127.0.0.1/x", "Production", "Teams:OpenIdMetadata")]
+    public async Task Setting_ThatCannotWork_StopsTheStart_AndIsNamed(string key, string value, string environment, string expected)
+    {
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => TeamsHost.StartAsync(new() { [key] = value }, environment));
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(TeamsStandIn.Secret, failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonNode> InvokeAsync(TeamsHost host, JsonObject activity)
+    {
+        using var response = await host.Person.PostAsync(host.Base, activity);
+        Assert.Equal(200, (int)response.StatusCode);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+
+    private sealed class NoDatabaseException : DbException;
+}

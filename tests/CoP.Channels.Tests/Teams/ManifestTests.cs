@@ -1,0 +1,58 @@
+using System.IO.Compression;
+using CoP.Channels.Teams.Manifest;
+using CoP.Testing.Specs;
+using Xunit;
+
+namespace CoP.Channels.Tests.Teams;
+
+public sealed class ManifestTests
+{
+    private static readonly Guid AppId = new("11111111-2222-4333-8444-555555555555");
+
+    [SpecFact(PublishedSpecs.Manifest)]
+    public void Package_HoldsAValidManifest_ForOurBot()
+    {
+        var manifest = Read("manifest.json");
+
+        Assert.Empty(PublishedSpecs.TeamsManifest(manifest));
+        Assert.Equal(3, manifest.Split(AppId.ToString()).Length);
+        Assert.NotEmpty(PublishedSpecs.TeamsManifest(manifest.Replace("\"icons\"", "\"icon\"", StringComparison.Ordinal)));
+    }
+
+    [SpecFact(PublishedSpecs.Localization)]
+    public void Package_HoldsValidTranslations()
+    {
+        foreach (var language in new[] { "sw", "fr", "es" })
+        {
+            Assert.Empty(PublishedSpecs.TeamsLocalization(Read($"{language}.json")));
+        }
+    }
+
+    [Theory]
+    [InlineData("color.png", 192)]
+    [InlineData("outline.png", 32)]
+    public void Icons_HaveTheSizeTeamsAsksFor(string name, int size)
+    {
+        using var zip = Package();
+        using var stream = zip.GetEntry(name)!.Open();
+        var head = new byte[24];
+        stream.ReadExactly(head);
+
+        Assert.Equal((size, size), (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(16)), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(20))));
+    }
+
+    private static string Read(string name)
+    {
+        using var zip = Package();
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
+    }
+
+    private static ZipArchive Package()
+    {
+        var package = new MemoryStream();
+        TeamsManifest.Write(AppId, package);
+        package.Position = 0;
+        return new ZipArchive(package, ZipArchiveMode.Read);
+    }
+}

@@ -1,0 +1,83 @@
+using CoP.Channels.Delivery;
+using CoP.Channels.Teams;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using CoP.Testing;
+using CoP.Testing.Teams;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Channels.Tests.Teams;
+
+/// <summary>The Teams channel alone, over real HTTP, between the stand-in and recorded turns.</summary>
+internal sealed class TeamsHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TeamsHost(WebApplication app, TeamsStandIn teams, ManualTime clock, RecordingTurns turns)
+    {
+        (_app, Teams, Clock, Turns) = (app, teams, clock, turns);
+        Person = new TeamsPerson(teams, clock);
+    }
+
+    public static PressTokens Tokens { get; } = new([1, 2, 3, 4]);
+
+    public TeamsStandIn Teams { get; }
+
+    public ManualTime Clock { get; }
+
+    public RecordingTurns Turns { get; }
+
+    public TeamsPerson Person { get; }
+
+    public Uri Base => new(_app.Urls.First());
+
+    public IChannelSender Sender => _app.Services.GetRequiredKeyedService<IChannelSender>(Community.Channels.Teams);
+
+    public static async Task<TeamsHost> StartAsync(Dictionary<string, string?>? settings = null, string environment = "Development")
+    {
+        var teams = await TeamsStandIn.StartAsync();
+        var (clock, turns) = (new ManualTime(), new RecordingTurns());
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(teams.Settings).AddInMemoryCollection(settings ?? []);
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton(Tokens)
+            .AddSingleton<IWords, WordFiles>().AddSingleton<ITransactions, NoTransactions>().AddSingleton<IOutboxSignal, NoSignal>();
+        builder.Services.AddTeams(builder.Configuration);
+        var app = builder.Build();
+        app.MapTeams();
+        await app.StartAsync();
+        return new TeamsHost(app, teams, clock, turns);
+    }
+
+    public async Task<int> PostAsync(System.Text.Json.Nodes.JsonObject activity)
+    {
+        using var response = await Person.PostAsync(Base, activity);
+        return (int)response.StatusCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await Teams.DisposeAsync();
+    }
+
+    private sealed class NoTransactions : ITransactions
+    {
+        public Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+            throw new InvalidOperationException("No database here.");
+    }
+
+    private sealed class NoSignal : IOutboxSignal
+    {
+        public void Wake()
+        {
+        }
+    }
+}

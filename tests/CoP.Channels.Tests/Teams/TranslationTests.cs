@@ -1,0 +1,118 @@
+using System.Text.Json;
+using CoP.Channels.Teams;
+using CoP.Channels.Teams.Inbound;
+using CoP.Channels.Teams.Translating;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Turns;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace CoP.Channels.Tests.Teams;
+
+public sealed class TranslationTests
+{
+    private const string Us = "28:bot";
+
+    [Fact]
+    public void Message_InPerson_IsSaidToUs()
+    {
+        var incoming = Read("""{"type":"message","id":"7","text":" Habari\u00A0zenu ","locale":"sw-KE"}""");
+
+        Assert.Equal(new Said("Habari zenu", true, null, "7"), incoming.What);
+        Assert.Equal(("a:1|message|7", "sw-KE", ConversationKind.Personal), (incoming.ExternalId, incoming.LanguageHint, incoming.Where.Kind));
+        Assert.Equal("""{"serviceUrl":"https://smba.trafficmanager.net/emea/","tenantId":"t","botId":"28:bot"}""", incoming.Where.Route);
+    }
+
+    [Fact]
+    public void Message_InAChannelThread_LosesOurMention_KeepsOthers_AndAnswersTheRoot()
+    {
+        var incoming = Read("""
+            {"type":"message","id":"9","text":"<at>CoP</at> ask <at>Ada</at>","conversation":{"id":"19:x@thread.tacv2;messageid=5","conversationType":"channel"},
+             "entities":[{"type":"mention","mentioned":{"id":"28:bot"},"text":"<at>CoP</at>"},{"type":"mention","mentioned":{"id":"29:ada"},"text":"<at>Ada</at>"}]}
+            """);
+
+        Assert.Equal(new Said("ask Ada", true, "5", "9"), incoming.What);
+        Assert.Equal(("19:x@thread.tacv2", "5", ConversationKind.Channel), (incoming.Where.ExternalId, incoming.Where.Thread, incoming.Where.Kind));
+    }
+
+    [Fact]
+    public void Message_ThatBeginsAThread_AnswersNothing() =>
+        Assert.Equal(new Said("hello", false, null, "5"), Read("""{"type":"message","id":"5","text":"hello","conversation":{"id":"19:x;messageid=5","conversationType":"channel"}}""").What);
+
+    [Fact]
+    public void Message_ThatQuotes_AnswersTheQuotedOne()
+    {
+        var said = Assert.IsType<Said>(Read("""
+            {"type":"message","id":"9","text":"yes","attachments":[{"contentType":"text/html",
+             "content":"<blockquote itemscope itemtype=\"http://schema.skype.com/Reply\" itemid=\"1795218665550\"><p>x</p></blockquote>yes"}]}
+            """).What);
+
+        Assert.Equal("1795218665550", said.ReplyTo);
+    }
+
+    [Theory]
+    [InlineData("image/png", OtherContent.Photo)]
+    [InlineData("application/vnd.microsoft.teams.file.download.info", OtherContent.File)]
+    [InlineData("audio/mp4", OtherContent.Voice)]
+    [InlineData("video/mp4", OtherContent.Video)]
+    [InlineData("application/x", OtherContent.Unknown)]
+    public void Attachment_IsSomethingElse(string contentType, OtherContent expected) =>
+        Assert.Equal(new SentSomethingElse(expected), Read($$"""{"type":"message","id":"1","attachments":[{"contentType":"{{contentType}}"}]}""").What);
+
+    [Fact]
+    public void Message_LongerThanWeRead_IsTooLong() =>
+        Assert.Equal(new SentSomethingElse(OtherContent.TooLong), Read($$"""{"type":"message","id":"1","text":"{{new string('a', 8001)}}"}""").What);
+
+    [Fact]
+    public void Submit_ThatFellBack_IsAPress()
+    {
+        var incoming = Read("""{"type":"message","id":"1","replyToId":"3","value":{"press":"t","a":"b"}}""");
+
+        var pressed = Assert.IsType<Pressed>(incoming.What);
+        Assert.Equal(("t", "3", "b", false), (pressed.Token, pressed.MessageId, pressed.Values["a"], incoming.AnswersInResponse));
+    }
+
+    [Fact]
+    public void Edit_HasAnIdOfItsOwn()
+    {
+        var incoming = Read("""{"type":"messageUpdate","id":"7","text":"new","timestamp":"T1","channelData":{"eventType":"editMessage"}}""");
+
+        Assert.Equal(new Edited("7", "new"), incoming.What);
+        Assert.Equal("a:1|messageUpdate|7|editMessage|T1", incoming.ExternalId);
+    }
+
+    public static TheoryData<string, What> Events => new()
+    {
+        { """{"type":"installationUpdate","action":"add"}""", new Arrived() },
+        { """{"type":"installationUpdate","action":"remove"}""", new Gone() },
+        { """{"type":"installationUpdate","action":"remove-upgrade"}""", new Noted("remove-upgrade") },
+        { """{"type":"conversationUpdate","membersAdded":[{"id":"28:bot"}]}""", new Arrived() },
+        { """{"type":"conversationUpdate","membersRemoved":[{"id":"28:bot"}]}""", new Gone() },
+        { """{"type":"conversationUpdate","membersAdded":[{"id":"29:ada"}]}""", new Noted("conversationUpdate") },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"channelRenamed"}}""", new Noted("channelRenamed") },
+        { """{"type":"messageDelete","channelData":{"eventType":"softDeleteMessage"}}""", new Noted("softDeleteMessage") },
+        { """{"type":"messageUpdate","channelData":{"eventType":"undeleteMessage"}}""", new Noted("undeleteMessage") },
+        { """{"type":"messageReaction","reactionsAdded":[{"type":"like"}]}""", new Noted("reaction") },
+        { """{"type":"somethingNew"}""", new Noted("somethingNew") },
+        { """{"type":"message"}""", new Noted("message") },
+        { """{"type":"message","text":5,"entities":{},"attachments":"x","from":[],"value":7}""", new Noted("message") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Event_IsUnderstoodOrNoted(string activity, What expected) => Assert.Equal(expected, Read(activity).What);
+
+    [Fact]
+    public void Event_WithoutAnId_IsNamedByItsContent() =>
+        Assert.Equal(Read("""{"type":"typing"}""").ExternalId, Read("""{"type":"typing"}""").ExternalId);
+
+    private static Incoming Read(string json)
+    {
+        var fields = System.Text.Json.Nodes.JsonNode.Parse(json)!.AsObject();
+        fields.TryAdd("recipient", new System.Text.Json.Nodes.JsonObject { ["id"] = Us });
+        fields.TryAdd("serviceUrl", "https://smba.trafficmanager.net/emea/");
+        fields.TryAdd("conversation", new System.Text.Json.Nodes.JsonObject { ["id"] = "a:1", ["conversationType"] = "personal", ["tenantId"] = "t" });
+        var root = JsonSerializer.SerializeToElement(fields);
+        return new ActivityTranslator(Options.Create(new TeamsOptions())).Translate(new Activity(root));
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CoP.Testing.Specs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Testing.Teams;
+
+/// <summary>
+/// Stands in for the connector, the token service and the key metadata on a free port of this machine. Strict: a call
+/// without a good token gets 401, one that the published interface does not allow gets 400. Keeps a ledger of calls.
+/// </summary>
+public sealed class TeamsStandIn : IAsyncDisposable
+{
+    public const string AppId = "11111111-2222-4333-8444-555555555555";
+    public const string TenantId = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
+    public const string Secret = "not-a-real-secret";
+    public const string Conversation = "a:1pQ7xPersonalConversation";
+
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<ConnectorFault> _faults = new();
+    private readonly ConcurrentQueue<ConnectorEntry> _ledger = new();
+    private readonly ConcurrentDictionary<string, byte> _shown = new();
+    private readonly ConcurrentDictionary<string, byte> _tokens = new();
+    private long _nextId = 1795218665550;
+    private int _tokensIssued;
+
+    private TeamsStandIn(WebApplication app) => _app = app;
+
+    public TeamsKeys Keys { get; } = new();
+
+    public Uri Base => new(_app.Urls.First());
+
+    public string ServiceUrl => $"{Base}emea/";
+
+    public IReadOnlyList<ConnectorEntry> Ledger => [.. _ledger];
+
+    public int TokensIssued => _tokensIssued;
+
+    /// <summary>Seconds that tokens live.</summary>
+    public int TokenLife { get; set; } = 3600;
+
+    /// <summary>The settings that make the bot talk to this stand-in.</summary>
+    public Dictionary<string, string?> Settings => new()
+    {
+        ["Teams:Enabled"] = "true",
+        ["Teams:AppId"] = AppId,
+        ["Teams:TenantId"] = TenantId,
+        ["Teams:ClientSecret"] = Secret,
+        ["Teams:ServiceHosts:0"] = "127.0.0.1",
+        ["Teams:TokenEndpoint"] = $"{Base}token",
+        ["Teams:OpenIdMetadata"] = $"{Base}openid",
+    };
+
+    public static async Task<TeamsStandIn> StartAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var standIn = new TeamsStandIn(builder.Build());
+        standIn.Map();
+        await standIn._app.StartAsync();
+        return standIn;
+    }
+
+    /// <summary>The next calls are answered so, in this order.</summary>
+    public void Fail(params ConnectorFault[] faults)
+    {
+        foreach (var fault in faults)
+        {
+            _faults.Enqueue(fault);
+        }
+    }
+
+    /// <summary>No token issued so far is accepted any more.</summary>
+    public void RevokeTokens() => _tokens.Clear();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private void Map()
+    {
+        _app.MapGet("/openid", () => Results.Text(
+            new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{Base}keys" }.ToJsonString(), "application/json"));
+        _app.MapGet("/keys", () => Results.Text(Keys.Read().ToJsonString(), "application/json"));
+        _app.MapPost("/token", IssueAsync);
+        const string activities = "/emea/v3/conversations/{conversation}/activities";
+        _app.MapPost(activities, (Delegate)((HttpContext http) => CallAsync(http, null)));
+        _app.MapPost($"{activities}/{{activity}}", (HttpContext http, string activity) => CallAsync(http, activity));
+        _app.MapPut($"{activities}/{{activity}}", (HttpContext http, string activity) => CallAsync(http, activity));
+        _app.MapDelete($"{activities}/{{activity}}", (HttpContext http, string activity) => CallAsync(http, activity));
+    }
+
+    private async Task<IResult> IssueAsync(HttpRequest request)
+    {
+        var form = await request.ReadFormAsync();
+        if (form["grant_type"] != "client_credentials" || form["client_id"] != AppId || form["client_secret"] != Secret
+            || form["scope"] != "https://api.botframework.com/.default")
+        {
+            return Results.Json(new { error = "invalid_client" }, statusCode: StatusCodes.Status401Unauthorized);
+        }
+
+        var token = $"token-{Interlocked.Increment(ref _tokensIssued)}";
+        _tokens.TryAdd(token, 0);
+        return Results.Json(new { token_type = "Bearer", expires_in = TokenLife, ext_expires_in = TokenLife, access_token = token });
+    }
+
+    private async Task<IResult> CallAsync(HttpContext http, string? activity)
+    {
+        using var reader = new StreamReader(http.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        _faults.TryDequeue(out var fault);
+        var shown = fault is null or { Accepts: true };
+        var token = http.Request.Headers.Authorization.ToString();
+        _ledger.Enqueue(new(http.Request.Method, http.Request.Path.ToString(), token, body, shown));
+        return fault is not null ? Answer(http, fault) : Answer(http.Request, activity, token, body);
+    }
+
+    private static IResult Answer(HttpContext http, ConnectorFault fault)
+    {
+        if (fault.Closes)
+        {
+            http.Abort();
+            return Results.Empty;
+        }
+
+        if (fault.RetryAfter is not null)
+        {
+            http.Response.Headers.RetryAfter = fault.RetryAfter;
+        }
+
+        return Results.Text(fault.Body, "application/json", statusCode: fault.Status);
+    }
+
+    private IResult Answer(HttpRequest request, string? activity, string token, string body)
+    {
+        if (!_tokens.ContainsKey(token.Replace("Bearer ", "", StringComparison.Ordinal)))
+        {
+            return Error(401, "BotNotRegistered");
+        }
+
+        if (request.Method != "DELETE" && Problems(body) is { Count: > 0 })
+        {
+            return Error(400, "BadSyntax");
+        }
+
+        return request.Method == "POST" ? Show()
+            : activity is not null && _shown.ContainsKey(activity) ? Results.Json(new { id = activity })
+            : Error(404, "ActivityNotFoundInConversation");
+    }
+
+    private IResult Show()
+    {
+        var id = Interlocked.Increment(ref _nextId).ToString(CultureInfo.InvariantCulture);
+        _shown.TryAdd(id, 0);
+        return Results.Json(new { id }, statusCode: StatusCodes.Status201Created);
+    }
+
+    /// <summary>What the published interface does not allow in a body, and what would not be shown as one message.</summary>
+    public static IReadOnlyList<string> Problems(string body)
+    {
+        var activity = JsonNode.Parse(body)!.AsObject();
+        var cards = activity["attachments"]?.AsArray().Select(static item => item!["content"]!.ToJsonString()) ?? [];
+        return
+        [
+            .. PublishedSpecs.BotFramework("Activity", body),
+            .. cards.SelectMany(PublishedSpecs.AdaptiveCard),
+            .. activity["text"] is not null && activity["attachments"] is not null ? new[] { "text and attachment together are split" } : [],
+            .. activity["id"] is not null || activity["serviceUrl"] is not null ? new[] { "id and serviceUrl are not for senders" } : [],
+        ];
+    }
+
+    private static IResult Error(int status, string code) => Results.Json(new { error = new { code, message = "no" } }, statusCode: status);
+}
