@@ -12,8 +12,8 @@ const kinds = {
 };
 
 function choices(element) {
-  if (element.style === 'filtered' || element['choices.data']) return drawCombobox;
   if (element.isMultiSelect) return drawCheckboxes;
+  if (element.style === 'filtered' || element['choices.data']) return drawCombobox;
   return element.style === 'expanded' ? drawRadios : drawSelect;
 }
 
@@ -76,8 +76,7 @@ class Input {
   }
 
   #caption() {
-    const label = this.#data.label ?? this.#data.title ?? '';
-    return [label, this.#data.isRequired ? el('span', { class: 'star', 'aria-hidden': 'true' }, ' *') : null];
+    return [this.#data.label ?? '', this.#data.isRequired ? el('span', { class: 'star', 'aria-hidden': 'true' }, ' *') : null];
   }
 
   #labelled() {
@@ -88,6 +87,7 @@ class Input {
   }
 
   #group() {
-    return el('fieldset', { class: 'field' }, el('legend', {}, ...this.#caption()), this.#drawn.body, this.#error);
+    const legend = this.#data.label ? el('legend', {}, ...this.#caption()) : null;
+    return el('fieldset', { class: 'field' }, legend, this.#drawn.body, this.#error);
   }
 }
