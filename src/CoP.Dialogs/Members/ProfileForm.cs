@@ -27,10 +27,10 @@ internal sealed class ProfileForm(CommunityDb db, UpdateProfile update) : IFormH
         new(FormName, Version: 1,
         [
             new ChoicesField(Groups, "members.profile.groups", [.. (await AskForm.OpenGroups(db).ToListAsync(cancel))
-                .Select(group => new Option(group.Slug, Text.Verbatim(group.Name(turn.Language))))]) { Optional = true },
-            new ChoicesField(Expertise, "members.profile.themes", [.. Themes.All.Select(static theme => new Option(theme, $"theme.{theme}"))]) { Optional = true },
-            QuestionFields.CountyField() with { Prompt = "members.profile.county" },
-            new YesNoField(Available, "members.profile.available") { Hint = "members.profile.availableHint" },
+                .Select(group => new Option(group.Slug, Text.Verbatim(group.Name(turn.Language))))]) { Optional = true, Label = "members.label.groups" },
+            new ChoicesField(Expertise, "members.profile.themes", [.. Themes.All.Select(static theme => new Option(theme, $"theme.{theme}"))]) { Optional = true, Label = "members.label.themes" },
+            QuestionFields.CountyField() with { Prompt = "members.profile.county", Label = "members.label.county" },
+            new YesNoField(Available, "members.profile.available") { Hint = "members.profile.availableHint", Label = "members.label.available" },
         ])
         {
             Title = "members.profile.title",

@@ -21,22 +21,22 @@ internal static class QuestionFields
     /// <summary>The value of the county field that stands for the whole country.</summary>
     public const string National = "000";
 
-    public static TextField TitleField() => new(Title, "questions.field.title") { MaxLength = Question.TitleLength };
+    public static TextField TitleField() => new(Title, "questions.field.title") { MaxLength = Question.TitleLength, Label = "questions.label.title" };
 
     public static TextField DetailsField() =>
         new(Details, "questions.field.details") { MaxLength = Question.DetailsLength, Multiline = true, Optional = true, Hint = "questions.hint.details" };
 
     public static ChoiceField GroupField(IEnumerable<Group> groups, string language) =>
-        new(Group, "questions.field.group", [.. groups.Select(group => new Option(group.Slug, Words.Text.Verbatim(group.Name(language))))]);
+        new(Group, "questions.field.group", [.. groups.Select(group => new Option(group.Slug, Words.Text.Verbatim(group.Name(language))))]) { Label = "questions.group" };
 
     public static ChoiceField CountyField() =>
         new(County, "questions.field.county",
         [
             new Option(National, "questions.national"),
             .. Counties.All.Select(static county => new Option(county.Code, Words.Text.Verbatim(county.Name))),
-        ]);
+        ]) { Label = "questions.where" };
 
-    public static YesNoField ShowNameField() => new(ShowName, "questions.field.name") { Hint = "questions.hint.name" };
+    public static YesNoField ShowNameField() => new(ShowName, "questions.field.name") { Hint = "questions.hint.name", Label = "questions.label.name" };
 
     public static TextField ReasonField() => new(Reason, "questions.field.reason") { MaxLength = 500, Multiline = true, Hint = "questions.hint.reason" };
 

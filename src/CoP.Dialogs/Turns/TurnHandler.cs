@@ -15,6 +15,11 @@ internal sealed class TurnHandler(CommunityDb db, SceneReader scenes, TurnRouter
 
         var entry = Inbox.Entry(incoming, clock.GetUtcNow());
         db.Inbox.Add(entry);
+        if (incoming.What is Noted)
+        {
+            return new TurnOutcome(); // Remembered, so that a repeat is known; it may come from nowhere in particular.
+        }
+
         var turn = await scenes.ReadAsync(incoming, cancel);
         entry.EffectKey = await router.RouteAsync(turn, cancel);
         var reply = await output.WriteAsync(turn, cancel);

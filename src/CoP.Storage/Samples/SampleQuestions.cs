@@ -34,6 +34,7 @@ internal sealed class SampleQuestions(CommunityDb db, SamplePeople people, DateT
             ShowName = sample.ShowName,
             Language = sample.Language,
             AskedAt = now.AddDays(-sample.DaysAgo),
+            RoutedAt = now.AddDays(-sample.DaysAgo),
         };
         question.Answers.AddRange((sample.Answers ?? []).Select(answer => ToAnswer(answer, question)));
         question.Requests.AddRange(question.Answers.Select(static answer => ToRequest(answer)));
