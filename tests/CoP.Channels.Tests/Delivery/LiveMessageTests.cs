@@ -49,7 +49,7 @@ public class LiveMessageTests
         second.Id = 77;
         desk.Answer = parcel => parcel.Conversation.ExternalId == "1" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
         var member = new Member { Id = 5, Name = "Sample" };
-        var address = new Address { MemberId = 5, Channel = desk.Channel, ExternalId = "2", ConversationId = 77 };
+        var address = new Address { MemberId = 5, Channel = Desk.Channel, ExternalId = "2", ConversationId = 77 };
         var row = Desk.Row(first, "a");
         row.MemberId = 5;
         await desk.StartAsync(member, second, address, row);
