@@ -12,8 +12,8 @@ namespace CoP.Channels.Tests.Delivery;
 /// </summary>
 public class CrashTests(ITestOutputHelper output)
 {
-    private const int Chats = 20;
-    private const int RowsPerChat = 6;
+    private const int Chats = 16;
+    private const int RowsPerChat = 5;
     private readonly ConcurrentQueue<string> _ledger = [];
     private readonly ConcurrentDictionary<string, int> _hits = [];
     private readonly Lock _lock = new();
@@ -23,8 +23,6 @@ public class CrashTests(ITestOutputHelper output)
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
     public async Task Process_KilledAtRandomPoints_LosesNothingAndRepeatsOnlyWhatWasInDoubt(int seed)
     {
         var random = new Random(seed);
@@ -81,7 +79,7 @@ public class CrashTests(ITestOutputHelper output)
     {
         lock (_lock)
         {
-            var dies = _hits.Values.Sum() < 25 && random.Next(25) == 0;
+            var dies = _hits.Values.Sum() < 20 && random.Next(25) == 0;
             if (dies)
             {
                 _hits.AddOrUpdate(point, 1, static (_, count) => count + 1);

@@ -49,6 +49,9 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
 
     public bool IsDatabaseAway { get; set; }
 
+    /// <summary>Asked at each named point of a transaction whether the database fails there.</summary>
+    public Func<string, bool>? Faults { get; set; }
+
     /// <summary>Asked at each named point whether the process dies there.</summary>
     public Func<string, bool>? Kills { get; set; }
 
@@ -107,6 +110,13 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
     }
 
     public Task StopAsync() => _life.StopAsync();
+
+    /// <summary>Adds rows past the transactions, so that nobody is woken.</summary>
+    public Task AddQuietlyAsync(params object[] entities) => ReadAsync(async db =>
+    {
+        db.AddRange(entities);
+        return await db.SaveChangesAsync();
+    });
 
     /// <summary>Does something in a transaction, as a turn does.</summary>
     public Task ChangeAsync(Func<IServiceProvider, Task> change) => Services.GetRequiredService<ITransactions>().RunAsync(

@@ -44,7 +44,7 @@ internal sealed class Life(Desk desk) : IChannelSender
 
     public void Pass(string point)
     {
-        if (desk.IsDatabaseAway)
+        if (desk.IsDatabaseAway || desk.Faults?.Invoke(point) == true)
         {
             throw new InvalidOperationException("The database is away.");
         }
