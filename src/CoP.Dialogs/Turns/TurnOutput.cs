@@ -30,7 +30,7 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
                     db.Outbox.Add(Row(turn, number, place, OutboxKind.Send, message, clock.GetUtcNow()));
                     break;
                 case TurnContext.Said.Shown(var notice, var place):
-                    await outbox.ShowAsync(place.Id, turn.Member?.Id, notice, Key(turn, number), cancel);
+                    await outbox.ShowAsync(place, turn.Member?.Id, notice, Key(turn, number), cancel);
                     break;
             }
         }
