@@ -64,10 +64,9 @@ export class Picker {
 
   #drawArrivals() {
     const place = this.#root.querySelector('.arrivals');
-    place.hidden = this.#arrived.size === 0;
-    const news = this.people.filter(person => this.#arrived.has(person.id)).slice(0, 6);
-    place.replaceChildren(`${this.words.say('arrivals')} `, ...news.map(person =>
-      el('button', { type: 'button', class: 'chip', onclick: () => this.#open(person.id) }, person.name)));
+    const news = [...this.#arrived].map(as => this.people.find(person => person.id === as)).filter(Boolean).slice(0, 6);
+    const chips = news.map(person => el('button', { type: 'button', class: 'chip', onclick: () => this.#open(person.id) }, person.name));
+    place.replaceChildren(...(chips.length > 0 ? [`${this.words.say('arrivals')} `, ...chips] : []));
   }
 
   #open(as) {
