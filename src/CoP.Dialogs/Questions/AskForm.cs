@@ -32,7 +32,8 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask) : IFormHandler
         ])
         {
             Title = request.Arguments.ContainsKey(Offered) ? "questions.offer.title" : "questions.ask.title",
-            Intro = request.Arguments.ContainsKey(Offered) ? "questions.offer.intro" : "questions.ask.intro",
+            Intro = "questions.ask.intro",
+            ReviewIntro = "questions.offer.intro",
             Review = ReviewMode.Always,
             SubmitLabel = "questions.ask.preview",
             ConfirmLabel = "questions.ask.send",

@@ -145,6 +145,46 @@ public sealed class EndpointTests
     }
 
     [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.7", "application/json")]
+    [InlineData("Forwarded", "for=203.0.113.7", "application/json")]
+    [InlineData("X-Other", "x", "text/plain")]
+    public async Task Off_BehindAProxyOrFromAPage_IsRefused(string header, string value, string contentType)
+    {
+        await using var host = await TeamsHost.StartAsync(new() { ["Teams:Authentication"] = "Off" });
+        using var client = new HttpClient();
+        using var content = new StringContent(host.Person.Message("x").ToJsonString(), System.Text.Encoding.UTF8, contentType);
+        client.DefaultRequestHeaders.Add(header, value);
+
+        using var response = await client.PostAsync(new Uri(host.Base, "/api/messages"), content);
+
+        Assert.Equal(403, (int)response.StatusCode);
+        Assert.Empty(host.Turns.Incoming);
+    }
+
+    [Fact]
+    public async Task Turn_ThatTakesLongerThanASecond_ShowsThatSomebodyIsAtWork()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        var begun = new TaskCompletionSource<int>();
+        var end = new TaskCompletionSource<TurnOutcome>();
+        host.Turns.Answer = () =>
+        {
+            begun.SetResult(host.Clock.Waiting);
+            return end.Task;
+        };
+
+        var posted = host.PostAsync(host.Person.Message("slow"));
+        var timers = await begun.Task;
+        await Until(() => host.Clock.Waiting > timers);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Until(() => host.Teams.Ledger.Count == 1);
+        end.SetResult(new TurnOutcome());
+
+        Assert.Equal(200, await posted);
+        Assert.Contains("\"type\":\"typing\"", host.Teams.Ledger.Single().Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Teams:Authentication", "Off", "Production", "Teams:Authentication 'Off'")]
     [InlineData("Teams:AppId", "not-a-guid", "Development", "Teams:AppId must be a GUID")]
     [InlineData("Teams:TenantId", "", "Development", "Teams:TenantId must be a GUID")]
@@ -159,6 +199,14 @@ public sealed class EndpointTests
 
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(TeamsStandIn.Secret, failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task Until(Func<bool> holds)
+    {
+        while (!holds())
+        {
+            await Task.Yield();
+        }
     }
 
     private static async Task<JsonNode> InvokeAsync(TeamsHost host, JsonObject activity)

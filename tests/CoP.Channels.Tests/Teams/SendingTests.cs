@@ -147,6 +147,22 @@ public sealed class SendingTests
         Assert.IsType<SendOutcome.RetryLater>(await SendAsync(host, serviceUrl: "http://127.0.0.1:9/"));
     }
 
+    [Fact]
+    public async Task Connector_ThatKeepsFailing_IsLeftAloneForAWhile()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        host.Teams.Fail([.. Enumerable.Repeat(ConnectorFault.Error(503, ""), 8)]);
+
+        var outcomes = new List<SendOutcome>();
+        for (var count = 0; count < 12; count++)
+        {
+            outcomes.Add(await SendAsync(host, OutboxKind.Edit, "1"));
+        }
+
+        Assert.Equal("BrokenCircuitException", Assert.IsType<SendOutcome.RetryLater>(outcomes[^1]).Reason);
+        Assert.InRange(host.Teams.Ledger.Count, 1, 8);
+    }
+
     private static Task<SendOutcome> SendAsync(
         TeamsHost host, OutboxKind kind = OutboxKind.Send, string? target = null, string thread = "", string? serviceUrl = null)
     {

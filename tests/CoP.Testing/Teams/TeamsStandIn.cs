@@ -165,8 +165,8 @@ public sealed class TeamsStandIn : IAsyncDisposable
         var cards = activity["attachments"]?.AsArray().Select(static item => item!["content"]!.ToJsonString()) ?? [];
         return
         [
-            .. PublishedSpecs.BotFramework("Activity", body),
-            .. cards.SelectMany(PublishedSpecs.AdaptiveCard),
+            .. PublishedSpecs.AreHere ? PublishedSpecs.BotFramework("Activity", body) : [],
+            .. PublishedSpecs.AreHere ? cards.SelectMany(PublishedSpecs.AdaptiveCard) : [],
             .. activity["text"] is not null && activity["attachments"] is not null ? new[] { "text and attachment together are split" } : [],
             .. activity["id"] is not null || activity["serviceUrl"] is not null ? new[] { "id and serviceUrl are not for senders" } : [],
         ];

@@ -7,17 +7,19 @@ namespace CoP.Channels.Delivery.Http;
 public static class ChannelHttp
 {
     /// <summary>
-    /// Adds a named client that follows no redirects (they would take tokens along), keeps no cookies, waits at most 15
-    /// seconds for an answer, leaves a failing host alone for a while, and never repeats a request. It logs nothing:
-    /// addresses can hold tokens and names. A request it gives up throws <see cref="Polly.ExecutionRejectedException"/>.
+    /// Adds a named client that follows no redirects (they would take tokens along), keeps no cookies, leaves a failing
+    /// host alone for a while, and never repeats a request. It logs nothing: addresses can hold tokens and names. A
+    /// request it gives up throws <see cref="Polly.ExecutionRejectedException"/>.
     /// </summary>
-    public static IHttpClientBuilder AddChannelHttp(this IServiceCollection services, string name)
+    /// <param name="patience">How long to wait for the head of an answer: 15 seconds, or longer where the platform holds the request. A body that is read with it has twice that.</param>
+    public static IHttpClientBuilder AddChannelHttp(this IServiceCollection services, string name, TimeSpan? patience = null)
     {
+        var limit = patience ?? TimeSpan.FromSeconds(15);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HostCircuits>();
-        return services.AddHttpClient(name, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+        return services.AddHttpClient(name, client => client.Timeout = 2 * limit)
             .ConfigurePrimaryHttpMessageHandler(Connections)
-            .AddHttpMessageHandler(static scope => new CircuitHandler(scope.GetRequiredService<HostCircuits>()))
+            .AddHttpMessageHandler(scope => new CircuitHandler(scope.GetRequiredService<HostCircuits>(), limit))
             .RemoveAllLoggers();
     }
 

@@ -11,14 +11,14 @@ namespace CoP.Channels.Delivery.Http;
 /// </summary>
 internal sealed class HostCircuits(TimeProvider clock)
 {
-    /// <summary>Until the headers of the answer are there.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private readonly ConcurrentDictionary<(string Host, TimeSpan Patience), ResiliencePipeline<HttpResponseMessage>> _pipelines = new();
 
-    private readonly ConcurrentDictionary<string, ResiliencePipeline<HttpResponseMessage>> _byHost = new(StringComparer.OrdinalIgnoreCase);
+    /// <param name="host">Host and port, in lower case as <see cref="Uri"/> gives them.</param>
+    /// <param name="patience">Until the headers of the answer are there.</param>
+    public ResiliencePipeline<HttpResponseMessage> For(string host, TimeSpan patience) =>
+        _pipelines.GetOrAdd((host, patience), key => Build(key.Patience));
 
-    public ResiliencePipeline<HttpResponseMessage> For(string host) => _byHost.GetOrAdd(host, _ => Build());
-
-    private ResiliencePipeline<HttpResponseMessage> Build() =>
+    private ResiliencePipeline<HttpResponseMessage> Build(TimeSpan patience) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
@@ -28,7 +28,7 @@ internal sealed class HostCircuits(TimeProvider clock)
                 BreakDuration = TimeSpan.FromSeconds(15),
                 ShouldHandle = static outcome => ValueTask.FromResult(IsFailure(outcome.Outcome)),
             })
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = Patience })
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = patience })
             .Build();
 
     /// <summary>A host that answers "too many" or "no" is well; only one that breaks down is not.</summary>

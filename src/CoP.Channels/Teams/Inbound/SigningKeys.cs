@@ -69,7 +69,7 @@ internal sealed partial class SigningKeys(KeyDownload download, TimeProvider clo
             _keys = await download.ReadAsync(cancel);
             _readAt = clock.GetUtcNow();
         }
-        catch (Exception failure) when (failure is HttpRequestException or ExecutionRejectedException or IOException)
+        catch (Exception failure) when (failure is HttpRequestException or ExecutionRejectedException or IOException or TaskCanceledException { InnerException: TimeoutException })
         {
             _failedAt = clock.GetUtcNow();
             KeysNotRead(failure.Message);

@@ -57,7 +57,7 @@ internal sealed class AccessTokens(IHttpClientFactory clients, IOptions<TeamsOpt
             var answer = JsonReading.Parse(await response.Content.ReadAsByteArrayAsync(cancel)) ?? default;
             return Read(answer) ?? throw new TokenUnavailableException($"{(int)response.StatusCode} {answer.Text("error")}");
         }
-        catch (Exception failure) when (failure is HttpRequestException or ExecutionRejectedException or IOException)
+        catch (Exception failure) when (failure is HttpRequestException or ExecutionRejectedException or IOException or TaskCanceledException { InnerException: TimeoutException })
         {
             throw new TokenUnavailableException(failure.GetType().Name);
         }
