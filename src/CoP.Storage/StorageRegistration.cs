@@ -23,6 +23,7 @@ public static class StorageRegistration
         services.AddScoped<StorageHealth>();
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleCommunity>();
+        services.AddSingleton<FirstGroups>();
         return services.AddSqlite();
     }
 

@@ -9,7 +9,7 @@ namespace CoP.Bot.Hosting;
 /// <summary>What has to be done before the first event may come in.</summary>
 internal static class Preparation
 {
-    /// <summary>Validates every setting, brings the database up to date, loads the key of the buttons and, when asked for, the sample.</summary>
+    /// <summary>Validates every setting, brings the database up to date, loads the key of the buttons, the working groups of a new community and, when asked for, the sample.</summary>
     /// <exception cref="OptionsValidationException">A setting does not fit; the message names it.</exception>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
     {
@@ -17,11 +17,13 @@ internal static class Preparation
         services.GetService<IStartupValidator>()?.Validate();
         await services.GetRequiredService<DatabaseStartup>().PrepareAsync(cancel);
         await services.GetRequiredService<SigningKey>().LoadAsync(services.GetRequiredService<ITransactions>(), cancel);
+        var folder = Path.Combine(AppContext.BaseDirectory, "samples", "kenya-sp-cop");
         if (services.GetRequiredService<IOptions<SampleOptions>>().Value.Load)
         {
-            var folder = Path.Combine(AppContext.BaseDirectory, "samples", "kenya-sp-cop");
             await services.GetRequiredService<SampleCommunity>().LoadAsync(folder, Terms.Of, cancel);
         }
+
+        await services.GetRequiredService<FirstGroups>().EnsureAsync(folder, cancel);
     }
 
     /// <summary>Tells whoever started it where to look.</summary>

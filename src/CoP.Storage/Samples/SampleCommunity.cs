@@ -10,7 +10,7 @@ public sealed class SampleCommunity(ITransactions transactions, TimeProvider clo
     /// <summary>The name of the <see cref="StoredSetting"/> that remembers when the sample was loaded.</summary>
     public const string Mark = "sample.loaded-at";
 
-    /// <summary>Loads the sample of <paramref name="folder"/> as a whole, once; a database that has members or the mark is left alone.</summary>
+    /// <summary>Loads the sample of <paramref name="folder"/> as a whole, once; a database that has members, groups or the mark is left alone.</summary>
     /// <param name="terms">The words of a question that similar questions are found by.</param>
     /// <returns>Whether it was loaded.</returns>
     public async Task<bool> LoadAsync(string folder, Func<string, IEnumerable<string>> terms, CancellationToken cancel)
@@ -26,7 +26,7 @@ public sealed class SampleCommunity(ITransactions transactions, TimeProvider clo
     }
 
     private static async Task<bool> IsNewAsync(CommunityDb db, CancellationToken cancel) =>
-        !await db.Members.AnyAsync(cancel) && !await db.Settings.AnyAsync(setting => setting.Name == Mark, cancel);
+        !await db.Members.AnyAsync(cancel) && !await db.Groups.AnyAsync(cancel) && !await db.Settings.AnyAsync(setting => setting.Name == Mark, cancel);
 
     private async Task<bool> FillAsync(
         CommunityDb db, SampleFiles files, Func<string, IEnumerable<string>> terms, CancellationToken cancel)

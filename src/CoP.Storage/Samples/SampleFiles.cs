@@ -35,10 +35,12 @@ internal sealed record SampleFiles(
     /// <exception cref="IOException">A file is missing.</exception>
     /// <exception cref="JsonException">A file does not say what it should.</exception>
     public static async Task<SampleFiles> ReadAsync(string folder, CancellationToken cancel) => new(
-        await ReadAsync<SampleGroup>(folder, "groups.json", cancel),
+        await ReadGroupsAsync(folder, cancel),
         await ReadAsync<SampleOrganisation>(folder, "organisations.json", cancel),
         await ReadAsync<SampleMember>(folder, "members.json", cancel),
         await ReadAsync<SampleQuestion>(folder, "questions.json", cancel));
+
+    public static Task<SampleGroup[]> ReadGroupsAsync(string folder, CancellationToken cancel) => ReadAsync<SampleGroup>(folder, "groups.json", cancel);
 
     private static async Task<T[]> ReadAsync<T>(string folder, string name, CancellationToken cancel)
     {

@@ -33,6 +33,18 @@ public sealed class SampleCommunityTests
     }
 
     [Fact]
+    public async Task FirstGroups_InANewCommunity_AreThereOnceAndWithoutPeople()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        var groups = database.Services.GetRequiredService<FirstGroups>();
+        await groups.EnsureAsync(Folder, CancellationToken.None);
+        await groups.EnsureAsync(Folder, CancellationToken.None);
+        Assert.Equal(6, await database.ReadAsync(static db => db.Groups.CountAsync()));
+        Assert.False(await LoadAsync(database));
+        Assert.Equal(0, await database.ReadAsync(static db => db.Members.CountAsync()));
+    }
+
+    [Fact]
     public async Task Members_AreInventedReachableAndCompetent()
     {
         await using var database = await LoadedAsync();
