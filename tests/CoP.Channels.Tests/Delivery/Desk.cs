@@ -172,7 +172,8 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
         await _ended.CancelAsync();
         if (!IsDead)
         {
-            await _life.StopAsync();
+            var stopping = _life.StopAsync();
+            await UntilAsync(() => Task.FromResult(stopping.IsCompleted), static over => over);
             await _life.Services.DisposeAsync();
         }
 

@@ -44,6 +44,41 @@ public class SlidingWindowsTests
         Assert.Equal(60, granted);
     }
 
+    [Fact]
+    public void Requests_ThatLeaveLaterThanTheyAsked_CountFromWhenTheyLeft()
+    {
+        var budget = new SlidingWindows(_time);
+        List<RateRequest> taken = [.. Enumerable.Range(0, 30).Select(static at => new RateRequest(Community.Channels.Telegram, $"{at}", ConversationKind.Personal))];
+        taken.ForEach(request => Assert.True(budget.Take(request).Granted));
+        _time.Advance(TimeSpan.FromSeconds(0.9));
+        taken.ForEach(budget.Leave);
+        _time.Advance(TimeSpan.FromSeconds(0.9));
+
+        Assert.Equal(TimeSpan.FromSeconds(0.1), budget.Take(new(Community.Channels.Telegram, "x", ConversationKind.Personal)).Delay);
+    }
+
+    [Fact]
+    public void Place_ThatIsGivenBack_IsFree()
+    {
+        var budget = new SlidingWindows(_time);
+        var request = new RateRequest(Community.Channels.Telegram, "1", ConversationKind.Personal);
+        for (var turn = 0; turn < 100; turn++)
+        {
+            Assert.True(budget.Take(request).Granted);
+            budget.GiveBack(request);
+        }
+    }
+
+    [Fact]
+    public void Broadcast_LeavesAFifthOfTheBotsLimitToReplies()
+    {
+        var budget = new SlidingWindows(_time);
+        var bulk = Enumerable.Range(0, 50).Select(static at => new RateRequest(Community.Channels.Telegram, $"{at}", ConversationKind.Personal, IsReply: false));
+
+        Assert.Equal(24, bulk.Count(request => Leaves(budget, request)));
+        Assert.Equal(6, Granted(budget, 50, Community.Channels.Telegram, static at => $"r{at}"));
+    }
+
     private static int Granted(SlidingWindows budget, int asked, string channel, Func<int, string> chat) =>
         Enumerable.Range(0, asked).Select(at => new RateRequest(channel, chat(at), ConversationKind.Personal)).Count(request => Leaves(budget, request));
 
