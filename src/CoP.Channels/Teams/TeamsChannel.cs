@@ -30,7 +30,7 @@ public static class TeamsChannel
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<IConnectionCheck, TeamsConnectionCheck>();
-        return services.AddInbound().AddAnswers().AddOutbound();
+        return services.AddInbound().AddAnswers().AddOutbound(configuration.GetValue<bool>($"{TeamsOptions.Section}:{nameof(TeamsOptions.Enabled)}"));
     }
 
     /// <summary>Maps <c>POST /api/messages</c>, or nothing when the channel is switched off.</summary>
@@ -59,13 +59,13 @@ public static class TeamsChannel
         .AddSingleton<CardRenderer>().AddSingleton<CardAnswers>().AddSingleton<SearchAnswers>()
         .AddSingleton<EventAnswers>().AddSingleton<InvokeAnswers>().AddSingleton<TeamsEndpoint>();
 
-    private static IServiceCollection AddOutbound(this IServiceCollection services)
+    // Without a sender the rows of a channel that is switched off wait, or reach the member elsewhere.
+    private static IServiceCollection AddOutbound(this IServiceCollection services, bool enabled)
     {
         services.AddChannelHttp(AccessTokens.Client);
         services.AddChannelHttp(ConnectorClient.Client);
-        return services
-            .AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>()
-            .AddKeyedSingleton<IMessageRenderer, TeamsRenderer>(Community.Channels.Teams)
-            .AddKeyedSingleton<IChannelSender, TeamsSender>(Community.Channels.Teams);
+        services.AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>()
+            .AddKeyedSingleton<IMessageRenderer, TeamsRenderer>(Community.Channels.Teams);
+        return enabled ? services.AddKeyedSingleton<IChannelSender, TeamsSender>(Community.Channels.Teams) : services;
     }
 }

@@ -35,7 +35,7 @@ public static class TelegramRegistration
         services.AddSingleton<IConnectionCheck, TelegramConnectionCheck>();
         services.AddSingleton<TelegramHealth>();
         services.AddHealthChecks().AddCheck<TelegramHealth>("telegram", tags: ["ready"]);
-        return services.AddApi().AddInbound().AddOutbound();
+        return services.AddApi().AddInbound().AddOutbound(configuration.GetValue<bool>($"{TelegramOptions.Section}:{nameof(TelegramOptions.Enabled)}"));
     }
 
     /// <summary>Maps the webhook, in webhook mode only: otherwise there is no secret to know Telegram by.</summary>
@@ -70,8 +70,10 @@ public static class TelegramRegistration
         .AddSingleton<WebhookEndpoint>()
         .AddHostedService<TelegramChannel>();
 
-    private static IServiceCollection AddOutbound(this IServiceCollection services) => services
-        .AddSingleton<FloodWatch>()
-        .AddKeyedSingleton<IMessageRenderer, TelegramRenderer>(Community.Channels.Telegram)
-        .AddKeyedSingleton<IChannelSender, TelegramSender>(Community.Channels.Telegram);
+    // Without a sender the rows of a channel that is switched off wait, or reach the member elsewhere.
+    private static IServiceCollection AddOutbound(this IServiceCollection services, bool enabled)
+    {
+        services.AddSingleton<FloodWatch>().AddKeyedSingleton<IMessageRenderer, TelegramRenderer>(Community.Channels.Telegram);
+        return enabled ? services.AddKeyedSingleton<IChannelSender, TelegramSender>(Community.Channels.Telegram) : services;
+    }
 }
