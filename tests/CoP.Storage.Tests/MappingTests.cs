@@ -8,8 +8,6 @@ public sealed class MappingTests
 {
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Schema_AfterMigration_HasNoPendingChanges(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -18,8 +16,6 @@ public sealed class MappingTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Group_WhenOneNameChanges_IsSaved(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -32,8 +28,6 @@ public sealed class MappingTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Time_WithAnOffset_IsComparedAsAnInstantAndReadInUtc(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -45,8 +39,6 @@ public sealed class MappingTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Priority_WhenSorted_PutsRepliesFirst(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

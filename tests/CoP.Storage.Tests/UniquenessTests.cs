@@ -23,8 +23,6 @@ public sealed class UniquenessTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Keys_WhenWrittenTwice_AreRefused(string provider)
     {
         foreach (var (_, make) in Pairs.Select(static row => ((string)row[0], (Func<object>)row[1])))
@@ -37,8 +35,6 @@ public sealed class UniquenessTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task EffectKey_WhenNull_IsNotUnique(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -48,8 +44,6 @@ public sealed class UniquenessTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Thread_WhenOther_IsAnotherConversation(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -11,6 +11,7 @@ internal static class BotCommands
         {
             InviteCommand.Create(),
             CheckCommand.Create(),
+            ManifestCommand.Create(),
         };
         root.SetAction(static (parsed, cancel) => RunCommand.RunAsync([.. parsed.UnmatchedTokens], cancel));
         return root;

@@ -6,6 +6,8 @@ using CoP.Channels.Teams.Rendering;
 using CoP.Channels.Teams.Sending;
 using CoP.Channels.Teams.Translating;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,8 +38,7 @@ public static class TeamsChannel
     {
         if (routes.ServiceProvider.GetRequiredService<IOptions<TeamsOptions>>().Value.Enabled)
         {
-            var endpoint = routes.ServiceProvider.GetRequiredService<TeamsEndpoint>();
-            routes.MapPost("/api/messages", (Delegate)endpoint.HandleAsync);
+            routes.MapPost("/api/messages", static (HttpContext call, [FromServices] TeamsEndpoint endpoint) => endpoint.HandleAsync(call));
         }
 
         return routes;

@@ -1,4 +1,5 @@
 using CoP.Channels.Delivery;
+using CoP.Channels.Delivery.Http;
 using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Inbound;
 using CoP.Channels.Telegram.Profile;
@@ -20,6 +21,9 @@ namespace CoP.Channels.Telegram;
 public static class TelegramRegistration
 {
     public const string Path = "/api/telegram";
+
+    // Longer than any setting allows: the client of the Bot API keeps its own, configured limits.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     /// <summary>Needs <see cref="Dialogs.Turns.ITurns"/> and <see cref="Dialogs.Turns.PressTokens"/> from elsewhere.</summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
@@ -47,23 +51,11 @@ public static class TelegramRegistration
         return endpoints;
     }
 
-    /// <summary>The token is part of every URL: no logger and no trace of the HTTP client may see one.</summary>
+    /// <summary>The token is part of every URL: no logger and no trace of the HTTP client may see one. A long poll waits as long as it asked for.</summary>
     private static IServiceCollection AddApi(this IServiceCollection services)
     {
-        foreach (var name in (string[])[TelegramApi.ClientName, TelegramApi.PollingClientName])
-        {
-            services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
-                .RemoveAllLoggers()
-                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-                {
-                    AllowAutoRedirect = false,
-                    UseCookies = false,
-                    ActivityHeadersPropagator = null,
-                    ConnectTimeout = TimeSpan.FromSeconds(10),
-                    PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-                });
-        }
-
+        services.AddChannelHttp(TelegramApi.ClientName, Patience).ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+        services.AddChannelHttp(TelegramApi.PollingClientName, Patience).ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
         return services.AddSingleton<TelegramApi>();
     }
 

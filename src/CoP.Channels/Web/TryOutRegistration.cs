@@ -24,6 +24,7 @@ public static class TryOutRegistration
         services.AddSingleton<PlaybackStore>();
         services.AddSingleton<Visitors>();
         services.AddScoped<PressAnswer>();
+        services.AddScoped<Opening>();
         return services.AddSender(Community.Channels.Desk).AddSender(Community.Channels.Phone);
     }
 
@@ -31,8 +32,9 @@ public static class TryOutRegistration
     {
         var page = routes.MapGroup("").AddEndpointFilter<OnlyHereFilter>().ExcludeFromDescription();
         page.MapPage();
-        var api = page.MapGroup("/tryout");
+        var api = page.MapGroup("/tryout").AddEndpointFilter<DatabaseAwayFilter>();
         api.MapPeople();
+        api.MapOpening();
         api.MapWords();
         var side = api.MapGroup("/{side}");
         side.MapReading();

@@ -37,6 +37,9 @@ public sealed class Conversation
     /// <summary>The working group whose questions are posted here, when a coordinator has bound it.</summary>
     public long? BoundGroupId { get; set; }
 
+    /// <summary>When we said hello here; a platform may tell us twice that we arrived. Null again after we had to go.</summary>
+    public DateTimeOffset? GreetedAt { get; set; }
+
     /// <summary>False after the bot was blocked, kicked or uninstalled; true again when somebody writes from here.</summary>
     public bool Reachable { get; set; } = true;
 }

@@ -17,6 +17,9 @@ public sealed record Form(string Name, int Version, ImmutableArray<Field> Fields
 
     public Text? Intro { get; init; }
 
+    /// <summary>What stands above the answers in a review.</summary>
+    public Text ReviewIntro { get; init; } = "forms.review.intro";
+
     public ReviewMode Review { get; init; } = ReviewMode.ChatOnly;
 
     public Text SubmitLabel { get; init; } = "forms.button.submit";

@@ -24,7 +24,7 @@ internal sealed class CancelAction(FormRunner forms) : IAction
     public Permission Needs => Permission.Anyone;
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
-        turn.Reply(await forms.CancelAsync(turn, cancel) ? "forms.cancelled" : "turn.nothingToCancel");
+        turn.Reply(await forms.CancelAsync(turn, cancel) ? "forms.notice.cancelled" : "turn.nothingToCancel");
 }
 
 /// <summary>Asante, thanks, merci, gracias: answered in kind.</summary>

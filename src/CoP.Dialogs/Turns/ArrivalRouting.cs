@@ -8,6 +8,12 @@ internal sealed class ArrivalRouting(Actions actions)
 {
     public async Task WelcomeAsync(TurnContext turn, CancellationToken cancel)
     {
+        if (turn.Place.GreetedAt is not null)
+        {
+            return;
+        }
+
+        turn.Place.GreetedAt = turn.Now;
         if (turn.IsPersonal)
         {
             await actions.Find("help")!.RunAsync(turn, "", cancel);

@@ -85,7 +85,7 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
             return;
         }
 
-        var step = DialogEngine.Advance(form, state, input, words, turn.Language);
+        var step = await handler.RefineAsync(form, DialogEngine.Advance(form, state, input, words, turn.Language), cancel);
         if (step.Effects.Any(static effect => effect is Effect.Complete))
         {
             await CompleteAsync(turn, handler, form, step.State!, cancel);
@@ -93,7 +93,7 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         else if (step.State is null)
         {
             await store.EndAsync(turn, cancel);
-            turn.Replace(Message.Of(turn.Say("forms.cancelled")));
+            turn.Replace(Message.Of(turn.Say("forms.notice.cancelled")));
         }
         else
         {
@@ -125,7 +125,7 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
     private async Task<Turn> BeginAsync(Form form, FormStart start, int seed, CancellationToken cancel)
     {
         var state = DialogEngine.Start(form, start.Arguments, start.Drafts, seed).State!;
-        state = start.Answers is { } known ? state.Learn(known) : state;
+        state = start.Answers is { } known ? state with { Answers = known } : state; // No step: there is nothing to go back to.
         return DialogEngine.Show(await lookups.FillAsync(form, state, null, cancel), state);
     }
 

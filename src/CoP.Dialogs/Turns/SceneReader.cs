@@ -38,6 +38,7 @@ internal sealed class SceneReader(CommunityDb db, IWords words, TimeProvider clo
         place.Title = where.Title ?? place.Title;
         place.Route = where.Route ?? place.Route;
         place.Reachable = incoming.What is not Gone;
+        place.GreetedAt = incoming.What is Gone ? null : place.GreetedAt;
         await db.SaveChangesAsync(cancel);
         return place;
     }

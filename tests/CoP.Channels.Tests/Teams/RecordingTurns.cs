@@ -19,6 +19,6 @@ internal sealed class RecordingTurns : ITurns
         return Answer();
     }
 
-    public Task<IReadOnlyList<PromptOption>> SearchAsync(string channel, string person, string dataset, string words, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<PromptOption>>([new($"{dataset}-1", $"{words} of {person}")]);
+    public Task<IReadOnlyList<PromptOption>> SearchAsync(string channel, string person, string dataset, string typed, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<PromptOption>>([new($"{dataset}-1", $"{typed} of {person}")]);
 }

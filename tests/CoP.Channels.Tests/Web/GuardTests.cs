@@ -47,7 +47,7 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/tryout/people")]
+    [InlineData("/tryout/people/en")]
     [InlineData("/tryout/words/en")]
     [InlineData("/tryout/desk/messages?as=1")]
     [InlineData("/tryout/desk/events?as=1")]
@@ -67,7 +67,7 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
     [InlineData("192.168.1.7")]
     public async Task Anything_WhenTheHostNameIsForeign_IsNotThere(string name)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/tryout/people") { Headers = { Host = name } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/tryout/people/en") { Headers = { Host = name } };
 
         using var response = await _client.SendAsync(request);
 

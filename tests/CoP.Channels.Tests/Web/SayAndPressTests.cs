@@ -106,7 +106,7 @@ public sealed class SayAndPressTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task People_AreTheSampleOnly()
     {
-        var people = await _client.GetStringAsync("/tryout/people");
+        var people = await _client.GetStringAsync("/tryout/people/en");
 
         Assert.Contains("Amina Wanjiru", people, StringComparison.Ordinal);
         Assert.DoesNotContain("A Real Person", people, StringComparison.Ordinal);

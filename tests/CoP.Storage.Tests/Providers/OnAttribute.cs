@@ -27,8 +27,6 @@ public sealed class OnAttribute : DataAttribute
     internal static Provider Find(string name) => name switch
     {
         "Sqlite" => Provider.Sqlite,
-        "SqlServer" => Provider.SqlServer,
-        "PostgreSql" => Provider.PostgreSql,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "An unknown provider."),
     };
 }

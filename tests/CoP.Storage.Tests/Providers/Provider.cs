@@ -4,10 +4,4 @@ namespace CoP.Storage.Tests.Providers;
 public sealed record Provider(string Name, string? Missing = null)
 {
     public static Provider Sqlite { get; } = new(DatabaseOptions.Sqlite);
-
-    public static Provider SqlServer { get; } =
-        new("SqlServer", "CoP.Storage has no SqlServerCommunityDb yet, and no server was named.");
-
-    public static Provider PostgreSql { get; } =
-        new("PostgreSql", "CoP.Storage has no PostgreSqlCommunityDb yet, and no server was named.");
 }

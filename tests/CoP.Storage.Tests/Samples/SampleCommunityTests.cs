@@ -14,8 +14,6 @@ public sealed class SampleCommunityTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Sample_WhenLoadedAgain_LeavesTheDatabaseAlone(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

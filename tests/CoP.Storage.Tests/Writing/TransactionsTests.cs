@@ -9,8 +9,6 @@ public sealed class TransactionsTests
 {
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Claim_WhenTheRevisionMovedOn_RunsAgainFromTheStart(string provider)
     {
         await using var database = await WithQuestionAsync(provider);
@@ -31,8 +29,6 @@ public sealed class TransactionsTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Claims_AtOnce_AreWonByOne(string provider)
     {
         await using var database = await WithQuestionAsync(provider);
@@ -49,8 +45,6 @@ public sealed class TransactionsTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Work_WhenItAlwaysConflicts_RunsSixTimesAndThrows(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -67,8 +61,6 @@ public sealed class TransactionsTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Work_WhenItThrows_KeepsNothingAndLetsTheNextIn(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -86,8 +78,6 @@ public sealed class TransactionsTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Work_InsideOtherWork_IsRefusedInsteadOfWaitingForItself(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -96,8 +86,6 @@ public sealed class TransactionsTests
 
     [Theory]
     [On("Sqlite")]
-    [On("SqlServer")]
-    [On("PostgreSql")]
     public async Task Work_WhenCancelledBeforeTheCommit_KeepsNothing(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -42,8 +43,14 @@ internal sealed class CardRenderer
 
     private IEnumerable<JsonNode> Form(CardPrompt form, ButtonContext context) =>
     [
-        .. _blocks.Draw(form.Intro, context),
+        .. Intro(form.Intro, context),
         .. form.Inputs.SelectMany(InputRenderer.Draw),
         .. _buttons.FormRows(form.Buttons, context),
     ];
+
+    // What a form opens with is its title: a heading, so that a screen reader finds the form by it.
+    private IEnumerable<JsonNode> Intro(ImmutableArray<Block> intro, ButtonContext context) =>
+        intro is [Paragraph { Tone: Tone.Strong } title, ..]
+            ? [Elements.Heading(title.Text), .. _blocks.Draw(intro.Skip(1), context)]
+            : _blocks.Draw(intro, context);
 }

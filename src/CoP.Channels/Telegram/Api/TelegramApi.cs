@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using CoP.Channels.Delivery.Http;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -52,9 +53,9 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
             using var response = await http.CreateClient(client).SendAsync(request, either.Token);
             return AnswerReader.Read<T>(response, await response.Content.ReadAsByteArrayAsync(either.Token));
         }
-        catch (Exception failure) when (Explains(failure) && (content.Started || !cancel.IsCancellationRequested))
+        catch (Exception failure) when (Explains(failure) && (content.HasStarted || !cancel.IsCancellationRequested))
         {
-            return content.Started ? new ApiAnswer<T>.Unknown(Name(failure)) : new ApiAnswer<T>.NotSent(Name(failure));
+            return content.HasStarted ? new ApiAnswer<T>.Unknown(Name(failure)) : new ApiAnswer<T>.NotSent(Name(failure));
         }
     }
 

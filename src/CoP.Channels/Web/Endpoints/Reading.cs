@@ -19,6 +19,10 @@ internal static class Reading
 {
     private const int Latest = 200;
 
+    /// <summary>How often a quiet stream shows that it is alive; the page opens a new one when it hears nothing for three of them.</summary>
+    private static readonly TimeSpan BeatPeriod = TimeSpan.FromSeconds(15);
+    private static readonly PlaybackEvent Beat = new(null, "beat", new { });
+
     public static void MapReading(this IEndpointRouteBuilder side)
     {
         side.MapGet("/messages", MessagesAsync);
@@ -60,6 +64,8 @@ internal static class Reading
         var feed = http.RequestServices.GetRequiredService<PlaybackFeed>();
         var scopes = http.RequestServices.GetRequiredService<IServiceScopeFactory>();
         using var subscription = feed.Subscribe(visitor.Conversation.ExternalId, http.Request.Headers["Last-Event-ID"]);
+        await using var beat = http.RequestServices.GetRequiredService<TimeProvider>()
+            .CreateTimer(_ => subscription.Offer(Beat), state: null, BeatPeriod, BeatPeriod);
         foreach (var missed in subscription.Missed ?? [await SnapshotAsync(scopes, visitor, subscription, cancel)])
         {
             yield return Item(missed);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using CoP.Channels.Web.Guard;
 using CoP.Channels.Web.Playback;
 using CoP.Community.Delivery;
@@ -35,14 +34,7 @@ internal static class Writing
             return refused;
         }
 
-        try
-        {
-            return await visitors.FindAsync(side, body!.As, cancel) is { } visitor ? await act(visitor, body) : Problems.NobodyThere();
-        }
-        catch (DbException)
-        {
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "unavailable");
-        }
+        return await visitors.FindAsync(side, body!.As, cancel) is { } visitor ? await act(visitor, body) : Problems.NobodyThere();
     }
 
     private static async Task<IResult> SayAsync(Visitor visitor, SayRequest say, ITurns turns, PlaybackStore store, CancellationToken cancel)

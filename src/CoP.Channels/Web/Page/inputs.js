@@ -39,10 +39,11 @@ export function drawInput(element, side) {
 class Input {
   #data;
   #drawn;
+  #side;
   #error;
 
   constructor(data, side, drawn) {
-    [this.#data, this.#drawn, this.words] = [data, drawn, side.words];
+    [this.#data, this.#drawn, this.#side] = [data, drawn, side];
     this.#error = el('p', { class: 'error', id: newId() });
     this.element = drawn.grouped ? this.#group() : this.#labelled();
     for (const control of drawn.controls) {
@@ -60,7 +61,7 @@ class Input {
   /** Checks as Teams does; shows and ties what is wrong. True when nothing is. */
   check() {
     const wrong = this.#isWrong(this.value().trim());
-    this.#error.textContent = wrong ? this.#data.errorMessage ?? this.words.say('required') : '';
+    this.#error.textContent = wrong ? this.#data.errorMessage ?? this.#side.words.say('required') : '';
     for (const control of this.#drawn.controls) {
       wrong ? control.setAttribute('aria-invalid', 'true') : control.removeAttribute('aria-invalid');
       wrong ? control.setAttribute('aria-describedby', this.#error.id) : control.removeAttribute('aria-describedby');

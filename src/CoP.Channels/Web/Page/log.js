@@ -1,7 +1,9 @@
 import { announce } from './announcer.js';
 import { el } from './dom.js';
 
-/** The messages of a side. A changed message is redrawn in its place, and keeps the focus if it had it. */
+const inputs = 'input, textarea, select';
+
+/** The messages of a side. What did not change stays as it is, so that half-filled inputs keep what was typed. */
 export class Log {
   #root;
   #draw;
@@ -12,15 +14,26 @@ export class Log {
     [this.#root, this.#draw, this.#side] = [root, draw, side];
   }
 
-  dress(words) {
-    this.#root.setAttribute('aria-label', words.say('messages'));
-    this.reset([...this.#shown.values()].map(entry => entry.message));
-  }
-
-  reset(messages) {
+  /** Another person sits down: nothing of the one before is left. */
+  clear() {
     this.#shown.clear();
     this.#root.replaceChildren();
-    for (const message of messages) this.#add(message);
+  }
+
+  /** Redraws in the page's new language, except what is being filled in. */
+  dress(words) {
+    this.#root.setAttribute('aria-label', words.say('messages'));
+    for (const entry of [...this.#shown.values()]) {
+      if (!entry.element.querySelector(inputs)) this.#exchange(entry, entry.message);
+    }
+    if (this.#root.querySelector('.empty')) this.#invite();
+  }
+
+  /** All that there is to show, as at the beginning of a stream. */
+  reset(messages) {
+    const known = new Set(messages.map(message => message.id));
+    for (const id of [...this.#shown.keys()]) if (!known.has(id)) this.#drop(id);
+    for (const message of messages) this.#keep(message);
     this.#invite();
     this.#toEnd();
   }
@@ -35,14 +48,24 @@ export class Log {
   }
 
   remove(id) {
-    this.#shown.get(id)?.element.remove();
-    this.#shown.delete(id);
+    this.#drop(id);
     this.#invite();
   }
 
   /** Whatever waited for an answer has it. */
   settle() {
     for (const button of this.#root.querySelectorAll('[aria-busy=true]')) button.ariaBusy = 'false';
+  }
+
+  #keep(message) {
+    const entry = this.#shown.get(message.id);
+    if (!entry) this.#add(message);
+    else if (JSON.stringify(entry.message) !== JSON.stringify(message)) this.#exchange(entry, message);
+  }
+
+  #drop(id) {
+    this.#shown.get(id)?.element.remove();
+    this.#shown.delete(id);
   }
 
   #add(message) {
@@ -52,20 +75,27 @@ export class Log {
     return element;
   }
 
-  #replace(entry, message) {
+  #exchange(entry, message) {
     const focused = entry.element.contains(document.activeElement);
     const element = this.#element(message);
     entry.element.replaceWith(element);
     this.#shown.set(message.id, { message, element });
+    if (focused) this.#refocus(element);
+    return element;
+  }
+
+  #replace(entry, message) {
+    const element = this.#exchange(entry, message);
     this.settle();
     element.classList.add('changed');
-    if (focused) this.#refocus(element);
     announce(element.innerText.slice(0, 300), this.#side.words.language);
   }
 
-  /** To the first thing to put right, else to the new message's beginning. */
+  /** To the first thing to put right or to fill in, else to the heading, else to the message's beginning. */
   #refocus(element) {
-    (element.querySelector('[aria-invalid=true]') ?? element.querySelector('input, textarea, select') ?? element).focus();
+    const heading = element.querySelector('[role=heading]');
+    heading?.setAttribute('tabindex', '-1');
+    (element.querySelector('[aria-invalid=true]') ?? element.querySelector(inputs) ?? heading ?? element).focus();
     element.scrollIntoView({ block: 'nearest' });
   }
 
@@ -83,12 +113,23 @@ export class Log {
 
   #invite() {
     this.#root.querySelector('.empty')?.remove();
-    if (this.#shown.size > 0) return;
-    const { words, name } = this.#side;
-    const openings = name === 'phone' ? { '/start': words.say('start') } : { ask: words.say('command.ask'), help: words.say('command.help') };
-    this.#root.append(el('div', { class: 'empty' }, el('p', {}, words.say(`empty.${name}`)), ...Object.entries(openings).map(
-      ([text, label]) => el('button', { type: 'button', class: 'opening', onclick: () => this.#side.say(text) }, label))));
+    if (this.#shown.size === 0) this.#root.append(this.#side.name === 'phone' ? this.#phoneOpening() : this.#deskOpening());
   }
+
+  #phoneOpening() {
+    const { words } = this.#side;
+    return el('div', { class: 'empty' }, el('p', {}, words.say('empty.phone')), this.#opening('/start', words.say('start')));
+  }
+
+  #deskOpening() {
+    const { words } = this.#side;
+    const example = words.say('example');
+    return el('div', { class: 'empty' }, el('p', {}, words.say('empty.desk')),
+      el('button', { type: 'button', class: 'example', onclick: () => this.#side.say(example) }, el('span', {}, words.say('example.try')), ` ${example}`),
+      this.#opening('ask', words.say('command.ask')), this.#opening('help', words.say('command.help')));
+  }
+
+  #opening = (text, label) => el('button', { type: 'button', class: 'opening', onclick: () => this.#side.say(text) }, label);
 
   #toEnd() {
     this.#root.scrollTop = this.#root.scrollHeight;

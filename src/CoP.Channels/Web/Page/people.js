@@ -1,8 +1,19 @@
 import { get } from './transport.js';
+import { browserLanguage } from './words.js';
 
-const people = get('/tryout/people');
+const lists = new Map();
 
-export const everybody = () => people;
+/** The members who can be chosen, with their roles and groups in a language. */
+export function everybody(language) {
+  if (!lists.has(language)) lists.set(language, ask(language));
+  return lists.get(language);
+}
+
+function ask(language) {
+  const list = get(`/tryout/people/${language}`);
+  list.catch(() => lists.delete(language));
+  return list;
+}
 
 const makeStranger = side => {
   const id = `stranger-${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
@@ -14,15 +25,14 @@ const makeStranger = side => {
 export const stranger = (side, fresh = false) =>
   (!fresh && sessionStorage.getItem(`${side}.stranger`)) || makeStranger(side);
 
-/** Who sat here last in this tab; at first two people who share a group, so that a question of one reaches the other. */
+/** Who sat here last in this tab; at first the two between whom the example question travels. */
 export async function seated(side) {
+  const language = browserLanguage();
+  const all = await everybody(language);
   const known = sessionStorage.getItem(`${side}.as`);
-  const all = await people;
   if (known && (known.startsWith('stranger-') || all.some(person => person.id === known))) return known;
-  const members = all.filter(person => person.role === 'Member');
-  const asker = members[0] ?? all[0];
-  const peer = members.find(person => person !== asker && person.groups.some(group => asker.groups.includes(group))) ?? all[1];
-  return ((side === 'desk' ? asker : peer) ?? { id: stranger(side) }).id;
+  const opening = await get(`/tryout/opening/${language}`);
+  return opening[side] ?? all[side === 'desk' ? 0 : 1]?.id ?? stranger(side);
 }
 
 export const remember = (side, as) => sessionStorage.setItem(`${side}.as`, as);

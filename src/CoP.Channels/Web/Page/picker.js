@@ -21,7 +21,7 @@ export class Picker {
 
   async draw(as, seat, words) {
     [this.as, this.words] = [as, words];
-    this.people = await everybody();
+    this.people = await everybody(words.language).catch(() => this.people ?? []);
     this.#arrived.delete(as);
     this.#label('.who span', 'who');
     this.#label('.tongue span', 'language');
@@ -30,6 +30,7 @@ export class Picker {
     this.#tongue.replaceChildren(...Object.entries(languages).map(([code, name]) =>
       el('option', { value: code, lang: code, selected: code === seat.language }, name)));
     this.#drawPeople();
+    this.#drawAbout();
     this.#drawArrivals();
   }
 
@@ -51,15 +52,21 @@ export class Picker {
 
   #option(person) {
     const about = [person.organisation, person.county].filter(Boolean).join(', ');
-    return el('option', { value: person.id }, about ? `${person.name} · ${about}` : person.name);
+    return el('option', { value: person.id }, [person.name, about].filter(Boolean).join(' · '));
+  }
+
+  #drawAbout() {
+    const person = this.people.find(one => one.id === this.as);
+    const about = person ? [person.role, ...person.groups].join(' · ') : '';
+    const place = this.#root.querySelector('.groups');
+    [place.textContent, place.title] = [about, about];
   }
 
   #drawArrivals() {
     const place = this.#root.querySelector('.arrivals');
-    place.hidden = this.#arrived.size === 0;
-    const news = this.people.filter(person => this.#arrived.has(person.id)).slice(0, 6);
-    place.replaceChildren(`${this.words.say('arrivals')} `, ...news.map(person =>
-      el('button', { type: 'button', class: 'chip', onclick: () => this.#open(person.id) }, person.name)));
+    const news = [...this.#arrived].map(as => this.people.find(person => person.id === as)).filter(Boolean).slice(0, 6);
+    const chips = news.map(person => el('button', { type: 'button', class: 'chip', onclick: () => this.#open(person.id) }, person.name));
+    place.replaceChildren(...(chips.length > 0 ? [`${this.words.say('arrivals')} `, ...chips] : []));
   }
 
   #open(as) {

@@ -50,6 +50,7 @@ export class Side {
 
   async #sit(as) {
     this.#close();
+    if (as !== this.as) this.#log.clear();
     this.as = as;
     remember(this.#name, as);
     if (!await this.#choose()) return;
@@ -110,6 +111,6 @@ export class Side {
     const toast = this.#root.querySelector('.toast');
     toast.textContent = text ?? '';
     clearTimeout(this.toastTimer);
-    this.toastTimer = setTimeout(() => { toast.textContent = ''; }, 4000);
+    this.toastTimer = setTimeout(() => { toast.textContent = ''; }, 6000);
   }
 }

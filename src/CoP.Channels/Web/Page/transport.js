@@ -37,12 +37,25 @@ export async function post(path, body) {
   return request(path, options);
 }
 
-/** Opens the stream of a side; the browser comes back by itself and asks for what it missed. Returns how to close it. */
+const types = ['snapshot', 'message', 'gone', 'toast', 'arrival', 'ready', 'beat'];
+const silence = 50_000;
+const rest = 2_000;
+
+/**
+ * Opens the stream of a side. The browser comes back by itself and asks for what it missed; where it gives up (it was
+ * refused), or the stream has fallen silent, a new one is opened. Returns how to close it.
+ */
 export function listen(side, as, handlers) {
-  const source = new EventSource(`/tryout/${side}/events?as=${encodeURIComponent(as)}`);
-  for (const type of ['snapshot', 'message', 'gone', 'toast', 'arrival', 'ready']) {
-    source.addEventListener(type, event => handlers[type]?.(JSON.parse(event.data)));
+  let source, timer;
+  const again = wait => { clearTimeout(timer); timer = setTimeout(open, wait); };
+  function open() {
+    source?.close();
+    source = new EventSource(`/tryout/${side}/events?as=${encodeURIComponent(as)}`);
+    for (const type of types) {
+      source.addEventListener(type, event => { again(silence); handlers[type]?.(JSON.parse(event.data)); });
+    }
+    source.addEventListener('error', () => { handlers.lost?.(); again(source.readyState === EventSource.CLOSED ? rest : silence); });
   }
-  source.addEventListener('error', () => handlers.lost?.());
-  return () => source.close();
+  open();
+  return () => { clearTimeout(timer); source.close(); };
 }

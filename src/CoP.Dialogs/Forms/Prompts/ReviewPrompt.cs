@@ -14,7 +14,7 @@ internal sealed class ReviewPrompt(Form form, DialogState state, Tongue tongue)
         ImmutableArray<Block> blocks =
         [
             new Paragraph(tongue.Say(form.Title), Tone.Strong),
-            new Paragraph(tongue.Say("forms.review.intro"), Tone.Subtle),
+            new Paragraph(tongue.Say(form.ReviewIntro), Tone.Subtle),
             new Facts([.. _answered.Select(Fact)]),
         ];
         return new FormPrompt(new CardPrompt(blocks, [], Card()), new ChatPrompt(blocks, Chat()));

@@ -38,7 +38,7 @@ internal sealed class RecordingTurns : ITurns
         return new TurnOutcome();
     }
 
-    public Task<IReadOnlyList<PromptOption>> SearchAsync(string channel, string person, string dataset, string words, CancellationToken cancel) =>
+    public Task<IReadOnlyList<PromptOption>> SearchAsync(string channel, string person, string dataset, string typed, CancellationToken cancel) =>
         throw new NotSupportedException("Telegram never searches this way.");
 
     public async Task<IReadOnlyList<Incoming>> WaitAsync(int count)

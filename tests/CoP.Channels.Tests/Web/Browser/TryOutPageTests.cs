@@ -53,7 +53,7 @@ public sealed class TryOutPageTests
         await Expect(at.Desk.GetByRole(AriaRole.Heading, new() { Name = "Your question is on its way" })).ToBeVisibleAsync();
         var pressed = at.Host.Turns.Received.Select(static incoming => incoming.What).OfType<Pressed>().Single();
         Assert.Equal(("How do we register households?", "021", "no"), (pressed.Values["title"], pressed.Values["county"], pressed.Values["named"]));
-        Assert.Equal("Community bot", await at.FocusedAsync());
+        Assert.Equal("Your question is on its way", await at.FocusedAsync());
     }
 
     [BrowserFact]

@@ -26,6 +26,6 @@ public sealed class ScriptedTurns : ITurns
     }
 
     public Task<IReadOnlyList<PromptOption>> SearchAsync(
-        string channel, string person, string dataset, string words, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<PromptOption>>([new($"{dataset}-1", $"{words} one"), new($"{dataset}-2", $"{words} two")]);
+        string channel, string person, string dataset, string typed, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<PromptOption>>([new($"{dataset}-1", $"{typed} one"), new($"{dataset}-2", $"{typed} two")]);
 }

@@ -57,7 +57,7 @@ public sealed class TryOutHost : IAsyncDisposable
     public async Task<string?> SendAsync(string conversation, string wire, OutboxKind kind = OutboxKind.Send, string? target = null)
     {
         var there = await ReadAsync(db => db.Conversations.SingleAsync(row => row.ExternalId == conversation));
-        var sender = _app.Services.GetServices<IChannelSender>().Single(sender => sender.Channel == there.Channel);
+        var sender = _app.Services.GetRequiredKeyedService<IChannelSender>(there.Channel);
         var outcome = await sender.SendAsync(new Parcel(kind, wire, there, target), CancellationToken.None);
         return (outcome as SendOutcome.Sent)?.PlatformId;
     }

@@ -105,6 +105,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     Route = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     BoundGroupId = table.Column<long>(type: "INTEGER", nullable: true),
+                    GreetedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Reachable = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

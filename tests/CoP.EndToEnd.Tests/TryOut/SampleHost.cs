@@ -1,0 +1,53 @@
+using CoP.Bot.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.EndToEnd.Tests.TryOut;
+
+/// <summary>The program itself with the invented community, on a loopback port; it can be stopped and started again over the same database.</summary>
+public sealed class SampleHost : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cop-tryout-").FullName;
+    private WebApplication? _app;
+    private string _url = "http://127.0.0.1:0";
+
+    public string Url => _url;
+
+    public static async Task<SampleHost> RunAsync()
+    {
+        var host = new SampleHost();
+        await host.StartAsync();
+        return host;
+    }
+
+    public async Task StartAsync()
+    {
+        _app = BotHost.Build(
+            [
+                "--Urls", _url,
+                "--Database:ConnectionString", $"Data Source={Path.Combine(_folder, "community.db")};Pooling=False",
+                "--TryOut:Enabled", "true",
+                "--Sample:Load", "true",
+            ],
+            static builder => builder.Logging.ClearProviders());
+        await _app.PrepareAsync(CancellationToken.None);
+        await _app.StartAsync();
+        _url = _app.Urls.Single();
+    }
+
+    public async Task StopAsync()
+    {
+        await _app!.DisposeAsync();
+        _app = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await StopAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+}
