@@ -82,7 +82,7 @@ internal sealed class MoveForm(CommunityDb db, QuestionAccess access, MoveQuesti
 internal sealed class MergeForm(QuestionAccess access, MergeQuestion merge) : ModerationForm("merge", access)
 {
     protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel) =>
-        Task.FromResult<ImmutableArray<Field>>([new LookupField("into", "questions.merge.field", QuestionDataset.Name)]);
+        Task.FromResult<ImmutableArray<Field>>([new LookupField("into", "questions.merge.field", QuestionDataset.Name) { Label = "questions.label.into" }]);
 
     protected override Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel) =>
         merge.HandleAsync(actor, id, long.Parse(answers["into"]!, System.Globalization.CultureInfo.InvariantCulture), cancel);

@@ -6,12 +6,17 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>A peer is asked.</summary>
-internal sealed class QuestionRequestedView(QuestionAccess access, QuestionCard card) : NoticeView<QuestionRequested>
+internal sealed class QuestionRequestedView(QuestionAccess access, QuestionCard card, QuestionLists lists) : NoticeView<QuestionRequested>
 {
     protected override async Task<Message?> RenderAsync(QuestionRequested notice, Reader reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.QuestionId, cancel) is { } question
-            ? card.ToAnswer(question, reader, "questions.lead.request", wasAsked: true)
+            ? card.ToAnswer(question, reader, "questions.lead.request", await WaitsForAsync(notice, reader, cancel))
             : null;
+
+    // Whoever has answered, declined or passed it on is not asked that again.
+    private async Task<bool> WaitsForAsync(QuestionRequested notice, Reader reader, CancellationToken cancel) =>
+        (await lists.AskedAsync(notice.QuestionId, cancel))
+            .Any(request => request.MemberId == reader.Member?.Id && request.Outcome == RequestOutcome.Waiting);
 }
 
 /// <summary>A group sees a question in its channel.</summary>

@@ -77,7 +77,7 @@ public sealed class TestCommunity : IAsyncDisposable
     {
         var settings = new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={file}" };
         var services = new ServiceCollection()
-            .AddLogging().AddOptions().AddSingleton(time).AddSingleton<IOutboxSignal, NoSignal>()
+            .AddLogging().AddOptions().AddMetrics().AddSingleton(time).AddSingleton<IOutboxSignal, NoSignal>()
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddCommunity();
         more?.Invoke(services);

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoP.Dialogs.Tests.Forms;
+
+/// <summary>What must hold for any form holds for those that members get.</summary>
+public sealed class RegisteredFormTests
+{
+    [Fact]
+    public async Task EveryForm_KeepsTheRules()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.Town.WriteAsync(async scope =>
+        {
+            var handlers = scope.GetRequiredService<FormHandlers>().All;
+            Assert.NotEmpty(handlers);
+            foreach (var handler in handlers)
+            {
+                FormChecks.All(await BuildAsync(scope, handler));
+            }
+
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task EveryActionAndForm_HasANameThatFitsAButton()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.Town.WriteAsync(scope =>
+        {
+            var names = scope.GetRequiredService<Actions>().All.Select(static action => action.Name)
+                .Concat(scope.GetRequiredService<FormHandlers>().All.Select(static form => form.Name));
+            Assert.All(names, static name => Assert.Matches("^[a-z0-9.-]{1,20}$", name));
+            return Task.FromResult(true);
+        });
+    }
+
+    [Fact]
+    public async Task EveryCommandWord_CallsAnAction()
+    {
+        await using var stage = await Stage.SetAsync();
+        var commands = stage.Words.All("en").Keys.Where(static key => key.StartsWith("command.", StringComparison.Ordinal)).Select(static key => key["command.".Length..]);
+        var actions = await stage.Town.WriteAsync(static scope => Task.FromResult(scope.GetRequiredService<Actions>().All.Select(static action => action.Name).ToList()));
+        Assert.All(commands, name => Assert.Contains(name, actions));
+    }
+
+    private static async Task<Form> BuildAsync(IServiceProvider scope, IFormHandler handler)
+    {
+        var db = scope.GetRequiredService<CommunityDb>();
+        var question = await db.Questions.FirstAsync(static question => question.State == Community.Questions.QuestionState.Open);
+        var answer = await db.Answers.FirstAsync(static answer => answer.Question!.State == Community.Questions.QuestionState.Answered);
+        var actor = handler.Name switch
+        {
+            "edit" => question.AuthorId,
+            "askback" => answer.AuthorId,
+            _ => (await db.Members.FirstAsync(static member => member.Role == Role.Chair)).Id,
+        };
+        var arguments = ImmutableSortedDictionary<string, string>.Empty
+            .Add("question", question.Id.ToString(CultureInfo.InvariantCulture)).Add("answer", answer.Id.ToString(CultureInfo.InvariantCulture));
+        var form = await handler.BuildAsync(await TurnAsync(scope, db, actor), new FormRequest(arguments), default);
+        Assert.True(form is not null, $"The form {handler.Name} was not built.");
+        Assert.Equal(handler.Name, form.Name);
+        return form.Fields.OfType<LookupField>().Aggregate(form, static (filled, field) => filled.WithOptions(field.Id, [new Option("7", Text.Verbatim("Wanjiku"))], []));
+    }
+
+    private static async Task<TurnContext> TurnAsync(IServiceProvider scope, CommunityDb db, long memberId)
+    {
+        var address = await db.Addresses.Include(static address => address.Member!.Memberships).FirstAsync(address => address.MemberId == memberId);
+        var place = await db.Conversations.FirstAsync(place => place.Id == address.ConversationId);
+        var incoming = new Incoming(address.Channel, "bot", "1", new Person(address.ExternalId, ""), new Place(place.ExternalId, ConversationKind.Personal), new Noted(""));
+        return new TurnContext(incoming, place, address, "en", scope.GetRequiredService<IWords>(), scope.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
+}

@@ -1,0 +1,90 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Notices;
+using CoP.Dialogs.Tests.Conversations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoP.Dialogs.Tests.Notices;
+
+public sealed class NoticeViewTests
+{
+    [Fact]
+    public async Task EveryNotice_HasOneView()
+    {
+        await using var stage = await Stage.SetAsync();
+        var viewed = await stage.Town.WriteAsync(static scope => Task.FromResult(
+            scope.GetServices<INoticeView>().Select(static view => view.Notice.Name).Order().ToList()));
+        Assert.Equal(AllNotices().Select(static type => type.Name).Order(), viewed);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("sw")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    public async Task EveryNotice_ReadsInEveryLanguage(string language)
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.Town.WriteAsync(async scope =>
+        {
+            var db = scope.GetRequiredService<CommunityDb>();
+            var notices = Notices(await ThreadAsync(db));
+            Assert.Equal(AllNotices().Select(static type => type.Name).Order(), notices.Select(static notice => notice.GetType().Name).Order());
+            foreach (var reader in await ReadersAsync(db, language))
+            {
+                foreach (var notice in notices)
+                {
+                    Assert.NotNull(await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, reader, default));
+                }
+            }
+
+            return true;
+        });
+    }
+
+    private static IEnumerable<Type> AllNotices() =>
+        typeof(Notice).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(Notice)) && !type.IsAbstract);
+
+    private static async Task<(long Question, long Answer, long FollowUp, long Group, long Member)> ThreadAsync(CommunityDb db)
+    {
+        var answer = await db.Answers.Include(static answer => answer.Question).FirstAsync();
+        var followUp = new FollowUp { AnswerId = answer.Id, AuthorId = answer.Question!.AuthorId, Text = "Which columns?", At = answer.GivenAt };
+        db.FollowUps.Add(followUp);
+        await db.SaveChangesAsync();
+        return (answer.QuestionId, answer.Id, followUp.Id, answer.Question.GroupId, answer.AuthorId);
+    }
+
+    private static Notice[] Notices((long Question, long Answer, long FollowUp, long Group, long Member) id) =>
+    [
+        new InvitationUsed(id.Member, 1),
+        new QuestionRequested(id.Question),
+        new QuestionPosted(id.Question, id.Group),
+        new QuestionShown(id.Question),
+        new AnswerReceived(id.Question, id.Answer),
+        new AnswerAccepted(id.Question, id.Answer),
+        new QuestionClosed(id.Question),
+        new AnswerThanked(id.Question, id.Answer),
+        new FollowUpReceived(id.Question, id.FollowUp),
+        new ClaimLapsed(id.Question, DateTimeOffset.UnixEpoch),
+        new ClaimEnded(id.Question, 1),
+        new QuestionUnanswered(id.Question, DateTimeOffset.UnixEpoch),
+        new QuestionHidden(id.Question, "Names a person", 1),
+        new QuestionEdited(id.Question, "Clearer", 1),
+        new QuestionMoved(id.Question, id.Group, 1),
+        new QuestionMerged(id.Question, id.Question),
+    ];
+
+    // Its asker, its answerer, somebody who coordinates, and a group.
+    private static async Task<List<Reader>> ReadersAsync(CommunityDb db, string language)
+    {
+        var place = await db.Conversations.FirstAsync();
+        var answer = await db.Answers.Include(static answer => answer.Question).FirstAsync();
+        var members = await db.Members.Include(static member => member.Memberships)
+            .Where(member => member.Id == answer.AuthorId || member.Id == answer.Question!.AuthorId || member.Role == Role.Chair).ToListAsync();
+        return [.. members.Select(member => new Reader(member, language, place)), new Reader(null, language, place)];
+    }
+}

@@ -1,0 +1,316 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Turns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoP.Dialogs.Tests.Turns;
+
+public sealed class TurnTests
+{
+    private const string Asker = "Ekidor Lomurut Nakale";
+    private const string Peer = "Halkano Guyole Dirra";
+    private const string Coordinator = "Mwikali Nthenge Kasyoka";
+
+    [Fact]
+    public async Task Redelivery_HasNoSecondEffectAndGetsTheStoredAnswer()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Asker, Channels.Teams, "en");
+        await chat.SaysAsync("/language");
+        var (id, message, button) = chat.Find("language", "fr")!.Value;
+        var pressed = chat.Incoming(new Pressed(Stage.Tokens.Write(button.Press!, message.Operation, pressedIn(chat)), [], id), "once");
+
+        var first = await stage.Turns.HandleAsync(pressed, default);
+        await stage.DeliverAsync();
+        var second = await stage.Turns.HandleAsync(pressed, default);
+
+        Assert.True(second.Repeated);
+        Assert.Equal(MessageJson.Write(first.Answer!), MessageJson.Write(second.Answer!));
+        Assert.Empty(await stage.DeliverAsync());
+
+        static string pressedIn(Chat chat) => chat.Incoming(new Noted("x")).Where.ExternalId;
+    }
+
+    [Fact]
+    public async Task PressThatCountsOnce_PressedTwice_SaysThatItIsDone()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await AnswerAsync(stage, await AskAsync(stage));
+        await chat.HearsAsync();
+        var (id, message, button) = chat.Find("thank")!.Value;
+        var pressed = new Pressed(Stage.Tokens.Write(button.Press!, message.Operation, chat.Incoming(new Noted("x")).Where.ExternalId), [], id);
+
+        await chat.TurnAsync("", pressed);
+        await chat.TurnAsync("", pressed);
+
+        Assert.Contains("(That is done already.)", chat.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FailingTurn_IsRolledBackKeptForReplayAndApologisedForInTheMembersLanguage()
+    {
+        await using var stage = await Stage.SetAsync(static services => services.AddScoped<IAction, Explode>());
+        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "sw");
+
+        var outcome = await chat.SaysAsync("/explode");
+
+        var kept = await stage.Town.ReadAsync(static db => db.Inbox.SingleAsync(entry => entry.State == InboxState.Failed));
+        Assert.True(outcome.Failed);
+        Assert.Contains("/explode", kept.Payload, StringComparison.Ordinal);
+        Assert.Equal(stage.Words.Say(new CoP.Dialogs.Words.Text("turn.failed", kept.Reference!), "sw"), Drawing.Text(chat.Latest));
+        Assert.NotEqual("Exploded", (await stage.MemberAsync(Asker)).Name);
+    }
+
+    [Fact]
+    public async Task FailedTurn_WhenItComesAgain_DoesNotLoop()
+    {
+        await using var stage = await Stage.SetAsync(static services => services.AddScoped<IAction, Explode>());
+        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "sw");
+        await chat.TurnAsync("", new Said("/explode"), "poison");
+
+        Assert.True((await chat.TurnAsync("", new Said("/explode"), "poison")).Repeated);
+        Assert.Single(chat.Shown);
+    }
+
+    [Fact]
+    public async Task Turn_WhenSomebodyElseWasFaster_RunsAgainAndHasOneEffect()
+    {
+        var conflicts = new Conflicts(2);
+        await using var stage = await Stage.SetAsync(services => services.AddSingleton(conflicts).AddScoped<IAction, Contend>());
+        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+
+        Assert.False((await chat.SaysAsync("/contend")).Failed);
+
+        Assert.Equal(0, conflicts.Left);
+        Assert.Single(chat.Shown);
+    }
+
+    [Fact]
+    public async Task MovedGroup_KeepsWhatWasBoundToIt()
+    {
+        await using var stage = await Stage.SetAsync();
+        var group = await GroupAsync(stage, Coordinator);
+        await group.SaysAsync("/bind shock");
+        await group.DoesAsync(new Moved("-1001"));
+
+        var place = await stage.Town.ReadAsync(static db => db.Conversations.SingleAsync(place => place.ExternalId == "-1001"));
+        Assert.NotNull(place.BoundGroupId);
+    }
+
+    [Fact]
+    public async Task MovedGroup_WhenItsSuccessorIsKnownAlready_HandsTheBindingOver()
+    {
+        await using var stage = await Stage.SetAsync();
+        var group = await GroupAsync(stage, Coordinator);
+        await group.SaysAsync("/bind shock");
+        await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = "-1001", Kind = ConversationKind.Group });
+        await group.DoesAsync(new Moved("-1001"));
+
+        var places = await stage.Town.ReadAsync(static db => db.Conversations.Where(place => place.ExternalId.StartsWith("-100")).OrderBy(place => place.ExternalId).ToListAsync());
+        Assert.Equal([false, true], places.Select(static place => place.BoundGroupId is not null));
+        Assert.False(places[0].Reachable);
+    }
+
+    [Fact]
+    public async Task Gone_MakesTheChatUnreachableUntilTheyArriveAgain()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await chat.DoesAsync(new Gone());
+        Assert.False(await ReachableAsync(stage, chat));
+        Assert.Empty(chat.Shown);
+        await chat.DoesAsync(new Arrived());
+        Assert.True(await ReachableAsync(stage, chat));
+        Assert.NotEmpty(chat.Shown);
+    }
+
+    [Fact]
+    public async Task EditedReply_EditsTheAnswer()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Peer, Channels.Telegram, "en");
+        await AskAsync(stage);
+        await chat.HearsAsync();
+        await chat.RepliesAsync("Two weeks", "said-7");
+        await chat.DoesAsync(new Edited("said-7", "Three weeks"));
+
+        Assert.Equal("Three weeks", await stage.Town.ReadAsync(static db => db.Answers.OrderByDescending(answer => answer.Id).Select(answer => answer.Text).FirstAsync()));
+    }
+
+    [Theory]
+    [InlineData("thank~1~aaaaaaaa~bbbbbbbbbbb")]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    public async Task Press_WhenTheTokenIsForged_IsRefused(string token)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await chat.DoesAsync(new Pressed(token, [], null));
+        Assert.Contains($"({stage.Words.Say("turn.oldButton", "en")})", chat.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Press_WhenTheButtonIsFromAnotherChat_IsRefused()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        var foreign = Stage.Tokens.Write(new Press("language", "fr"), PressTokens.NewOperation(), "chat-of-somebody");
+        await chat.DoesAsync(new Pressed(foreign, [], null));
+        Assert.Equal("en", (await stage.MemberAsync(Asker)).Language);
+    }
+
+    [Theory]
+    [InlineData("suspended")]
+    [InlineData("guest")]
+    public async Task Member_WhoIsNotActiveAnyMore_IsToldSoAndNothingHappens(string why)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await stage.Town.ChangeAsync(db => db.Members.Where(member => member.Name == Asker).ExecuteUpdateAsync(row => row
+            .SetProperty(member => member.Status, why == "suspended" ? MemberStatus.Suspended : MemberStatus.Active)
+            .SetProperty(member => member.GuestUntil, why == "guest" ? stage.Town.Now : null)));
+
+        await chat.SaysAsync("/ask");
+
+        Assert.Equal(stage.Words.Say("turn.notActive", "en"), Drawing.Text(chat.Latest));
+        Assert.Empty(await stage.Town.ReadAsync(static db => db.Dialogs.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Form_WhenTheRightIsLostMeanwhile_DoesNothingAtItsEnd()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Coordinator, Channels.Telegram, "en");
+        await chat.SaysAsync("/invite");
+        await chat.FillAsync(("person", "Wambui Kinyua"), ("role", "Member"));
+        await stage.Town.ChangeAsync(static db => db.Members.Where(member => member.Name == Coordinator)
+            .ExecuteUpdateAsync(static row => row.SetProperty(member => member.Role, Role.Member)));
+
+        await chat.PressesAsync("f.ok");
+
+        Assert.Contains($"({stage.Words.Say("turn.notAllowed", "en")})", chat.Transcript, StringComparison.Ordinal);
+        Assert.Empty(await stage.Town.ReadAsync(static db => db.Invitations.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Form_BegunInAGroupOnTelegram_GoesOnInPrivate()
+    {
+        await using var stage = await Stage.SetAsync();
+        var home = await stage.ChatAsync(Peer, Channels.Telegram, "en");
+        var group = await GroupAsync(stage, Peer);
+        await BoundAsync(stage, group);
+        await PressAsync(group, "answer");
+        var delivered = await stage.DeliverAsync();
+
+        Assert.Contains(delivered, sent => sent.Message.Form is not null && sent.Place.ExternalId == home.Incoming(new Noted("x")).Where.ExternalId);
+        Assert.Contains(delivered, sent => sent.Kind == OutboxKind.Acknowledge && Drawing.Text(sent.Message) == stage.Words.Say("turn.inPrivate", "en"));
+    }
+
+    [Fact]
+    public async Task Form_BegunInAChannelOnTeams_StaysOnThePressedCard()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.ChatAsync(Peer, Channels.Teams, "en");
+        var group = await GroupAsync(stage, Peer, Channels.Teams);
+        await BoundAsync(stage, group);
+
+        Assert.NotNull((await PressAsync(group, "answer")).Answer?.Form);
+    }
+
+    [Fact]
+    public async Task GroupTalk_ThatIsNotToUs_IsLeftAlone()
+    {
+        await using var stage = await Stage.SetAsync();
+        var group = await GroupAsync(stage, Peer);
+        await group.DoesAsync(new Said("Shall we meet at two? What do you think?", ToUs: false));
+        await group.DoesAsync(new SentSomethingElse(OtherContent.Sticker, ToUs: false));
+        Assert.Empty(group.Shown);
+    }
+
+    private static Task<TurnOutcome> PressAsync(Chat group, string verb)
+    {
+        var (id, message, button) = group.Find(verb)!.Value;
+        return group.TurnAsync("", new Pressed(Stage.Tokens.Write(button.Press!, message.Operation, "-100"), [], id), deliver: false);
+    }
+
+    private static async Task BoundAsync(Stage stage, Chat group)
+    {
+        await group.DoesAsync(new Noted("seen"));
+        await group.DoesAsync(new Said("people talk", ToUs: false));
+        await stage.Town.ChangeAsync(static db => db.Conversations.Where(place => place.ExternalId == "-100")
+            .ExecuteUpdateAsync(row => row.SetProperty(place => place.BoundGroupId, db.Groups.First(group => group.Slug == "shock").Id)));
+        await AskAsync(stage);
+        await group.HearsAsync();
+    }
+
+    private static async Task<Chat> GroupAsync(Stage stage, string name, string channel = Channels.Telegram)
+    {
+        var member = await stage.MemberAsync(name);
+        if (!await stage.Town.ReadAsync(db => db.Addresses.AnyAsync(address => address.MemberId == member.Id && address.Channel == channel)))
+        {
+            await stage.ChatAsync(name, channel, "en");
+        }
+
+        return new Chat(stage, channel, $"{member.Id}", "-100", "A group") { Kind = ConversationKind.Group };
+    }
+
+    private static Task<bool> ReachableAsync(Stage stage, Chat chat)
+    {
+        var place = chat.Incoming(new Noted("x")).Where.ExternalId;
+        return stage.Town.ReadAsync(db => db.Conversations.Where(row => row.ExternalId == place).Select(row => row.Reachable).SingleAsync());
+    }
+
+    private static async Task<long> AskAsync(Stage stage)
+    {
+        var group = await stage.Town.ReadAsync(static db => db.Groups.Where(group => group.Slug == "shock").Select(group => group.Id).SingleAsync());
+        var draft = new QuestionDraft("How soon do drought payments arrive?", null, group, "023", true);
+        return (await stage.Town.As((await stage.MemberAsync(Asker)).Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, "en", default))).Value.Id;
+    }
+
+    private static async Task AnswerAsync(Stage stage, long question) =>
+        await stage.Town.As((await stage.MemberAsync(Peer)).Id, (GiveAnswer give, Member me) => give.HandleAsync(me, question, "Soon", null, default));
+
+    private sealed class Explode : IAction
+    {
+        public string Name => "explode";
+
+        public Permission Needs => Permission.TakePart;
+
+        public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+        {
+            turn.Actor.Name = "Exploded";
+            throw new InvalidOperationException("On purpose.");
+        }
+    }
+
+    private sealed class Conflicts(int left)
+    {
+        public int Left { get; set; } = left;
+    }
+
+    private sealed class Contend(Conflicts conflicts) : IAction
+    {
+        public string Name => "contend";
+
+        public Permission Needs => Permission.TakePart;
+
+        public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+        {
+            turn.Reply("turn.welcome");
+            return conflicts.Left-- > 0 ? throw new DbUpdateConcurrencyException("On purpose.") : Done();
+        }
+
+        private Task Done()
+        {
+            conflicts.Left = 0;
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using Xunit;
+
+namespace CoP.Dialogs.Tests.Words;
+
+/// <summary>Every key that the code says exists in every language, and nothing stands in the files that nobody says.</summary>
+public sealed partial class WordsTests
+{
+    private static readonly WordFiles Words = new();
+    private static readonly Lazy<string> Source = new(ReadSource);
+
+    public static TheoryData<string> OtherLanguages => [.. Languages.All.Skip(1)];
+
+    [Theory]
+    [MemberData(nameof(OtherLanguages))]
+    public void EveryLanguage_HasTheKeysOfEnglish(string language) =>
+        Assert.Equal(Words.All("en").Keys.Order(), Words.All(language).Keys.Order());
+
+    [Theory]
+    [MemberData(nameof(OtherLanguages))]
+    public void EveryLanguage_HasThePlaceholdersOfEnglish(string language) =>
+        Assert.All(Words.All("en"), pair => Assert.Equal((pair.Key, HolesOf(pair.Value)), (pair.Key, HolesOf(Words.All(language)[pair.Key]))));
+
+    [Fact]
+    public void EveryKeyInTheCode_HasWords()
+    {
+        var missing = Literals().Where(static key => !key.Contains('{', StringComparison.Ordinal) && !Exists(key));
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void EveryFamilyOfKeysInTheCode_HasWords()
+    {
+        var families = Literals().Where(static key => key.Contains('{', StringComparison.Ordinal)).Select(Pattern);
+        Assert.DoesNotContain(families, static family => !Words.All("en").Keys.Any(family.IsMatch));
+    }
+
+    // The try-out page and the commands have their own: the page cuts the prefix off, the commands are the registered actions.
+    [Fact]
+    public void EveryKeyInTheFiles_IsSaidSomewhere()
+    {
+        var said = Literals().Select(Pattern).ToList();
+        var keys = Words.All("en").Keys.Where(static key => !key.StartsWith("tryout.", StringComparison.Ordinal) && !key.StartsWith("command.", StringComparison.Ordinal));
+        var unused = keys.Where(key => !said.Any(pattern => pattern.IsMatch(key) || pattern.IsMatch(CountSuffix().Replace(key, ""))));
+        Assert.True(!unused.Any(), string.Join(' ', unused));
+    }
+
+    [Fact]
+    public void EveryRefusal_HasWords() =>
+        Assert.All(Subclasses(typeof(Refusal)), static type => Assert.True(Exists($"refusal.{type.Name}"), type.Name));
+
+    [Fact]
+    public void EveryRoleThemeOutcomeStateAndContent_HasWords()
+    {
+        string[] keys =
+        [
+            .. Enum.GetNames<Role>().Select(static name => $"role.{name}"),
+            .. Themes.All.Select(static name => $"theme.{name}"),
+            .. Enum.GetNames<RequestOutcome>().Select(static name => $"questions.outcome.{name}"),
+            .. Enum.GetNames<QuestionState>().Select(static name => $"questions.short.{name}"),
+            .. Enum.GetNames<QuestionFilter>().Select(static name => $"questions.list.{name}"),
+            .. Enum.GetNames<OtherContent>().Select(static name => $"turn.cannotRead.{name}"),
+        ];
+        Assert.All(keys, static key => Assert.True(Exists(key), key));
+    }
+
+    [Fact]
+    public void CommandWords_MeanOneThing()
+    {
+        var byWord = Languages.All.SelectMany(static language => Words.All(language))
+            .Where(static pair => pair.Key.StartsWith("command.", StringComparison.Ordinal))
+            .SelectMany(static pair => pair.Value.Split(',').Select(word => (Word: Terms.Plain(word.Trim()), pair.Key)))
+            .Distinct().GroupBy(static pair => pair.Word);
+        Assert.All(byWord, static word => Assert.True(word.Count() == 1, word.Key));
+    }
+
+    [Fact]
+    public void SlashWordsInTheTexts_AreCommands()
+    {
+        var commands = new CommandWords(Words);
+        var slashed = Languages.All.SelectMany(static language => Words.All(language).Values).SelectMany(static text => Slashed().Matches(text));
+        Assert.All(slashed, match => Assert.Contains($"command.{commands.Read(match.Value)!.Value.Name}", Words.All("en").Keys));
+    }
+
+    private static bool Exists(string key) => Words.All("en").ContainsKey(key) || Words.All("en").ContainsKey($"{key}.other");
+
+    private static string HolesOf(string text) => string.Join(' ', Holes().Matches(text).Select(static hole => hole.Value).Distinct().Order());
+
+    private static IEnumerable<Type> Subclasses(Type type) =>
+        typeof(Notice).Assembly.GetTypes().Where(candidate => candidate.IsSubclassOf(type) && !candidate.IsAbstract);
+
+    private static IEnumerable<string> Literals() => Keys().Matches(Source.Value)
+        .Select(static match => match.Groups[1].Value).Where(static key => !key.EndsWith(".json", StringComparison.Ordinal)).Distinct();
+
+    // "$questions.button.{verb}" stands for one segment of whatever is said there.
+    private static Regex Pattern(string key) => new($"^{Computed().Replace(Regex.Escape(key).Replace(@"\{", "{", StringComparison.Ordinal), "[A-Za-z0-9-]+")}$");
+
+    private static string ReadSource()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at!.FullName, "CoP.Bot.sln")))
+        {
+            at = at.Parent;
+        }
+
+        var files = Directory.EnumerateFiles(Path.Combine(at.FullName, "src"), "*.*", SearchOption.AllDirectories)
+            .Where(static file => Path.GetExtension(file) is ".cs" or ".js" or ".html" && !Generated().IsMatch(file));
+        return string.Join('\n', files.Select(File.ReadAllText));
+    }
+
+    [GeneratedRegex("""["'`]((?:questions|members|groups|turn|forms|refusal|command|theme|role|tryout|teams)\.[A-Za-z0-9.{}()_-]+)["'`]""")]
+    private static partial Regex Keys();
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Computed();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Holes();
+
+    [GeneratedRegex(@"\.(one|other)$")]
+    private static partial Regex CountSuffix();
+
+    [GeneratedRegex(@"(?<=^|\s)/\w+")]
+    private static partial Regex Slashed();
+
+    [GeneratedRegex(@"[/\\](bin|obj)[/\\]")]
+    private static partial Regex Generated();
+}
