@@ -3,6 +3,7 @@ using CoP.Community.Delivery;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace CoP.Channels.Delivery;
 
@@ -20,6 +21,7 @@ public static class DeliveryServices
         services.AddSingleton<Gates>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
         services.AddSingleton<Leasing>().AddSingleton<Preparing>().AddSingleton<Carrying>();
         services.AddSingleton<Outcomes>().AddSingleton<Recorder>().AddSingleton<Recovery>();
+        services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
         return services.AddHostedService<OutboxDispatcher>();
     }
 

@@ -30,13 +30,19 @@ internal static class DueRows
             rows = rows.Where(row => !paused.Contains(row.Conversation!.Channel));
         }
 
-        if (closed.Channels is { Length: > 0 } channels)
+        if (closed.Spent is { Length: > 0 } spent)
         {
-            rows = rows.Where(row => row.Kind == OutboxKind.Acknowledge || !channels.Contains(row.Conversation!.Channel));
+            rows = rows.Where(row => row.Kind == OutboxKind.Acknowledge || !spent.Contains(row.Conversation!.Channel));
         }
 
-        return closed.Conversations is { Length: > 0 } busy
-            ? rows.Where(row => row.Kind == OutboxKind.Acknowledge || !busy.Contains(row.ConversationId!.Value))
+        if (closed.BulkSpent is { Length: > 0 } bulk)
+        {
+            rows = rows.Where(row => row.Priority == OutboxPriority.Reply || !bulk.Contains(row.Conversation!.Channel));
+        }
+
+        return closed.Chats is { Length: > 0 } chats
+            ? rows.Where(row => row.Kind == OutboxKind.Acknowledge
+                || !chats.Contains(row.Conversation!.Channel + "/" + row.Conversation.ExternalId))
             : rows;
     }
 }

@@ -1,11 +1,16 @@
+using CoP.Channels.Delivery.Rates;
 using CoP.Community.Delivery;
 
 namespace CoP.Channels.Delivery;
 
+/// <summary>A row that was chosen to go. Whoever takes it next has a higher fence.</summary>
+/// <param name="Rate">What it takes from the rate budget; null when it takes nothing.</param>
+internal sealed record Lease(long RowId, long Fence, RateRequest? Rate);
+
 /// <summary>A row whose <see cref="OutboxState.Sending"/> is committed: now the body may leave.</summary>
 /// <param name="ShownHash">Of the message as rendered; null when a stored body is sent again.</param>
 /// <param name="LiveVersion">The live message's version as rendered; null when unknown, then an edit is asked for afterwards.</param>
-internal sealed record Flight(long RowId, long Fence, Parcel Parcel, string? ShownHash, int? LiveVersion);
+internal sealed record Flight(Lease Lease, Parcel Parcel, string? ShownHash, int? LiveVersion);
 
-/// <summary>A flight and what became of it.</summary>
-internal sealed record Landing(Flight Flight, SendOutcome Outcome);
+/// <summary>What became of a leased row.</summary>
+internal sealed record Landing(Lease Lease, SendOutcome Outcome, string? ShownHash = null, int? LiveVersion = null);

@@ -6,31 +6,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Channels.Delivery;
 
-/// <summary>A row that is ours until its lease ends. Whoever leases it next has a higher fence.</summary>
-internal sealed record Lease(long RowId, long Fence);
-
-/// <summary>Takes due rows, most urgent first, many in one commit.</summary>
-internal sealed class Leasing(
-    IServiceScopeFactory scopes, ITransactions transactions, IRateBudget budget, Gates gates, TimeProvider clock)
+/// <summary>Chooses who goes next, most urgent first, and holds a place in the rate budget for each. It writes nothing.</summary>
+internal sealed class Leasing(IServiceScopeFactory scopes, IRateBudget budget, Gates gates, TimeProvider clock)
 {
+    /// <summary>How long a row may stay on the wire before it counts as left behind.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(60);
 
-    /// <summary>Looks outside of any transaction, since each commit wakes the dispatcher; writes only when there is something to take.</summary>
-    public async Task<IReadOnlyList<Lease>> TakeAsync(int atMost, CancellationToken cancel)
-    {
-        var heads = await GrantedAsync(atMost, cancel);
-        return heads.Count == 0
-            ? []
-            : await transactions.RunAsync((services, token) => LeaseAsync(services.GetRequiredService<CommunityDb>(), heads, token), cancel);
-    }
-
-    private async Task<List<Head>> GrantedAsync(int atMost, CancellationToken cancel)
+    /// <param name="places">For anybody.</param>
+    /// <param name="bulkPlaces">How many of them others than replies may take.</param>
+    /// <param name="ours">Rows whose last outcome is not recorded yet.</param>
+    public async Task<IReadOnlyList<Lease>> ChooseAsync(int places, int bulkPlaces, ICollection<long> ours, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
         while (true)
         {
-            var heads = await HeadsAsync(db, atMost, cancel);
+            var heads = await HeadsAsync(db, places, bulkPlaces, cancel);
+            heads.RemoveAll(head => ours.Contains(head.RowId));
             var granted = heads.Where(IsGranted).ToList();
             if (granted.Count > 0 || heads.Count == 0)
             {
@@ -39,59 +31,50 @@ internal sealed class Leasing(
         }
     }
 
-    private async Task<List<Head>> HeadsAsync(CommunityDb db, int atMost, CancellationToken cancel)
+    public void GiveBack(IEnumerable<Lease> leases)
     {
-        var heads = await DueRows.Heads(db, clock.GetUtcNow(), gates.Closed())
-            .OrderBy(row => row.Priority).ThenBy(row => row.Id)
-            .Select(row => new Head(
-                row.Id, row.Fence, row.Kind, row.ConversationId!.Value, row.Conversation!.Channel, row.Conversation.ExternalId, row.Conversation.Kind))
-            .Take(atMost)
-            .ToListAsync(cancel);
-        return [.. heads.DistinctBy(static head => head.ConversationId)];
+        foreach (var rate in leases.Select(static lease => lease.Rate).OfType<RateRequest>())
+        {
+            budget.GiveBack(rate);
+        }
     }
 
-    private bool IsGranted(Head head)
+    private async Task<List<Lease>> HeadsAsync(CommunityDb db, int places, int bulkPlaces, CancellationToken cancel)
     {
-        if (head.Kind == OutboxKind.Acknowledge)
+        var due = DueRows.Heads(db, clock.GetUtcNow(), gates.Closed());
+        var heads = await (bulkPlaces > 0 ? due : due.Where(static row => row.Priority == OutboxPriority.Reply))
+            .OrderBy(static row => row.Priority).ThenBy(static row => row.Id)
+            .Select(static row => new Head(
+                row.Id, row.Fence, row.Kind, row.Priority, row.ConversationId!.Value,
+                row.Conversation!.Channel, row.Conversation.ExternalId, row.Conversation.Kind))
+            .Take(places)
+            .ToListAsync(cancel);
+        var bulk = 0;
+        var seated = heads.DistinctBy(static head => head.ConversationId).Where(head => head.IsReply || ++bulk <= bulkPlaces);
+        return [.. seated.Select(static head => head.ToLease())];
+    }
+
+    private bool IsGranted(Lease lease)
+    {
+        if (lease.Rate is not { } request)
         {
             return true;
         }
 
-        var answer = budget.Take(new RateRequest(head.Channel, head.Chat, head.ConversationKind));
+        var answer = budget.Take(request);
         if (!answer.Granted)
         {
-            gates.Close(head.Channel, head.ConversationId, answer);
+            gates.Close(request, answer);
         }
 
         return answer.Granted;
     }
 
-    private async Task<IReadOnlyList<Lease>> LeaseAsync(CommunityDb db, List<Head> heads, CancellationToken cancel)
-    {
-        List<Lease> taken = [];
-        foreach (var head in heads)
-        {
-            if (await WinsAsync(db, head, cancel))
-            {
-                taken.Add(new Lease(head.Id, head.Fence + 1));
-            }
-        }
-
-        return taken;
-    }
-
-    private async Task<bool> WinsAsync(CommunityDb db, Head head, CancellationToken cancel)
-    {
-        var until = clock.GetUtcNow() + Length;
-        return await db.Outbox
-            .Where(row => row.Id == head.Id && row.Fence == head.Fence && row.State == OutboxState.Queued)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, OutboxState.Leased)
-                    .SetProperty(row => row.Fence, head.Fence + 1)
-                    .SetProperty(row => row.LeasedUntil, until),
-                cancel) == 1;
-    }
-
     private sealed record Head(
-        long Id, long Fence, OutboxKind Kind, long ConversationId, string Channel, string Chat, ConversationKind ConversationKind);
+        long Id, long Fence, OutboxKind Kind, OutboxPriority Priority, long ConversationId, string Channel, string Chat, ConversationKind ChatKind)
+    {
+        public bool IsReply => Priority == OutboxPriority.Reply;
+
+        public Lease ToLease() => new(Id, Fence + 1, Kind == OutboxKind.Acknowledge ? null : new RateRequest(Channel, Chat, ChatKind, IsReply));
+    }
 }

@@ -10,7 +10,7 @@ namespace CoP.Channels.Delivery;
 
 /// <summary>
 /// Empties the outbox: woken after commits, and each second for retries and for what nobody woke it for. When stopped it
-/// leases nothing new and gives what is on the wire 30 seconds to end.
+/// chooses nothing new and gives what is on the wire 30 seconds to end.
 /// </summary>
 internal sealed class OutboxDispatcher(
     IOptions<DeliveryOptions> options,
@@ -26,29 +26,37 @@ internal sealed class OutboxDispatcher(
     TimeProvider clock,
     ILogger<OutboxDispatcher> log) : BackgroundService
 {
+    /// <summary>For what is on the wire, and then for writing down what became of it.</summary>
+    public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(35);
+
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
-    private readonly ConcurrentDictionary<long, Task> _flying = new();
+
+    /// <summary>Rows taken by us whose outcome is not recorded yet.</summary>
+    private readonly ConcurrentDictionary<long, Lease> _flying = new();
     private DateTimeOffset _sweptAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var hard = new CancellationTokenSource();
-        var recording = recorder.RunAsync(Recorded, hard.Token);
+        using var hard = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        var recording = recorder.RunAsync(Recorded, end.Token);
         while (!stoppingToken.IsCancellationRequested)
         {
             await PumpAsync(stoppingToken, hard.Token);
             await signal.WaitAsync(Wait(), stoppingToken);
         }
 
-        await DrainAsync(recording, hard);
+        hard.CancelAfter(Drain);
+        end.CancelAfter(LongestStop);
+        await DrainAsync(recording, end.Token);
     }
 
     private TimeSpan Wait() => gates.NextOpening() is { } opening && opening < Sweep ? opening : Sweep;
 
     private void Recorded(Landing landing)
     {
-        _flying.TryRemove(landing.Flight.RowId, out _);
+        _flying.TryRemove(landing.Lease.RowId, out _);
         signal.Wake();
     }
 
@@ -67,7 +75,7 @@ internal sealed class OutboxDispatcher(
         }
         catch (OperationCanceledException)
         {
-            // Stopping: what was leased and not yet sending goes back to the queue when its lease ends.
+            // Stopping: what was chosen is still queued.
         }
     }
 
@@ -88,23 +96,51 @@ internal sealed class OutboxDispatcher(
         await health.MeasureAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), cancel);
     }
 
-    /// <summary>Fills the free places; false when there was nothing to put there.</summary>
+    /// <summary>Fills the free places, a quarter of them with replies only; false when there was nothing to put there.</summary>
     private async Task<bool> FillAsync(CancellationToken stopping, CancellationToken hard)
     {
-        var free = options.Value.Parallel - _flying.Count;
-        if (free <= 0 || await leasing.TakeAsync(free, stopping) is not { Count: > 0 } leases)
+        var places = options.Value.Parallel - _flying.Count;
+        if (places <= 0
+            || await leasing.ChooseAsync(places, places - (options.Value.Parallel / 4), _flying.Keys, stopping) is not { Count: > 0 } leases)
         {
             return false;
         }
 
-        // Once leased they go: a stop between here and there would only make others wait for the lease's end.
-        foreach (var flight in await preparing.PrepareAsync(leases, hard))
+        foreach (var flight in await PrepareAsync(leases, hard))
         {
-            _flying[flight.RowId] = Task.CompletedTask;
-            _flying.TryUpdate(flight.RowId, FlyAsync(flight, hard), Task.CompletedTask);
+            _flying[flight.Lease.RowId] = flight.Lease;
+            _ = FlyAsync(flight, hard);
         }
 
         return true;
+    }
+
+    private async Task<IReadOnlyList<Flight>> PrepareAsync(IReadOnlyList<Lease> leases, CancellationToken hard)
+    {
+        IReadOnlyList<Flight> flights = [];
+        try
+        {
+            return flights = await preparing.PrepareAsync(leases, hard);
+        }
+        catch
+        {
+            Return(leases);
+            throw;
+        }
+        finally
+        {
+            leasing.GiveBack(leases.ExceptBy(flights.Select(static flight => flight.Lease.RowId), static lease => lease.RowId));
+        }
+    }
+
+    /// <summary>Nobody knows whether a failed commit happened. Should it have, the rows are queued again: nothing of them has left.</summary>
+    private void Return(IReadOnlyList<Lease> leases)
+    {
+        foreach (var lease in leases)
+        {
+            _flying[lease.RowId] = lease;
+            recorder.Report(new Landing(lease, new SendOutcome.RetryLater(TimeSpan.Zero, "not begun")));
+        }
     }
 
     private async Task FlyAsync(Flight flight, CancellationToken hard)
@@ -113,11 +149,13 @@ internal sealed class OutboxDispatcher(
         recorder.Report(await carrying.CarryAsync(flight, hard));
     }
 
-    private async Task DrainAsync(Task recording, CancellationTokenSource hard)
+    private async Task DrainAsync(Task recording, CancellationToken end)
     {
-        using var timer = new CancellationTokenSource(Drain, clock);
-        await using var end = timer.Token.Register(hard.Cancel);
-        await Task.WhenAll(_flying.Values);
+        while (!_flying.IsEmpty && !end.IsCancellationRequested)
+        {
+            await signal.WaitAsync(Sweep, end);
+        }
+
         recorder.Complete();
         await recording.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CoP.Channels.Delivery;
 
-/// <summary>Renders leased rows and marks them as sending, all in one commit, before any of their bodies leaves.</summary>
+/// <summary>
+/// Takes the chosen rows, renders them and marks them as sending, all in one commit, before any of their bodies leaves.
+/// <see cref="OutboxState.Leased"/> is seen by this transaction only.
+/// </summary>
 internal sealed class Preparing(ITransactions transactions, TimeProvider clock, ILogger<Preparing> log)
 {
     public Task<IReadOnlyList<Flight>> PrepareAsync(IReadOnlyList<Lease> leases, CancellationToken cancel) =>
@@ -15,12 +18,12 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
     private async Task<IReadOnlyList<Flight>> PrepareAsync(IServiceProvider services, IReadOnlyList<Lease> leases, CancellationToken cancel)
     {
         var db = services.GetRequiredService<CommunityDb>();
+        var ours = await TakeAsync(db, [.. leases.Select(static lease => lease.RowId)], cancel);
         List<Flight> flights = [];
         foreach (var lease in leases)
         {
-            var row = await db.Outbox.Include(row => row.Conversation).FirstOrDefaultAsync(
-                row => row.Id == lease.RowId && row.Fence == lease.Fence && row.State == OutboxState.Leased, cancel);
-            if (row is not null && await PrepareAsync(services, db, row, cancel) is { } flight)
+            if (ours.TryGetValue(lease.RowId, out var row)
+                && await PrepareAsync(services, db, row, lease with { Fence = row.Fence }, cancel) is { } flight)
             {
                 flights.Add(flight);
             }
@@ -29,7 +32,24 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
         return flights;
     }
 
-    private async Task<Flight?> PrepareAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, CancellationToken cancel)
+    /// <summary>Those that are still due: another process may have been faster.</summary>
+    private async Task<Dictionary<long, OutboxMessage>> TakeAsync(CommunityDb db, long[] ids, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await db.Outbox
+            .Where(row => ids.Contains(row.Id) && row.State == OutboxState.Queued && row.NotBefore <= now)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(static row => row.State, OutboxState.Leased)
+                    .SetProperty(static row => row.Fence, static row => row.Fence + 1)
+                    .SetProperty(static row => row.LeasedUntil, now + Leasing.Length),
+                cancel);
+        return await db.Outbox.Include(static row => row.Conversation)
+            .Where(row => ids.Contains(row.Id) && row.State == OutboxState.Leased)
+            .ToDictionaryAsync(static row => row.Id, cancel);
+    }
+
+    private async Task<Flight?> PrepareAsync(
+        IServiceProvider services, CommunityDb db, OutboxMessage row, Lease lease, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (row.ExpiresAt <= now)
@@ -44,14 +64,23 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
             return null;
         }
 
-        return await WriteOrRejectAsync(services, db, row, cancel);
+        if (!IsOn(services, row.Conversation.Channel))
+        {
+            await FailOver.AvoidAsync(db, row, channel => IsOn(services, channel), now, cancel);
+            return null;
+        }
+
+        return await WriteOrRejectAsync(services, db, row, lease, cancel);
     }
 
-    private async Task<Flight?> WriteOrRejectAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, CancellationToken cancel)
+    private static bool IsOn(IServiceProvider services, string channel) => services.GetKeyedService<IChannelSender>(channel) is not null;
+
+    private async Task<Flight?> WriteOrRejectAsync(
+        IServiceProvider services, CommunityDb db, OutboxMessage row, Lease lease, CancellationToken cancel)
     {
         try
         {
-            return await WriteAsync(services, db, row, cancel);
+            return await WriteAsync(services, db, row, lease, cancel);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or System.Data.Common.DbException))
         {
@@ -61,12 +90,13 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
         }
     }
 
-    private async Task<Flight?> WriteAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, CancellationToken cancel)
+    private async Task<Flight?> WriteAsync(
+        IServiceProvider services, CommunityDb db, OutboxMessage row, Lease lease, CancellationToken cancel)
     {
         var live = row.LiveMessageId is { } id ? await db.LiveMessages.FindAsync([id], cancel) : null;
         if (row.Kind == OutboxKind.Send && row.Wire is { } stored)
         {
-            return Depart(row, stored, null, null);
+            return Depart(row, lease, stored, null, null);
         }
 
         if (MustRest(row, live))
@@ -76,7 +106,7 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
         }
 
         return await Rendering.RenderAsync(services, row, cancel) is { } rendered
-            ? Show(db, row, live, rendered)
+            ? Show(db, row, lease, live, rendered)
             : await NothingToSayAsync(db, row, live, cancel);
     }
 
@@ -97,7 +127,7 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
         return null;
     }
 
-    private Flight? Show(CommunityDb db, OutboxMessage row, LiveMessage? live, Rendered rendered)
+    private Flight? Show(CommunityDb db, OutboxMessage row, Lease lease, LiveMessage? live, Rendered rendered)
     {
         if (row.Kind == OutboxKind.Edit && live is not null && live.ShownHash == rendered.ShownHash)
         {
@@ -110,7 +140,7 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
             Keep(db, row, live, rendered);
         }
 
-        return Depart(row, rendered.Wires[0], rendered.ShownHash, live?.Version);
+        return Depart(row, lease, rendered.Wires[0], rendered.ShownHash, live?.Version);
     }
 
     // Kept, so that a repeat carries the same bytes with the same operation.
@@ -121,10 +151,10 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
         live?.ShownHash = rendered.ShownHash;
     }
 
-    private static Flight Depart(OutboxMessage row, string wire, string? hash, int? version)
+    private static Flight Depart(OutboxMessage row, Lease lease, string wire, string? hash, int? version)
     {
         row.State = OutboxState.Sending;
         row.Attempts++;
-        return new Flight(row.Id, row.Fence, new Parcel(row.Kind, wire, row.Conversation!, row.Target), hash, version);
+        return new Flight(lease, new Parcel(row.Kind, wire, row.Conversation!, row.Target), hash, version);
     }
 }

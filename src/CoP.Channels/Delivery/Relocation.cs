@@ -11,18 +11,17 @@ internal static class Relocation
     public static async Task MoveAsync(CommunityDb db, OutboxMessage row, string newId, DateTimeOffset now, CancellationToken cancel)
     {
         var (channel, oldId) = (row.Conversation!.Channel, row.Conversation.ExternalId);
-        var siblings = await db.Conversations.Where(one => one.Channel == channel && one.ExternalId == oldId).ToListAsync(cancel);
-        foreach (var sibling in siblings)
-        {
-            await RenameAsync(db, sibling, newId, cancel);
-        }
-
-        if (row.Part == 0 && row.Kind == OutboxKind.Send)
-        {
-            await Parts.RewriteAsync(db, row, cancel); // Buttons are signed for the conversation's id.
-        }
-
         row.Requeue(now, "the conversation moved");
+        if (oldId == newId)
+        {
+            return; // Another row of the same chat told us first.
+        }
+
+        foreach (var one in await db.Conversations.Where(one => one.Channel == channel && one.ExternalId == oldId).ToListAsync(cancel))
+        {
+            await RewriteAsync(db, one, row, cancel);
+            await RenameAsync(db, one, newId, cancel);
+        }
     }
 
     /// <summary>Sends the row to the conversation itself, without the thread.</summary>
@@ -39,6 +38,17 @@ internal static class Relocation
         await Parts.FollowAsync(db, row, cancel);
     }
 
+    /// <summary>Buttons are signed for the conversation's id, so what has not begun to arrive is written anew; later parts are kept.</summary>
+    private static async Task RewriteAsync(CommunityDb db, Conversation old, OutboxMessage moved, CancellationToken cancel)
+    {
+        var written = await db.Outbox.Where(row => row.ConversationId == old.Id && row.Kind == OutboxKind.Send && row.Part == 0
+            && row.Wire != null && (row.State == OutboxState.Queued || row.Id == moved.Id)).ToListAsync(cancel);
+        foreach (var row in written)
+        {
+            await Parts.RewriteAsync(db, row, cancel);
+        }
+    }
+
     private static async Task RenameAsync(CommunityDb db, Conversation old, string newId, CancellationToken cancel)
     {
         if (await SameAsync(db, old, newId, old.Thread, cancel) is not { } known)
@@ -48,15 +58,12 @@ internal static class Relocation
         }
 
         // Somebody wrote from the new place before we heard of it: what waits for the old one goes there.
-        old.Reachable = false;
-        foreach (var waiting in await Unfinished(db, old).ToListAsync(cancel))
+        (known.BoundGroupId, old.BoundGroupId, old.Reachable) = (known.BoundGroupId ?? old.BoundGroupId, null, false);
+        foreach (var waiting in await db.Outbox.Where(row => row.ConversationId == old.Id && row.FinishedAt == null).ToListAsync(cancel))
         {
             waiting.Conversation = known;
         }
     }
-
-    private static IQueryable<OutboxMessage> Unfinished(CommunityDb db, Conversation conversation) => db.Outbox.Where(row =>
-        row.ConversationId == conversation.Id && (row.State == OutboxState.Queued || row.State == OutboxState.Sending));
 
     private static Task<Conversation?> SameAsync(
         CommunityDb db, Conversation like, string externalId, string thread, CancellationToken cancel) =>

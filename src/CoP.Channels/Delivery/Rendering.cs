@@ -24,10 +24,19 @@ internal static class Rendering
             return null;
         }
 
+        var wires = Write(services, row, WithOperation(message));
+        return wires.IsEmpty ? throw new InvalidOperationException("The renderer made no body.") : new Rendered(wires, Hash(message));
+    }
+
+    /// <summary>A live message is one request, cut as its edits are: an edit can redraw only one, and must find the buttons there.</summary>
+    private static ImmutableArray<string> Write(IServiceProvider services, OutboxMessage row, Message message)
+    {
         var conversation = row.Conversation!;
         var renderer = services.GetRequiredKeyedService<IMessageRenderer>(conversation.Channel);
-        var wires = renderer.Render(WithOperation(message), row.Kind, conversation.ExternalId);
-        return wires.IsEmpty ? throw new InvalidOperationException("The renderer made no body.") : new Rendered(wires, Hash(message));
+        var wires = renderer.Render(message, row.Kind, conversation.ExternalId);
+        return wires.Length > 1 && row.LiveMessageId is not null
+            ? renderer.Render(message, OutboxKind.Edit, conversation.ExternalId)
+            : wires;
     }
 
     private static async Task<Message?> MessageAsync(IServiceProvider services, OutboxMessage row, CancellationToken cancel)

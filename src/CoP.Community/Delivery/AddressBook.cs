@@ -1,4 +1,3 @@
-using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Delivery;
@@ -7,14 +6,14 @@ namespace CoP.Community.Delivery;
 public static class AddressBook
 {
     /// <summary>The preferred reachable conversation of a member, the other one if that is out of reach, or null.</summary>
-    public static Task<long?> PreferredConversationAsync(CommunityDb db, long memberId, CancellationToken cancel, long? except = null) =>
-        Reachable(db, memberId)
-            .Where(address => address.ConversationId != except)
-            .OrderByDescending(address => address.Preferred).ThenByDescending(address => address.LastSeenAt)
-            .Select(address => address.ConversationId)
-            .FirstOrDefaultAsync(cancel);
+    public static Task<long?> PreferredConversationAsync(CommunityDb db, long memberId, CancellationToken cancel) =>
+        Conversations(db, memberId).Select(static conversation => (long?)conversation.Id).FirstOrDefaultAsync(cancel);
 
-    private static IQueryable<Address> Reachable(CommunityDb db, long memberId) =>
-        db.Addresses.Where(address => address.MemberId == memberId
-            && db.Conversations.Any(conversation => conversation.Id == address.ConversationId && conversation.Reachable));
+    /// <summary>The reachable conversations of a member: the preferred one first, then where they were seen last.</summary>
+    public static IQueryable<Conversation> Conversations(CommunityDb db, long memberId) =>
+        from address in db.Addresses
+        join conversation in db.Conversations on address.ConversationId equals conversation.Id
+        where address.MemberId == memberId && conversation.Reachable
+        orderby address.Preferred descending, address.LastSeenAt descending
+        select conversation;
 }

@@ -23,34 +23,49 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
         AddAsync($"{notice.DedupeKey}:conversation-{conversationId}", notice, conversationId, null, cancel);
 
     /// <summary>Shows a notice as the answer to what a member just did, where they did it.</summary>
-    public Task ShowAsync(long conversationId, long? memberId, Notice notice, string dedupeKey, CancellationToken cancel) =>
-        AddAsync(dedupeKey, notice, conversationId, memberId, cancel, OutboxPriority.Reply);
+    public async Task ShowAsync(Conversation place, long? memberId, Notice notice, string dedupeKey, CancellationToken cancel)
+    {
+        if (await AddAsync(dedupeKey, notice, place.Id, memberId, cancel) is { } row)
+        {
+            row.Priority = OutboxPriority.Reply;
+            row.Policy = place.Kind == ConversationKind.Personal ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold;
+        }
+    }
 
     /// <summary>Has every message that shows <paramref name="subject"/> redrawn: soon, but each at most once per <see cref="EditPause"/>.</summary>
     public async Task RefreshAsync(string subject, CancellationToken cancel)
     {
         await db.SaveChangesAsync(cancel);
         var shown = await db.LiveMessages.Where(live => live.Subject == subject).ToListAsync(cancel);
+        var waiting = await WaitingEdits().Where(row => row.Live!.Subject == subject).Select(row => row.LiveMessageId).ToHashSetAsync(cancel);
         foreach (var live in shown)
         {
-            live.Version++;
-            await EditAsync(live, cancel);
+            live.Version++; // What is on the wire now, or not sent yet, is compared with this when it is recorded.
+            if (!waiting.Contains(live.Id))
+            {
+                AddEdit(live);
+            }
         }
     }
 
     /// <summary>Has one live message redrawn, unless it was not sent yet or such an edit waits already.</summary>
     public async Task EditAsync(LiveMessage live, CancellationToken cancel)
     {
+        if (!await WaitingEdits().AnyAsync(row => row.LiveMessageId == live.Id, cancel))
+        {
+            AddEdit(live);
+        }
+    }
+
+    /// <summary>They are rendered when they leave, so they will show a change of now too.</summary>
+    private IQueryable<OutboxMessage> WaitingEdits() =>
+        db.Outbox.Where(row => row.Kind == OutboxKind.Edit && row.State == OutboxState.Queued);
+
+    private void AddEdit(LiveMessage live)
+    {
         if (live.PlatformId is null)
         {
             return; // It is rendered when it leaves, or edited right after when it is on the wire now.
-        }
-
-        var waiting = await db.Outbox.AnyAsync(
-            row => row.LiveMessageId == live.Id && row.Kind == OutboxKind.Edit && row.State == OutboxState.Queued, cancel);
-        if (waiting)
-        {
-            return; // It is rendered when it leaves, so it will show this change too.
         }
 
         var now = clock.GetUtcNow();
@@ -72,21 +87,17 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
         });
     }
 
-    private async Task AddAsync(
-        string key, Notice notice, long? conversationId, long? memberId, CancellationToken cancel, OutboxPriority? priority = null)
+    /// <summary>The row, or null when the same was said before.</summary>
+    private async Task<OutboxMessage?> AddAsync(string key, Notice notice, long? conversationId, long? memberId, CancellationToken cancel)
     {
         if (await IsKnownAsync(key, cancel))
         {
-            return;
+            return null;
         }
 
         var row = Row(key, notice, conversationId, memberId, clock.GetUtcNow());
-        row.Priority = priority ?? notice.Priority;
         db.Outbox.Add(row);
-        if (notice.Subject is { } subject && conversationId is { } conversation)
-        {
-            await RememberAsync(row, notice, subject, conversation, cancel);
-        }
+        return row;
     }
 
     private async Task<bool> IsKnownAsync(string key, CancellationToken cancel) =>
@@ -100,26 +111,25 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
         NoticeType = notice.GetType().Name,
         Body = NoticeJson.Write(notice),
         DedupeKey = key,
+        Priority = notice.Priority,
         Policy = memberId is null ? AmbiguityPolicy.Hold : AmbiguityPolicy.Resend,
         State = conversationId is null ? OutboxState.Unreachable : OutboxState.Queued,
         Reason = conversationId is null ? "no address" : null,
         FinishedAt = conversationId is null ? now : null,
         CreatedAt = now,
         NotBefore = now,
+        Live = Live(notice, conversationId, memberId),
     };
 
-    private async Task RememberAsync(OutboxMessage row, Notice notice, string subject, long conversationId, CancellationToken cancel)
-    {
-        var live = new LiveMessage
-        {
-            ConversationId = conversationId,
-            MemberId = row.MemberId,
-            Subject = subject,
-            NoticeType = row.NoticeType!,
-            Notice = row.Body,
-        };
-        db.LiveMessages.Add(live);
-        await db.SaveChangesAsync(cancel);
-        row.LiveMessageId = live.Id;
-    }
+    private static LiveMessage? Live(Notice notice, long? conversationId, long? memberId) =>
+        notice.Subject is { } subject && conversationId is { } place
+            ? new LiveMessage
+            {
+                ConversationId = place,
+                MemberId = memberId,
+                Subject = subject,
+                NoticeType = notice.GetType().Name,
+                Notice = NoticeJson.Write(notice),
+            }
+            : null;
 }

@@ -108,6 +108,8 @@ public sealed class OutboxMessage
     /// <summary>The live message this row sends or edits, see <see cref="LiveMessage"/>.</summary>
     public long? LiveMessageId { get; set; }
 
+    public LiveMessage? Live { get; set; }
+
     public string? Reason { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }

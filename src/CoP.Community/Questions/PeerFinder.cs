@@ -35,6 +35,7 @@ public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<Ques
                 SameCounty = question.County != null && member.County == question.County,
                 SameLanguage = member.Language == question.Language,
                 Recent = db.QuestionRequests.Count(request => request.MemberId == member.Id && request.AskedAt > since),
+                Last = db.QuestionRequests.Where(request => request.MemberId == member.Id).Max(request => (long?)request.Id) ?? 0,
             })
             .Where(peer => peer.Recent < options.Value.RequestsPerWeek && (peer.InGroup || peer.Themes > 0 || peer.Accepted > 0))
             .OrderByDescending(peer =>
@@ -44,7 +45,7 @@ public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<Ques
                 + (peer.SameCounty ? CountyPoints : 0)
                 + (peer.SameLanguage ? LanguagePoints : 0)
                 + (peer.Recent * RecentRequestPoints))
-            .ThenBy(peer => peer.Recent).ThenBy(peer => peer.Id)
+            .ThenBy(peer => peer.Recent).ThenBy(peer => peer.Last).ThenBy(peer => peer.Id) // Of equals, whoever rested longest.
             .Select(peer => peer.Id)
             .Take(options.Value.WaveSize)
             .ToListAsync(cancel);

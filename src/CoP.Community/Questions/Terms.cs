@@ -51,16 +51,25 @@ public static class Terms
         var start = -1;
         for (var at = 0; at <= plain.Length; at++)
         {
-            var inside = at < plain.Length && char.IsLetterOrDigit(plain[at]);
+            var inside = at < plain.Length && (char.IsLetterOrDigit(plain[at]) || (start >= 0 && Joins(plain, start, at)));
             if (inside && start < 0)
             {
                 start = at;
             }
             else if (!inside && start >= 0)
             {
-                yield return plain[start..at];
+                yield return Bare(plain[start..at]);
                 start = -1;
             }
         }
     }
+
+    // The apostrophe of "Murang'a" and "ng'ombe" is part of the word; those of "l'impact", "qu'on" and "county's" end one.
+    private static bool Joins(string plain, int start, int at) =>
+        plain[at] is '\'' or '\u2019' or '\u02BC'
+        && at - start > 1 && at + 1 < plain.Length && char.IsLetter(plain[at + 1])
+        && !plain.AsSpan(start..at).EndsWith("qu", StringComparison.Ordinal)
+        && !(plain[at + 1] == 's' && (at + 2 == plain.Length || !char.IsLetter(plain[at + 2])));
+
+    private static string Bare(string word) => string.Concat(word.Where(char.IsLetterOrDigit));
 }

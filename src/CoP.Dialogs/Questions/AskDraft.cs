@@ -22,7 +22,7 @@ internal sealed class AskDraft(GroupGuess guess)
         var (title, details) = Split(words);
         var group = await guess.ProposeAsync(words, cancel);
         var known = drafts.With(QuestionFields.Title, title).With(QuestionFields.Details, details);
-        known = group is null ? known : known.With(QuestionFields.Group, group.Slug);
+        known = group is null ? known.Without([QuestionFields.Group]) : known.With(QuestionFields.Group, group.Slug);
         return new FormStart(FormStart.Empty.Arguments, Answers: known);
     }
 
@@ -35,6 +35,7 @@ internal sealed class AskDraft(GroupGuess guess)
 
     private static Answers Common(Member member) => Answers.None
         .With(QuestionFields.County, member.County ?? QuestionFields.National)
+        .With(QuestionFields.Group, QuestionFields.LikelyGroup)
         .With(QuestionFields.ShowName, YesNoField.Yes);
 
     /// <summary>The first line or sentence is the title, if it is short enough; the rest, or all of it, the details.</summary>

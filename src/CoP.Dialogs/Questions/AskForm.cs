@@ -3,6 +3,7 @@ using CoP.Community;
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Forms;
+using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>Asks for a question: on Teams one card and a preview, on Telegram a few taps and a review.</summary>
-internal sealed class AskForm(CommunityDb db, AskQuestion ask) : IFormHandler
+internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess) : IFormHandler
 {
     public const string FormName = "ask";
 
@@ -26,7 +27,7 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask) : IFormHandler
         [
             QuestionFields.TitleField(),
             QuestionFields.DetailsField(),
-            QuestionFields.GroupField(await OpenGroups(db).ToListAsync(cancel), turn.Language),
+            WithLikely(QuestionFields.GroupField(await OpenGroups(db).ToListAsync(cancel), turn.Language)),
             QuestionFields.CountyField(),
             QuestionFields.ShowNameField(),
         ])
@@ -56,7 +57,24 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask) : IFormHandler
         return ImmutableDictionary<string, Text>.Empty;
     }
 
+    /// <summary>Puts the likely group in the place of "whichever fits best", so that the review shows it; asks when no word hints at one.</summary>
+    public async Task<Turn> RefineAsync(Form form, Turn step, CancellationToken cancel)
+    {
+        if (step.State is not { } state || state.Answers[QuestionFields.Group] != QuestionFields.LikelyGroup)
+        {
+            return step;
+        }
+
+        var group = await guess.ProposeAsync($"{state.Answers[QuestionFields.Title]} {state.Answers[QuestionFields.Details]}", cancel);
+        return group is null
+            ? DialogEngine.Reopen(form, state, ImmutableDictionary<string, Text>.Empty.Add(QuestionFields.Group, "questions.groupUnclear"))
+            : DialogEngine.Show(form, state with { Answers = state.Answers.With(QuestionFields.Group, group.Slug) });
+    }
+
     public bool YieldsToWords(DialogState state) => state.Arguments.ContainsKey(Offered);
+
+    private static ChoiceField WithLikely(ChoiceField field) =>
+        field with { Options = field.Options.Insert(0, new Option(QuestionFields.LikelyGroup, "questions.groupLikely")) };
 
     public static IQueryable<Community.Groups.Group> OpenGroups(CommunityDb db) =>
         db.Groups.Where(static group => group.EndedAt == null).OrderBy(static group => group.Id);

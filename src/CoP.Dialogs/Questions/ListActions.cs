@@ -28,12 +28,12 @@ internal sealed class ShowQuestionAction(QuestionAccess access) : IdAction("q", 
 }
 
 /// <summary>An entry of a list of questions.</summary>
-internal sealed class QuestionEntries(QuestionText text, QuestionButtons buttons)
+internal sealed class QuestionEntries(QuestionText text)
 {
     public Entry Make(Question question, TurnContext turn) => new(
         question.Title,
         $"{text.ShortState(question, turn.Language)} · {question.Group!.Name(turn.Language)} · {text.When(question.AskedAt, turn.Language)}",
-        buttons.Make("q", question.Id, turn.Language));
+        new Button(turn.Say("questions.button.open"), new Press("q", question.Id.ToString(CultureInfo.InvariantCulture))));
 }
 
 /// <summary>A pageable list of questions; subclasses say which.</summary>

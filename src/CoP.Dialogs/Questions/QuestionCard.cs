@@ -1,6 +1,9 @@
+using CoP.Community;
+using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Questions;
@@ -9,10 +12,11 @@ namespace CoP.Dialogs.Questions;
 public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
 {
     /// <summary>Put to a peer or a group: what is asked, how it stands, how to answer.</summary>
-    public Message ToAnswer(Question question, Member? reader, string language, Text lead, bool wasAsked)
+    public Message ToAnswer(Question question, Reader to, Text lead, bool wasAsked)
     {
+        var (reader, language) = (to.Member, to.Language);
         List<Block> blocks = [new Paragraph(text.Say(lead, language), Tone.Subtle), .. Asked(question, reader, language)];
-        if (question.State == QuestionState.Open)
+        if (question.State == QuestionState.Open && AnswersByReply(to.Conversation))
         {
             blocks.Add(new Paragraph(text.Say("questions.replyToAnswer", language), Tone.Subtle));
         }
@@ -89,6 +93,9 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
         var forAnswer = latest is null || question.State != QuestionState.Open ? [] : buttons.ForAnswer(question, latest, language);
         return forAnswer.Concat(buttons.ForAuthor(question, language));
     }
+
+    // On a phone a reply is the quick way; a card has its button.
+    private static bool AnswersByReply(Conversation place) => place.Channel is Channels.Telegram or Channels.Phone;
 
     private static string? TitleFor(Question question, Member? reader) => IsOutOfSight(question, reader) ? null : question.Title;
 

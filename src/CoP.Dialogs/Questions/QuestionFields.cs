@@ -18,6 +18,9 @@ internal static class QuestionFields
     public const string Text = "text";
     public const string Peer = "peer";
 
+    /// <summary>The value of the group field that leaves the choice to <see cref="Community.Questions.GroupGuess"/>.</summary>
+    public const string LikelyGroup = "auto";
+
     /// <summary>The value of the county field that stands for the whole country.</summary>
     public const string National = "000";
 

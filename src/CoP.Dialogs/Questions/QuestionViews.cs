@@ -10,7 +10,7 @@ internal sealed class QuestionRequestedView(QuestionAccess access, QuestionCard 
 {
     protected override async Task<Message?> RenderAsync(QuestionRequested notice, Reader reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.QuestionId, cancel) is { } question
-            ? card.ToAnswer(question, reader.Member, reader.Language, "questions.lead.request", wasAsked: true)
+            ? card.ToAnswer(question, reader, "questions.lead.request", wasAsked: true)
             : null;
 }
 
@@ -22,11 +22,14 @@ internal sealed class QuestionPostedView(QuestionAccess access, QuestionCard car
         var question = await access.LoadAsync(notice.QuestionId, cancel);
         return question is null ? null
             : question.GroupId != notice.GroupId ? Moved(question, reader)
-            : card.ToAnswer(question, null, reader.Language, "questions.lead.posted", wasAsked: false);
+            : card.ToAnswer(question, Everybody(reader), "questions.lead.posted", wasAsked: false);
     }
 
+    // Whoever had it shown: a group sees what everybody in it may see.
+    private static Reader Everybody(Reader reader) => reader with { Member = null };
+
     private Message Moved(Question question, Reader reader) => card.ToAnswer(
-        question, null, reader.Language, new Text("questions.lead.moved", question.Group!.Name(reader.Language)), wasAsked: false) with { Buttons = [] };
+        question, Everybody(reader), new Text("questions.lead.moved", question.Group!.Name(reader.Language)), wasAsked: false) with { Buttons = [] };
 }
 
 /// <summary>Somebody looks at a question: its asker, a peer, a moderator.</summary>

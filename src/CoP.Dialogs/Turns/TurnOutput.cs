@@ -21,6 +21,7 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
             {
                 case TurnContext.Said.Replacement(var message) when answers:
                     answer = Stamped(message);
+                    AddLastingEdit(turn, number, answer);
                     break;
                 case TurnContext.Said.Replacement(var message):
                     db.Outbox.Add(ReplacementRow(turn, number, message));
@@ -29,7 +30,7 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
                     db.Outbox.Add(Row(turn, number, place, OutboxKind.Send, message, clock.GetUtcNow()));
                     break;
                 case TurnContext.Said.Shown(var notice, var place):
-                    await outbox.ShowAsync(place.Id, turn.Member?.Id, notice, Key(turn, number), cancel);
+                    await outbox.ShowAsync(place, turn.Member?.Id, notice, Key(turn, number), cancel);
                     break;
             }
         }
@@ -64,6 +65,16 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
     {
         var target = (turn.Incoming.What as Pressed)?.MessageId;
         return Row(turn, number, turn.Place, target is null ? OutboxKind.Send : OutboxKind.Edit, message, clock.GetUtcNow(), target);
+    }
+
+    // Teams shows the answer of a press until the chat is opened anew; then it shows the message as it is stored there. A
+    // card in a group is everybody's, and only its presser sees the answer.
+    private void AddLastingEdit(TurnContext turn, int number, Message answer)
+    {
+        if (turn is { IsPersonal: true, Place.Channel: Channels.Teams, Incoming.What: Pressed { MessageId: { } target } })
+        {
+            db.Outbox.Add(Row(turn, number, turn.Place, OutboxKind.Edit, answer, clock.GetUtcNow(), target));
+        }
     }
 
     private async Task<Message?> RemarkAsync(TurnContext turn, Message? answer, CancellationToken cancel)

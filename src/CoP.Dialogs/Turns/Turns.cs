@@ -8,9 +8,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Runs each event as one transaction, and keeps what failed.</summary>
-internal sealed class Turns(ITransactions transactions, FailedTurns failures, IServiceScopeFactory scopes, IWords words, TimeProvider clock) : ITurns
+internal sealed class Turns(ITransactions transactions, FailedTurns failures, IServiceScopeFactory scopes, IWords words, TurnMeter meter, TimeProvider clock) : ITurns
 {
     public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel)
+    {
+        var started = meter.Start();
+        var outcome = await TryAsync(incoming, cancel);
+        meter.Stop(started, incoming, outcome);
+        return outcome;
+    }
+
+    private async Task<TurnOutcome> TryAsync(Incoming incoming, CancellationToken cancel)
     {
         try
         {

@@ -3,44 +3,65 @@ using System.Collections.Immutable;
 using CoP.Channels.Delivery;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Dialogs;
 using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
 using CoP.Storage;
 using CoP.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoP.Channels.Tests.Delivery;
 
 /// <summary>A dispatcher on a real database, with a driven clock and a platform that answers as told.</summary>
-internal sealed class Desk : IAsyncDisposable, IChannelSender, IMessageRenderer
+internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("cop-delivery-").FullName;
-    private readonly ServiceProvider _services;
+    /// <summary>A channel that knows no limits.</summary>
+    public const string Boundless = "web";
 
-    public Desk()
-    {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "community.db")}",
-        }).Build();
-        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
-            .AddKeyedSingleton<IChannelSender>(Community.Channels.Telegram, this)
-            .AddKeyedSingleton<IMessageRenderer>(Community.Channels.Telegram, this)
-            .AddDelivery(settings).AddStorage(settings).BuildServiceProvider();
-    }
+    private readonly string _folder = Directory.CreateTempSubdirectory("cop-delivery-").FullName;
+    private readonly CancellationTokenSource _ended = new();
+    private Life _life;
+    private int _transactions;
+
+    public Desk() => _life = Born();
 
     public ManualTime Time { get; } = new(new DateTimeOffset(2026, 11, 21, 6, 0, 0, TimeSpan.Zero));
 
-    public string Channel => Community.Channels.Telegram;
+    public static string Channel => Community.Channels.Telegram;
 
     public ConcurrentQueue<Parcel> Seen { get; } = [];
 
+    public IEnumerable<string> Wires => Seen.Select(static parcel => parcel.Wire);
+
+    /// <summary>Awaited before the platform answers.</summary>
+    public Func<Parcel, CancellationToken, Task>? Hold { get; set; }
+
     public Func<Parcel, SendOutcome> Answer { get; set; } = static _ => new SendOutcome.Sent("1");
 
+    /// <summary>How a notice reads now; null when nothing is left to say.</summary>
+    public Func<Notice, string?> Says { get; set; } = static notice => notice.DedupeKey;
+
     public int PartCount { get; set; } = 1;
+
+    public bool IsDatabaseAway { get; set; }
+
+    /// <summary>Asked at each named point of a transaction whether the database fails there.</summary>
+    public Func<string, bool>? Faults { get; set; }
+
+    /// <summary>Asked at each named point whether the process dies there.</summary>
+    public Func<string, bool>? Kills { get; set; }
+
+    public bool IsDead => _life.IsDead;
+
+    public int TransactionCount => _transactions;
+
+    public CancellationToken Ended => _ended.Token;
+
+    public IServiceProvider Services => _life.Services;
 
     public static OutboxMessage Row(Conversation to, string key, OutboxPriority priority = OutboxPriority.Reply) => new()
     {
@@ -51,62 +72,130 @@ internal sealed class Desk : IAsyncDisposable, IChannelSender, IMessageRenderer
         Policy = AmbiguityPolicy.Resend,
     };
 
-    public static Conversation Chat(string id) => new() { Channel = Community.Channels.Telegram, ExternalId = id };
+    public static Conversation Chat(string id, string channel = Community.Channels.Telegram) => new() { Channel = channel, ExternalId = id };
 
-    public Task<SendOutcome> SendAsync(Parcel parcel, CancellationToken cancel)
+    public void CountTransaction() => Interlocked.Increment(ref _transactions);
+
+    public ImmutableArray<string> Render(Message message, OutboxKind kind, string conversation)
     {
-        Seen.Enqueue(parcel);
-        return Task.FromResult(Answer(parcel));
+        var text = ((Paragraph)message.Blocks[0]).Text;
+        return text == "poison" ? throw new FormatException()
+            : kind == OutboxKind.Edit ? [$"{text}/edit"]
+            : [.. Enumerable.Range(0, PartCount).Select(part => $"{text}/{part}")];
     }
 
-    public ImmutableArray<string> Render(Message message, OutboxKind kind, string conversation) =>
-        ((Paragraph)message.Blocks[0]).Text == "poison" ? throw new FormatException() : [.. Enumerable.Range(0, PartCount).Select(part => $"{((Paragraph)message.Blocks[0]).Text}/{part}")];
+    public Task<Message?> RenderAsync(Notice notice, Reader reader, CancellationToken cancel) =>
+        Task.FromResult(Says(notice) is { } text ? Message.Of(text) : null);
+
+    public Task<Reader> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel) =>
+        Task.FromResult(new Reader(null, "en", conversation));
 
     public async Task StartAsync(params object[] entities)
     {
-        await _services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
-        await using (var scope = _services.CreateAsyncScope())
+        await Services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+        await ChangeAsync(services =>
         {
-            var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
-            db.AddRange(entities);
-            await db.SaveChangesAsync();
-        }
-
-        await Dispatcher.StartAsync(CancellationToken.None);
+            services.GetRequiredService<CommunityDb>().AddRange(entities);
+            return Task.CompletedTask;
+        });
+        await _life.StartAsync();
     }
 
+    /// <summary>Starts the process again on the same files.</summary>
+    public Task RestartAsync()
+    {
+        _life.Abandon();
+        _life = Born();
+        return _life.StartAsync();
+    }
+
+    public Task StopAsync() => _life.StopAsync();
+
+    /// <summary>Adds rows past the transactions, so that nobody is woken.</summary>
+    public Task AddQuietlyAsync(params object[] entities) => ReadAsync(async db =>
+    {
+        db.AddRange(entities);
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Does something in a transaction, as a turn does.</summary>
+    public Task ChangeAsync(Func<IServiceProvider, Task> change) => Services.GetRequiredService<ITransactions>().RunAsync(
+        async (services, _) =>
+        {
+            await change(services);
+            return true;
+        },
+        CancellationToken.None);
+
+    public Task TellAsync(Func<Outbox, Task> tell) => ChangeAsync(services => tell(services.GetRequiredService<Outbox>()));
+
     /// <summary>Moves the clock in small steps until the rows are as wanted; each step lets the dispatcher look once.</summary>
-    public async Task<List<OutboxMessage>> UntilAsync(Predicate<List<OutboxMessage>> wanted)
+    public Task<List<OutboxMessage>> UntilAsync(Predicate<List<OutboxMessage>> wanted) => UntilAsync(RowsAsync, wanted);
+
+    public async Task<T> UntilAsync<T>(Func<Task<T>> look, Predicate<T> wanted)
     {
         for (var step = 0; step < 400; step++)
         {
-            var rows = await RowsAsync();
-            if (wanted(rows))
+            var seen = await look();
+            if (wanted(seen))
             {
-                return rows;
+                return seen;
             }
 
-            Time.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System); // Gives the dispatcher's threads a turn; proves nothing.
+            await StepAsync();
         }
 
-        throw new TimeoutException("The rows never were as wanted.");
+        throw new TimeoutException("It never was as wanted.");
     }
 
-    public async Task<List<OutboxMessage>> RowsAsync()
+    public async Task StepAsync()
     {
-        await using var scope = _services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
-        return await db.Outbox.AsNoTracking().Include(row => row.Conversation).OrderBy(row => row.Id).ToListAsync();
+        Time.Advance(TimeSpan.FromMilliseconds(500));
+        await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System); // Gives the dispatcher's threads a turn; proves nothing.
     }
 
-    private OutboxDispatcher Dispatcher => _services.GetServices<IHostedService>().OfType<OutboxDispatcher>().Single();
+    public Task<List<OutboxMessage>> RowsAsync() =>
+        ReadAsync(db => db.Outbox.AsNoTracking().Include(row => row.Conversation).OrderBy(row => row.Id).ToListAsync());
+
+    public Task<LiveMessage?> LiveAsync() => ReadAsync(db => db.LiveMessages.AsNoTracking().SingleOrDefaultAsync());
+
+    public async Task<T> ReadAsync<T>(Func<CommunityDb, Task<T>> read)
+    {
+        await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<CommunityDb>());
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await Dispatcher.StopAsync(CancellationToken.None);
-        await _services.DisposeAsync();
+        Kills = null;
+        IsDatabaseAway = false;
+        await _ended.CancelAsync();
+        if (!IsDead)
+        {
+            await _life.StopAsync();
+            await _life.Services.DisposeAsync();
+        }
+
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private Life Born()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "community.db")}",
+        }).Build();
+        var life = new Life(this);
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
+            .AddKeyedSingleton<IChannelSender>(Channel, life).AddKeyedSingleton<IMessageRenderer>(Channel, this)
+            .AddKeyedSingleton<IChannelSender>(Boundless, life).AddKeyedSingleton<IMessageRenderer>(Boundless, this)
+            .AddCommunity().AddDialogs().Replace(ServiceDescriptor.Singleton<INoticeViews>(this))
+            .AddDelivery(settings).AddStorage(settings);
+        var real = services.Last(static service => service.ServiceType == typeof(ITransactions)).ImplementationType!;
+        services.Replace(ServiceDescriptor.Singleton<ITransactions>(all =>
+            new FragileTransactions((ITransactions)ActivatorUtilities.CreateInstance(all, real), life, this)));
+        life.Services = services.BuildServiceProvider();
+        return life;
     }
 }

@@ -5,6 +5,8 @@ namespace CoP.Channels.Delivery.Rates;
 /// <summary>The documented limits per bot and per chat, counted in this process.</summary>
 internal sealed class SlidingWindows(TimeProvider clock) : IRateBudget
 {
+    /// <summary>Of the bot's limits, for replies: a broadcast never takes them all.</summary>
+    private const double KeptForReplies = 0.2;
     private const int TidyAbove = 10_000;
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Channel, string Chat), SlidingWindow> _windows = [];
@@ -14,28 +16,47 @@ internal sealed class SlidingWindows(TimeProvider clock) : IRateBudget
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            var bot = Window((request.Channel, ""), RateLimits.OfBot(request.Channel));
-            var chat = Window((request.Channel, request.Chat), RateLimits.OfChat(request.Channel, request.Kind));
-            return Refusal(bot, chat, now) ?? Granted(bot, chat, now);
+            var (bot, chat) = Windows(request);
+            if (bot?.DelayAt(now, request.IsReply ? 0 : KeptForReplies) is { } everybody && everybody > TimeSpan.Zero)
+            {
+                return new RateAnswer(everybody, WholeChannel: true);
+            }
+
+            if (chat?.DelayAt(now) is { } one && one > TimeSpan.Zero)
+            {
+                return new RateAnswer(one, WholeChannel: false);
+            }
+
+            bot?.Take();
+            chat?.Take();
+            return default;
         }
     }
 
-    private static RateAnswer? Refusal(SlidingWindow? bot, SlidingWindow? chat, DateTimeOffset now)
+    public void Leave(RateRequest request)
     {
-        if (bot?.DelayAt(now) is { } everybody && everybody > TimeSpan.Zero)
+        lock (_lock)
         {
-            return new RateAnswer(everybody, WholeChannel: true);
+            var now = clock.GetUtcNow();
+            var (bot, chat) = Windows(request);
+            bot?.Leave(now);
+            chat?.Leave(now);
         }
-
-        return chat?.DelayAt(now) is { } one && one > TimeSpan.Zero ? new RateAnswer(one, WholeChannel: false) : null;
     }
 
-    private static RateAnswer Granted(SlidingWindow? bot, SlidingWindow? chat, DateTimeOffset now)
+    public void GiveBack(RateRequest request)
     {
-        bot?.Count(now);
-        chat?.Count(now);
-        return default;
+        lock (_lock)
+        {
+            var (bot, chat) = Windows(request);
+            bot?.GiveBack();
+            chat?.GiveBack();
+        }
     }
+
+    private (SlidingWindow? Bot, SlidingWindow? Chat) Windows(RateRequest request) => (
+        Window((request.Channel, ""), RateLimits.OfBot(request.Channel)),
+        Window((request.Channel, request.Chat), RateLimits.OfChat(request.Channel, request.Kind)));
 
     private SlidingWindow? Window((string Channel, string Chat) key, ImmutableArray<RateLimit> limits)
     {

@@ -11,7 +11,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         row.Property(r => r.NoticeType).HasMaxLength(Lengths.Name);
         row.Property(r => r.DedupeKey).HasMaxLength(Lengths.Key);
         row.HasOne(r => r.Conversation).WithMany().HasForeignKey(r => r.ConversationId).OnDelete(DeleteBehavior.Restrict);
-        row.HasOne<LiveMessage>().WithMany().HasForeignKey(r => r.LiveMessageId).OnDelete(DeleteBehavior.Restrict);
+        row.HasOne(r => r.Live).WithMany().HasForeignKey(r => r.LiveMessageId).OnDelete(DeleteBehavior.Restrict);
         row.HasIndex(r => new { r.DedupeKey, r.Part }).IsUnique();
         row.HasIndex(r => new { r.State, r.Priority, r.Id });
         row.HasIndex(r => new { r.ConversationId, r.State });

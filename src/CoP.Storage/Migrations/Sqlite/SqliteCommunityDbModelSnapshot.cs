@@ -840,12 +840,14 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("CoP.Community.Delivery.LiveMessage", null)
+                    b.HasOne("CoP.Community.Delivery.LiveMessage", "Live")
                         .WithMany()
                         .HasForeignKey("LiveMessageId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Conversation");
+
+                    b.Navigation("Live");
                 });
 
             modelBuilder.Entity("CoP.Community.Delivery.PlaybackMessage", b =>

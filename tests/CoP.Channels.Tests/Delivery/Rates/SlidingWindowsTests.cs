@@ -45,5 +45,16 @@ public class SlidingWindowsTests
     }
 
     private static int Granted(SlidingWindows budget, int asked, string channel, Func<int, string> chat) =>
-        Enumerable.Range(0, asked).Count(at => budget.Take(new RateRequest(channel, chat(at), ConversationKind.Personal)).Granted);
+        Enumerable.Range(0, asked).Select(at => new RateRequest(channel, chat(at), ConversationKind.Personal)).Count(request => Leaves(budget, request));
+
+    private static bool Leaves(SlidingWindows budget, RateRequest request)
+    {
+        var granted = budget.Take(request).Granted;
+        if (granted)
+        {
+            budget.Leave(request);
+        }
+
+        return granted;
+    }
 }

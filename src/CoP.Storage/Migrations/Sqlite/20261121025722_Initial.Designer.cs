@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261121023629_Initial")]
+    [Migration("20261121025722_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -843,12 +843,14 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("CoP.Community.Delivery.LiveMessage", null)
+                    b.HasOne("CoP.Community.Delivery.LiveMessage", "Live")
                         .WithMany()
                         .HasForeignKey("LiveMessageId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Conversation");
+
+                    b.Navigation("Live");
                 });
 
             modelBuilder.Entity("CoP.Community.Delivery.PlaybackMessage", b =>

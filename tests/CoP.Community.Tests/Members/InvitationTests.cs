@@ -1,0 +1,166 @@
+namespace CoP.Community.Tests.Members;
+
+public sealed class InvitationTests
+{
+    [Fact]
+    public async Task RedeemInvitation_BindsTheAddressAndTellsTheInviter()
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+
+        var joined = (await RedeemAsync(village, code, "501")).Value;
+
+        var address = await village.Town.ReadAsync(static db => db.Addresses.FirstAsync(address => address.ExternalId == "501"));
+        Assert.Equal(("Newcomer", joined.Id, true), (joined.Name, address.MemberId, address.Preferred));
+        Assert.Equal([village.Coordinator], await village.ToldAsync<InvitationUsed>());
+        Assert.Single(await village.AuditAsync("member.invite"));
+    }
+
+    [Fact]
+    public async Task RedeemInvitation_InSmallLettersWithoutDashes_Works()
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+        Assert.True((await RedeemAsync(village, InvitationCode.Bare(code).ToLowerInvariant(), "501")).Succeeded);
+    }
+
+    [Fact]
+    public async Task RedeemInvitation_Twice_IsRefused()
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+        await RedeemAsync(village, code, "501");
+        Assert.IsType<InvitationNotValid>((await RedeemAsync(village, code, "502")).Refusal);
+    }
+
+    [Fact]
+    public async Task RedeemInvitation_WhenExpired_IsRefused()
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+        village.Town.Time.Advance(TimeSpan.FromDays(14));
+        Assert.IsType<InvitationNotValid>((await RedeemAsync(village, code, "501")).Refusal);
+    }
+
+    [Fact]
+    public async Task RedeemInvitation_AfterFiveGuesses_IsRefusedForAnHourEvenWhenRight()
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+        for (var guess = 0; guess < RedeemInvitation.AttemptsPerHour; guess++)
+        {
+            Assert.IsType<InvitationNotValid>((await RedeemAsync(village, InvitationCode.New(), "501")).Refusal);
+        }
+
+        Assert.IsType<TooManyAttempts>((await RedeemAsync(village, code, "501")).Refusal);
+        village.Town.Time.Advance(TimeSpan.FromMinutes(61));
+        Assert.True((await RedeemAsync(village, code, "501")).Succeeded);
+    }
+
+    [Fact]
+    public async Task Guesses_OfOnePerson_DoNotStopAnother()
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+        for (var guess = 0; guess < RedeemInvitation.AttemptsPerHour; guess++)
+        {
+            await RedeemAsync(village, InvitationCode.New(), "501");
+        }
+
+        Assert.True((await RedeemAsync(village, code, "502")).Succeeded);
+    }
+
+    [Fact]
+    public async Task Connect_GivesTheSamePersonASecondAddressThatIsNotPreferred()
+    {
+        await using var village = await Village.BuildAsync();
+        var made = await village.Town.As(village.Peer, static (Invite invite, Member me) => invite.ConnectAsync(me, default));
+
+        Assert.Equal(village.Peer, (await RedeemAsync(village, made.Code, "29:abc", "msteams")).Value.Id);
+
+        var addresses = await village.Town.ReadAsync(db => db.Addresses.Where(address => address.MemberId == village.Peer).OrderBy(address => address.Id).ToListAsync());
+        Assert.Equal([true, false], addresses.Select(static address => address.Preferred));
+        Assert.Empty(await village.ToldAsync<InvitationUsed>());
+    }
+
+    [Fact]
+    public async Task Connect_AfterHalfAnHour_IsRefused()
+    {
+        await using var village = await Village.BuildAsync();
+        var made = await village.Town.As(village.Peer, static (Invite invite, Member me) => invite.ConnectAsync(me, default));
+        village.Town.Time.Advance(TimeSpan.FromMinutes(30));
+        Assert.IsType<InvitationNotValid>((await RedeemAsync(village, made.Code, "29:abc", "msteams")).Refusal);
+    }
+
+    [Fact]
+    public async Task RedeemInvitation_FromAnothersAddress_IsRefusedAndKeepsTheCode()
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+
+        Assert.Equal(new AddressTaken("Peer"), (await RedeemAsync(village, code, "501", current: village.Peer)).Refusal);
+        Assert.True((await RedeemAsync(village, code, "502")).Succeeded);
+    }
+
+    [Fact]
+    public async Task Invite_ByAnOrdinaryMember_IsRefused()
+    {
+        await using var village = await Village.BuildAsync();
+        Assert.IsType<NotAllowed>((await InviteAsync(village, village.Peer, "Newcomer", Role.Member)).Refusal);
+    }
+
+    [Theory]
+    [InlineData(Role.ContentCoordinator, Role.Guest, true)]
+    [InlineData(Role.ContentCoordinator, Role.Member, true)]
+    [InlineData(Role.ContentCoordinator, Role.ContentCoordinator, false)]
+    [InlineData(Role.ContentCoordinator, Role.Administrator, false)]
+    [InlineData(Role.Administrator, Role.Administrator, true)]
+    [InlineData(Role.Chair, Role.Chair, true)]
+    [InlineData(Role.Committee, Role.Member, false)]
+    public async Task Invite_GivesOnlyTheRolesThatOnesOwnAllows(Role own, Role given, bool may)
+    {
+        await using var village = await Village.BuildAsync();
+        var actor = await village.Town.MemberAsync("Actor", member => member.Role = own);
+        Assert.Equal(may, (await InviteAsync(village, actor, "Newcomer", given)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Invite_ForANameThatExists_IsRefusedInChatButNotOnTheCommandLine()
+    {
+        await using var village = await Village.BuildAsync();
+        Assert.Equal(new NameIsTaken("Peer"), (await InviteAsync(village, village.Coordinator, "Peer", Role.Member)).Refusal);
+        var again = await village.Town.DoAsync(static (Invite invite) => invite.HandleAsync(null, "Peer", Role.Administrator, default));
+        Assert.Equal((village.Peer, Role.Member), (again.Value.Member.Id, again.Value.Member.Role));
+    }
+
+    [Fact]
+    public async Task Code_IsKeptOnlyAsItsHash()
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+        var kept = await village.Town.ReadAsync(static db => db.Invitations.SingleAsync());
+        Assert.Equal(InvitationCode.Hash(code), kept.CodeHash);
+        Assert.DoesNotContain(InvitationCode.Bare(code), kept.CodeHash, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ABCD-EFGH-JKLM-NPQR", true)]
+    [InlineData("abcdefghjklmnpqr", true)]
+    [InlineData("internationalise", false)]
+    [InlineData("ABCD-EFGH-JKLM", false)]
+    public void Code_IsToldFromOrdinaryWords(string text, bool looks) => Assert.Equal(looks, InvitationCode.LooksLikeOne(text));
+
+    private static async Task<string> InviteAsync(Village village) =>
+        (await InviteAsync(village, village.Coordinator, "Newcomer", Role.Member)).Value.Code;
+
+    private static Task<Result<NewInvitation>> InviteAsync(Village village, long actor, string name, Role role) =>
+        village.Town.As(actor, (Invite invite, Member me) => invite.HandleAsync(me, name, role, default));
+
+    private static async Task<Result<Member>> RedeemAsync(Village village, string code, string person, string channel = "telegram", long? current = null)
+    {
+        var place = await village.Town.ReadAsync(db => db.Conversations.FirstOrDefaultAsync(place => place.ExternalId == person))
+            ?? await village.Town.AddAsync(new Conversation { Channel = channel, ExternalId = person, Kind = ConversationKind.Personal });
+        var member = current is null ? null : await village.Town.ReadAsync(db => db.Members.FirstAsync(member => member.Id == current));
+        return await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(member, place, person, code, default));
+    }
+}
