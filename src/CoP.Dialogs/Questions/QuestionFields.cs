@@ -37,7 +37,8 @@ internal static class QuestionFields
         [
             new Option(National, "questions.national"),
             .. Counties.All.Select(static county => new Option(county.Code, Words.Text.Verbatim(county.Name))),
-        ]) { Label = "questions.where" };
+        ])
+        { Label = "questions.where" };
 
     public static YesNoField ShowNameField() => new(ShowName, "questions.field.name") { Hint = "questions.hint.name", Label = "questions.label.name" };
 

@@ -34,7 +34,8 @@ internal sealed class QuestionPostedView(QuestionAccess access, QuestionCard car
     private static Reader Everybody(Reader reader) => reader with { Member = null };
 
     private Message Moved(Question question, Reader reader) => card.ToAnswer(
-        question, Everybody(reader), new Text("questions.lead.moved", question.Group!.Name(reader.Language)), wasAsked: false) with { Buttons = [] };
+        question, Everybody(reader), new Text("questions.lead.moved", question.Group!.Name(reader.Language)), wasAsked: false) with
+    { Buttons = [] };
 }
 
 /// <summary>Somebody looks at a question: its asker, a peer, a moderator.</summary>

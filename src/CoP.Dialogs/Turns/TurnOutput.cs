@@ -41,19 +41,19 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
     /// <summary>A row that says something in answer to this event.</summary>
     public static OutboxMessage Row(
         TurnContext turn, int number, Conversation place, OutboxKind kind, Message message, DateTimeOffset now, string? target = null) => new()
-    {
-        ConversationId = place.Id,
-        MemberId = place.Kind == ConversationKind.Personal ? turn.Member?.Id : null,
-        Kind = kind,
-        Body = MessageJson.Write(Stamped(message)),
-        DedupeKey = Key(turn, number),
-        Priority = OutboxPriority.Reply,
-        Policy = kind != OutboxKind.Send ? AmbiguityPolicy.Repeat
+        {
+            ConversationId = place.Id,
+            MemberId = place.Kind == ConversationKind.Personal ? turn.Member?.Id : null,
+            Kind = kind,
+            Body = MessageJson.Write(Stamped(message)),
+            DedupeKey = Key(turn, number),
+            Priority = OutboxPriority.Reply,
+            Policy = kind != OutboxKind.Send ? AmbiguityPolicy.Repeat
             : place.Kind == ConversationKind.Personal ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold,
-        CreatedAt = now,
-        NotBefore = now,
-        Target = target,
-    };
+            CreatedAt = now,
+            NotBefore = now,
+            Target = target,
+        };
 
     private static Message Stamped(Message message) =>
         message.Operation.Length > 0 ? message : message with { Operation = PressTokens.NewOperation() };

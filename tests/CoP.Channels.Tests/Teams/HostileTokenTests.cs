@@ -46,7 +46,8 @@ public sealed class HostileTokenTests
             var claims = host.Person.Claims(activity);
             claims["exp"] = Minutes(9000);
             return Bearer($"{parts[0]}.{TeamsKeys.Encode(claims)}.{parts[2]}");
-        }),
+        }
+        ),
         ["a key for another channel"] = (403, static (host, activity) => Bearer(TeamsKeys.Sign(host.Teams.Keys.Publish("webchat"), host.Person.Claims(activity)))),
         ["a key without endorsements"] = (403, static (host, activity) => Bearer(TeamsKeys.Sign(host.Teams.Keys.Publish(null), host.Person.Claims(activity)))),
         ["another channel in the activity"] = (403, Changed(static activity => activity["channelId"] = "webchat")),
