@@ -13,7 +13,7 @@ internal sealed record Visitor(string ExternalId, string Name, string Language, 
 
 /// <summary>
 /// Knows who may be tried out: the sample's members, whose addresses on the two sides the sample loader made, and
-/// strangers. Real members of the same database cannot be chosen, so nobody speaks for them.
+/// strangers, also after they joined with a code. Real members cannot be chosen, so nobody speaks for them.
 /// </summary>
 internal sealed partial class Visitors(ITransactions transactions, IWords words, TimeProvider clock)
 {
@@ -44,8 +44,7 @@ internal sealed partial class Visitors(ITransactions transactions, IWords words,
         }
 
         var member = await MemberAsync(db, side, id, cancel);
-        var mayBePlayed = member?.IsSample ?? Stranger().IsMatch(id);
-        if (!mayBePlayed)
+        if (member?.IsSample != true && !Stranger().IsMatch(id))
         {
             return null;
         }

@@ -9,4 +9,7 @@ public static class Channels
     /// <summary>The two sides of the try-out page: what a member on Teams and a member on Telegram would get.</summary>
     public const string Desk = "desk";
     public const string Phone = "phone";
+
+    /// <summary>Whether a channel shows a form as one card; the others ask question by question.</summary>
+    public static bool DrawsCards(string channel) => channel is Teams or Desk;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Forms;
@@ -29,8 +30,12 @@ public static class DialogEngine
 
     /// <summary>Asks again for the answers the use case refused, and for whatever hung on them.</summary>
     /// <param name="problems">Why, by field id.</param>
-    public static Turn Reopen(Form form, DialogState state, ImmutableDictionary<string, Text> problems) =>
-        Ask(form, state.TakeBack(form.WithDependents(problems.Keys)), problems);
+    public static Turn Reopen(Form form, DialogState state, ImmutableDictionary<string, Text> problems)
+    {
+        var taken = state.TakeBack(form.WithDependents(problems.Keys));
+        var refused = form.Fields.Where(field => field is IOptions && problems.ContainsKey(field.Id)).Select(static field => field.Id);
+        return Ask(form, taken with { Drafts = taken.Drafts.Without(refused) }, problems); // What was refused is not offered again.
+    }
 
     /// <summary>Asks again, e.g. after a command came between.</summary>
     public static Turn Show(Form form, DialogState state) => Fits(form, state) ? Ask(form, state) : StartOver(form, state);

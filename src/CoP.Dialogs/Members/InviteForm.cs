@@ -14,6 +14,9 @@ internal sealed class InviteForm(Invite invite, InvitationMessage message) : IFo
     private const string PersonName = "person";
     private const string PersonRole = "role";
 
+    /// <summary>Most who are invited become members; who is meant to be a guest is chosen so.</summary>
+    public static readonly FormStart Suggestion = FormStart.Empty with { Drafts = Answers.None.With(PersonRole, nameof(Role.Member)) };
+
     public string Name => FormName;
 
     public Permission Needs => Permission.Coordinate;
@@ -58,7 +61,7 @@ internal sealed class InviteAction(FormRunner forms) : IAction
     {
         if (turn.IsPersonal)
         {
-            return forms.StartAsync(turn, Name, FormStart.Empty, cancel);
+            return forms.StartAsync(turn, Name, InviteForm.Suggestion, cancel);
         }
 
         turn.Remark("turn.writePrivately");

@@ -6,7 +6,7 @@ using CoP.Dialogs.Turns;
 namespace CoP.Dialogs.Members;
 
 /// <summary>Offers the languages, each in its own name; <c>language sw</c> chooses at once.</summary>
-internal sealed class LanguageAction : IAction
+internal sealed class LanguageAction(FormRunner forms) : IAction
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
@@ -20,18 +20,19 @@ internal sealed class LanguageAction : IAction
 
     public Permission Needs => Permission.Anyone;
 
-    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        if (Languages.Nearest(argument) is { } language && MayChoose(turn))
-        {
-            Choose(turn, language);
-        }
-        else
+        if (Languages.Nearest(argument) is not { } language || !MayChoose(turn))
         {
             turn.Reply(Offer(turn));
+            return;
         }
 
-        return Task.CompletedTask;
+        Choose(turn, language);
+        if (turn.Incoming.What is Pressed)
+        {
+            await forms.RemindAsync(turn, cancel); // An open question goes on in the new language; after typed words it does so anyway.
+        }
     }
 
     // In a group the choice is for everybody, so it is for those who look after it.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Messages;
@@ -25,7 +26,7 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
             return; // The handler has said why.
         }
 
-        var step = await BeginAsync(form, start, Seed(turn), cancel);
+        var step = await BeginAsync(form, OnCards(start, form, home), Seed(turn), cancel);
         await store.SaveAsync(turn, home, step.State!, cancel);
         Say(turn, home, Compose(form, step, turn.Language), inPlace: home.Kind != ConversationKind.Personal);
     }
@@ -128,6 +129,12 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         state = start.Answers is { } known ? state with { Answers = known } : state; // No step: there is nothing to go back to.
         return DialogEngine.Show(await lookups.FillAsync(form, state, null, cancel), state);
     }
+
+    // A card shows what is known in its inputs, ready to be changed; a chat shows it in a review.
+    private static FormStart OnCards(FormStart start, Form form, Conversation home) =>
+        start.Answers is { } known && form.Review == ReviewMode.ChatOnly && Channels.DrawsCards(home.Channel)
+            ? start with { Drafts = known, Answers = null }
+            : start;
 
     // Something that only grows, so that the buttons of an earlier form are known for what they are.
     private static int Seed(TurnContext turn) => (int)(turn.Now.ToUnixTimeSeconds() - SeedEpoch);

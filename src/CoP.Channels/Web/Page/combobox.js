@@ -45,6 +45,7 @@ class Combobox {
     this.list.hidden = found.length === 0;
     this.input.setAttribute('aria-expanded', found.length > 0);
     this.#mark(-1);
+    this.list.scrollIntoView({ block: 'nearest' });
     const { words } = this.#side;
     announce(found.length > 0 ? words.say('options', found.length) : words.say('options.none'), words.language);
   }
@@ -54,7 +55,8 @@ class Combobox {
     const dataset = this.#data['choices.data']?.dataset;
     if (!dataset || typed === '') return here;
     const there = await this.#side.search(dataset, typed).catch(() => []);
-    return [...here, ...there.map(option => ({ value: option.value, title: option.label }))];
+    const known = new Set(here.map(choice => choice.value));
+    return [...here, ...there.map(option => ({ value: option.value, title: option.label })).filter(choice => !known.has(choice.value))];
   }
 
   #option(choice) {

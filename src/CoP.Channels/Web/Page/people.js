@@ -31,7 +31,7 @@ export async function seated(side) {
   const all = await everybody(language);
   const known = sessionStorage.getItem(`${side}.as`);
   if (known && (known.startsWith('stranger-') || all.some(person => person.id === known))) return known;
-  const opening = await get(`/tryout/opening/${language}`);
+  const opening = await get(`/tryout/opening/${language}`).catch(() => ({}));
   return opening[side] ?? all[side === 'desk' ? 0 : 1]?.id ?? stranger(side);
 }
 

@@ -29,7 +29,7 @@ export class Picker {
     this.#root.querySelector('.fresh').hidden = !as.startsWith('stranger-');
     this.#tongue.replaceChildren(...Object.entries(languages).map(([code, name]) =>
       el('option', { value: code, lang: code, selected: code === seat.language }, name)));
-    this.#drawPeople();
+    this.#drawPeople(seat.name);
     this.#drawAbout();
     this.#drawArrivals();
   }
@@ -42,11 +42,12 @@ export class Picker {
 
   #label(place, key) { this.#root.querySelector(place).textContent = this.words.say(key); }
 
-  #drawPeople() {
-    const visitor = this.as.startsWith('stranger-') ? this.as : stranger(this.#side);
+  #drawPeople(name) {
+    const visiting = this.as.startsWith('stranger-');
+    const visitor = visiting ? this.as : stranger(this.#side);
     this.#who.replaceChildren(
       el('optgroup', { label: this.words.say('members') }, ...this.people.map(person => this.#option(person))),
-      el('optgroup', { label: this.words.say('visitors') }, el('option', { value: visitor }, this.words.say('stranger'))));
+      el('optgroup', { label: this.words.say('visitors') }, el('option', { value: visitor }, visiting ? name : this.words.say('stranger'))));
     this.#who.value = this.as;
   }
 

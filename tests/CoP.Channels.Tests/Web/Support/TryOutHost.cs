@@ -23,7 +23,7 @@ public sealed class TryOutHost : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-tryout-").FullName;
     private readonly WebApplication _app;
 
-    private TryOutHost(bool enabled)
+    private TryOutHost(bool enabled, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -33,6 +33,7 @@ public sealed class TryOutHost : IAsyncDisposable
             ["TryOut:Enabled"] = enabled ? "true" : "false",
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "community.db")};Pooling=False",
         });
+        builder.Services.AddSingleton(clock);
         Register(builder.Services, builder.Configuration);
         _app = builder.Build();
         _app.MapTryOut();
@@ -42,9 +43,9 @@ public sealed class TryOutHost : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public static async Task<TryOutHost> StartAsync(bool enabled = true)
+    public static async Task<TryOutHost> StartAsync(bool enabled = true, TimeProvider? clock = null)
     {
-        var host = new TryOutHost(enabled);
+        var host = new TryOutHost(enabled, clock ?? TimeProvider.System);
         await host._app.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
         await host.WriteAsync(SampleMembers.Add);
         await host._app.StartAsync();
@@ -84,12 +85,12 @@ public sealed class TryOutHost : IAsyncDisposable
 
     private static void Register(IServiceCollection services, ConfigurationManager configuration)
     {
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IWords, WordFiles>();
         services.AddSingleton<ITurns, ScriptedTurns>();
         services.AddSingleton<IOutboxSignal, NoSignal>();
         services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(Community.Channels.Desk);
         services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(Community.Channels.Phone);
+        services.AddCommunity();
         services.AddStorage(configuration);
         services.AddTryOut(configuration);
     }
