@@ -7,6 +7,7 @@ using CoP.Community;
 using CoP.Dialogs;
 using CoP.Scheduling;
 using CoP.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoP.Bot.Hosting;
 
@@ -25,7 +26,7 @@ public static class BotHost
 
     private static void AddBot(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSettings(configuration);
         services.AddStorage(configuration);
         services.AddCommunity();

@@ -18,5 +18,6 @@ public sealed record ConnectorFault(int Status, string Body = "", string? RetryA
     public static ConnectorFault AcceptThenClose { get; } = new(0, Accepts: true, Closes: true);
 }
 
-/// <summary>A call as it arrived.</summary>
-public sealed record ConnectorEntry(string Method, string Path, string? Token, string Body, bool Shown);
+/// <summary>A call as it arrived, and what was answered.</summary>
+/// <param name="Id">The message that was made or changed; null when the call was refused.</param>
+public sealed record ConnectorEntry(string Method, string Path, string? Token, string Body, bool Shown, int Status, string? Id);

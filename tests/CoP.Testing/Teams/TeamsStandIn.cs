@@ -114,8 +114,11 @@ public sealed class TeamsStandIn : IAsyncDisposable
         _faults.TryDequeue(out var fault);
         var shown = fault is null or { Accepts: true };
         var token = http.Request.Headers.Authorization.ToString();
-        _ledger.Enqueue(new(http.Request.Method, http.Request.Path.ToString(), token, body, shown));
-        return fault is not null ? Answer(http, fault) : Answer(http.Request, activity, token, body);
+        var answer = fault is not null ? Answer(http, fault) : Answer(http.Request, activity, token, body);
+        var status = (answer as IStatusCodeHttpResult)?.StatusCode ?? 0;
+        var resource = (answer as IValueHttpResult)?.Value as Resource;
+        _ledger.Enqueue(new(http.Request.Method, http.Request.Path.ToString(), token, body, shown, status, resource?.Id));
+        return answer;
     }
 
     private static IResult Answer(HttpContext http, ConnectorFault fault)
@@ -147,7 +150,7 @@ public sealed class TeamsStandIn : IAsyncDisposable
         }
 
         return request.Method == "POST" ? Show()
-            : activity is not null && _shown.ContainsKey(activity) ? Results.Json(new { id = activity })
+            : activity is not null && _shown.ContainsKey(activity) ? Results.Json(new Resource(activity), statusCode: StatusCodes.Status200OK)
             : Error(404, "ActivityNotFoundInConversation");
     }
 
@@ -155,7 +158,7 @@ public sealed class TeamsStandIn : IAsyncDisposable
     {
         var id = Interlocked.Increment(ref _nextId).ToString(CultureInfo.InvariantCulture);
         _shown.TryAdd(id, 0);
-        return Results.Json(new { id }, statusCode: StatusCodes.Status201Created);
+        return Results.Json(new Resource(id), statusCode: StatusCodes.Status201Created);
     }
 
     /// <summary>What the published interface does not allow in a body, and what would not be shown as one message.</summary>
@@ -171,6 +174,8 @@ public sealed class TeamsStandIn : IAsyncDisposable
             .. activity["id"] is not null || activity["serviceUrl"] is not null ? new[] { "id and serviceUrl are not for senders" } : [],
         ];
     }
+
+    private sealed record Resource(string Id);
 
     private static IResult Error(int status, string code) => Results.Json(new { error = new { code, message = "no" } }, statusCode: status);
 }

@@ -49,6 +49,9 @@ public sealed class TelegramPerson
         message["caption"] = caption;
     });
 
+    /// <summary>Sends something that is not text, under the name that the Bot API gives its field, e.g. <c>voice</c>.</summary>
+    public long SendOther(string field, JsonObject content, long? chat = null) => Send(chat, message => message[field] = content);
+
     /// <summary>Presses the button with that label on the newest message that has one; returns the press's id.</summary>
     public string Press(string label, long? chat = null)
     {

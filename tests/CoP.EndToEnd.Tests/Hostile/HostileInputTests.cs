@@ -1,0 +1,64 @@
+using System.Text;
+using CoP.Testing.Transcripts;
+
+namespace CoP.EndToEnd.Tests.Hostile;
+
+/// <summary>Whatever is sent, it has its answer, and no use case is reached that should not be.</summary>
+public sealed class HostileInputTests(HostileStage stage) : IClassFixture<HostileStage>
+{
+    private static readonly HostileCase[] All =
+    [
+        .. TeamsCallers.Cases, .. TeamsBodies.Cases, .. TeamsPresses.Cases, .. TelegramCallers.Cases, .. TelegramPresses.Cases,
+    ];
+
+    public static TheoryData<string> Names => [.. All.Select(static one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Attempt_IsAnsweredAsTheTableSays_AndChangesNothing(string name)
+    {
+        var attempt = All.Single(one => one.Name == name);
+        var (knowledge, post) = (await stage.KnowledgeAsync(), await stage.PostAsync());
+
+        var answer = await attempt.Act(stage);
+        await stage.Stage.SettleAsync();
+
+        Assert.Contains(attempt.Answer, answer, StringComparison.Ordinal);
+        Assert.Equal(knowledge, await stage.KnowledgeAsync());
+        var after = await stage.PostAsync();
+        Assert.True(attempt.Leaves != Leaves.Nothing || post == after, $"It left rows behind: {post} became {after}.");
+        Assert.True(attempt.Leaves == Leaves.Answer || post.Outbox == after.Outbox, $"Somebody was told something: {post} became {after}.");
+    }
+
+    [Fact]
+    public void Table_InTheDocumentation_IsThisOne() => Golden.Matches("../../../docs/hostile-input.md", Table());
+
+    private static string Table()
+    {
+        var table = new StringBuilder("""
+            # Hostile input, and the answer it gets
+
+            Each row is a test against the running program (`tests/CoP.EndToEnd.Tests/Hostile`), which writes this table. After every
+            attempt questions, answers, members, requests, addresses and bindings are what they were before. A number is the HTTP
+            status; words are what the sender reads. That markup in questions and answers (HTML, Markdown, mentions, functions of cards)
+            arrives as the characters that were typed is proven beside it, by `InjectionTests`.
+
+            | what | what is sent | answer | what is kept |
+            |---|---|---|---|
+
+            """);
+        foreach (var attempt in All)
+        {
+            table.Append(null, $"| {attempt.Name} | {attempt.Sends.Replace("|", "\\|", StringComparison.Ordinal)} | {attempt.Answer} | {Kept(attempt.Leaves)} |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private static string Kept(Leaves leaves) => leaves switch
+    {
+        Leaves.Nothing => "nothing",
+        Leaves.Note => "that it came",
+        _ => "that it came, and the answer",
+    };
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using CoP.Community.Members;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using CoP.EndToEnd.Tests.Journeys;
+using CoP.EndToEnd.Tests.Staging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.EndToEnd.Tests.Hostile;
+
+/// <summary>One community for all hostile cases: since none of them may change anything, they can share it.</summary>
+public sealed class HostileStage : IAsyncLifetime
+{
+    public const string Channel = "19:standards@thread.tacv2";
+    public const long Group = -1001;
+    public const string Question = "How do caregivers enrol with SHA?";
+    private const string Answer = "At any Huduma Centre.";
+
+    internal Stage Stage { get; private set; } = null!;
+
+    /// <summary>Asked the question.</summary>
+    internal OnTeams Amina { get; private set; } = null!;
+
+    /// <summary>Was asked, and answered.</summary>
+    internal OnTelegram Juma { get; private set; } = null!;
+
+    internal OnTeams Wanjiru { get; private set; } = null!;
+
+    internal OnTeams Barasa { get; private set; } = null!;
+
+    internal OnTelegram Naserian { get; private set; } = null!;
+
+    internal OnTelegram Otieno { get; private set; } = null!;
+
+    internal long QuestionId { get; private set; }
+
+    internal long AnswerId { get; private set; }
+
+    /// <summary>The message that became the answer.</summary>
+    internal long JumasReply { get; private set; }
+
+    /// <summary>A button under a question that is closed by now.</summary>
+    internal (string Data, string Message) ClosedButton { get; private set; }
+
+    /// <summary>Wanjiru's “I'll answer” under the open question.</summary>
+    internal (string Data, string Message) OpenButton { get; private set; }
+
+    /// <summary>A button of a form that is over.</summary>
+    internal (string Data, string Message) OldFormButton { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        Stage = await Stage.StartAsync(webhook: true);
+        await CastAsync();
+        await CloseOneQuestionAsync();
+        await AnswerOneQuestionAsync();
+        await OfferBindingAsync();
+        await Stage.AskAsync(static db => db.Members.Where(static member => member.Name == "Otieno")
+            .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Status, MemberStatus.Suspended)));
+        await Stage.SettleAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        var complaints = await Stage.ComplaintsAsync();
+        await Stage.DisposeAsync();
+        Assert.Empty(complaints);
+    }
+
+    /// <summary>A button as only the bot can make one, for an argument that it would not have put there.</summary>
+    internal string Sign(string verb, long argument, long chat) => Sign(verb, argument, $"{chat}");
+
+    internal string Sign(string verb, long argument, string conversation) =>
+        Stage.Services.GetRequiredService<PressTokens>().Write(new Press(verb, $"{argument}"), PressTokens.NewOperation(), conversation);
+
+    /// <summary>Posts to the Telegram webhook; gives the status.</summary>
+    internal async Task<string> UpdateAsync(string body, string? secret = StageSettings.WebhookSecret)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Stage.Address, "/api/telegram")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (secret is not null)
+        {
+            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+        }
+
+        using var response = await client.SendAsync(request);
+        return $"{(int)response.StatusCode}";
+    }
+
+    /// <summary>Everything that use cases write, row by row.</summary>
+    internal Task<string> KnowledgeAsync() => Stage.AskAsync(static async db => string.Join('\n',
+    [
+        .. await db.Questions.OrderBy(static row => row.Id)
+            .Select(static row => $"q {row.Id} {row.Title} {row.Details} {row.State} {row.GroupId} {row.ClaimedById} {row.Revision}").ToListAsync(),
+        .. await db.Answers.OrderBy(static row => row.Id).Select(static row => $"a {row.Id} {row.Text} {row.Accepted} {row.Thanked} {row.NotHelpful}").ToListAsync(),
+        .. await db.Members.OrderBy(static row => row.Id).Select(static row => $"m {row.Id} {row.Name} {row.Role} {row.Status} {row.Available}").ToListAsync(),
+        .. await db.QuestionRequests.OrderBy(static row => row.Id).Select(static row => $"r {row.Id} {row.MemberId} {row.Outcome}").ToListAsync(),
+        .. await db.Addresses.OrderBy(static row => row.Id).Select(static row => $"d {row.Id} {row.MemberId} {row.ExternalId}").ToListAsync(),
+        $"{await db.FollowUps.CountAsync()} {await db.GroupMemberships.CountAsync()} {await db.Invitations.CountAsync(static row => row.UsedAt == null)}",
+        $"bound {await db.Conversations.CountAsync(static row => row.BoundGroupId != null)}",
+    ]));
+
+    /// <summary>How much has come in and gone out.</summary>
+    internal Task<(int Inbox, int Outbox, int Places)> PostAsync() => Stage.AskAsync(static async db =>
+        (await db.Inbox.CountAsync(), await db.Outbox.CountAsync(), await db.Conversations.CountAsync()));
+
+    private async Task CastAsync()
+    {
+        var coordinator = new Part { Role = Role.ContentCoordinator, Group = null };
+        Amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        Juma = await Stage.OnTelegramAsync("Juma");
+        Wanjiru = await Stage.OnTeamsAsync("Wanjiru");
+        Barasa = await Stage.OnTeamsAsync("Barasa", coordinator);
+        Naserian = await Stage.OnTelegramAsync("Naserian", coordinator);
+        Otieno = await Stage.OnTelegramAsync("Otieno");
+    }
+
+    private async Task CloseOneQuestionAsync()
+    {
+        await Amina.Asks("Is this asked by mistake?");
+        var card = await Juma.Sees("Is this asked by mistake?", "I'll answer");
+        ClosedButton = (Juma.Data(card, "I'll answer"), card.Id);
+        await Amina.Presses("Withdraw", under: "Is this asked by mistake?");
+        await Amina.Presses("Yes, withdraw it");
+        await Juma.Reads("Withdrawn by the person who asked");
+        await Juma.Says("/ask");
+        var form = await Juma.Sees("Your question in one line", "Cancel");
+        OldFormButton = (Juma.Data(form, "Cancel"), form.Id);
+        await Juma.Presses("Cancel", under: "Your question in one line");
+    }
+
+    private async Task AnswerOneQuestionAsync()
+    {
+        await Amina.Asks(Question);
+        var card = await Wanjiru.Sees(Question, "I'll answer");
+        OpenButton = ((string)Wanjiru.Data(card, "I'll answer")["press"]!, card.Id);
+        JumasReply = Juma.Person.Reply(long.Parse((await Juma.Reads(Question)).Id, null), Answer);
+        await Amina.Sees(Answer, "Accept this answer");
+        (QuestionId, AnswerId) = await Stage.AskAsync(static async db =>
+            (await db.Questions.MaxAsync(static row => row.Id), await db.Answers.MaxAsync(static row => row.Id)));
+    }
+
+    private async Task OfferBindingAsync()
+    {
+        await Barasa.In(Channel, "1795000000001").Says("bind");
+        await Barasa.In(Channel).Sees("Which working group's questions", Asking.Group);
+        Naserian.Person.AddBotTo(Group, "Standards");
+        await Naserian.In(Group).Says("/bind@CopTestBot");
+        await Naserian.In(Group).Sees("Which working group's questions", Asking.Group);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace CoP.EndToEnd.Tests.Hostile;
+
+/// <summary>Bodies for <c>/api/messages</c> that are no activities, or activities of kinds that nobody expects, with good tokens.</summary>
+internal static class TeamsBodies
+{
+    public static IEnumerable<HostileCase> Cases =>
+    [
+        Raw("empty body", "nothing", "400", ""),
+        Raw("not JSON", "`type=message`", "400", "type=message"),
+        Raw("a list", "`[]`", "400", "[]"),
+        Raw("no type", "an object without `type`", "400", """{"id":"1"}"""),
+        Raw("the type twice", "`type` as message and as invoke", "400", """{"type":"message","type":"invoke"}"""),
+        Raw("too large", "300 KB", "413", $$"""{"type":"message","text":"{{new string('a', 300_000)}}"}"""),
+        Raw("too deep", "100 lists inside one another", "400", $$"""{"type":"message","value":{{new string('[', 100)}}{{new string(']', 100)}}}"""),
+        Signed("unknown type", "an activity of type `handoff`", "200", Leaves.Note, static activity => activity["type"] = "handoff"),
+        Signed("unknown invoke", "an invoke named `task/fetch`", "501", Leaves.Nothing, static activity => Invoke(activity, "task/fetch")),
+        Signed("press without an action", "`adaptiveCard/action` without a value", "400", Leaves.Nothing, static activity => Invoke(activity, "adaptiveCard/action")),
+        Signed("nobody", "a message without `from`", "200", Leaves.Answer, static activity => activity.Remove("from")),
+        Signed("text that is a number", "`text` 42", "200", Leaves.Note, static activity => activity["text"] = 42),
+    ];
+
+    private static void Invoke(JsonObject activity, string name)
+    {
+        activity["type"] = "invoke";
+        activity["name"] = name;
+    }
+
+    private static HostileCase Raw(string name, string sends, string answer, string body) =>
+        new($"Teams: {name}", sends, answer, Leaves.Nothing, stage =>
+            TeamsCallers.PostAsync(stage, body, $"Bearer {TeamsCallers.Sign(stage, TeamsCallers.ClaimsFor(stage, stage.Amina.Message("")))}"));
+
+    private static HostileCase Signed(string name, string sends, string answer, Leaves leaves, Action<JsonObject> change) =>
+        new($"Teams: {name}", sends, answer, leaves, stage =>
+        {
+            var activity = stage.Amina.Message("ask");
+            change(activity);
+            return TeamsCallers.PostAsync(stage, activity.ToJsonString(), $"Bearer {TeamsCallers.Sign(stage, TeamsCallers.ClaimsFor(stage, activity))}");
+        });
+}

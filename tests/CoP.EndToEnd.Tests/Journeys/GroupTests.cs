@@ -1,0 +1,85 @@
+using CoP.Community.Members;
+using CoP.EndToEnd.Tests.Staging;
+
+namespace CoP.EndToEnd.Tests.Journeys;
+
+/// <summary>A working group's own places: a Teams channel, a Telegram group, and a topic of a forum.</summary>
+public sealed class GroupTests : Journey
+{
+    private const string Channel = "19:standards@thread.tacv2";
+    private const long Group = -1001;
+    private const long Forum = -1002;
+    private const long Topic = 77;
+    private const string Question = "How do caregivers enrol with SHA?";
+
+    [Fact]
+    public async Task BoundPlaces_ShowTheQuestion_TakeAnswersByReply_AndFollow()
+    {
+        var coordinator = await Stage.OnTeamsAsync("Barasa", new Part { Role = Role.ContentCoordinator, Group = null });
+        var onPhone = await Stage.OnTelegramAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
+        var channel = coordinator.In(Channel);
+        await BindChannelAsync(coordinator, channel);
+        var group = await BindGroupAsync(onPhone);
+        var topic = await BindTopicAsync(onPhone);
+
+        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        await amina.Asks(Question);
+        await Task.WhenAll(channel.Sees(Question, "I'll answer"), group.Sees(Question, "I'll answer"), topic.Sees(Question, "I'll answer"));
+
+        var juma = await Stage.OnTelegramAsync("Juma");
+        await juma.In(Group).Presses("I'll answer", under: Question);
+        await Task.WhenAll(channel.Reads("Juma will answer by"), topic.Reads("Juma will answer by"), amina.Reads("Juma will answer by"));
+
+        await juma.In(Group).Replies(Question, "At any Huduma Centre.");
+        var wanjiru = await Stage.OnTeamsAsync("Wanjiru");
+        await wanjiru.In(Channel).Replies(Question, "Bring the birth certificate.");
+        await Task.WhenAll(topic.Reads("2 answers"), channel.Reads("2 answers"), group.Reads("2 answers"));
+
+        await amina.Presses("Accept this answer", under: "Bring the birth certificate.");
+        await Task.WhenAll(topic.Reads("Answered"), channel.Reads("Answered"), group.Reads("Answered"));
+        await Stage.SettleAsync();
+        Assert.DoesNotContain(channel.Screen.Concat(group.Screen).Concat(topic.Screen), static seen => seen.Says(Question) && seen.Offers("Answer"));
+    }
+
+    [Fact]
+    public async Task Group_TellsItsMembersWhatItIsFor_AndLetsNobodyElseBindIt()
+    {
+        var juma = await Stage.OnTelegramAsync("Juma");
+        juma.Person.AddBotTo(Group, "Standards");
+        var inGroup = juma.In(Group);
+        await inGroup.Reads("I bring the questions of this community");
+        await inGroup.Says("/help@CopTestBot");
+        await inGroup.Reads("I post questions to this working group here.");
+        await inGroup.Says("/bind standards");
+        await inGroup.Reads("That is for the coordinators.");
+        await inGroup.Says("People talking to each other how do we do this?");
+        await Stage.SettleAsync();
+        Assert.Equal(3, inGroup.Screen.Count);
+    }
+
+    private async Task BindChannelAsync(OnTeams coordinator, OnTeams channel)
+    {
+        await coordinator.In(Channel, "1795000000001").Says("bind");
+        await channel.Presses(Asking.Group);
+        await channel.Reads($"From now on I post the questions of “{Asking.Group}” here.");
+        await Stage.SettleAsync();
+    }
+
+    private static async Task<OnTelegram> BindGroupAsync(OnTelegram coordinator)
+    {
+        coordinator.Person.AddBotTo(Group, "Standards");
+        var group = coordinator.In(Group);
+        await group.Says("/bind@CopTestBot standards");
+        await group.Reads("From now on I post");
+        return group;
+    }
+
+    private static async Task<OnTelegram> BindTopicAsync(OnTelegram coordinator)
+    {
+        coordinator.Person.AddBotTo(Forum, "Forum");
+        var topic = coordinator.In(Forum, Topic);
+        await topic.Says("/bind@CopTestBot standards");
+        await topic.Reads("From now on I post");
+        return topic;
+    }
+}

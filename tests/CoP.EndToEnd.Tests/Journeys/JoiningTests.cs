@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using CoP.EndToEnd.Tests.Staging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.EndToEnd.Tests.Journeys;
+
+/// <summary>How one comes in, and what one sees before that.</summary>
+public sealed partial class JoiningTests : Journey
+{
+    [Fact]
+    public async Task Invitation_OfTheCommandLine_JoinsOnTelegram_AndConnectMakesTheDeskTheSamePerson()
+    {
+        var code = await InviteOnTheCommandLineAsync("Nekesa Wafula");
+        var phone = Stage.StrangerOnTelegram("Nekesa");
+        await phone.Says($"/start {code.Replace("-", "", StringComparison.Ordinal)}");
+        await phone.Reads("Welcome, Nekesa Wafula.");
+
+        await phone.Says("connect");
+        var connect = Code().Match((await phone.Reads("Send me this code from your other account")).Text).Value;
+        var desk = Stage.StrangerOnTeams("Nekesa");
+        await desk.Says(connect);
+        await desk.Reads("Welcome, Nekesa Wafula.");
+
+        Assert.Equal(2, await Stage.AskAsync(db => db.Addresses.CountAsync(address => address.Member!.Name == "Nekesa Wafula")));
+        await desk.Asks("Who is in charge of payments in Siaya?");
+        await phone.Says("questions");
+        await phone.Reads("Who is in charge of payments in Siaya?");
+    }
+
+    [Fact]
+    public async Task Invitation_WorksOnce()
+    {
+        var code = await Stage.InviteAsync("Nekesa Wafula");
+        var first = Stage.StrangerOnTelegram("Nekesa");
+        await first.Says(code);
+        await first.Reads("Welcome, Nekesa Wafula.");
+
+        var second = Stage.StrangerOnTeams("Mallory");
+        await second.Says(code);
+        await second.Reads("That code does not work");
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("questions")]
+    [InlineData("open")]
+    [InlineData("find payments")]
+    [InlineData("/find payments")]
+    [InlineData("How do caregivers enrol with SHA?")]
+    [InlineData("moderate")]
+    [InlineData("invite")]
+    [InlineData("profile")]
+    public async Task Stranger_WhateverIsSaid_IsToldHowToJoin_AndSeesNothing(string words)
+    {
+        var phone = Stage.StrangerOnTelegram("Mallory");
+        await phone.Says(words);
+        await phone.Reads("If you have an invitation code, send it to me.");
+        var desk = Stage.StrangerOnTeams("Mallory");
+        await desk.Says(words);
+        await desk.Reads("If you have an invitation code, send it to me.");
+        Assert.Single(phone.Screen);
+        Assert.Single(desk.Screen);
+    }
+
+    [Fact]
+    public async Task Stranger_WhoAsksForHelp_LearnsWhatThisIs_InTheirLanguage()
+    {
+        var desk = Stage.StrangerOnTeams("Mallory");
+        await desk.Says("help");
+        await desk.Reads("To join you need an invitation from a coordinator.");
+        await desk.Presses("Language");
+        await desk.Presses("Kiswahili");
+        await desk.Says("/help");
+        await desk.Reads("mwaliko");
+    }
+
+    /// <summary>The program itself, as an operator runs it beside the running bot.</summary>
+    private async Task<string> InviteOnTheCommandLineAsync(string name)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll"), "invite", name, .. StageSettings.For(Stage, 0)])
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Contains("https://t.me/CopTestBot?start=", said, StringComparison.Ordinal);
+        return Code().Match(said).Value;
+    }
+
+    [GeneratedRegex("[A-Z2-9]{4}(-[A-Z2-9]{4}){3}")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using CoP.EndToEnd.Tests.Staging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.EndToEnd.Tests.Journeys;
+
+/// <summary>Telegram repeats an update whose answer it did not get.</summary>
+public sealed class RedeliveredUpdateTests() : Journey(webhook: true)
+{
+    [Fact]
+    public async Task Update_DeliveredAgain_HasNoSecondEffect_AlsoAfterARestart()
+    {
+        var juma = await Stage.OnTelegramAsync("Juma");
+        var update = $$$"""
+            {"update_id":5000000,"message":{"message_id":9000,"date":1,"chat":{"id":{{{juma.Chat}}},"type":"private"},
+            "from":{"id":{{{juma.Chat}}},"is_bot":false,"first_name":"Juma"},"text":"/questions"}}
+            """;
+        await DeliverAsync(update);
+        await juma.Reads("You have not asked anything yet.");
+        await Stage.SettleAsync();
+        var before = await CountAsync();
+
+        await DeliverAsync(update);
+        await Stage.RestartAsync();
+        await DeliverAsync(update);
+        await Stage.SettleAsync();
+        Assert.Equal(before, await CountAsync());
+    }
+
+    private async Task DeliverAsync(string update)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Stage.Address, "/api/telegram")) { Content = new StringContent(update, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", StageSettings.WebhookSecret);
+        using var response = await client.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode);
+    }
+
+    private Task<(int, int)> CountAsync() => Stage.AskAsync(static async db => (await db.Inbox.CountAsync(), await db.Outbox.CountAsync()));
+}

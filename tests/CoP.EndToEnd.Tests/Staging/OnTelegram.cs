@@ -1,0 +1,84 @@
+using System.Text.Json;
+using CoP.Testing.Telegram;
+
+namespace CoP.EndToEnd.Tests.Staging;
+
+/// <summary>Somebody with a phone, in the private chat or in a group.</summary>
+internal sealed class OnTelegram(Stage stage, TelegramPerson person, string name, long chat, long? topic = null) : Actor(stage, name)
+{
+    public TelegramPerson Person => person;
+
+    public long Chat => chat;
+
+    public override IReadOnlyList<Seen> Screen
+    {
+        get
+        {
+            var shown = new SortedDictionary<long, Seen>();
+            foreach (var call in Stage.Telegram.Ledger.Where(call => call.Status == 200 && call.ChatId == chat))
+            {
+                Draw(shown, call);
+            }
+
+            return [.. shown.Values];
+        }
+    }
+
+    /// <summary>The same person in a group, and there in a topic.</summary>
+    public OnTelegram In(long group, long? inTopic = null) => new(Stage, person, Name, group, inTopic);
+
+    public override Task Says(string text)
+    {
+        person.Say(text, chat, topic);
+        return Task.CompletedTask;
+    }
+
+    public override async Task<string> Presses(string label, string under = "")
+    {
+        var message = await Sees(under, label);
+        return await PressesData(Data(message, label), message.Id);
+    }
+
+    /// <summary>Sends callback data of any kind, as from a button of that message.</summary>
+    public async Task<string> PressesData(string data, string message)
+    {
+        var press = person.PressData(data, long.Parse(message, null), chat);
+        var answer = await Stage.Telegram.WaitForAsync(
+            call => call.Method == "answerCallbackQuery" && call.Body.GetProperty("callback_query_id").GetString() == press);
+        return answer.Text;
+    }
+
+    public override async Task Replies(string under, string text) => person.Reply(long.Parse((await Reads(under)).Id, null), text, chat);
+
+    /// <summary>What the button carries.</summary>
+    public string Data(Seen message, string label) => Buttons(Newest(message.Id)).First(button => Label(button) == label)
+        .GetProperty("callback_data").GetString()!;
+
+    private JsonElement Newest(string message) => Stage.Telegram.Ledger.Last(call => call.Status == 200 && call.ChatId == chat && Id(call) == message).Body;
+
+    private static void Draw(SortedDictionary<long, Seen> shown, TelegramCall call)
+    {
+        if (call.Method is "sendMessage" or "editMessageText")
+        {
+            shown[long.Parse(Id(call)!, null)] = new Seen(Id(call)!, call.Text, [.. Buttons(call.Body).Select(Label)]);
+        }
+        else if (call.Method == "deleteMessage")
+        {
+            shown.Remove(long.Parse(Id(call)!, null));
+        }
+    }
+
+    private static string? Id(TelegramCall call) => call.Method switch
+    {
+        "sendMessage" => call.Result!.Value.GetProperty("message_id").GetRawText(),
+        "editMessageText" or "deleteMessage" => call.Body.GetProperty("message_id").GetRawText(),
+        _ => null,
+    };
+
+    private static IEnumerable<JsonElement> Buttons(JsonElement body) =>
+        body.TryGetProperty("reply_markup", out var markup) && markup.TryGetProperty("inline_keyboard", out var rows)
+            ? rows.EnumerateArray().SelectMany(static row => row.EnumerateArray())
+            : [];
+
+    private static string Label(JsonElement button) => button.GetProperty("text").GetString()!;
+}

@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using CoP.Bot.Hosting;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Questions;
+using CoP.Testing.Specs;
+using CoP.Testing.Teams;
+using CoP.Testing.Telegram;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.EndToEnd.Tests.Staging;
+
+/// <summary>
+/// The real host with a database file of its own, between stand-ins for Teams and Telegram. Whoever is cast acts over real
+/// HTTP; waiting means looking again until it is so.
+/// </summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
+    private readonly string _folder = Directory.CreateTempSubdirectory("cop-stage-").FullName;
+    private readonly ConcurrentQueue<string> _faultyCards = new();
+    private readonly Troubles _troubles = new();
+    private readonly int _webhookPort;
+    private WebApplication _app = null!;
+
+    private Stage(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort) => (Teams, Telegram, _webhookPort) = (teams, telegram, webhookPort);
+
+    public TeamsStandIn Teams { get; }
+
+    public TelegramStandIn Telegram { get; }
+
+    public JumpingTime Clock { get; } = new();
+
+    public Uri Address => new(_app.Urls.First());
+
+    public string Database => $"Data Source={Path.Combine(_folder, "community.db")}";
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="webhook">Telegram brings updates to the webhook instead of being asked for them.</param>
+    public static async Task<Stage> StartAsync(bool webhook = false)
+    {
+        var stage = new Stage(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? StageSettings.FreePort() : 0);
+        await stage.StartHostAsync();
+        await stage.SendTheSampleAwayAsync();
+        return stage;
+    }
+
+    /// <summary>Stops the host as a deployment does, and starts another on the same database.</summary>
+    /// <param name="meanwhile">What happens while nobody is there.</param>
+    public async Task RestartAsync(Func<Task>? meanwhile = null)
+    {
+        await StopHostAsync();
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
+        await StartHostAsync();
+    }
+
+    /// <summary>Waits until there is one, letting the community's clock run ahead while the outbox rests.</summary>
+    public async Task<T> UntilAsync<T>(Func<T?> look, Func<string> complaint)
+        where T : class
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        for (var looks = 1; TimeProvider.System.GetElapsedTime(begun) < Patience; looks++)
+        {
+            if (look() is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(Blink, TimeProvider.System);
+            if (looks % 10 == 0)
+            {
+                Hurry(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        throw new TimeoutException($"{complaint()}\n{string.Join('\n', _troubles.Lines)}");
+    }
+
+    /// <summary>Puts the clock forward and has the outbox looked through again.</summary>
+    public void Hurry(TimeSpan by)
+    {
+        Clock.Jump(by);
+        Services.GetRequiredService<IOutboxSignal>().Wake();
+    }
+
+    /// <summary>Waits until nothing is on its way any more, edits that rest included.</summary>
+    public async Task SettleAsync()
+    {
+        for (var quiet = 0; quiet < 3; quiet = await OnItsWayAsync() == 0 ? quiet + 1 : 0)
+        {
+            Hurry(TimeSpan.FromSeconds(1));
+            await Task.Delay(Blink, TimeProvider.System);
+        }
+    }
+
+    /// <summary>Waits until what was sent is also written down: hands and eyes are slower than that.</summary>
+    public async Task CatchBreathAsync()
+    {
+        while (await AskAsync(static db => db.Outbox.AnyAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending)))
+        {
+            await Task.Delay(Blink, TimeProvider.System);
+        }
+    }
+
+    public Task<T> AskAsync<T>(Func<CommunityDb, Task<T>> question) => Services.GetRequiredService<ITransactions>().RunAsync(
+        (services, _) => question(services.GetRequiredService<CommunityDb>()), CancellationToken.None);
+
+    /// <summary>Looks at a card that came as the answer to a press.</summary>
+    public void Judge(JsonNode card)
+    {
+        foreach (var fault in PublishedSpecs.AreHere ? PublishedSpecs.AdaptiveCard(card.ToJsonString()) : [])
+        {
+            _faultyCards.Enqueue(fault);
+        }
+    }
+
+    /// <summary>Everything that was wrong with what left the host, and whatever it could not do.</summary>
+    public async Task<IReadOnlyList<string>> ComplaintsAsync() =>
+    [
+        .. Telegram.Faults,
+        .. Telegram.Ledger.Where(static call => call.Status >= 400).Select(static call => $"Telegram answered {call.Status} to {call.Method} {call.Body}"),
+        .. Teams.Ledger.Where(static entry => entry.Status >= 400).Select(static entry => $"Teams answered {entry.Status} to {entry.Method} {entry.Path} {entry.Body}"),
+        .. Teams.Ledger.Where(static entry => entry.Method != "DELETE").SelectMany(static entry => TeamsStandIn.Problems(entry.Body)),
+        .. _faultyCards,
+        .. _troubles.Lines,
+        .. await AskAsync(static db => db.Outbox
+            .Where(static row => row.State == OutboxState.Rejected || row.State == OutboxState.Ambiguous)
+            .Select(static row => $"outbox row {row.Id} {row.NoticeType} ended as {row.State}: {row.Reason}").ToListAsync()),
+        .. await AskAsync(static db => db.Inbox.Where(static entry => entry.State == InboxState.Failed)
+            .Select(static entry => $"a turn failed: {entry.Payload}").ToListAsync()),
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopHostAsync();
+        await Telegram.DisposeAsync();
+        await Teams.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Task<int> OnItsWayAsync() => AskAsync(static db => db.Outbox.CountAsync(static row =>
+        row.State == OutboxState.Queued || row.State == OutboxState.Leased || row.State == OutboxState.Sending));
+
+    private async Task StartHostAsync()
+    {
+        _app = BotHost.Build(StageSettings.For(this, _webhookPort), builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(_troubles);
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+        });
+        await _app.PrepareAsync(CancellationToken.None);
+        await _app.StartAsync();
+    }
+
+    private async Task StopHostAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    // So that a test decides who can be asked, and what is open.
+    private Task<int> SendTheSampleAwayAsync() => AskAsync(static async db =>
+    {
+        await db.Questions.ExecuteUpdateAsync(static set => set.SetProperty(static question => question.State, QuestionState.Answered));
+        return await db.Members.ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Available, false));
+    });
+}
