@@ -46,7 +46,7 @@ public sealed class QuestionAccess(CommunityDb db)
             .FirstOrDefaultAsync(question => question.Id == id, cancel);
 
     private static bool MaySee(Question question, Member actor) =>
-        question.State is QuestionState.Open or QuestionState.Answered or QuestionState.Merged
+        question.State is not QuestionState.Hidden
         || question.AuthorId == actor.Id
         || Permissions.Moderates(actor, question.GroupId);
 }

@@ -21,6 +21,12 @@ public sealed class QuestionButtons(IWords words, TimeProvider clock)
             yield break;
         }
 
+        if (question.Answers.Any(answer => answer.AuthorId == reader?.Id))
+        {
+            yield return new ButtonRow(Make("q", question.Id, language), Make("answer", question.Id, language));
+            yield break; // They have done their part; more is welcome.
+        }
+
         var claimed = question.IsClaimed(clock.GetUtcNow());
         yield return claimed
             ? new ButtonRow(Make("answer", question.Id, language, ButtonStyle.Primary))

@@ -55,7 +55,8 @@ public sealed class QuestionText(IWords words, Moments moments, TimeProvider clo
     {
         var claim = question.IsClaimed(clock.GetUtcNow()) ? Claim(question, reader, language) : null;
         var answers = question.Answers.Count > 0 ? words.Say(new Text("questions.state.answers", question.Answers.Count), language) : null;
-        return string.Join(" · ", new[] { answers, claim }.OfType<string>()) is { Length: > 0 } state
+        var own = question.Answers.Any(answer => answer.AuthorId == reader?.Id) ? words.Say("questions.state.answeredByYou", language) : null;
+        return string.Join(" · ", new[] { answers, own, claim }.OfType<string>()) is { Length: > 0 } state
             ? state
             : words.Say("questions.state.open", language);
     }

@@ -10,7 +10,7 @@ internal sealed class TurnHandler(CommunityDb db, SceneReader scenes, TurnRouter
     {
         if (await Inbox.FindAsync(db, incoming, cancel) is { } known)
         {
-            return new TurnOutcome(known.Answer is { } answer ? MessageJson.Read(answer) : null, Repeated: true);
+            return new TurnOutcome(known.Answer is { } given ? MessageJson.Read(given) : null, Repeated: true);
         }
 
         var entry = Inbox.Entry(incoming, clock.GetUtcNow());
@@ -22,8 +22,8 @@ internal sealed class TurnHandler(CommunityDb db, SceneReader scenes, TurnRouter
 
         var turn = await scenes.ReadAsync(incoming, cancel);
         entry.EffectKey = await router.RouteAsync(turn, cancel);
-        var reply = await output.WriteAsync(turn, cancel);
-        entry.Answer = reply is null ? null : MessageJson.Write(reply);
-        return new TurnOutcome(reply);
+        var outcome = await output.WriteAsync(turn, cancel);
+        entry.Answer = outcome.Answer is { } answer ? MessageJson.Write(answer) : null;
+        return outcome;
     }
 }

@@ -8,8 +8,8 @@ namespace CoP.Dialogs.Turns;
 /// <summary>Turns what was said in a turn into outbox rows, and into the card that an invoke is answered with.</summary>
 internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews views, TimeProvider clock)
 {
-    /// <summary>Writes the rows. Returns what goes into the response of an invoke, or null.</summary>
-    public async Task<Message?> WriteAsync(TurnContext turn, CancellationToken cancel)
+    /// <summary>Writes the rows. Returns what goes into the response of an invoke.</summary>
+    public async Task<TurnOutcome> WriteAsync(TurnContext turn, CancellationToken cancel)
     {
         var number = 0;
         Message? answer = null;
@@ -77,34 +77,33 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
         }
     }
 
-    private async Task<Message?> RemarkAsync(TurnContext turn, Message? answer, CancellationToken cancel)
+    private async Task<TurnOutcome> RemarkAsync(TurnContext turn, Message? answer, CancellationToken cancel)
     {
         var remark = turn.WhatWasSaid.OfType<TurnContext.Said.Remark>().Select(static said => said.Text).FirstOrDefault();
         if (turn.Incoming.Acknowledge is { } press)
         {
             db.Outbox.Add(Row(turn, 0, turn.Place, OutboxKind.Acknowledge, Message.Of(remark ?? ""), clock.GetUtcNow(), press));
-            return null;
+            return new TurnOutcome();
         }
 
-        if (turn.Incoming.AnswersInResponse)
+        if (turn.Incoming.AnswersInResponse && (answer ?? await RedrawnAsync(turn, cancel)) is { } card)
         {
-            answer ??= await RedrawnAsync(turn, cancel);
-            return answer is not null && remark is not null
-                ? answer with { Blocks = answer.Blocks.Insert(0, new Paragraph(remark, Tone.Strong)) }
-                : answer ?? SayAloud(turn, remark);
+            return new TurnOutcome(remark is null ? card : card with { Blocks = card.Blocks.Insert(0, new Paragraph(remark, Tone.Strong)) });
         }
 
         return SayAloud(turn, remark);
     }
 
-    private Message? SayAloud(TurnContext turn, string? remark)
+    // What one person is told about a press in a group is not for the whole group.
+    private TurnOutcome SayAloud(TurnContext turn, string? remark)
     {
-        if (remark is not null)
+        if (remark is null || (turn.Incoming.AnswersInResponse && !turn.IsPersonal))
         {
-            db.Outbox.Add(Row(turn, 0, turn.Place, OutboxKind.Send, Message.Of(remark), clock.GetUtcNow()));
+            return new TurnOutcome(Remark: remark);
         }
 
-        return null;
+        db.Outbox.Add(Row(turn, 0, turn.Place, OutboxKind.Send, Message.Of(remark), clock.GetUtcNow()));
+        return new TurnOutcome();
     }
 
     /// <summary>The live message that was pressed, as it looks after this turn.</summary>

@@ -29,9 +29,10 @@ internal sealed class CardAnswers(
             return Reply(Word, words.Say("teams.workingOnIt", Languages.Nearest(incoming.LanguageHint) ?? Languages.English));
         }
 
-        return (await turn).Answer is { } answer
+        var outcome = await turn;
+        return outcome.Answer is { } answer
             ? Reply(Card, cards.Render(answer, incoming.Where.ExternalId))
-            : Reply(Word, Done);
+            : Reply(Word, outcome.Remark ?? Done);
     }
 
     private static IResult Reply(string type, JsonNode value) => Results.Text(
