@@ -38,14 +38,10 @@ internal static class TeamsPresses
         new($"Teams: {name}", sends, answer, Leaves.Answer,
             stage => stage.Wanjiru.PressesData(new JsonObject { ["press"] = data(stage) }, stage.OpenButton.Message));
 
-    /// <summary>What is said about a press on a card that belongs to nobody is said in the channel.</summary>
+    /// <summary>What is said about a press in a channel is said to its presser alone, in the response.</summary>
     private static HostileCase InChannel(string name, string answer, Func<HostileStage, OnTeams> who) =>
-        new($"Teams: {name}", "a press on the card that a coordinator got in the channel", answer, Leaves.Answer, async stage =>
-        {
-            var channel = who(stage).In(HostileStage.Channel);
-            await channel.Presses(Asking.Group);
-            return (await channel.Reads(answer)).Text;
-        });
+        new($"Teams: {name}", "a press on the card that a coordinator got in the channel", answer, Leaves.Answer,
+            stage => who(stage).In(HostileStage.Channel).Presses(Asking.Group));
 
     private static string Claim(HostileStage stage) => stage.OpenButton.Data;
 

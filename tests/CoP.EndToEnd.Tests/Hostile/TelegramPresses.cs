@@ -18,7 +18,7 @@ internal static class TelegramPresses
         Press("changed operation", "the operation of another message", Old, static stage => string.Join('~', stage.ClosedButton.Data.Split('~') is var parts ? [parts[0], parts[1], "AAAAAAAA", parts[3]] : parts)),
         Press("button of another chat", "a coordinator's help button, taken to a member's chat", Old,
             static stage => stage.Naserian.Data(stage.Naserian.Screen.Last(static seen => seen.Offers("Invite somebody")), "Invite somebody")),
-        Press("button of a question that is gone", "“I'll answer” as it was before the question was withdrawn", "I cannot find that question.", static stage => stage.ClosedButton.Data),
+        Press("button of a question that is gone", "“I'll answer” as it was before the question was withdrawn", "That question is closed.", static stage => stage.ClosedButton.Data),
         Press("button of a form that is over", "“Cancel” of a cancelled form", "This form is closed.", static stage => stage.OldFormButton.Data, toast: false),
         Press("unknown question", "“I'll answer” for question 999999, well signed", "I cannot find that question.", static stage => stage.Sign("claim", 999_999, stage.Juma.Chat)),
         Press("accepting one's own answer", "the asker's button, well signed", "Only the person who asked can do that.", static stage => stage.Sign("accept", stage.AnswerId, stage.Juma.Chat)),
