@@ -53,7 +53,7 @@ public sealed class AnswerTests
         var id = await village.AskAsync();
         await village.Town.As(village.Asker, (WithdrawQuestion withdraw, Member me) => withdraw.HandleAsync(me, id, default));
 
-        Assert.IsType<QuestionNotFound>((await village.AnswerAsync(village.Peer, id)).Refusal);
+        Assert.IsType<QuestionIsClosed>((await village.AnswerAsync(village.Peer, id)).Refusal);
     }
 
     [Fact]

@@ -61,11 +61,11 @@ public sealed class ClosingTests
     }
 
     [Fact]
-    public async Task WithdrawnQuestion_IsOutOfSightForPeersButNotForThoseWhoModerate()
+    public async Task HiddenQuestion_IsOutOfSightForPeersButNotForThoseWhoModerate()
     {
         await using var village = await Village.BuildAsync();
         var id = await village.AskAsync();
-        await WithdrawAsync(village, village.Asker, id);
+        await village.Town.As(village.Coordinator, (HideQuestion hide, Member me) => hide.HandleAsync(me, id, "A name in it.", default));
 
         Assert.IsType<QuestionNotFound>((await SeeAsync(village, village.Peer, id)).Refusal);
         Assert.True((await SeeAsync(village, village.Asker, id)).Succeeded);

@@ -37,7 +37,7 @@ public sealed partial class PeopleTests
 
         await at.Desk.GetByRole(AriaRole.Combobox, new() { Name = "To whom?" }).FillAsync("otieno");
 
-        await Expect(at.Desk.GetByRole(AriaRole.Option, new() { Name = "Otieno Magunga Aduwo" })).ToHaveCountAsync(1);
+        await Expect(at.Desk.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option, new() { Name = "Otieno Magunga Aduwo" })).ToHaveCountAsync(1);
     }
 
     private static async Task SitAsync(ILocator side, string name)
