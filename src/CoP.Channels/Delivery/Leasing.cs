@@ -75,6 +75,6 @@ internal sealed class Leasing(IServiceScopeFactory scopes, IRateBudget budget, G
     {
         public bool IsReply => Priority == OutboxPriority.Reply;
 
-        public Lease ToLease() => new(Id, Fence + 1, Kind == OutboxKind.Acknowledge ? null : new RateRequest(Channel, Chat, ChatKind, IsReply));
+        public Lease ToLease() => new(Id, Fence + 1, Kind == OutboxKind.Acknowledge ? null : new RateRequest(Channel, Chat, ChatKind, IsReply, Kind == OutboxKind.Edit));
     }
 }

@@ -20,7 +20,7 @@ internal static class RateLimits
     private static readonly ImmutableArray<RateLimit> TelegramBot = [RateLimit.In(30, 1)];
 
     // One a second on average: the FAQ lets short bursts pass, and an answer is often two or three messages.
-    private static readonly ImmutableArray<RateLimit> TelegramChat = [RateLimit.In(3, 3)];
+    private static readonly ImmutableArray<RateLimit> TelegramChat = [RateLimit.In(5, 5)];
 
     private static readonly ImmutableArray<RateLimit> TelegramGroup = [RateLimit.In(3, 3), RateLimit.In(20, 60)];
 
@@ -31,10 +31,10 @@ internal static class RateLimits
         _ => [],
     };
 
-    public static ImmutableArray<RateLimit> OfChat(string channel, ConversationKind kind) => (channel, kind) switch
+    public static ImmutableArray<RateLimit> OfChat(RateRequest request) => (request.Channel, request.Kind) switch
     {
         (Community.Channels.Teams, _) => TeamsChat,
-        (Community.Channels.Telegram, ConversationKind.Personal) => TelegramChat,
+        (Community.Channels.Telegram, ConversationKind.Personal) => request.IsEdit ? [] : TelegramChat,
         (Community.Channels.Telegram, _) => TelegramGroup,
         _ => [],
     };

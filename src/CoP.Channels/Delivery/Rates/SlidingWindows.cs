@@ -56,7 +56,7 @@ internal sealed class SlidingWindows(TimeProvider clock) : IRateBudget
 
     private (SlidingWindow? Bot, SlidingWindow? Chat) Windows(RateRequest request) => (
         Window((request.Channel, ""), RateLimits.OfBot(request.Channel)),
-        Window((request.Channel, request.Chat), RateLimits.OfChat(request.Channel, request.Kind)));
+        Window((request.Channel, request.Chat), RateLimits.OfChat(request)));
 
     private SlidingWindow? Window((string Channel, string Chat) key, ImmutableArray<RateLimit> limits)
     {

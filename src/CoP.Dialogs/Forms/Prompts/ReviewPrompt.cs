@@ -33,7 +33,7 @@ internal sealed class ReviewPrompt(Form form, DialogState state, Tongue tongue)
     [
         new([Confirm]),
         .. Buttons.Rows([.. _answered.Select(Edit)]),
-        new([_buttons.Back, _buttons.Cancel]),
+        state.Steps.IsEmpty ? new(_buttons.Cancel) : new([_buttons.Back, _buttons.Cancel]),
     ];
 
     private Button Confirm => _buttons.Of(tongue.Say(form.ConfirmLabel), new Input.Confirm(), ButtonStyle.Primary);

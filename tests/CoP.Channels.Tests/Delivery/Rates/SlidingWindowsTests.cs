@@ -10,13 +10,24 @@ public class SlidingWindowsTests
     private readonly ManualTime _time = new(DateTimeOffset.UnixEpoch);
 
     [Fact]
-    public void PrivateChat_OnTelegram_MayGetABurstOfThreeAndThenOneASecond()
+    public void PrivateChat_OnTelegram_MayGetABurstOfFiveAndThenOneASecond()
     {
         var budget = new SlidingWindows(_time);
 
-        Assert.Equal(3, Granted(budget, 5, Community.Channels.Telegram, _ => "1"));
-        _time.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal(3, Granted(budget, 5, Community.Channels.Telegram, _ => "1"));
+        Assert.Equal(5, Granted(budget, 8, Community.Channels.Telegram, _ => "1"));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(5, Granted(budget, 8, Community.Channels.Telegram, _ => "1"));
+    }
+
+    [Fact]
+    public void Edits_InAPrivateChatOnTelegram_DoNotSpendItsMessages()
+    {
+        var budget = new SlidingWindows(_time);
+        var edit = new RateRequest(Community.Channels.Telegram, "1", ConversationKind.Personal, IsEdit: true);
+
+        Assert.All(Enumerable.Range(0, 20), _ => Assert.True(budget.Take(edit).Granted));
+        Assert.Equal(5, Granted(budget, 8, Community.Channels.Telegram, _ => "1"));
+        Assert.False(Enumerable.Range(0, 20).All(_ => budget.Take(edit with { Kind = ConversationKind.Group, Chat = "2" }).Granted));
     }
 
     [Theory]
