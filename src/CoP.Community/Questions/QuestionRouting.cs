@@ -48,11 +48,12 @@ public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFind
         return outbox.TellAsync(memberId, new QuestionRequested(question.Id), cancel);
     }
 
-    /// <summary>Tells the group's lead and the content coordinators that nobody has answered.</summary>
+    /// <summary>Tells the group's lead and the content coordinators that nobody has answered; as long as there are none, it stays due.</summary>
     public async Task EscalateAsync(Question question, CancellationToken cancel)
     {
-        question.EscalatedAt = clock.GetUtcNow();
-        foreach (var memberId in await ResponsibleAsync(question, cancel))
+        var responsible = await ResponsibleAsync(question, cancel);
+        question.EscalatedAt = responsible.Count > 0 ? clock.GetUtcNow() : null;
+        foreach (var memberId in responsible)
         {
             await outbox.TellAsync(memberId, new QuestionUnanswered(question.Id, question.RoutedAt), cancel);
         }

@@ -82,6 +82,9 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess)
     private async Task<Text> ThanksAsync(Question question, CancellationToken cancel)
     {
         var asked = await db.QuestionRequests.CountAsync(request => request.QuestionId == question.Id, cancel);
-        return asked > 0 ? new Text("questions.sent", asked) : question.EscalatedAt is null ? "questions.sentToGroup" : "questions.sentToLead";
+        return asked > 0 ? new Text("questions.sent", asked)
+            : question.EscalatedAt is not null ? "questions.sentToLead"
+            : await db.Conversations.AnyAsync(place => place.BoundGroupId == question.GroupId && place.Reachable, cancel) ? "questions.sentToGroup"
+            : "questions.sentToNobody";
     }
 }
