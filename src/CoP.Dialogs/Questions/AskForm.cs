@@ -81,6 +81,7 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess)
 
     private async Task<Text> ThanksAsync(Question question, CancellationToken cancel)
     {
+        await db.SaveChangesAsync(cancel);
         var asked = await db.QuestionRequests.CountAsync(request => request.QuestionId == question.Id, cancel);
         return asked > 0 ? new Text("questions.sent", asked)
             : question.EscalatedAt is not null ? "questions.sentToLead"
