@@ -21,9 +21,9 @@ internal static class BotCommands
         {
             return await parsed.InvokeAsync(Invocation(output, error));
         }
-        catch (Exception trouble) when (Troubles.InWords(trouble) is { } sentences)
+        catch (Exception trouble)
         {
-            await error.WriteLineAsync(string.Join(Environment.NewLine, sentences));
+            await error.WriteLineAsync(string.Join(Environment.NewLine, Troubles.InWords(trouble)));
             return 1;
         }
     }

@@ -7,10 +7,11 @@ namespace CoP.Bot.CommandLine;
 /// <summary>What an operator can mend, in plain words instead of a stack trace.</summary>
 internal static class Troubles
 {
+    private const string Server = "Microsoft.AspNetCore.Server.Kestrel.Core";
     private const string SeeCheck = "The settings do not fit together. \"-- check\" says what is missing and how to get it.";
 
-    /// <summary>A sentence or two, or null for what nobody foresaw: that keeps its stack trace.</summary>
-    public static IReadOnlyList<string>? InWords(Exception trouble) => trouble switch
+    /// <summary>A sentence or two; only what nobody foresaw keeps its stack trace.</summary>
+    public static IReadOnlyList<string> InWords(Exception trouble) => trouble switch
     {
         OptionsValidationException invalid => [.. invalid.Failures, SeeCheck],
         DbException => [$"The database cannot be used: {trouble.Message} Database:ConnectionString says where it is."],
@@ -18,6 +19,7 @@ internal static class Troubles
         IOException or UnauthorizedAccessException => [trouble.Message],
         System.Net.Sockets.SocketException => [$"The program cannot listen where Urls says: {trouble.Message}."],
         InvalidOperationException { Source: "CoP.Storage" } => [trouble.Message],
-        _ => null,
+        InvalidOperationException or FormatException when trouble.Source == Server => [$"The program cannot listen as the settings say: {trouble.Message.Split('\n')[0]}"],
+        _ => [$"This was not foreseen: {trouble}"],
     };
 }

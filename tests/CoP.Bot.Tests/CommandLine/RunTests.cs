@@ -46,29 +46,43 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_OverHttpsWithoutACertificate_IsRefusedPlainly() =>
+        (await Spoken.ToAsync("--Urls", "https://127.0.0.1:0", "--Database:ConnectionString", _folder.Connection)).IsRefusedPlainly("cannot listen", "certificate");
+
+    [Fact]
     public async Task Run_ToldToEndWhileItSends_SendsToTheEnd_AndEndsWith0()
     {
+        const int people = 10;
+        var late = new TaskCompletionSource();
         await using var telegram = await TelegramStandIn.StartAsync();
+        telegram.Break(Enumerable.Repeat(TelegramFault.Hold("sendMessage", late.Task), people));
         await using var bot = new BotProcess(
-            ["--Urls", "http://127.0.0.1:0", "--Database:ConnectionString", _folder.Connection, .. RunningBot.On(telegram)]);
-        for (var person = 1; person <= 20; person++)
-        {
-            telegram.Person(1_000 + person, "Sample").Say("hello");
-        }
+        [
+            "--Urls", "http://127.0.0.1:0", "--Database:ConnectionString", _folder.Connection, "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
+            .. RunningBot.On(telegram),
+        ]);
+        Enumerable.Range(1_001, people).ToList().ForEach(id => telegram.Person(id, "Sample").Say("hello"));
+        await bot.SaysAsync("Application started");
+        await RunningBot.UntilAsync(() => Task.FromResult(Rows("Sending")), static rows => rows > 0);
 
-        await telegram.WaitForAsync("sendMessage", number: 3);
+        var onTheWire = Rows("Sending");
         await bot.TerminateAsync();
+        await bot.SaysAsync("Application is shutting down");
+        late.SetResult();
 
         Assert.Equal(0, (await bot.EndAsync()).Code);
-        Assert.Equal(0, RowsOnTheWire());
+        Assert.Equal((0, 0), (Rows("Sending"), Rows("Leased")));
+        Assert.InRange(Rows("Sent"), Math.Max(1, onTheWire), people);
+        Assert.Equal(Rows("Sent"), telegram.Ledger.Count(static call => call is { Method: "sendMessage", Status: 200 }));
     }
 
-    private long RowsOnTheWire()
+    private long Rows(string state)
     {
         using var connection = new SqliteConnection(_folder.Connection);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM Outbox WHERE State IN ('Sending', 'Leased')";
+        command.CommandText = "SELECT COUNT(*) FROM Outbox WHERE State = $state";
+        command.Parameters.AddWithValue("$state", state);
         return (long)command.ExecuteScalar()!;
     }
 }

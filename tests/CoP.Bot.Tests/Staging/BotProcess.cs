@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using System.Threading.Channels;
 
 namespace CoP.Bot.Tests.Staging;
 
@@ -8,7 +10,9 @@ internal sealed class BotProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
-    private readonly Task<string> _output;
+    private readonly StringBuilder _said = new();
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly Task _output;
     private readonly Task<string> _error;
 
     public BotProcess(params string[] args)
@@ -17,7 +21,7 @@ internal sealed class BotProcess : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll"));
         Array.ForEach(args, start.ArgumentList.Add);
         _process = Process.Start(start)!;
-        (_output, _error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
+        (_output, _error) = (ListenAsync(), _process.StandardError.ReadToEndAsync());
     }
 
     /// <summary>Asks it to end, as a service manager does.</summary>
@@ -27,12 +31,22 @@ internal sealed class BotProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>Waits for a line with these words on its output.</summary>
+    public async Task SaysAsync(string words)
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        while (!(await _lines.Reader.ReadAsync(patience.Token)).Contains(words, StringComparison.Ordinal))
+        {
+        }
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task<Spoken> EndAsync()
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         await _process.WaitForExitAsync(patience.Token);
-        return new Spoken(_process.ExitCode, await _output, await _error);
+        await _output;
+        return new Spoken(_process.ExitCode, _said.ToString(), await _error);
     }
 
     public async ValueTask DisposeAsync()
@@ -44,5 +58,14 @@ internal sealed class BotProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task ListenAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            _said.AppendLine(line);
+            _lines.Writer.TryWrite(line);
+        }
     }
 }

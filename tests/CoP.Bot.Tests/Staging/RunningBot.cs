@@ -48,11 +48,12 @@ internal sealed class RunningBot : IAsyncDisposable
         while (true)
         {
             var seen = await look();
-            if (isSo(seen) || TimeProvider.System.GetElapsedTime(begun) > Patience)
+            if (isSo(seen))
             {
                 return seen;
             }
 
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, $"It is still so: {seen}");
             await Task.Delay(Blink, TimeProvider.System);
         }
     }
