@@ -43,7 +43,7 @@ internal static class BotCommands
     private static string? Fault(ParseResult parsed) =>
         parsed.Action is HelpAction || parsed.Errors is not [var first, ..] ? null : first.Message;
 
-    // The host answers to signals itself: with a time-out of its own, the parser would cut off what is still being sent.
-    private static InvocationConfiguration Invocation(TextWriter output, TextWriter error) =>
+    /// <summary>The host answers to signals itself: with a time-out of its own, the parser would cut off what is still being sent.</summary>
+    internal static InvocationConfiguration Invocation(TextWriter output, TextWriter error) =>
         new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 }

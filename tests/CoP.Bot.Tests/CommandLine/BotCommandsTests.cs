@@ -1,3 +1,4 @@
+using CoP.Bot.CommandLine;
 using CoP.Bot.Tests.Staging;
 
 namespace CoP.Bot.Tests.CommandLine;
@@ -13,6 +14,10 @@ public sealed class BotCommandsTests
     [InlineData("check --Teams:AppId")]
     public async Task Words_ThatMeanNothing_AreRefused_AndPointToHelp(string line) =>
         (await Spoken.ToAsync(line.Split(' '))).IsRefusedPlainly("--help");
+
+    [Fact]
+    public void Signals_AreLeftToTheHost_WhichSendsToTheEndFirst() =>
+        Assert.Null(BotCommands.Invocation(TextWriter.Null, TextWriter.Null).ProcessTerminationTimeout);
 
     [Theory]
     [InlineData("--help", "invite", "check", "manifest")]
