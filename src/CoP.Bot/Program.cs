@@ -1,3 +1,3 @@
 using CoP.Bot.CommandLine;
 
-return await BotCommands.Root().RunAsync(args);
+return await BotCommands.RunAsync(args, Console.Out, Console.Error);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CoP.Storage;
 
 /// <summary>Refuses settings that cannot work, before anything is opened. The connection string is never shown: it may hold a password.</summary>
-internal sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
+public sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
 {
     private static readonly string[] Later = ["SqlServer", "PostgreSql"];
 

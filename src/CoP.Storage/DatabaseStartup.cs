@@ -11,6 +11,7 @@ namespace CoP.Storage;
 public sealed partial class DatabaseStartup(IServiceScopeFactory scopes, IOptions<DatabaseOptions> options, ILogger<DatabaseStartup> log)
 {
     /// <summary>Creates the folder, brings the schema up to date, and makes sure that committed rows are kept.</summary>
+    /// <exception cref="IOException">The folder cannot be made.</exception>
     /// <exception cref="InvalidOperationException">The database would not keep committed rows through a power cut.</exception>
     public async Task PrepareAsync(CancellationToken cancel)
     {
@@ -32,7 +33,19 @@ public sealed partial class DatabaseStartup(IServiceScopeFactory scopes, IOption
         var file = new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource;
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
         {
+            CreateFolder(folder);
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
             Directory.CreateDirectory(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Database:ConnectionString names the folder '{folder}', which cannot be made: {fault.Message}", fault);
         }
     }
 

@@ -8,48 +8,35 @@ namespace CoP.Bot.Checking;
 /// <summary>Goes through settings, database and channels, and writes a line for each, with advice where something is missing.</summary>
 internal static class CheckUp
 {
+    private const string NotReady = "Not ready yet: see above.";
+
     /// <summary>Returns 0 when the bot can run as it is set up, and 1 otherwise.</summary>
     public static async Task<int> RunAsync(string[] settings, TextWriter output, CancellationToken cancel)
     {
-        await using var app = BotHost.Build(settings);
-        if (await SettingsAsync(app, output) is var problems && problems > 0)
+        try
         {
+            await using var app = BotHost.Build(settings, BotHost.Quietly);
+            await output.WriteLineAsync("✓ settings");
+            var faults = await DatabaseAsync(app, output, cancel) + await ChannelsAsync(app, output, cancel);
+            await output.WriteLineAsync(faults == 0 ? "All well." : NotReady);
+            return faults == 0 ? 0 : 1;
+        }
+        catch (OptionsValidationException fault)
+        {
+            await SettingsAsync(fault.Failures, output);
             return 1;
         }
-
-        var faults = await DatabaseAsync(app, output, cancel) + await ChannelsAsync(app, output, cancel);
-        await output.WriteLineAsync(faults == 0 ? "All well." : "Not ready yet: see above.");
-        return faults == 0 ? 0 : 1;
     }
 
-    private static async Task<int> SettingsAsync(WebApplication app, TextWriter output)
+    private static async Task SettingsAsync(IEnumerable<string> failures, TextWriter output)
     {
-        var failures = Failures(app);
         foreach (var failure in failures)
         {
             await output.WriteLineAsync($"✗ {failure}");
             await output.WriteLineAsync($"  {Advice.For(failure)}");
         }
 
-        await output.WriteLineAsync(failures.Count == 0 ? "✓ settings" : "Not ready yet: see above.");
-        return failures.Count;
-    }
-
-    private static List<string> Failures(WebApplication app)
-    {
-        try
-        {
-            app.Services.GetService<IStartupValidator>()?.Validate();
-            return [];
-        }
-        catch (OptionsValidationException fault)
-        {
-            return [.. fault.Failures];
-        }
-        catch (AggregateException faults)
-        {
-            return [.. faults.InnerExceptions.OfType<OptionsValidationException>().SelectMany(static fault => fault.Failures)];
-        }
+        await output.WriteLineAsync(NotReady);
     }
 
     private static async Task<int> DatabaseAsync(WebApplication app, TextWriter output, CancellationToken cancel)

@@ -1,42 +1,49 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace CoP.Bot.CommandLine;
 
-/// <summary>What can be said to the program: nothing (it runs), or one of these. Settings may follow as <c>--Section:Key value</c>.</summary>
+/// <summary>What can be said to the program: nothing (it runs), or one of these. Settings may stand anywhere as <c>--Section:Key value</c>.</summary>
 internal static class BotCommands
 {
-    public static RootCommand Root()
+    /// <summary>Does what the command line says. Whatever an operator can mend is answered in a sentence or two, and with 1.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("CoP.Bot: a community of practice's bot for Teams and Telegram.")
+        var words = CommandWords.Split(args);
+        var parsed = Root(words.Settings).Parse(words.Words);
+        if ((words.Fault ?? Fault(parsed)) is { } fault)
         {
-            InviteCommand.Create(),
-            CheckCommand.Create(),
-            ManifestCommand.Create(),
-        };
-        root.SetAction(static (parsed, cancel) => RunCommand.RunAsync([.. parsed.UnmatchedTokens], cancel));
-        return root;
-    }
-
-    public static async Task<int> RunAsync(this RootCommand root, string[] args)
-    {
-        TakeSettings(root);
-        var parsed = root.Parse(args);
-        if (parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal))
-        {
-            await Console.Error.WriteLineAsync($"'{first}' is not a command. --help lists them.");
+            await error.WriteLineAsync($"{fault} --help lists what can be said.");
             return 1;
         }
 
-        return await parsed.InvokeAsync();
-    }
-
-    // What the command line does not know is a setting, e.g. --Teams:Enabled true, and goes to the configuration.
-    private static void TakeSettings(Command command)
-    {
-        command.TreatUnmatchedTokensAsErrors = false;
-        foreach (var inner in command.Subcommands)
+        try
         {
-            TakeSettings(inner);
+            return await parsed.InvokeAsync(Invocation(output, error));
+        }
+        catch (Exception trouble)
+        {
+            await error.WriteLineAsync(string.Join(Environment.NewLine, Troubles.InWords(trouble)));
+            return 1;
         }
     }
+
+    private static RootCommand Root(string[] settings)
+    {
+        var root = new RootCommand("CoP.Bot: a community of practice's bot for Teams and Telegram. Settings may follow: --Section:Key value.")
+        {
+            InviteCommand.Create(settings),
+            CheckCommand.Create(settings),
+            ManifestCommand.Create(settings),
+        };
+        root.SetAction((_, cancel) => RunCommand.RunAsync(settings, cancel));
+        return root;
+    }
+
+    private static string? Fault(ParseResult parsed) =>
+        parsed.Action is HelpAction || parsed.Errors is not [var first, ..] ? null : first.Message;
+
+    /// <summary>The host answers to signals itself: with a time-out of its own, the parser would cut off what is still being sent.</summary>
+    internal static InvocationConfiguration Invocation(TextWriter output, TextWriter error) =>
+        new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 }

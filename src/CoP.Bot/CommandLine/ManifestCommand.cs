@@ -4,10 +4,10 @@ using CoP.Channels.Teams.Manifest;
 
 namespace CoP.Bot.CommandLine;
 
-/// <summary><c>manifest</c>: builds the app package that a Teams administrator uploads.</summary>
+/// <summary><c>manifest</c>: builds the app package that a Teams administrator uploads. It needs the app id and nothing else.</summary>
 internal static class ManifestCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var output = new Option<FileInfo>("--output")
         {
@@ -15,26 +15,40 @@ internal static class ManifestCommand
             DefaultValueFactory = static _ => new FileInfo("cop-bot-teams.zip"),
         };
         var command = new Command("manifest", "Builds the Teams app package for Teams:AppId.") { output };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(output)!, [.. parsed.UnmatchedTokens], cancel));
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(output)!, settings, parsed.InvocationConfiguration));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo output, string[] settings, CancellationToken cancel)
+    private static async Task<int> RunAsync(FileInfo file, string[] settings, InvocationConfiguration say)
     {
-        await using var app = BotHost.Build(settings);
-        if (!Guid.TryParseExact(app.Services.GetRequiredService<IConfiguration>()["Teams:AppId"], "D", out var appId))
+        if (!Guid.TryParseExact(BotHost.Begin(settings).Configuration["Teams:AppId"], "D", out var appId))
         {
-            await Console.Error.WriteLineAsync("Teams:AppId must be the bot's app id, a GUID. \"-- check\" says where to find it.");
+            await say.Error.WriteLineAsync("Teams:AppId must be the bot's app id, a GUID. \"-- check\" says where to find it.");
             return 1;
         }
 
-        await using (var package = output.Create())
+        if (Write(appId, file) is { } fault)
         {
-            TeamsManifest.Write(appId, package);
+            await say.Error.WriteLineAsync($"The package cannot be written: {fault}");
+            return 1;
         }
 
-        Console.WriteLine($"Written: {output.FullName}");
-        Console.WriteLine("Upload it in the Teams admin centre under Teams apps, Manage apps, Upload new app.");
+        await say.Output.WriteLineAsync($"Written: {file.FullName}");
+        await say.Output.WriteLineAsync("Upload it in the Teams admin centre under Teams apps, Manage apps, Upload new app.");
         return 0;
+    }
+
+    private static string? Write(Guid appId, FileInfo file)
+    {
+        try
+        {
+            using var package = file.Create();
+            TeamsManifest.Write(appId, package);
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return fault.Message;
+        }
     }
 }

@@ -1,30 +1,23 @@
 using CoP.Bot.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.CommandLine;
 
 /// <summary>Runs the bot until it is told to stop.</summary>
 internal static class RunCommand
 {
+    private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
+
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancel)
     {
-        try
-        {
-            await using var app = BotHost.Build(settings);
-            await app.PrepareAsync(cancel);
-            app.SayWhere();
-            await app.RunAsync(cancel);
-            return 0;
-        }
-        catch (OptionsValidationException fault)
-        {
-            foreach (var failure in fault.Failures)
-            {
-                await Console.Error.WriteLineAsync(failure);
-            }
+        var hasStarted = false;
 
-            await Console.Error.WriteLineAsync("The settings do not fit together. \"-- check\" says what is missing and how to get it.");
-            return 1;
-        }
+        // What prevents the start is told in a sentence; the host would log the stack trace of the same as well.
+        await using var app = BotHost.Build(settings, builder => builder.Logging.AddFilter(
+            Host, level => level >= LogLevel.Warning && (Volatile.Read(ref hasStarted) || level != LogLevel.Error)));
+        app.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
+        await app.PrepareAsync(cancel);
+        app.SayWhere();
+        await app.RunAsync(cancel);
+        return 0;
     }
 }

@@ -1,5 +1,7 @@
+using CoP.Community;
 using CoP.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CoP.Bot.Health;
@@ -29,13 +31,14 @@ internal static class Readiness
     }
 }
 
-/// <summary>Asks the database a question.</summary>
+/// <summary>Asks the database a question, and one that it must read its file for.</summary>
 internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var report = await scope.ServiceProvider.GetRequiredService<StorageHealth>().ReadAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<CommunityDb>().Settings.AnyAsync(cancellationToken);
         return report.IsDurable ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("Committed rows could be lost in a power cut.");
     }
 }

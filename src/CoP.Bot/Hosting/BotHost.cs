@@ -8,6 +8,7 @@ using CoP.Dialogs;
 using CoP.Scheduling;
 using CoP.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Hosting;
 
@@ -16,13 +17,25 @@ public static class BotHost
 {
     /// <param name="settings">Settings as on the command line, e.g. <c>--Telegram:Enabled true</c>; they win over everything else.</param>
     /// <param name="configure">What a test changes before the host is built.</param>
+    /// <exception cref="OptionsValidationException">A setting does not fit; the failures name all that do not.</exception>
     public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        var builder = Begin(settings);
+        builder.WebHost.ConfigureKestrel(static server => server.AddServerHeader = false);
         configure?.Invoke(builder);
+        builder.Configuration.RefuseUnreadable();
         builder.Services.AddBot(builder.Configuration);
-        return builder.Build().MapBot();
+        var app = builder.Build();
+        app.RefuseUnfit();
+        return app.MapBot();
     }
+
+    /// <summary>The settings as they come together from files, environment and command line, before anything is made of them.</summary>
+    internal static WebApplicationBuilder Begin(string[] settings) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+
+    /// <summary>For commands that answer in words of their own.</summary>
+    internal static void Quietly(WebApplicationBuilder builder) => builder.Logging.ClearProviders();
 
     private static void AddBot(this IServiceCollection services, IConfiguration configuration)
     {

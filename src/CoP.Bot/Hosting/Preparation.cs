@@ -9,12 +9,10 @@ namespace CoP.Bot.Hosting;
 /// <summary>What has to be done before the first event may come in.</summary>
 internal static class Preparation
 {
-    /// <summary>Validates every setting, brings the database up to date, loads the key of the buttons, the working groups of a new community and, when asked for, the sample.</summary>
-    /// <exception cref="OptionsValidationException">A setting does not fit; the message names it.</exception>
+    /// <summary>Brings the database up to date, loads the key of the buttons, the working groups of a new community and, when asked for, the sample.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
     {
         var services = app.Services;
-        services.GetService<IStartupValidator>()?.Validate();
         await services.GetRequiredService<DatabaseStartup>().PrepareAsync(cancel);
         await services.GetRequiredService<SigningKey>().LoadAsync(services.GetRequiredService<ITransactions>(), cancel);
         var folder = Path.Combine(AppContext.BaseDirectory, "samples", "kenya-sp-cop");

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Questions;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Hosting;
 
@@ -8,7 +9,8 @@ internal static class Settings
 {
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<QuestionOptions>().Bind(configuration.GetSection(QuestionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<QuestionOptions>>(new RangeRules<QuestionOptions>(QuestionOptions.Section));
+        services.AddOptions<QuestionOptions>().Bind(configuration.GetSection(QuestionOptions.Section)).ValidateOnStart();
         services.AddOptions<CommunityOptions>().Bind(configuration.GetSection(CommunityOptions.Section))
             .Validate(
                 static options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),

@@ -26,7 +26,7 @@ internal sealed class TeamsOptionsRules(IHostEnvironment environment) : IValidat
         Guid.TryParseExact(value, "D", out _) ? [] : [$"Teams:{key} must be a GUID (8-4-4-4-12 digits), and is '{value}'."];
 
     private static IEnumerable<string> Secret(TeamsOptions options) =>
-        options.ClientSecret.Length > 0 ? [] : ["Teams:ClientSecret must have at least 1 character, and is empty."];
+        !string.IsNullOrWhiteSpace(options.ClientSecret) ? [] : ["Teams:ClientSecret must have at least 1 character that is not a space, and is empty."];
 
     private static IEnumerable<string> Hosts(TeamsOptions options) => options.ServiceHosts
         .Select((host, index) => (host, index))
@@ -38,8 +38,14 @@ internal sealed class TeamsOptionsRules(IHostEnvironment environment) : IValidat
         var optional = key == "TokenEndpoint" && value.Length == 0;
         return optional || IsSafe(value)
             ? []
-            : [$"Teams:{key} must be an https address (in Development also http to this machine), and is '{value}'."];
+            : [$"Teams:{key} must be an https address (in Development also http to this machine) without user information, and is '{Shown(value)}'."];
     }
+
+    /// <summary>An address as far as it cannot hold a secret.</summary>
+    private static string Shown(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.UserInfo.Length > 0
+            ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.Unescaped)
+            : value;
 
     private bool IsSafe(string value) => Uri.TryCreate(value, UriKind.Absolute, out var uri)
         && uri.UserInfo.Length == 0

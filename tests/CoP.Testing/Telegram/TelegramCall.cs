@@ -30,8 +30,12 @@ public sealed record TelegramReply(int Status, object Body)
 /// <summary>Something that goes wrong on demand.</summary>
 /// <param name="Reply">Answered instead of doing anything; null: the call is done first.</param>
 /// <param name="Cuts">The connection is closed without an answer.</param>
-public sealed record TelegramFault(string Method, TelegramReply? Reply, bool Cuts = false, bool Accepts = false)
+/// <param name="Until">Nothing is answered before this is over.</param>
+public sealed record TelegramFault(string Method, TelegramReply? Reply, bool Cuts = false, bool Accepts = false, Task? Until = null)
 {
+    /// <summary>Done and answered well, but late.</summary>
+    public static TelegramFault Hold(string method, Task until) => new(method, null, Until: until);
+
     public static TelegramFault Flood(string method, int retryAfter) =>
         new(method, TelegramReply.Fail(429, $"Too Many Requests: retry after {retryAfter}", new { retry_after = retryAfter }));
 

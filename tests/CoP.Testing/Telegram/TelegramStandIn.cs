@@ -151,6 +151,7 @@ public sealed class TelegramStandIn : IAsyncDisposable
     {
         var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
         var fault = TakeFault(method);
+        await (fault?.Until ?? Task.CompletedTask);
         var faults = _spec?.Faults(method, body) ?? [];
         var reply = fault is { Accepts: false, Reply: { } refused } ? refused : await ReplyAsync(bot, method, body, faults, context.RequestAborted);
         var answer = fault?.Reply ?? reply;

@@ -39,6 +39,7 @@ internal sealed class TelegramChannel(
     private async Task PollAsync(CancellationToken cancel)
     {
         await insistence.UntilDoneAsync<JsonElement>("deleteWebhook", [], cancel);
+        health.Working(); // The first answer to a poll may take the best part of a minute.
         await poller.RunAsync(cancel);
     }
 

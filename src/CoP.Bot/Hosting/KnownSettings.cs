@@ -1,0 +1,33 @@
+using CoP.Channels.Delivery;
+using CoP.Channels.Teams;
+using CoP.Channels.Telegram;
+using CoP.Channels.Web;
+using CoP.Community;
+using CoP.Community.Questions;
+using CoP.Scheduling.Questions;
+using CoP.Storage;
+
+namespace CoP.Bot.Hosting;
+
+/// <summary>A setting as its class declares it.</summary>
+internal sealed record KnownSetting(string Key, Type Type)
+{
+    /// <summary>Every section of the program and the class that holds it.</summary>
+    public static IReadOnlyList<(string Section, Type Class)> Sections { get; } =
+    [
+        (DatabaseOptions.Section, typeof(DatabaseOptions)),
+        (CommunityOptions.Section, typeof(CommunityOptions)),
+        (SampleOptions.Section, typeof(SampleOptions)),
+        (QuestionOptions.Section, typeof(QuestionOptions)),
+        (LadderOptions.Section, typeof(LadderOptions)),
+        (TeamsOptions.Section, typeof(TeamsOptions)),
+        (TelegramOptions.Section, typeof(TelegramOptions)),
+        (DeliveryOptions.Section, typeof(DeliveryOptions)),
+        (TryOutOptions.Section, typeof(TryOutOptions)),
+    ];
+
+    /// <summary>What can be set: lists count as one, and what is derived from others does not count.</summary>
+    public static IEnumerable<KnownSetting> All => Sections.SelectMany(static section => section.Class.GetProperties()
+        .Where(static property => property.CanWrite || property.PropertyType == typeof(IList<string>))
+        .Select(property => new KnownSetting($"{section.Section}:{property.Name}", property.PropertyType)));
+}

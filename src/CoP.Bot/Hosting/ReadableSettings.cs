@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Bot.Hosting;
+
+/// <summary>
+/// Looks at every value before it is bound: one that is no number, no duration or no word of its list would otherwise end
+/// in a stack trace. Secrets are texts, which can always be read, so no message here can hold one.
+/// </summary>
+internal static class ReadableSettings
+{
+    private const string LogLevels = "Logging:LogLevel";
+    private const int HighestPort = 65_535;
+
+    /// <exception cref="OptionsValidationException">Some value cannot be read; the failures name all of them.</exception>
+    public static void RefuseUnreadable(this IConfiguration configuration)
+    {
+        string[] failures = [.. Failures(configuration)];
+        if (failures.Length > 0)
+        {
+            throw new OptionsValidationException("settings", typeof(KnownSetting), failures);
+        }
+    }
+
+    private static IEnumerable<string> Failures(IConfiguration configuration) => KnownSetting.All
+        .Concat(configuration.GetSection(LogLevels).GetChildren().Select(static level => new KnownSetting($"{LogLevels}:{level.Key}", typeof(LogLevel))))
+        .Where(setting => configuration[setting.Key] is { } value && !CanBe(setting.Type, value))
+        .Select(setting => $"{setting.Key} must be {InWords(setting.Type)}, and is '{configuration[setting.Key]}'.")
+        .Concat((configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(static url => !CanListen(url))
+            .Select(static url => $"Urls must be addresses such as http://localhost:3978 with a port from 0 to {HighestPort}, and one is '{url}'."));
+
+    private static bool CanBe(Type type, string value)
+    {
+        try
+        {
+            return type == typeof(string) || type == typeof(IList<string>)
+                || TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value) is not Enum word || Enum.IsDefined(type, word);
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException or OverflowException)
+        {
+            return false;
+        }
+    }
+
+    private static bool CanListen(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http" or "https", Port: >= 0 and <= HighestPort };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static string InWords(Type type) =>
+        type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}"
+        : type == typeof(TimeSpan) ? "a duration, [days.]hours:minutes:seconds"
+        : type == typeof(int) ? "a whole number"
+        : "true or false";
+}

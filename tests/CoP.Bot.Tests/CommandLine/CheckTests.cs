@@ -1,0 +1,100 @@
+using CoP.Bot.Tests.Staging;
+using CoP.Testing.Teams;
+using CoP.Testing.Telegram;
+
+namespace CoP.Bot.Tests.CommandLine;
+
+public sealed class CheckTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Check_WithNothingConfigured_IsContent_AndSaysWhatCouldBeSwitchedOn()
+    {
+        var said = await CheckAsync();
+
+        Assert.Equal(0, said.Code);
+        Assert.Contains("Teams is switched off.", said.Output, StringComparison.Ordinal);
+        Assert.Contains("@BotFather", said.Output, StringComparison.Ordinal);
+        Assert.EndsWith("All well.", said.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WhenBothChannelsAnswer_IsContent()
+    {
+        await using var teams = await TeamsStandIn.StartAsync();
+        await using var telegram = await TelegramStandIn.StartAsync();
+        var said = await CheckAsync([.. RunningBot.On(teams), .. RunningBot.On(telegram)]);
+
+        Assert.Equal((0, ""), (said.Code, said.Error));
+        Assert.Equal(["✓ settings", "✓ database", "✓ Teams", "✓ Telegram", "All well."], said.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Check_WhenTelegramDoesNotKnowTheToken_SaysSo_AndNotTheToken()
+    {
+        await using var telegram = await TelegramStandIn.StartAsync();
+        var said = await CheckAsync(RunningBot.On(telegram, "7000001:kept-quiet"));
+
+        said.IsRefusedPlainly("✗ Telegram", "@BotFather", "Not ready yet");
+        Assert.DoesNotContain("kept-quiet", said.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WhenTelegramIsOutOfReach_SaysSo_AndNotTheToken()
+    {
+        var said = await CheckAsync("--Telegram:Enabled=true", "--Telegram:Token=7000001:kept-quiet", "--Telegram:ApiBaseUrl=http://127.0.0.1:1");
+
+        said.IsRefusedPlainly("✗ Telegram", "Not ready yet");
+        Assert.DoesNotContain("kept-quiet", said.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WhenTheTokenServiceRefuses_SaysSo_AndNotTheSecret()
+    {
+        await using var teams = await TeamsStandIn.StartAsync();
+        var said = await CheckAsync([.. RunningBot.On(teams), "--Teams:ClientSecret=kept-quiet"]);
+
+        said.IsRefusedPlainly("✗ Teams", "Teams:ClientSecret", "Not ready yet");
+        Assert.DoesNotContain("kept-quiet", said.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WhenTheFolderOfTheDatabaseCannotBeMade_SaysSo()
+    {
+        await File.WriteAllTextAsync(_folder["file"], "in the way");
+        var said = await Spoken.ToAsync("check", "--Database:ConnectionString", $"Data Source={_folder["file"]}/data/community.db");
+
+        said.IsRefusedPlainly("✓ settings", "✗ database", _folder["file"], "The folder must be writable");
+    }
+
+    [Fact]
+    public async Task Check_WhenTheDatabaseIsNone_SaysSo()
+    {
+        await File.WriteAllTextAsync(_folder["community.db"], new string('x', 10_000));
+
+        (await CheckAsync()).IsRefusedPlainly("✗ database", "The folder must be writable");
+    }
+
+    [Theory]
+    [InlineData("--Teams:Enabled=true", "Teams:AppId", "Create an Azure Bot")]
+    [InlineData("--Teams:Enabled=true", "Teams:TenantId", "Microsoft Entra ID")]
+    [InlineData("--Teams:Enabled=true", "Teams:ClientSecret", "Certificates & secrets")]
+    [InlineData("--Telegram:Enabled=true", "Telegram:Token", "/newbot")]
+    [InlineData("--Community:TimeZone=Mars", "Community:TimeZone", "Africa/Nairobi")]
+    [InlineData("--Database:Provider=Oracle", "Database:Provider", "Database:ConnectionString says where")]
+    [InlineData("--Questions:WaveSize=0", "Questions:WaveSize", "appsettings.json")]
+    [InlineData("--Questions:SecondWaveAfter=soon", "Questions:SecondWaveAfter", "appsettings.json")]
+    public async Task Check_OfASettingThatDoesNotFit_NamesIt_AndSaysHowToGetItRight(string setting, string key, string advice)
+    {
+        var said = await CheckAsync(setting);
+
+        said.IsRefusedPlainly($"✗ {key}", advice, "Not ready yet");
+        Assert.DoesNotContain("✓ settings", said.Output, StringComparison.Ordinal);
+    }
+
+    private Task<Spoken> CheckAsync(params string[] settings) =>
+        Spoken.ToAsync(["check", $"--Database:ConnectionString={_folder.Connection}", .. settings]);
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Sockets;
+using CoP.Bot.Tests.Staging;
+using CoP.Testing.Telegram;
+using Microsoft.Data.Sqlite;
+
+namespace CoP.Bot.Tests.CommandLine;
+
+/// <summary>The program itself, in a process of its own: nothing of its output escapes.</summary>
+public sealed class RunTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Run_OnAPortInUse_IsRefusedInOneSentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await using var bot = new BotProcess(
+            "--Urls", $"http://{other.LocalEndpoint}", "--Database:ConnectionString", _folder.Connection);
+
+        var said = await bot.EndAsync();
+        said.IsRefusedPlainly("address already in use", "--Urls");
+        Assert.Single(said.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Run_WithAFolderThatCannotBeMade_IsRefusedInOneSentence()
+    {
+        await File.WriteAllTextAsync(_folder["file"], "in the way");
+        await using var bot = new BotProcess("--Urls", "http://127.0.0.1:0", "--Database:ConnectionString", $"Data Source={_folder["file"]}/data/community.db");
+
+        var said = await bot.EndAsync();
+        said.IsRefusedPlainly("Database:ConnectionString", _folder["file"]);
+        Assert.Single(said.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Run_WithADatabaseThatIsNone_IsRefusedInOneSentence()
+    {
+        await File.WriteAllTextAsync(_folder["community.db"], new string('x', 10_000));
+
+        (await Spoken.ToAsync("--Urls", "http://127.0.0.1:0", "--Database:ConnectionString", _folder.Connection)).IsRefusedPlainly("The database cannot be used");
+    }
+
+    [Fact]
+    public async Task Run_OverHttpsWithoutACertificate_IsRefusedPlainly() =>
+        (await Spoken.ToAsync("--Urls", "https://127.0.0.1:0", "--Database:ConnectionString", _folder.Connection)).IsRefusedPlainly("cannot listen", "certificate");
+
+    [Fact]
+    public async Task Run_ToldToEndWhileItSends_SendsToTheEnd_AndEndsWith0()
+    {
+        const int people = 10;
+        var late = new TaskCompletionSource();
+        await using var telegram = await TelegramStandIn.StartAsync();
+        telegram.Break(Enumerable.Repeat(TelegramFault.Hold("sendMessage", late.Task), people));
+        await using var bot = new BotProcess(
+        [
+            "--Urls", "http://127.0.0.1:0", "--Database:ConnectionString", _folder.Connection, "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
+            .. RunningBot.On(telegram),
+        ]);
+        Enumerable.Range(1_001, people).ToList().ForEach(id => telegram.Person(id, "Sample").Say("hello"));
+        await bot.SaysAsync("Application started");
+        await RunningBot.UntilAsync(() => Task.FromResult(Rows("Sending")), static rows => rows > 0);
+
+        var onTheWire = Rows("Sending");
+        await bot.TerminateAsync();
+        await bot.SaysAsync("Application is shutting down");
+        late.SetResult();
+
+        Assert.Equal(0, (await bot.EndAsync()).Code);
+        Assert.Equal((0, 0), (Rows("Sending"), Rows("Leased")));
+        Assert.InRange(Rows("Sent"), Math.Max(1, onTheWire), people);
+        Assert.Equal(Rows("Sent"), telegram.Ledger.Count(static call => call is { Method: "sendMessage", Status: 200 }));
+    }
+
+    private long Rows(string state)
+    {
+        using var connection = new SqliteConnection(_folder.Connection);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM Outbox WHERE State = $state";
+        command.Parameters.AddWithValue("$state", state);
+        return (long)command.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Threading.Channels;
+
+namespace CoP.Bot.Tests.Staging;
+
+/// <summary>The program as it is shipped, in a process of its own.</summary>
+internal sealed class BotProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly Task _output;
+    private readonly Task<string> _error;
+
+    public BotProcess(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll"));
+        Array.ForEach(args, start.ArgumentList.Add);
+        _process = Process.Start(start)!;
+        (_output, _error) = (ListenAsync(), _process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>Asks it to end, as a service manager does.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for a line with these words on its output.</summary>
+    public async Task SaysAsync(string words)
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        while (!(await _lines.Reader.ReadAsync(patience.Token)).Contains(words, StringComparison.Ordinal))
+        {
+        }
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<Spoken> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        await _process.WaitForExitAsync(patience.Token);
+        await _output;
+        return new Spoken(_process.ExitCode, _said.ToString(), await _error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task ListenAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            _said.AppendLine(line);
+            _lines.Writer.TryWrite(line);
+        }
+    }
+}
