@@ -7,20 +7,24 @@ namespace CoP.Channels.Delivery;
 /// <summary>What to do when a conversation has another id than we thought, or a thread of it is gone.</summary>
 internal static class Relocation
 {
-    /// <summary>Gives the conversation and its threads the new id, once, and sends the row there at once.</summary>
+    /// <summary>Has the conversation and its threads go on under the new id, once, and sends the row there at once. An edit ends: its message stayed behind.</summary>
     public static async Task MoveAsync(CommunityDb db, OutboxMessage row, string newId, DateTimeOffset now, CancellationToken cancel)
     {
         var (channel, oldId) = (row.Conversation!.Channel, row.Conversation.ExternalId);
-        row.Requeue(now, "the conversation moved");
-        if (oldId == newId)
+        if (row.Kind != OutboxKind.Send)
         {
-            return; // Another row of the same chat told us first.
+            await row.FailAsync(db, OutboxState.Unreachable, "the message stayed in the old conversation", now, cancel);
+        }
+        else
+        {
+            row.Requeue(now, "the conversation moved");
         }
 
-        foreach (var one in await db.Conversations.Where(one => one.Channel == channel && one.ExternalId == oldId).ToListAsync(cancel))
+        await RewriteAsync(db, channel, oldId, row, cancel);
+        await db.SaveChangesAsync(cancel);
+        if (oldId != newId) // Else another row of the same chat told us first.
         {
-            await RewriteAsync(db, one, row, cancel);
-            await RenameAsync(db, one, newId, cancel);
+            await Succession.MoveAsync(db, channel, oldId, newId, cancel);
         }
     }
 
@@ -39,29 +43,14 @@ internal static class Relocation
     }
 
     /// <summary>Buttons are signed for the conversation's id, so what has not begun to arrive is written anew; later parts are kept.</summary>
-    private static async Task RewriteAsync(CommunityDb db, Conversation old, OutboxMessage moved, CancellationToken cancel)
+    private static async Task RewriteAsync(CommunityDb db, string channel, string oldId, OutboxMessage moved, CancellationToken cancel)
     {
-        var written = await db.Outbox.Where(row => row.ConversationId == old.Id && row.Kind == OutboxKind.Send && row.Part == 0
+        var written = await db.Outbox.Where(row => row.Conversation!.Channel == channel && row.Conversation.ExternalId == oldId
+            && row.Kind == OutboxKind.Send && row.Part == 0
             && row.Wire != null && (row.State == OutboxState.Queued || row.Id == moved.Id)).ToListAsync(cancel);
         foreach (var row in written)
         {
             await Parts.RewriteAsync(db, row, cancel);
-        }
-    }
-
-    private static async Task RenameAsync(CommunityDb db, Conversation old, string newId, CancellationToken cancel)
-    {
-        if (await SameAsync(db, old, newId, old.Thread, cancel) is not { } known)
-        {
-            old.ExternalId = newId;
-            return;
-        }
-
-        // Somebody wrote from the new place before we heard of it: what waits for the old one goes there.
-        (known.BoundGroupId, old.BoundGroupId, old.Reachable) = (known.BoundGroupId ?? old.BoundGroupId, null, false);
-        foreach (var waiting in await db.Outbox.Where(row => row.ConversationId == old.Id && row.FinishedAt == null).ToListAsync(cancel))
-        {
-            waiting.Conversation = known;
         }
     }
 

@@ -71,7 +71,12 @@ public sealed record ClaimEnded(long QuestionId, int Revision) : Notice
 /// <summary>To the group's lead and the content coordinators: nobody has answered.</summary>
 public sealed record QuestionUnanswered(long QuestionId, DateTimeOffset RoutedAt) : QuestionNotice(QuestionId)
 {
+    private static readonly TimeSpan Precision = TimeSpan.FromSeconds(1); // Databases keep less of a time than its ticks.
+
     public override string DedupeKey => $"question-unanswered:{QuestionId}:{RoutedAt.UtcTicks}";
+
+    /// <summary>Whether the question has started over in another group since.</summary>
+    public bool WasMoved(Question question) => question.RoutedAt - RoutedAt > Precision;
 }
 
 /// <summary>To the author: a coordinator took it out of sight, and why.</summary>

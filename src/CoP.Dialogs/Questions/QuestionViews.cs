@@ -93,18 +93,28 @@ internal sealed class QuestionUnansweredView(QuestionAccess access, QuestionCard
             return null;
         }
 
-        var asked = (await lists.AskedAsync(question.Id, cancel)).Count;
-        var lead = question.HasHelp || question.State != QuestionState.Open ? "questions.lead.was" : new Text("questions.lead.unanswered", asked);
+        var lead = Lead(question, notice, await lists.AskedAsync(question.Id, cancel));
         return new Message
         {
             Title = question.Title,
             Blocks = [new Paragraph(text.Say(lead, reader.Language), Tone.Problem), .. card.Asked(question, reader.Member, reader.Language)],
-            Buttons = [.. Answer(question, reader.Language), .. buttons.ForModerator(question, reader.Language)],
+            Buttons = [.. Buttons(question, notice, reader.Language)],
         };
     }
 
-    private IEnumerable<ButtonRow> Answer(Question question, string language) =>
-        question.State == QuestionState.Open ? [new ButtonRow(buttons.Make("answer", question.Id, language, ButtonStyle.Primary))] : [];
+    private static Text Lead(Question question, QuestionUnanswered notice, List<QuestionRequest> asked) =>
+        question.HasHelp || question.State != QuestionState.Open || notice.WasMoved(question) ? "questions.lead.was"
+        : asked.Find(request => Waits(request, question)) is { } hope ? new Text("questions.assign.done", hope.Member!.Name)
+        : new Text("questions.lead.unanswered", asked.Count);
+
+    // Asked in person after this notice, and has not said no.
+    private static bool Waits(QuestionRequest request, Question question) =>
+        request is { Wave: 0, Outcome: RequestOutcome.Waiting } && request.AskedAt >= question.EscalatedAt;
+
+    private IEnumerable<ButtonRow> Buttons(Question question, QuestionUnanswered notice, string language) =>
+        question.State != QuestionState.Open ? buttons.ForModerator(question, language)
+        : notice.WasMoved(question) ? [new ButtonRow(buttons.Make("q", question.Id, language))]
+        : [new ButtonRow(buttons.Make("answer", question.Id, language, ButtonStyle.Primary)), .. buttons.ForModerator(question, language)];
 }
 
 /// <summary>The other side of an answer said something.</summary>

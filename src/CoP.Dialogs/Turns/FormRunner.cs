@@ -61,7 +61,8 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
     public async Task RemindAsync(TurnContext turn, CancellationToken cancel)
     {
         if (!turn.IsPersonal || await store.LoadUntouchedAsync(turn, cancel) is not { } state
-            || await BuildAsync(turn, state, null, cancel) is not var (handler, form) || handler.YieldsToWords(state))
+            || await BuildAsync(turn, state, null, cancel) is not var (handler, form) || handler.YieldsToWords(state)
+            || Gatekeeper.Objection(turn, handler.Needs) is not null)
         {
             return;
         }
@@ -79,10 +80,16 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
 
     private async Task AdvanceAsync(TurnContext turn, DialogState state, Input input, CancellationToken cancel)
     {
+        // Much can have changed since the last step: roles, and whether somebody is a member at all.
+        if (handlers.Find(state.Form) is { } known && Gatekeeper.Objection(turn, known.Needs) is { } objection)
+        {
+            await CloseAsync(turn, objection, cancel);
+            return;
+        }
+
         if (await BuildAsync(turn, state, input, cancel) is not var (handler, form))
         {
-            await store.EndAsync(turn, cancel);
-            turn.Replace(Message.Of(turn.Say("turn.formGone")));
+            await CloseAsync(turn, "turn.formGone", cancel);
             return;
         }
 
@@ -93,8 +100,7 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         }
         else if (step.State is null)
         {
-            await store.EndAsync(turn, cancel);
-            turn.Replace(Message.Of(turn.Say("forms.notice.cancelled")));
+            await CloseAsync(turn, "forms.notice.cancelled", cancel);
         }
         else
         {
@@ -103,13 +109,14 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         }
     }
 
+    private async Task CloseAsync(TurnContext turn, Text why, CancellationToken cancel)
+    {
+        await store.EndAsync(turn, cancel);
+        turn.Replace(Message.Of(turn.Say(why)));
+    }
+
     private async Task CompleteAsync(TurnContext turn, IFormHandler handler, Form form, DialogState state, CancellationToken cancel)
     {
-        if (!Gatekeeper.Admits(turn, handler.Needs))
-        {
-            return;
-        }
-
         var problems = await handler.CompleteAsync(turn, state, cancel);
         if (problems.IsEmpty)
         {

@@ -9,17 +9,19 @@ internal static class Gatekeeper
     /// <summary>True when allowed; otherwise says why not, in words that help.</summary>
     public static bool Admits(TurnContext turn, Permission needed)
     {
-        if (Permissions.Allows(turn.Member, needed, turn.Now))
+        var objection = Objection(turn, needed);
+        if (objection is { } reason)
         {
-            return true;
+            turn.Remark(reason);
         }
 
-        turn.Remark(Reason(turn));
-        return false;
+        return objection is null;
     }
 
-    private static Text Reason(TurnContext turn) =>
-        turn.Member is null ? "turn.forMembers"
+    /// <summary>Why it is not allowed, or null when it is.</summary>
+    public static Text? Objection(TurnContext turn, Permission needed) =>
+        Permissions.Allows(turn.Member, needed, turn.Now) ? null
+        : turn.Member is null ? "turn.forMembers"
         : !turn.Member.IsActive(turn.Now) ? "turn.notActive"
-        : "turn.notAllowed";
+        : (Text?)"turn.notAllowed";
 }

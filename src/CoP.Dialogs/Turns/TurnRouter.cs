@@ -1,6 +1,5 @@
 using CoP.Community;
 using CoP.Community.Delivery;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Turns;
 
@@ -27,29 +26,10 @@ internal sealed class TurnRouter(PressRouting presses, WordRouting words, Arriva
                 await arrivals.WelcomeAsync(turn, cancel);
                 break;
             case Moved moved:
-                await MoveAsync(turn.Place, moved.NewExternalId, cancel);
+                await Succession.MoveAsync(db, turn.Place.Channel, turn.Place.ExternalId, moved.NewExternalId, cancel);
                 break;
         }
 
         return null;
-    }
-
-    /// <summary>A group that became a supergroup keeps what was bound to it, threads included.</summary>
-    private async Task MoveAsync(Conversation place, string newExternalId, CancellationToken cancel)
-    {
-        var known = await db.Conversations.Where(other => other.Channel == place.Channel && other.ExternalId == newExternalId).ToListAsync(cancel);
-        var moving = await db.Conversations.Where(other => other.Channel == place.Channel && other.ExternalId == place.ExternalId).ToListAsync(cancel);
-        foreach (var old in moving)
-        {
-            if (known.FirstOrDefault(other => other.Thread == old.Thread) is { } successor)
-            {
-                (successor.BoundGroupId, successor.Language) = (successor.BoundGroupId ?? old.BoundGroupId, successor.Language ?? old.Language);
-                (old.BoundGroupId, old.Reachable) = (null, false);
-            }
-            else
-            {
-                old.ExternalId = newExternalId;
-            }
-        }
     }
 }

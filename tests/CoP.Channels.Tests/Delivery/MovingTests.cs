@@ -22,6 +22,20 @@ public class MovingTests
     }
 
     [Fact]
+    public async Task Edit_ThatFindsTheChatMoved_Ends_BecauseItsMessageStayedBehind()
+    {
+        await using var desk = new Desk { Answer = Moved };
+        var edit = Desk.Row(Desk.Chat("old"), "a");
+        (edit.Kind, edit.Target) = (OutboxKind.Edit, "7");
+        await desk.StartAsync(edit);
+
+        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+
+        Assert.Equal(OutboxState.Unreachable, rows[0].State);
+        Assert.Single(desk.Seen);
+    }
+
+    [Fact]
     public async Task Threads_OfAMovedChat_StayReachable()
     {
         await using var desk = new Desk { Answer = Moved };

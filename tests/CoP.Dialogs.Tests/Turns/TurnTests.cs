@@ -184,7 +184,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task Form_WhenTheRightIsLostMeanwhile_DoesNothingAtItsEnd()
+    public async Task Form_WhenTheRightIsLostMeanwhile_IsClosedAtTheNextStep_AndDoesNothing()
     {
         await using var stage = await Stage.SetAsync();
         var chat = await stage.ChatAsync(Coordinator, Channels.Telegram, "en");
@@ -195,8 +195,9 @@ public sealed class TurnTests
 
         await chat.PressesAsync("f.ok");
 
-        Assert.Contains($"({stage.Words.Say("turn.notAllowed", "en")})", chat.Transcript, StringComparison.Ordinal);
+        Assert.Contains(stage.Words.Say("turn.notAllowed", "en"), chat.Transcript, StringComparison.Ordinal);
         Assert.Empty(await stage.Town.ReadAsync(static db => db.Invitations.ToListAsync()));
+        Assert.Empty(await stage.Town.ReadAsync(static db => db.Dialogs.ToListAsync()));
     }
 
     [Fact]

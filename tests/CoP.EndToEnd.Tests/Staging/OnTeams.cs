@@ -4,7 +4,7 @@ using CoP.Testing.Teams;
 
 namespace CoP.EndToEnd.Tests.Staging;
 
-/// <summary>Somebody at a desk with Teams, in the personal chat or in a channel and there in a thread.</summary>
+/// <summary>Somebody at a desk with Teams, in the personal chat, in a group chat, or in a channel and there in a thread.</summary>
 internal sealed class OnTeams(Stage stage, string name, string id, string conversation, string thread = "") : Actor(stage, name)
 {
     public const string Bot = $"28:{TeamsStandIn.AppId}";
@@ -13,14 +13,16 @@ internal sealed class OnTeams(Stage stage, string name, string id, string conver
 
     public string Id => id;
 
-    private bool IsChannel => conversation.StartsWith("19:", StringComparison.Ordinal);
+    private bool IsShared => conversation.StartsWith("19:", StringComparison.Ordinal);
+
+    private bool IsChannel => IsShared && conversation.EndsWith("@thread.tacv2", StringComparison.Ordinal);
 
     public override IReadOnlyList<Seen> Screen => [.. Activities().Select(static shown => CardReading.Read(shown.Id, shown.Activity))];
 
-    /// <summary>The same person in a channel; with a thread, below its first message.</summary>
-    public OnTeams In(string channel, string inThread = "") => new(Stage, Name, id, channel, inThread);
+    /// <summary>The same person in a channel or group chat; with a thread, below its first message.</summary>
+    public OnTeams In(string shared, string inThread = "") => new(Stage, Name, id, shared, inThread);
 
-    /// <summary>In a channel, words for the bot name it.</summary>
+    /// <summary>Where others read along, words for the bot name it.</summary>
     public override Task Says(string text) => PostAsync(Message(text));
 
     public override async Task Replies(string under, string text)
@@ -78,7 +80,7 @@ internal sealed class OnTeams(Stage stage, string name, string id, string conver
 
     public JsonObject Message(string text) => Activity("message", text, activity =>
     {
-        if (IsChannel)
+        if (IsShared)
         {
             activity["text"] = $"<at>CoP</at> {text}";
             activity["entities"] = new JsonArray(new JsonObject
@@ -135,16 +137,21 @@ internal sealed class OnTeams(Stage stage, string name, string id, string conver
     private JsonObject Where() => new()
     {
         ["id"] = thread.Length == 0 ? conversation : $"{conversation};messageid={thread}",
-        ["conversationType"] = IsChannel ? "channel" : "personal",
-        ["isGroup"] = IsChannel,
+        ["conversationType"] = IsChannel ? "channel" : IsShared ? "groupChat" : "personal",
+        ["isGroup"] = IsShared,
         ["tenantId"] = TeamsStandIn.TenantId,
     };
 
-    private JsonObject Quoting(string message, string text) => Activity("message", text, activity => activity["attachments"] = new JsonArray(new JsonObject
+    private JsonObject Quoting(string message, string text)
     {
-        ["contentType"] = "text/html",
-        ["content"] = $"""<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="{message}"><p>…</p></blockquote><p>{text}</p>""",
-    }));
+        var activity = Message(text);
+        activity["attachments"] = new JsonArray(new JsonObject
+        {
+            ["contentType"] = "text/html",
+            ["content"] = $"""<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="{message}"><p>…</p></blockquote><p>{text}</p>""",
+        });
+        return activity;
+    }
 
     /// <summary>A client sends the value of every input, what was typed and what stood there.</summary>
     private static void Fill(JsonObject data, JsonObject card, Dictionary<string, string> filled)
@@ -159,8 +166,8 @@ internal sealed class OnTeams(Stage stage, string name, string id, string conver
         }
     }
 
-    /// <summary>Choices are named by their titles, several with a bar between them.</summary>
-    private static string Value(JsonObject input, string typed) => input["choices"] is JsonArray choices
+    /// <summary>Choices are named by their titles, several with a bar between them; what was found by typing is a value already.</summary>
+    private static string Value(JsonObject input, string typed) => input["choices"] is JsonArray choices && input["choices.data"] is null
         ? string.Join(',', typed.Split('|').Select(one => (string)choices.First(choice => (string?)choice!["title"] == one)!["value"]!))
         : typed;
 

@@ -7,15 +7,19 @@ namespace CoP.EndToEnd.Tests.Staging;
 internal sealed class Troubles : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
+    private volatile bool _isDeaf;
 
     public IEnumerable<string> Lines => _lines;
+
+    /// <summary>What a dying host still says does not count.</summary>
+    public void StopListening() => _isDeaf = true;
 
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error && !_isDeaf;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Delivery;
+
+/// <summary>
+/// What happens when a conversation goes on under another id: what is bound and what waits to be sent goes along, threads
+/// included. What was shown stays with the old conversation, because the new one counts its messages anew.
+/// </summary>
+public static class Succession
+{
+    public static async Task MoveAsync(CommunityDb db, string channel, string oldId, string newId, CancellationToken cancel)
+    {
+        var known = await db.Conversations.Where(place => place.Channel == channel && place.ExternalId == newId).ToListAsync(cancel);
+        foreach (var old in await db.Conversations.Where(place => place.Channel == channel && place.ExternalId == oldId).ToListAsync(cancel))
+        {
+            var next = known.Find(place => place.Thread == old.Thread) ?? Add(db, old, newId);
+            (next.BoundGroupId, next.Language) = (next.BoundGroupId ?? old.BoundGroupId, next.Language ?? old.Language);
+            (old.BoundGroupId, old.Reachable) = (null, false);
+            await TakeAlongAsync(db, old, next, cancel);
+        }
+    }
+
+    private static Conversation Add(CommunityDb db, Conversation old, string newId)
+    {
+        var next = new Conversation
+        {
+            Channel = old.Channel,
+            ExternalId = newId,
+            Thread = old.Thread,
+            Kind = old.Kind,
+            Title = old.Title,
+            Route = old.Route,
+            GreetedAt = old.GreetedAt,
+        };
+        db.Conversations.Add(next);
+        return next;
+    }
+
+    // What is on the wire now hears of the move itself.
+    private static async Task TakeAlongAsync(CommunityDb db, Conversation old, Conversation next, CancellationToken cancel)
+    {
+        var waiting = db.Outbox.Where(row => row.ConversationId == old.Id && row.Kind == OutboxKind.Send && row.State == OutboxState.Queued);
+        foreach (var row in await waiting.ToListAsync(cancel))
+        {
+            row.Conversation = next;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using CoP.Community.Members;
+using CoP.EndToEnd.Tests.Staging;
+using CoP.Testing.Telegram;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.EndToEnd.Tests.Journeys;
+
+/// <summary>A group of a working group that becomes a supergroup: another id, and message ids that begin anew.</summary>
+public sealed class SupergroupTests : Journey
+{
+    private const long Before = -1001;
+    private const long After = -1_001_000_000_009;
+    private const string First = "How do caregivers enrol with SHA?";
+    private const string Second = "Where do guardians register?";
+
+    [Fact]
+    public async Task BoundGroup_KeepsItsQuestions_AndOldButtonsAreSaidToBeOld()
+    {
+        var (naserian, amina) = await BoundAsync();
+        await amina.Asks(First);
+        var old = await naserian.In(Before).Sees(First, "I'll answer");
+        var token = naserian.In(Before).Data(old, "I'll answer");
+
+        Stage.Telegram.Migrate(Before, After, naserian.Person);
+        await IsKnownAsync();
+        var inGroup = naserian.In(After);
+        Assert.StartsWith("That button is from an older message.", await inGroup.PressesData(token, old.Id), StringComparison.Ordinal);
+        await amina.Asks(Second);
+        await inGroup.Sees(Second, "I'll answer");
+        await inGroup.Replies(Second, "At any Huduma Centre.");
+        await amina.Sees("At any Huduma Centre.", "Accept this answer");
+
+        await amina.Presses("Withdraw", under: First);
+        await amina.Presses("Yes, withdraw it");
+        await inGroup.Reads("1 answer");
+        await Stage.SettleAsync();
+        AssertPostedOnce(Second);
+    }
+
+    [Fact]
+    public async Task NumbersOfOldMessages_MeanNothingInTheNewGroup()
+    {
+        var (naserian, amina) = await BoundAsync();
+        await amina.Asks(First);
+        var old = await naserian.In(Before).Sees(First, "I'll answer");
+        Stage.Telegram.Migrate(Before, After, naserian.Person);
+        await IsKnownAsync();
+
+        naserian.Person.Reply(long.Parse(old.Id, null), "Thank you, I will see to it.", After);
+        await Stage.UntilAsync(() => Stage.Telegram.Unconfirmed == 0 ? this : null, static () => "The reply is not confirmed.");
+        await Stage.SettleAsync();
+        Assert.False(await Stage.AskAsync(db => db.Answers.AnyAsync(answer => answer.Question!.Title == First)));
+    }
+
+    [Fact]
+    public async Task Post_OnItsWayWhenTheGroupMoves_ReachesTheNewIdOnce()
+    {
+        Stage.Foreseen.Add("Telegram answered 400 to sendMessage");
+        var (naserian, amina) = await BoundAsync();
+        Stage.Telegram.Break(Enumerable.Repeat(Cut(), 2)); // So that the refusal of a post is the first that is heard of it.
+        await naserian.In(Before).Says("We are many now.");
+        await Stage.Telegram.WaitForAsync(static call => call is { Method: "getUpdates", Status: 0 });
+
+        Stage.Telegram.Migrate(Before, After, naserian.Person);
+        await amina.Asks(Second);
+        await naserian.In(After).Sees(Second, "I'll answer");
+        await naserian.In(After).Presses("I'll answer", under: Second);
+        await amina.Reads("Naserian will answer by");
+        await Stage.SettleAsync();
+        AssertPostedOnce(Second);
+    }
+
+    private static TelegramFault Cut() => new("getUpdates", TelegramReply.Fail(502, "Bad Gateway"), Cuts: true);
+
+    private void AssertPostedOnce(string question) => Assert.Equal(
+        [After],
+        Stage.Telegram.Ledger.Where(call => call is { Method: "sendMessage", Status: 200, ChatId: Before or After } && call.Text.Contains(question, StringComparison.Ordinal))
+            .Select(static call => call.ChatId));
+
+    private async Task<(OnTelegram Coordinator, OnTeams Asker)> BoundAsync()
+    {
+        var coordinator = await Stage.OnTelegramAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
+        coordinator.Person.AddBotTo(Before, "Standards");
+        await coordinator.In(Before).Says("/bind@CopTestBot standards");
+        await coordinator.In(Before).Reads("From now on I post");
+        return (coordinator, await Stage.OnTeamsAsync("Amina", new Part { Group = null }));
+    }
+
+    private async Task IsKnownAsync()
+    {
+        while (!await Stage.AskAsync(static db => db.Conversations.AnyAsync(static place => place.ExternalId == "-1001000000009" && place.BoundGroupId != null)))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+}
