@@ -47,7 +47,7 @@ public sealed record Form(string Name, int Version, ImmutableArray<Field> Fields
     public Form WithOptions(string id, ImmutableArray<Option> found, ImmutableArray<Option> known) => this with
     {
         Fields = [.. Fields.Select(field => field is LookupField lookup && field.Id == id
-            ? lookup with { Found = found, Known = known }
+            ? lookup with { Found = found.RemoveAll(option => option.Value == lookup.Except), Known = known.RemoveAll(option => option.Value == lookup.Except) }
             : field)],
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CoP.Community;
 using CoP.Community.Members;
 using CoP.Community.Questions;
@@ -27,7 +28,7 @@ internal abstract class ModerationForm(string name, QuestionAccess access) : IFo
             return null;
         }
 
-        return new Form(name, Version: 1, await FieldsAsync(turn, cancel))
+        return new Form(name, Version: 1, await FieldsAsync(turn, found.Value, cancel))
         {
             Title = $"questions.{name}.title",
             Intro = Text.Verbatim(found.Value.Title),
@@ -43,14 +44,14 @@ internal abstract class ModerationForm(string name, QuestionAccess access) : IFo
         return ImmutableDictionary<string, Text>.Empty;
     }
 
-    protected abstract Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel);
+    protected abstract Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel);
 
     protected abstract Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel);
 }
 
 internal sealed class HideForm(QuestionAccess access, HideQuestion hide) : ModerationForm("hide", access)
 {
-    protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel) =>
+    protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel) =>
         Task.FromResult<ImmutableArray<Field>>([QuestionFields.ReasonField()]);
 
     protected override Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel) =>
@@ -59,7 +60,7 @@ internal sealed class HideForm(QuestionAccess access, HideQuestion hide) : Moder
 
 internal sealed class RewordForm(QuestionAccess access, RewordQuestion reword) : ModerationForm("reword", access)
 {
-    protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel) =>
+    protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel) =>
         Task.FromResult<ImmutableArray<Field>>([QuestionFields.TitleField(), QuestionFields.DetailsField(), QuestionFields.ReasonField()]);
 
     protected override Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel) =>
@@ -68,7 +69,7 @@ internal sealed class RewordForm(QuestionAccess access, RewordQuestion reword) :
 
 internal sealed class MoveForm(CommunityDb db, QuestionAccess access, MoveQuestion move) : ModerationForm("move", access)
 {
-    protected override async Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel) =>
+    protected override async Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel) =>
         [QuestionFields.GroupField(await AskForm.OpenGroups(db).ToListAsync(cancel), turn.Language)];
 
     protected override async Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel)
@@ -81,11 +82,18 @@ internal sealed class MoveForm(CommunityDb db, QuestionAccess access, MoveQuesti
 
 internal sealed class MergeForm(QuestionAccess access, MergeQuestion merge) : ModerationForm("merge", access)
 {
-    protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, CancellationToken cancel) =>
-        Task.FromResult<ImmutableArray<Field>>([new LookupField("into", "questions.merge.field", QuestionDataset.Name) { Label = "questions.label.into" }]);
+    protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel) =>
+        Task.FromResult<ImmutableArray<Field>>(
+        [
+            new LookupField("into", "questions.merge.field", QuestionDataset.Name)
+            {
+                Label = "questions.label.into",
+                Except = question.Id.ToString(CultureInfo.InvariantCulture),
+            },
+        ]);
 
     protected override Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel) =>
-        merge.HandleAsync(actor, id, long.Parse(answers["into"]!, System.Globalization.CultureInfo.InvariantCulture), cancel);
+        merge.HandleAsync(actor, id, long.Parse(answers["into"]!, CultureInfo.InvariantCulture), cancel);
 }
 
 /// <summary>Opens <see cref="RewordForm"/> with the present wording.</summary>

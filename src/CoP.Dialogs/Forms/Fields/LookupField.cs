@@ -7,6 +7,9 @@ namespace CoP.Dialogs.Forms.Fields;
 /// <param name="Dataset">What a card asks for while the member types.</param>
 public sealed record LookupField(string Id, Text Prompt, string Dataset) : Field(Id, Prompt), IOptions
 {
+    /// <summary>The value that makes no sense here, such as the thing itself; it is neither offered nor accepted.</summary>
+    public string? Except { get; init; }
+
     public ImmutableArray<Option> Found { get; init; } = [];
 
     public ImmutableArray<Option> Known { get; init; } = [];
