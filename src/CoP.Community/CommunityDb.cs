@@ -1,6 +1,9 @@
+using CoP.Community.Announcements;
 using CoP.Community.Delivery;
+using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,4 +54,14 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<StoredSetting> Settings => Set<StoredSetting>();
 
     public DbSet<PlaybackMessage> Playback => Set<PlaybackMessage>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
+
+    public DbSet<NoticePreference> NoticePreferences => Set<NoticePreference>();
+
+    public DbSet<DigestItem> DigestItems => Set<DigestItem>();
 }

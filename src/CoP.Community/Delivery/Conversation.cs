@@ -24,6 +24,12 @@ public sealed class Conversation
     /// <summary>Telegram's <c>message_thread_id</c> in a forum, Teams' id of the message that began the thread, or empty.</summary>
     public string Thread { get; set; } = "";
 
+    /// <summary>The tenant it is in, where the channel has tenants (Teams counts its limits in each), or empty.</summary>
+    public string Tenant { get; set; } = "";
+
+    /// <summary>The budget that everything sent here spends: channel and tenant, e.g. <c>telegram</c> or <c>msteams/4c5b…</c>.</summary>
+    public string Lane => LaneOf(Channel, Tenant);
+
     public ConversationKind Kind { get; set; }
 
     public string? Title { get; set; }
@@ -42,4 +48,6 @@ public sealed class Conversation
 
     /// <summary>False after the bot was blocked, kicked or uninstalled; true again when somebody writes from here.</summary>
     public bool Reachable { get; set; } = true;
+
+    public static string LaneOf(string channel, string tenant) => tenant.Length == 0 ? channel : $"{channel}/{tenant}";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CoP.Community.Preferences;
 
 namespace CoP.Community.Delivery;
 
@@ -15,6 +16,10 @@ public abstract record Notice
     /// <summary>The thing shown, as <c>kind:id</c>: the message is then edited in place whenever it changes. Null for a passing remark.</summary>
     [JsonIgnore]
     public virtual string? Subject => null;
+
+    /// <summary>What a member can mute or have once a day; null for what answers something of their own.</summary>
+    [JsonIgnore]
+    public virtual NoticeKind? Kind => null;
 
     [JsonIgnore]
     public virtual OutboxPriority Priority => OutboxPriority.Notice;

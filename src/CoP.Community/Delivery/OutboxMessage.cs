@@ -10,7 +10,7 @@ public enum OutboxKind
     Acknowledge,
 }
 
-/// <summary>The states and their meaning after a crash; a row ends in one of the last five.</summary>
+/// <summary>The states and their meaning after a crash; a row ends in one of the five from <see cref="Sent"/> to <see cref="Ambiguous"/>.</summary>
 public enum OutboxState
 {
     Queued,
@@ -23,6 +23,9 @@ public enum OutboxState
     Rejected,
     Expired,
     Ambiguous,
+
+    /// <summary>Not looked at until its time comes or somebody resumes it: quiet hours, a paused announcement. Not final.</summary>
+    Parked,
 }
 
 /// <summary>What to do when nobody can know whether a message arrived.</summary>
@@ -56,6 +59,12 @@ public sealed class OutboxMessage
     public long? ConversationId { get; set; }
 
     public Conversation? Conversation { get; set; }
+
+    /// <summary>The conversation's <see cref="Delivery.Conversation.Lane"/>, kept here so that each lane is emptied by itself.</summary>
+    public string Lane { get; set; } = "";
+
+    /// <summary>The announcement it belongs to, if any.</summary>
+    public long? BroadcastId { get; set; }
 
     /// <summary>For whom it is written (language, preferences, fail-over); null for posts in groups.</summary>
     public long? MemberId { get; set; }

@@ -43,6 +43,12 @@ public sealed class Member
     /// <summary>Two letters; null until they chose one, then the channel's hint counts.</summary>
     public string? Language { get; set; }
 
+    /// <summary>An IANA zone; null for the community's own.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>What they work on.</summary>
+    public Pillars Pillars { get; set; }
+
     /// <summary>False while they asked not to be sent questions.</summary>
     public bool Available { get; set; } = true;
 

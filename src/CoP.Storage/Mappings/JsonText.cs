@@ -11,7 +11,7 @@ namespace CoP.Storage.Mappings;
 internal static class JsonText
 {
     public static PropertyBuilder<T> HasJsonText<T>(this PropertyBuilder<T> property)
-        where T : class
+        where T : class?
     {
         var comparer = new ValueComparer<T>(
             (left, right) => Write(left) == Write(right),

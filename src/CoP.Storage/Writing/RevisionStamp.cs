@@ -1,3 +1,4 @@
+using CoP.Community.Announcements;
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CoP.Storage.Writing;
 
 /// <summary>
-/// Raises the revision of every changed question and member by one, so that no use case can forget it: of two who
+/// Raises the revision of every changed question, member and announcement by one, so that no use case can forget it: of two who
 /// change the same row, the later one conflicts. A dialog's revision is its state's own and left alone.
 /// </summary>
 internal sealed class RevisionStamp : SaveChangesInterceptor
@@ -28,7 +29,7 @@ internal sealed class RevisionStamp : SaveChangesInterceptor
     {
         foreach (var entry in db.ChangeTracker.Entries().Where(static entry => entry.State == EntityState.Modified))
         {
-            if (entry.Entity is Question or Member)
+            if (entry.Entity is Question or Member or Announcement)
             {
                 var revision = entry.Property(nameof(Question.Revision));
                 revision.CurrentValue = (int)revision.OriginalValue! + 1;

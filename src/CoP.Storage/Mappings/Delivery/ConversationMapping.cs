@@ -12,6 +12,8 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         conversation.Property(c => c.Channel).HasMaxLength(Lengths.Channel);
         conversation.Property(c => c.ExternalId).HasMaxLength(Lengths.ExternalId);
         conversation.Property(c => c.Thread).HasMaxLength(Lengths.Thread);
+        conversation.Property(c => c.Tenant).HasMaxLength(Lengths.Bot);
+        conversation.Ignore(c => c.Lane);
         conversation.Property(c => c.Language).HasMaxLength(Lengths.Code);
         conversation.HasOne<Group>().WithMany().HasForeignKey(c => c.BoundGroupId).OnDelete(DeleteBehavior.Restrict);
         conversation.HasIndex(c => new { c.Channel, c.ExternalId, c.Thread }).IsUnique();

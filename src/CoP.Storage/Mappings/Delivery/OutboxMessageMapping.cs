@@ -13,7 +13,11 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         row.HasOne(r => r.Conversation).WithMany().HasForeignKey(r => r.ConversationId).OnDelete(DeleteBehavior.Restrict);
         row.HasOne(r => r.Live).WithMany().HasForeignKey(r => r.LiveMessageId).OnDelete(DeleteBehavior.Restrict);
         row.HasIndex(r => new { r.DedupeKey, r.Part }).IsUnique();
-        row.HasIndex(r => new { r.State, r.Priority, r.Id });
+        row.Property(r => r.Lane).HasMaxLength(Lengths.Lane);
+        row.HasIndex(r => new { r.State, r.Lane, r.Priority, r.Id });
+        row.HasIndex(r => new { r.State, r.NotBefore });
+        row.HasIndex(r => new { r.BroadcastId, r.State });
+        row.HasIndex(r => r.FinishedAt);
         row.HasIndex(r => new { r.ConversationId, r.State });
     }
 }

@@ -1,0 +1,124 @@
+using CoP.Community.Delivery;
+using CoP.Community.Files;
+using CoP.Community.Members;
+
+namespace CoP.Community.Announcements;
+
+public enum AnnouncementState
+{
+    /// <summary>Written and previewed; only its author sees it.</summary>
+    Draft,
+
+    /// <summary>Too many would get it for one person to decide: a second coordinator is asked.</summary>
+    AwaitingApproval,
+
+    /// <summary>Waits for <see cref="Announcement.StartsAt"/>.</summary>
+    Scheduled,
+    Running,
+    Paused,
+
+    /// <summary>Everybody got it or is listed as not reached.</summary>
+    Finished,
+
+    /// <summary>Stopped while it ran, or called off before.</summary>
+    Cancelled,
+
+    /// <summary>Taken back everywhere it had been sent.</summary>
+    Recalled,
+}
+
+/// <summary>What a coordinator tells many. Who gets it is decided when it starts; its words are kept here once, not with each recipient.</summary>
+public sealed class Announcement
+{
+    public const int TitleLength = 120;
+    public const int BodyLength = 3000;
+    public const int MaxButtons = 4;
+
+    public long Id { get; set; }
+
+    public long AuthorId { get; set; }
+
+    public Member? Author { get; set; }
+
+    public AnnouncementState State { get; set; }
+
+    /// <summary>In the author's language first, then further wordings.</summary>
+    public List<AnnouncementText> Texts { get; } = [];
+
+    public List<AnnouncementButton> Buttons { get; set; } = [];
+
+    public long? FileId { get; set; }
+
+    public StoredFile? File { get; set; }
+
+    public Audience Audience { get; set; } = new();
+
+    /// <summary>The bound channel or group chat it is posted in, instead of an audience.</summary>
+    public long? ConversationId { get; set; }
+
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>Goes out in quiet hours too, and past the daily digest.</summary>
+    public bool Urgent { get; set; }
+
+    /// <summary>What may have arrived is listed and not sent again by itself.</summary>
+    public bool HoldsDoubts { get; set; }
+
+    /// <summary>When it is to begin; null: as soon as it may.</summary>
+    public DateTimeOffset? StartsAt { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? StartedAt { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    public long? ApprovedById { get; set; }
+
+    /// <summary>The member up to whom the audience has been written into the outbox; they are gone through by id.</summary>
+    public long ExpandedTo { get; set; }
+
+    public bool IsExpanded { get; set; }
+
+    /// <summary>What is being done to rows that were written already, see <see cref="Sweep"/>; null when nothing is.</summary>
+    public Sweep? Sweep { get; set; }
+
+    /// <summary>The outbox row up to which <see cref="Sweep"/> has come.</summary>
+    public long SweptTo { get; set; }
+
+    /// <summary>Grows with each correction.</summary>
+    public int Edition { get; set; }
+
+    /// <summary>The round of sending: 0 at first, one more with each "resend to those it did not reach".</summary>
+    public int Round { get; set; }
+
+    /// <summary>The counts at the time its rows were purged; null while they are there.</summary>
+    public BroadcastCounts? FinalCounts { get; set; }
+
+    /// <summary>Concurrency token, raised by the storage with every change.</summary>
+    public int Revision { get; set; }
+
+    public string Subject => SubjectOf(Id);
+
+    public static string SubjectOf(long id) => $"announcement:{id}";
+}
+
+/// <summary>Work over an announcement's outbox rows, done some hundred at a time so that turns go on between.</summary>
+public enum Sweep
+{
+    /// <summary>Parks what waits.</summary>
+    Pause,
+    Resume,
+
+    /// <summary>Ends what waits as expired.</summary>
+    Cancel,
+
+    /// <summary>Sends again what did not reach its recipient.</summary>
+    Resend,
+
+    /// <summary>Edits what was sent.</summary>
+    Correct,
+
+    /// <summary>Deletes what was sent, and ends what waits.</summary>
+    Recall,
+}

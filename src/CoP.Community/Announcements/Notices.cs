@@ -1,0 +1,42 @@
+using CoP.Community.Delivery;
+using CoP.Community.Preferences;
+
+namespace CoP.Community.Announcements;
+
+/// <summary>An announcement reaches one of its readers (or the channel it is posted in).</summary>
+public sealed record AnnouncementSent(long AnnouncementId, int Round) : Notice
+{
+    public override string DedupeKey => $"announcement:{AnnouncementId}:{Round}";
+
+    public override OutboxPriority Priority => OutboxPriority.Broadcast;
+
+    public override NoticeKind? Kind => NoticeKind.Announcement;
+}
+
+/// <summary>The author tries it on themselves.</summary>
+public sealed record AnnouncementTried(long AnnouncementId, string Attempt) : Notice
+{
+    public override string DedupeKey => $"announcement-tried:{AnnouncementId}:{Attempt}";
+}
+
+/// <summary>Its author and those who look after it see how it stands: a preview, then a live card, then the result.</summary>
+public sealed record AnnouncementShown(long AnnouncementId) : Notice
+{
+    public override string DedupeKey => $"announcement-shown:{AnnouncementId}";
+
+    public override string Subject => Announcement.SubjectOf(AnnouncementId);
+}
+
+/// <summary>A second coordinator is asked to approve.</summary>
+public sealed record AnnouncementApprovalWanted(long AnnouncementId, int Revision) : Notice
+{
+    public override string DedupeKey => $"announcement-approval:{AnnouncementId}:{Revision}";
+
+    public override string Subject => Announcement.SubjectOf(AnnouncementId);
+}
+
+/// <summary>The author is told what the second coordinator decided.</summary>
+public sealed record AnnouncementDecided(long AnnouncementId, bool Approved, string By, string? Reason, int Revision) : Notice
+{
+    public override string DedupeKey => $"announcement-decided:{AnnouncementId}:{Revision}";
+}

@@ -1,0 +1,23 @@
+namespace CoP.Community.Preferences;
+
+/// <summary>A notice that waits for its member's next daily digest.</summary>
+public sealed class DigestItem
+{
+    public long Id { get; set; }
+
+    public long MemberId { get; set; }
+
+    public NoticeKind Kind { get; set; }
+
+    public required string NoticeType { get; set; }
+
+    public required string Notice { get; set; }
+
+    /// <summary>The notice's own key and the member, as in the outbox: collected once.</summary>
+    public required string DedupeKey { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When it was told; kept as long as the outbox keeps its keys.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
+}

@@ -1,0 +1,21 @@
+using CoP.Community.Announcements;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoP.Storage.Mappings.Announcements;
+
+internal sealed class AnnouncementMapping : IEntityTypeConfiguration<Announcement>
+{
+    public void Configure(EntityTypeBuilder<Announcement> announcement)
+    {
+        announcement.Property(a => a.Buttons).HasJsonText();
+        announcement.Property(a => a.Audience).HasJsonText();
+        announcement.Property(a => a.FinalCounts).HasJsonText();
+        announcement.Property(a => a.Revision).IsConcurrencyToken();
+        announcement.HasMany(a => a.Texts).WithOne().HasForeignKey(t => t.AnnouncementId).OnDelete(DeleteBehavior.Cascade);
+        announcement.HasOne(a => a.Author).WithMany().HasForeignKey(a => a.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        announcement.HasOne(a => a.File).WithMany().HasForeignKey(a => a.FileId).OnDelete(DeleteBehavior.Restrict);
+        announcement.HasOne(a => a.Conversation).WithMany().HasForeignKey(a => a.ConversationId).OnDelete(DeleteBehavior.Restrict);
+        announcement.HasIndex(a => new { a.State, a.StartsAt });
+    }
+}
