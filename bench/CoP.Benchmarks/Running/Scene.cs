@@ -1,0 +1,56 @@
+using CoP.Benchmarks.Platform;
+using CoP.Benchmarks.Seeding;
+
+namespace CoP.Benchmarks.Running;
+
+/// <summary>A stand-in, a seeded database and, once begun, the bot between them.</summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    private readonly Ground _ground = new();
+    private readonly string[] _settings;
+    private BotProcess? _bot;
+
+    private Scene(StandIn platform, double factor, int? parallel)
+    {
+        Platform = platform;
+        _settings = BotSettings.For(_ground.Connection, platform.Address, factor, parallel);
+    }
+
+    public StandIn Platform { get; }
+
+    public BotProcess Bot => _bot ?? throw new InvalidOperationException("The bot was not begun.");
+
+    /// <param name="factor">How many times the documented rates, for the bot and for the platforms alike.</param>
+    public static async Task<Scene> SetAsync(double factor, int teams, int telegram, int? parallel = null, TimeSpan delay = default)
+    {
+        var platform = await StandIn.StartAsync((int)(50 * factor), (int)(30 * factor), delay);
+        var scene = new Scene(platform, factor, parallel);
+        await Seeder.UseAsync(scene._settings, async transactions =>
+        {
+            await Seeder.AddAsync(transactions, Community.Channels.Teams, teams, platform.Address);
+            await Seeder.AddAsync(transactions, Community.Channels.Telegram, telegram, platform.Address);
+        });
+        return scene;
+    }
+
+    /// <summary>Has everybody told something, as soon as the bot runs.</summary>
+    public Task AnnounceAsync() => Seeder.UseAsync(_settings, Broadcast.BeginAsync);
+
+    public async Task BeginAsync() => _bot = await BotProcess.StartAsync(_settings);
+
+    public async Task EndAsync()
+    {
+        if (_bot is { } running)
+        {
+            await running.DisposeAsync();
+            _bot = null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        await Platform.DisposeAsync();
+        _ground.Dispose();
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net.Http.Headers;
+using CoP.Benchmarks.Platform;
+using CoP.Benchmarks.Seeding;
+
+namespace CoP.Benchmarks.Running;
+
+/// <summary>Members on Teams who write to the bot; what they write is a question, and the bot offers to send it on, with their words.</summary>
+internal sealed class Talker(string bot, StandIn platform) : IDisposable
+{
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(bot) };
+    private int _said;
+
+    /// <summary>Says something as member <paramref name="id"/>; returns when it is acknowledged.</summary>
+    public async Task SayAsync(int id)
+    {
+        var mark = $"m{Interlocked.Increment(ref _said)}-{id}";
+        using var content = new StringContent(Activity(id, mark), MediaTypeHeaderValue.Parse("application/json"));
+        platform.Marks.Say(mark);
+        using var answer = await _http.PostAsync(new Uri("/api/messages", UriKind.Relative), content);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private string Activity(int id, string mark) =>
+        $$"""
+        {"type":"message","id":"{{mark}}","text":"Which counties pay by phone #{{mark}}#","channelId":"msteams","serviceUrl":"{{platform.Address}}/",
+        "from":{"id":"29:user-{{id}}","name":"User {{id}}"},"recipient":{"id":"28:bot","name":"Bot"},"locale":"en-US","textFormat":"plain",
+        "conversation":{"conversationType":"personal","tenantId":"{{Seeder.Tenant}}","id":"a:chat-{{id}}"},"channelData":{"tenant":{"id":"{{Seeder.Tenant}}" } } }
+        """;
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using CoP.Benchmarks.Running;
+
+namespace CoP.Benchmarks.Runs;
+
+/// <summary>How long members wait for a reply while everybody is being told something, beside the same in quiet.</summary>
+internal static class RepliesRun
+{
+    private const int Talkers = 400;
+
+    public static Command Command()
+    {
+        var members = new Option<int>("--members") { DefaultValueFactory = static _ => 100_000, Description = "Who get the broadcast, half of them on each platform." };
+        var seconds = new Option<int>("--seconds") { DefaultValueFactory = static _ => 60, Description = "How long is measured, twice." };
+        var rate = new Option<double>("--rate") { DefaultValueFactory = static _ => 5, Description = "What members write to the bot, a second." };
+        var command = new Command("replies", "Reply latency without and during a broadcast, at the platforms' real limits.") { members, seconds, rate };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(members), parsed.GetValue(seconds), parsed.GetValue(rate)));
+        return command;
+    }
+
+    private static async Task RunAsync(int members, int seconds, double rate)
+    {
+        await using var scene = await Scene.SetAsync(1, members / 2, members / 2);
+        var quiet = await MeasureAsync(scene, "without a broadcast", seconds, rate, warmUp: 5);
+        await scene.AnnounceAsync();
+        var busy = await MeasureAsync(scene, $"while {members} are being told", seconds, rate, warmUp: 10);
+        Console.WriteLine($"p50 {busy.Median / quiet.Median:0.00} times that in quiet; p99 {busy.Slow:0} ms is {busy.Slow / 2000:P0} of the 2 s allowed");
+    }
+
+    private static async Task<(double Median, double Slow)> MeasureAsync(Scene scene, string name, int seconds, double rate, int warmUp)
+    {
+        await scene.BeginAsync();
+        await TalkAsync(scene, warmUp, rate);
+        scene.Platform.Marks.Forget();
+        var before = scene.Platform.Teams.Arrivals.Count + scene.Platform.Telegram.Arrivals.Count;
+        await TalkAsync(scene, seconds, rate);
+        await Patience.UntilAsync(() => scene.Platform.Marks.Open == 0, TimeSpan.FromSeconds(10));
+        var took = scene.Platform.Marks.Took;
+        var (median, slow) = (Quantile.Of(took, 0.5), Quantile.Of(took, 0.99));
+        var sent = scene.Platform.Teams.Arrivals.Count + scene.Platform.Telegram.Arrivals.Count - before;
+        Console.WriteLine($"{name}: {took.Count} replies, p50 {median:0.0} ms, p99 {slow:0.0} ms, unanswered {scene.Platform.Marks.Open}, "
+            + $"{sent} requests sent meanwhile, 429: {scene.Platform.Teams.Refused + scene.Platform.Telegram.Refused}, memory {scene.Bot.Megabytes:0} MB");
+        await scene.EndAsync();
+        return (median, slow);
+    }
+
+    private static async Task TalkAsync(Scene scene, int seconds, double rate)
+    {
+        using var talker = new Talker(scene.Bot.Address, scene.Platform);
+        using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1 / rate));
+        List<Task> said = [];
+        for (var turn = 0; turn < seconds * rate && await tick.WaitForNextTickAsync(); turn++)
+        {
+            said.Add(talker.SayAsync((turn % Talkers) + 1));
+        }
+
+        await Task.WhenAll(said);
+    }
+}
