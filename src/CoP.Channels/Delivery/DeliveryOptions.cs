@@ -8,4 +8,13 @@ public sealed class DeliveryOptions
 
     /// <summary>How many requests may be on the wire at once; a crash makes at most this many messages ambiguous.</summary>
     public int Parallel { get; set; } = 16;
+
+    /// <summary>Of everything sent to Teams, in each tenant. The documented limit of 50 is for estimation only; going over it can get the bot blocked.</summary>
+    public int TeamsPerSecond { get; set; } = 50;
+
+    /// <summary>Of everything sent by the bot on Telegram: 30 are free, up to 1,000 are paid broadcasts.</summary>
+    public int TelegramPerSecond { get; set; } = 30;
+
+    /// <summary>All limits are multiplied by it: below 1 is more careful, above 1 is for measurements against stand-ins.</summary>
+    public double RateFactor { get; set; } = 1;
 }

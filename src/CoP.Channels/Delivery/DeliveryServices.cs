@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Delivery;
 
@@ -12,10 +13,10 @@ public static class DeliveryServices
     /// <summary>Sends what is in the outbox. Channels bring their <see cref="IChannelSender"/> and <see cref="IMessageRenderer"/>, keyed by channel.</summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section))
-            .Validate(static options => options.Parallel is >= 1 and <= DeliveryOptions.MaxParallel, Complaint(configuration))
-            .ValidateOnStart();
+        services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RateLimits>();
         services.TryAddSingleton<IRateBudget, SlidingWindows>();
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
         services.AddSingleton<Gates>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
@@ -24,8 +25,4 @@ public static class DeliveryServices
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
         return services.AddHostedService<OutboxDispatcher>();
     }
-
-    private static string Complaint(IConfiguration configuration) =>
-        $"Delivery:Parallel must be a number from 1 to {DeliveryOptions.MaxParallel}, but is "
-        + $"'{configuration[$"{DeliveryOptions.Section}:{nameof(DeliveryOptions.Parallel)}"]}'.";
 }

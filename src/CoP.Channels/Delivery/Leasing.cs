@@ -46,7 +46,7 @@ internal sealed class Leasing(IServiceScopeFactory scopes, IRateBudget budget, G
             .OrderBy(static row => row.Priority).ThenBy(static row => row.Id)
             .Select(static row => new Head(
                 row.Id, row.Fence, row.Kind, row.Priority, row.ConversationId!.Value,
-                row.Conversation!.Channel, row.Conversation.ExternalId, row.Conversation.Kind))
+                row.Conversation!.Channel, row.Conversation.Tenant, row.Conversation.ExternalId, row.Conversation.Kind))
             .Take(places)
             .ToListAsync(cancel);
         var bulk = 0;
@@ -71,10 +71,10 @@ internal sealed class Leasing(IServiceScopeFactory scopes, IRateBudget budget, G
     }
 
     private sealed record Head(
-        long Id, long Fence, OutboxKind Kind, OutboxPriority Priority, long ConversationId, string Channel, string Chat, ConversationKind ChatKind)
+        long Id, long Fence, OutboxKind Kind, OutboxPriority Priority, long ConversationId, string Channel, string Tenant, string Chat, ConversationKind ChatKind)
     {
         public bool IsReply => Priority == OutboxPriority.Reply;
 
-        public Lease ToLease() => new(Id, Fence + 1, Kind == OutboxKind.Acknowledge ? null : new RateRequest(Channel, Chat, ChatKind, IsReply, Kind == OutboxKind.Edit));
+        public Lease ToLease() => new(Id, Fence + 1, Kind == OutboxKind.Acknowledge ? null : new RateRequest(Conversation.LaneOf(Channel, Tenant), Chat, ChatKind, IsReply, Kind == OutboxKind.Edit));
     }
 }

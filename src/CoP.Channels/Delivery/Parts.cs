@@ -9,6 +9,8 @@ internal static class Parts
     public static OutboxMessage Next(OutboxMessage first, string wire, int part) => new()
     {
         ConversationId = first.ConversationId,
+        Lane = first.Lane,
+        BroadcastId = first.BroadcastId,
         MemberId = first.MemberId,
         Kind = first.Kind,
         Body = "",

@@ -63,6 +63,7 @@ internal static class Relocation
     {
         Channel = thread.Channel,
         ExternalId = thread.ExternalId,
+        Tenant = thread.Tenant,
         Kind = thread.Kind,
         Title = thread.Title,
         Route = thread.Route,

@@ -6,8 +6,8 @@ namespace CoP.Community.Delivery;
 public static class AddressBook
 {
     /// <summary>The preferred reachable conversation of a member, the other one if that is out of reach, or null.</summary>
-    public static Task<long?> PreferredConversationAsync(CommunityDb db, long memberId, CancellationToken cancel) =>
-        Conversations(db, memberId).Select(static conversation => (long?)conversation.Id).FirstOrDefaultAsync(cancel);
+    public static Task<Conversation?> PreferredConversationAsync(CommunityDb db, long memberId, CancellationToken cancel) =>
+        Conversations(db, memberId).FirstOrDefaultAsync(cancel);
 
     /// <summary>The reachable conversations of a member: the preferred one first, then where they were seen last.</summary>
     public static IQueryable<Conversation> Conversations(CommunityDb db, long memberId) =>

@@ -49,5 +49,8 @@ public sealed class Conversation
     /// <summary>False after the bot was blocked, kicked or uninstalled; true again when somebody writes from here.</summary>
     public bool Reachable { get; set; } = true;
 
+    /// <summary>The channel that a lane belongs to.</summary>
+    public static string ChannelOf(string lane) => lane.IndexOf('/') is >= 0 and var end ? lane[..end] : lane;
+
     public static string LaneOf(string channel, string tenant) => tenant.Length == 0 ? channel : $"{channel}/{tenant}";
 }

@@ -19,13 +19,16 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
     }
 
     /// <summary>Posts in a conversation that belongs to nobody in particular.</summary>
-    public Task PostAsync(long conversationId, Notice notice, CancellationToken cancel) =>
-        AddAsync($"{notice.DedupeKey}:conversation-{conversationId}", notice, conversationId, null, cancel);
+    public async Task PostAsync(long conversationId, Notice notice, CancellationToken cancel)
+    {
+        var place = await db.Conversations.FindAsync([conversationId], cancel);
+        await AddAsync($"{notice.DedupeKey}:conversation-{conversationId}", notice, place, null, cancel);
+    }
 
     /// <summary>Shows a notice as the answer to what a member just did, where they did it.</summary>
     public async Task ShowAsync(Conversation place, long? memberId, Notice notice, string dedupeKey, CancellationToken cancel)
     {
-        if (await AddAsync(dedupeKey, notice, place.Id, memberId, cancel) is { } row)
+        if (await AddAsync(dedupeKey, notice, place, memberId, cancel) is { } row)
         {
             row.Priority = OutboxPriority.Reply;
             row.Policy = place.Kind == ConversationKind.Personal ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold;
@@ -43,7 +46,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
             live.Version++; // What is on the wire now, or not sent yet, is compared with this when it is recorded.
             if (!waiting.Contains(live.Id))
             {
-                AddEdit(live);
+                await AddEditAsync(live, cancel);
             }
         }
     }
@@ -53,7 +56,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
     {
         if (!await WaitingEdits().AnyAsync(row => row.LiveMessageId == live.Id, cancel))
         {
-            AddEdit(live);
+            await AddEditAsync(live, cancel);
         }
     }
 
@@ -61,9 +64,9 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
     private IQueryable<OutboxMessage> WaitingEdits() =>
         db.Outbox.Where(row => row.Kind == OutboxKind.Edit && row.State == OutboxState.Queued);
 
-    private void AddEdit(LiveMessage live)
+    private async Task AddEditAsync(LiveMessage live, CancellationToken cancel)
     {
-        if (live.PlatformId is null)
+        if (live.PlatformId is null || await db.Conversations.FindAsync([live.ConversationId], cancel) is not { } place)
         {
             return; // It is rendered when it leaves, or edited right after when it is on the wire now.
         }
@@ -72,7 +75,8 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
         var rested = (live.EditedAt ?? DateTimeOffset.MinValue) + EditPause;
         db.Outbox.Add(new OutboxMessage
         {
-            ConversationId = live.ConversationId,
+            ConversationId = place.Id,
+            Lane = place.Lane,
             MemberId = live.MemberId,
             Kind = OutboxKind.Edit,
             NoticeType = live.NoticeType,
@@ -88,14 +92,14 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
     }
 
     /// <summary>The row, or null when the same was said before.</summary>
-    private async Task<OutboxMessage?> AddAsync(string key, Notice notice, long? conversationId, long? memberId, CancellationToken cancel)
+    private async Task<OutboxMessage?> AddAsync(string key, Notice notice, Conversation? place, long? memberId, CancellationToken cancel)
     {
         if (await IsKnownAsync(key, cancel))
         {
             return null;
         }
 
-        var row = Row(key, notice, conversationId, memberId, clock.GetUtcNow());
+        var row = Row(key, notice, place, memberId, clock.GetUtcNow());
         db.Outbox.Add(row);
         return row;
     }
@@ -103,9 +107,10 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
     private async Task<bool> IsKnownAsync(string key, CancellationToken cancel) =>
         db.Outbox.Local.Any(row => row.DedupeKey == key) || await db.Outbox.AnyAsync(row => row.DedupeKey == key, cancel);
 
-    private static OutboxMessage Row(string key, Notice notice, long? conversationId, long? memberId, DateTimeOffset now) => new()
+    private static OutboxMessage Row(string key, Notice notice, Conversation? place, long? memberId, DateTimeOffset now) => new()
     {
-        ConversationId = conversationId,
+        ConversationId = place?.Id,
+        Lane = place?.Lane ?? "",
         MemberId = memberId,
         Kind = OutboxKind.Send,
         NoticeType = notice.GetType().Name,
@@ -113,12 +118,12 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
         DedupeKey = key,
         Priority = notice.Priority,
         Policy = memberId is null ? AmbiguityPolicy.Hold : AmbiguityPolicy.Resend,
-        State = conversationId is null ? OutboxState.Unreachable : OutboxState.Queued,
-        Reason = conversationId is null ? "no address" : null,
-        FinishedAt = conversationId is null ? now : null,
+        State = place is null ? OutboxState.Unreachable : OutboxState.Queued,
+        Reason = place is null ? "no address" : null,
+        FinishedAt = place is null ? now : null,
         CreatedAt = now,
         NotBefore = now,
-        Live = Live(notice, conversationId, memberId),
+        Live = Live(notice, place?.Id, memberId),
     };
 
     private static LiveMessage? Live(Notice notice, long? conversationId, long? memberId) =>

@@ -58,7 +58,16 @@ public sealed class OutboxMessage
     /// <summary>Where to; null when the member has no address yet, which is an end state.</summary>
     public long? ConversationId { get; set; }
 
-    public Conversation? Conversation { get; set; }
+    /// <summary>Setting it sets the lane too; who sets only the id sets <see cref="Lane"/> as well.</summary>
+    public Conversation? Conversation
+    {
+        get;
+        set
+        {
+            field = value;
+            Lane = value?.Lane ?? Lane;
+        }
+    }
 
     /// <summary>The conversation's <see cref="Delivery.Conversation.Lane"/>, kept here so that each lane is emptied by itself.</summary>
     public string Lane { get; set; } = "";

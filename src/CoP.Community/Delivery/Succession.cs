@@ -27,6 +27,7 @@ public static class Succession
             Channel = old.Channel,
             ExternalId = newId,
             Thread = old.Thread,
+            Tenant = old.Tenant,
             Kind = old.Kind,
             Title = old.Title,
             Route = old.Route,
@@ -39,7 +40,8 @@ public static class Succession
     // What is on the wire now hears of the move itself.
     private static async Task TakeAlongAsync(CommunityDb db, Conversation old, Conversation next, CancellationToken cancel)
     {
-        var waiting = db.Outbox.Where(row => row.ConversationId == old.Id && row.Kind == OutboxKind.Send && row.State == OutboxState.Queued);
+        var waiting = db.Outbox.Where(row => row.ConversationId == old.Id && row.Kind == OutboxKind.Send
+            && (row.State == OutboxState.Queued || row.State == OutboxState.Parked));
         foreach (var row in await waiting.ToListAsync(cancel))
         {
             row.Conversation = next;

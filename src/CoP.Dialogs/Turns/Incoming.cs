@@ -34,6 +34,9 @@ public sealed record Place(string ExternalId, ConversationKind Kind)
 
     public string? Title { get; init; }
 
+    /// <summary>The tenant it is in, taken only from a verified payload; null leaves the stored one.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>The channel's own JSON needed to reach it, taken only from a verified payload; null leaves the stored one.</summary>
     public string? Route { get; init; }
 }

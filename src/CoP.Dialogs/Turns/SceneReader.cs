@@ -35,12 +35,27 @@ internal sealed class SceneReader(CommunityDb db, IWords words, TimeProvider clo
             db.Conversations.Add(place);
         }
 
+        await TenantAsync(place, where.Tenant, cancel);
         place.Title = where.Title ?? place.Title;
         place.Route = where.Route ?? place.Route;
         place.Reachable = incoming.What is not Gone;
         place.GreetedAt = incoming.What is Gone ? null : place.GreetedAt;
         await db.SaveChangesAsync(cancel);
         return place;
+    }
+
+    /// <summary>What waits for a conversation goes along when it turns out to be in another tenant: that one's limits count.</summary>
+    private async Task TenantAsync(Conversation place, string? tenant, CancellationToken cancel)
+    {
+        if (tenant is null || tenant == place.Tenant)
+        {
+            return;
+        }
+
+        place.Tenant = tenant;
+        await db.Outbox
+            .Where(row => row.ConversationId == place.Id && (row.State == OutboxState.Queued || row.State == OutboxState.Parked))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Lane, place.Lane), cancel);
     }
 
     private async Task<Address?> AddressAsync(Incoming incoming, Conversation place, CancellationToken cancel)

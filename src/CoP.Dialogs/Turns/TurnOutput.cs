@@ -43,6 +43,7 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
         TurnContext turn, int number, Conversation place, OutboxKind kind, Message message, DateTimeOffset now, string? target = null) => new()
         {
             ConversationId = place.Id,
+            Lane = place.Lane,
             MemberId = place.Kind == ConversationKind.Personal ? turn.Member?.Id : null,
             Kind = kind,
             Body = MessageJson.Write(Stamped(message)),

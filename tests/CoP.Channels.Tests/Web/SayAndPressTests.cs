@@ -90,7 +90,7 @@ public sealed class SayAndPressTests : IAsyncLifetime, IDisposable
 
         Assert.Equal("sw", seat.GetProperty("language").GetString());
         var preferred = await _host.ReadAsync(db => AddressBook.PreferredConversationAsync(db, 1, CancellationToken.None));
-        var conversation = await _host.ReadAsync(db => db.Conversations.SingleAsync(row => row.Id == preferred));
+        var conversation = await _host.ReadAsync(db => db.Conversations.SingleAsync(row => row.Id == preferred!.Id));
         Assert.Equal(("desk:1", "sw"), (conversation.ExternalId, conversation.Language));
         Assert.Equal("sw", await _host.ReadAsync(static db => db.Members.Where(row => row.Id == 1).Select(row => row.Language).SingleAsync()));
     }

@@ -3,10 +3,14 @@ using CoP.Community.Delivery;
 namespace CoP.Channels.Delivery.Rates;
 
 /// <summary>One request that wants to leave.</summary>
+/// <param name="Lane">See <see cref="Conversation.Lane"/>.</param>
 /// <param name="Chat">The conversation's id without thread: threads share its limits.</param>
 /// <param name="IsEdit">Changes a message that is there already: a form that is being tapped through does not spend the chat's messages.</param>
 /// <param name="IsReply">Somebody waits for it: a share of the bot's limits is kept free for these.</param>
-public sealed record RateRequest(string Channel, string Chat, ConversationKind Kind, bool IsReply = true, bool IsEdit = false);
+public sealed record RateRequest(string Lane, string Chat, ConversationKind Kind, bool IsReply = true, bool IsEdit = false)
+{
+    public string Channel { get; } = Conversation.ChannelOf(Lane);
+}
 
 /// <summary>Zero: the request has a place. Otherwise how long to wait, and whether everybody on the channel must.</summary>
 public readonly record struct RateAnswer(TimeSpan Delay, bool WholeChannel)

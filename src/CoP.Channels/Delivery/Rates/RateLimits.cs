@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoP.Community.Delivery;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Delivery.Rates;
 
@@ -9,33 +10,38 @@ internal sealed record RateLimit(int Count, TimeSpan Window)
     public static RateLimit In(int count, int seconds) => new(count, TimeSpan.FromSeconds(seconds));
 }
 
-/// <summary>What the platforms document: Teams "Rate limiting" for bots, Telegram's bot FAQ.</summary>
-internal static class RateLimits
+/// <summary>What the platforms document (Teams "Rate limiting" for bots, Telegram's bot FAQ) as far as the settings leave it.</summary>
+internal sealed class RateLimits(IOptions<DeliveryOptions> options)
 {
-    private static readonly ImmutableArray<RateLimit> TeamsApp = [RateLimit.In(50, 1)];
-
-    private static readonly ImmutableArray<RateLimit> TeamsChat =
+    private static readonly ImmutableArray<RateLimit> Teams =
         [RateLimit.In(7, 1), RateLimit.In(8, 2), RateLimit.In(60, 30), RateLimit.In(1_800, 3_600)];
 
-    private static readonly ImmutableArray<RateLimit> TelegramBot = [RateLimit.In(30, 1)];
-
     // One a second on average: the FAQ lets short bursts pass, and an answer is often two or three messages.
-    private static readonly ImmutableArray<RateLimit> TelegramChat = [RateLimit.In(5, 5)];
+    private static readonly ImmutableArray<RateLimit> TelegramPerson = [RateLimit.In(5, 5)];
+    private static readonly ImmutableArray<RateLimit> TelegramMany = [RateLimit.In(3, 3), RateLimit.In(20, 60)];
 
-    private static readonly ImmutableArray<RateLimit> TelegramGroup = [RateLimit.In(3, 3), RateLimit.In(20, 60)];
+    private readonly ImmutableArray<RateLimit> _teamsTenant = Scaled(options, [RateLimit.In(options.Value.TeamsPerSecond, 1)]);
+    private readonly ImmutableArray<RateLimit> _teamsChat = Scaled(options, Teams);
+    private readonly ImmutableArray<RateLimit> _telegramBot = Scaled(options, [RateLimit.In(options.Value.TelegramPerSecond, 1)]);
+    private readonly ImmutableArray<RateLimit> _telegramChat = Scaled(options, TelegramPerson);
+    private readonly ImmutableArray<RateLimit> _telegramGroup = Scaled(options, TelegramMany);
 
-    public static ImmutableArray<RateLimit> OfBot(string channel) => channel switch
+    /// <summary>Of the bot and tenant together; none where nobody counts (the try-out page).</summary>
+    public ImmutableArray<RateLimit> OfLane(string channel) => channel switch
     {
-        Community.Channels.Teams => TeamsApp,
-        Community.Channels.Telegram => TelegramBot,
+        Community.Channels.Teams => _teamsTenant,
+        Community.Channels.Telegram => _telegramBot,
         _ => [],
     };
 
-    public static ImmutableArray<RateLimit> OfChat(RateRequest request) => (request.Channel, request.Kind) switch
+    public ImmutableArray<RateLimit> OfChat(RateRequest request) => (request.Channel, request.Kind) switch
     {
-        (Community.Channels.Teams, _) => TeamsChat,
-        (Community.Channels.Telegram, ConversationKind.Personal) => request.IsEdit ? [] : TelegramChat,
-        (Community.Channels.Telegram, _) => TelegramGroup,
+        (Community.Channels.Teams, _) => _teamsChat,
+        (Community.Channels.Telegram, ConversationKind.Personal) => request.IsEdit ? [] : _telegramChat,
+        (Community.Channels.Telegram, _) => _telegramGroup,
         _ => [],
     };
+
+    private static ImmutableArray<RateLimit> Scaled(IOptions<DeliveryOptions> options, ImmutableArray<RateLimit> limits) =>
+        [.. limits.Select(limit => limit with { Count = Math.Max(1, (int)(limit.Count * options.Value.RateFactor)) })];
 }

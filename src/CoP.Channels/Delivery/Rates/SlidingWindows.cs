@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace CoP.Channels.Delivery.Rates;
 
 /// <summary>The documented limits per bot and per chat, counted in this process.</summary>
-internal sealed class SlidingWindows(TimeProvider clock) : IRateBudget
+internal sealed class SlidingWindows(RateLimits limits, TimeProvider clock) : IRateBudget
 {
     /// <summary>Of the bot's limits, for replies: a broadcast never takes them all.</summary>
     private const double KeptForReplies = 0.2;
     private const int TidyAbove = 10_000;
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string Channel, string Chat), SlidingWindow> _windows = [];
+    private readonly Dictionary<(string Lane, string Chat), SlidingWindow> _windows = [];
 
     public RateAnswer Take(RateRequest request)
     {
@@ -55,10 +55,10 @@ internal sealed class SlidingWindows(TimeProvider clock) : IRateBudget
     }
 
     private (SlidingWindow? Bot, SlidingWindow? Chat) Windows(RateRequest request) => (
-        Window((request.Channel, ""), RateLimits.OfBot(request.Channel)),
-        Window((request.Channel, request.Chat), RateLimits.OfChat(request)));
+        Window((request.Lane, ""), limits.OfLane(request.Channel)),
+        Window((request.Lane, request.Chat), limits.OfChat(request)));
 
-    private SlidingWindow? Window((string Channel, string Chat) key, ImmutableArray<RateLimit> limits)
+    private SlidingWindow? Window((string Lane, string Chat) key, ImmutableArray<RateLimit> limits)
     {
         if (limits.IsEmpty)
         {

@@ -52,7 +52,6 @@ internal sealed partial class LateAnswers(
         var conversation = await db.Conversations
             .Where(known => known.Channel == incoming.Channel
                 && known.ExternalId == incoming.Where.ExternalId && known.Thread == incoming.Where.Thread)
-            .Select(known => (long?)known.Id)
             .FirstOrDefaultAsync(cancel);
         if (conversation is not null)
         {
@@ -62,13 +61,14 @@ internal sealed partial class LateAnswers(
         return conversation is not null;
     }
 
-    private OutboxMessage Row(Message answer, Incoming incoming, long? conversation)
+    private OutboxMessage Row(Message answer, Incoming incoming, Conversation conversation)
     {
         var target = (incoming.What as Pressed)?.MessageId;
         var now = clock.GetUtcNow();
         return new OutboxMessage
         {
-            ConversationId = conversation,
+            ConversationId = conversation.Id,
+            Lane = conversation.Lane,
             Kind = target is null ? OutboxKind.Send : OutboxKind.Edit,
             Body = MessageJson.Write(answer),
             DedupeKey = $"late:{incoming.ExternalId}",

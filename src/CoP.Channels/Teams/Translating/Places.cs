@@ -16,6 +16,7 @@ internal static class Places
         {
             Thread = thread,
             Title = Title(activity),
+            Tenant = activity.Tenants.FirstOrDefault()?.ToLowerInvariant(),
             Route = Route.Of(activity).Write(),
         };
     }

@@ -1,6 +1,8 @@
+using CoP.Channels.Delivery;
 using CoP.Channels.Delivery.Rates;
 using CoP.Community.Delivery;
 using CoP.Testing;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace CoP.Channels.Tests.Delivery.Rates;
@@ -12,7 +14,7 @@ public class SlidingWindowsTests
     [Fact]
     public void PrivateChat_OnTelegram_MayGetABurstOfFiveAndThenOneASecond()
     {
-        var budget = new SlidingWindows(_time);
+        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
 
         Assert.Equal(5, Granted(budget, 8, Community.Channels.Telegram, _ => "1"));
         _time.Advance(TimeSpan.FromSeconds(5));
@@ -22,7 +24,7 @@ public class SlidingWindowsTests
     [Fact]
     public void Edits_InAPrivateChatOnTelegram_DoNotSpendItsMessages()
     {
-        var budget = new SlidingWindows(_time);
+        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
         var edit = new RateRequest(Community.Channels.Telegram, "1", ConversationKind.Personal, IsEdit: true);
 
         Assert.All(Enumerable.Range(0, 20), _ => Assert.True(budget.Take(edit).Granted));
@@ -35,7 +37,7 @@ public class SlidingWindowsTests
     [InlineData(Community.Channels.Teams, 50)]
     public void Bot_InOneSecond_SendsNoMoreThanThePlatformAllows(string channel, int limit)
     {
-        var budget = new SlidingWindows(_time);
+        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
 
         Assert.Equal(limit, Granted(budget, 200, channel, at => $"{at}"));
         Assert.Equal(new RateAnswer(TimeSpan.FromSeconds(1), true), budget.Take(new(channel, "x", ConversationKind.Personal)));
@@ -44,7 +46,7 @@ public class SlidingWindowsTests
     [Fact]
     public void Chat_OnTeams_GetsSixtyInThirtySeconds()
     {
-        var budget = new SlidingWindows(_time);
+        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
         var granted = 0;
         for (var second = 0; second < 30; second++)
         {
@@ -58,7 +60,7 @@ public class SlidingWindowsTests
     [Fact]
     public void Requests_ThatLeaveLaterThanTheyAsked_CountFromWhenTheyLeft()
     {
-        var budget = new SlidingWindows(_time);
+        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
         List<RateRequest> taken = [.. Enumerable.Range(0, 30).Select(static at => new RateRequest(Community.Channels.Telegram, $"{at}", ConversationKind.Personal))];
         taken.ForEach(request => Assert.True(budget.Take(request).Granted));
         _time.Advance(TimeSpan.FromSeconds(0.9));
@@ -71,7 +73,7 @@ public class SlidingWindowsTests
     [Fact]
     public void Place_ThatIsGivenBack_IsFree()
     {
-        var budget = new SlidingWindows(_time);
+        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
         var request = new RateRequest(Community.Channels.Telegram, "1", ConversationKind.Personal);
         for (var turn = 0; turn < 100; turn++)
         {
@@ -83,7 +85,7 @@ public class SlidingWindowsTests
     [Fact]
     public void Broadcast_LeavesAFifthOfTheBotsLimitToReplies()
     {
-        var budget = new SlidingWindows(_time);
+        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
         var bulk = Enumerable.Range(0, 50).Select(static at => new RateRequest(Community.Channels.Telegram, $"{at}", ConversationKind.Personal, IsReply: false));
 
         Assert.Equal(24, bulk.Count(request => Leaves(budget, request)));
