@@ -9,4 +9,4 @@ return await new RootCommand("Measures CoP.Bot against loopback stand-ins of its
     TurnsRun.Command(),
     StartRun.Command(),
     SeedRun.Command(),
-}.Parse(args).InvokeAsync();
+}.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
