@@ -4,66 +4,65 @@ using Microsoft.Extensions.Logging;
 
 namespace CoP.Channels.Delivery;
 
-/// <summary>Hands a parcel to its channel's sender and always comes back with an outcome.</summary>
+/// <summary>Hands a parcel to its channel's sender, when its place in the rate budget has come, and always comes back with an outcome.</summary>
 internal sealed class Carrying(
     IServiceProvider services, IRateBudget budget, Gates gates, DeliveryMeter meter, TimeProvider clock, ILogger<Carrying> log)
 {
     public async Task<Landing> CarryAsync(Flight flight, CancellationToken cancel)
     {
-        var channel = flight.Parcel.Conversation.Channel;
-        var outcome = MayLeave(flight.Lease, channel) ?? await SendAsync(flight, channel, cancel);
+        var outcome = await OutcomeAsync(flight, cancel);
         if (outcome is not SendOutcome.Sent)
         {
-            log.NotSent(flight.Lease.RowId, channel, outcome.GetType().Name);
+            log.NotSent(flight.Lease.RowId, flight.Lease.Lane, outcome.GetType().Name);
         }
 
         return new Landing(flight.Lease, outcome, flight.ShownHash, flight.LiveVersion);
     }
 
-    /// <summary>Null when it may: the platform can have told everybody to wait after this row was chosen.</summary>
-    private SendOutcome.RetryLater? MayLeave(Lease lease, string channel)
-    {
-        var pause = gates.Paused(channel);
-        if (lease.Rate is { } rate)
-        {
-            Use(rate, leaves: pause == TimeSpan.Zero);
-        }
-
-        return pause > TimeSpan.Zero ? new SendOutcome.RetryLater(pause, "the channel is paused") : null;
-    }
-
-    private void Use(RateRequest rate, bool leaves)
-    {
-        if (leaves)
-        {
-            budget.Leave(rate);
-        }
-        else
-        {
-            budget.GiveBack(rate);
-        }
-    }
-
-    private async Task<SendOutcome> SendAsync(Flight flight, string channel, CancellationToken cancel)
-    {
-        var started = clock.GetTimestamp();
-        var outcome = await AskSenderAsync(flight, channel, cancel);
-        meter.Count(channel, outcome, clock.GetElapsedTime(started));
-        Heed(outcome, channel, flight.Parcel.Conversation.ExternalId);
-        return outcome;
-    }
-
-    private async Task<SendOutcome> AskSenderAsync(Flight flight, string channel, CancellationToken cancel)
+    private async Task<SendOutcome> OutcomeAsync(Flight flight, CancellationToken cancel)
     {
         try
         {
-            return await services.GetRequiredKeyedService<IChannelSender>(channel).SendAsync(flight.Parcel, cancel);
+            return await MayLeaveAsync(flight.Lease, cancel) ?? await SendAsync(flight, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return new SendOutcome.RetryLater(TimeSpan.Zero, "stopped before it left");
         }
-        catch (Exception failure)
+    }
+
+    /// <summary>Null when it may: the platform can have told everybody to wait after this row was chosen.</summary>
+    private async Task<SendOutcome.RetryLater?> MayLeaveAsync(Lease lease, CancellationToken cancel)
+    {
+        var isInTime = lease.Place is not { } place || await budget.LeaveAsync(place, cancel);
+        return gates.Paused(lease.Lane) is var pause && pause > TimeSpan.Zero ? new SendOutcome.RetryLater(pause, "the lane is paused")
+            : isInTime ? null
+            : new SendOutcome.RetryLater(TimeSpan.Zero, "its time had passed");
+    }
+
+    private async Task<SendOutcome> SendAsync(Flight flight, CancellationToken cancel)
+    {
+        var started = clock.GetTimestamp();
+        var outcome = await AskSenderAsync(flight, cancel);
+        var took = clock.GetElapsedTime(started);
+        meter.Count(flight.Parcel.Conversation.Channel, outcome, took);
+        Heed(outcome, flight.Lease.Lane, flight.Parcel.Conversation.ExternalId);
+        if (flight.Lease.Place is { } place)
+        {
+            budget.Landed(place, clock.GetUtcNow() - place.LeftAt!.Value);
+        }
+
+        return outcome;
+    }
+
+    private async Task<SendOutcome> AskSenderAsync(Flight flight, CancellationToken cancel)
+    {
+        var channel = flight.Parcel.Conversation.Channel;
+        try
+        {
+            return await services.GetRequiredKeyedService<IChannelSender>(channel).SendAsync(flight.Parcel, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             log.SenderThrew(failure, channel, flight.Lease.RowId);
             return new SendOutcome.Ambiguous(failure.GetType().Name);
@@ -71,15 +70,15 @@ internal sealed class Carrying(
     }
 
     /// <summary>At once, not with the record: others are about to leave for the same place.</summary>
-    private void Heed(SendOutcome outcome, string channel, string chat)
+    private void Heed(SendOutcome outcome, string lane, string chat)
     {
         switch (outcome)
         {
             case SendOutcome.RetryLater { WholeChannel: true } later:
-                gates.Pause(channel, later.Delay);
+                gates.Pause(lane, later.Delay);
                 break;
             case SendOutcome.RetryLater later:
-                gates.Pause(channel, chat, later.Delay);
+                gates.Pause(lane, chat, later.Delay);
                 break;
         }
     }

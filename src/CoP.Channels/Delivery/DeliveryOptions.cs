@@ -7,7 +7,7 @@ public sealed class DeliveryOptions
     public const int MaxParallel = 256;
 
     /// <summary>How many requests may be on the wire at once; a crash makes at most this many messages ambiguous.</summary>
-    public int Parallel { get; set; } = 16;
+    public int Parallel { get; set; } = 64;
 
     /// <summary>Of everything sent to Teams, in each tenant. The documented limit of 50 is for estimation only; going over it can get the bot blocked.</summary>
     public int TeamsPerSecond { get; set; } = 50;

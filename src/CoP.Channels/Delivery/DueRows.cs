@@ -10,39 +10,34 @@ namespace CoP.Channels.Delivery;
 /// </summary>
 internal static class DueRows
 {
-    public static IQueryable<OutboxMessage> Heads(CommunityDb db, DateTimeOffset now, ClosedGates closed) =>
-        Open(Due(db, now), closed)
+    /// <summary>Most urgent first. Read off the index of state, lane, priority and id, so that it costs the same with ten rows and with 100,000.</summary>
+    public static IQueryable<OutboxMessage> Heads(CommunityDb db, string lane, Opening opening, string[] closedChats, DateTimeOffset now)
+    {
+        var least = opening == Opening.All ? OutboxPriority.Broadcast : OutboxPriority.Reply;
+        var onlyAcknowledgements = opening == Opening.Acknowledgements;
+        return Waiting(db)
+            .Where(row => row.Lane == lane && row.Priority <= least && row.NotBefore <= now && row.ConversationId != null
+                && (row.Kind == OutboxKind.Acknowledge || (!onlyAcknowledgements && !closedChats.Contains(row.Conversation!.ExternalId))))
             .Where(row => !db.Outbox.Any(other => other.ConversationId == row.ConversationId
                 && (other.State == OutboxState.Leased || other.State == OutboxState.Sending)))
             .Where(row => row.Kind != OutboxKind.Send || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
-                && other.Kind == OutboxKind.Send && other.State == OutboxState.Queued
+                && other.State == OutboxState.Parked && other.Kind == OutboxKind.Send
+                && other.Wire != null && other.NotBefore < DateTimeOffset.MaxValue
+                && (row.Wire == null || other.Part < row.Part)))
+            .Where(row => row.Kind != OutboxKind.Send || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
+                && other.State == OutboxState.Queued && other.Kind == OutboxKind.Send
                 && ((other.Wire != null && (row.Wire == null || other.Part < row.Part))
                     || (row.Wire == null && other.Wire == null && other.NotBefore <= now
-                        && (other.Priority < row.Priority || (other.Priority == row.Priority && other.Id < row.Id))))));
+                        && (other.Priority < row.Priority || (other.Priority == row.Priority && other.Id < row.Id))))))
+            .OrderBy(static row => row.Priority).ThenBy(static row => row.Id);
+    }
 
-    public static IQueryable<OutboxMessage> Due(CommunityDb db, DateTimeOffset now) =>
-        db.Outbox.Where(row => row.State == OutboxState.Queued && row.NotBefore <= now && row.ConversationId != null);
+    public static IQueryable<OutboxMessage> Waiting(CommunityDb db) => db.Outbox.Where(static row => row.State == OutboxState.Queued);
 
-    private static IQueryable<OutboxMessage> Open(IQueryable<OutboxMessage> rows, ClosedGates closed)
+    /// <summary>The first lane behind <paramref name="last"/> in which something waits, or null: so the lanes are found without reading their rows.</summary>
+    public static IQueryable<string> LanesAfter(CommunityDb db, string? last)
     {
-        if (closed.Paused is { Length: > 0 } paused)
-        {
-            rows = rows.Where(row => !paused.Contains(row.Conversation!.Channel));
-        }
-
-        if (closed.Spent is { Length: > 0 } spent)
-        {
-            rows = rows.Where(row => row.Kind == OutboxKind.Acknowledge || !spent.Contains(row.Conversation!.Channel));
-        }
-
-        if (closed.BulkSpent is { Length: > 0 } bulk)
-        {
-            rows = rows.Where(row => row.Priority == OutboxPriority.Reply || !bulk.Contains(row.Conversation!.Channel));
-        }
-
-        return closed.Chats is { Length: > 0 } chats
-            ? rows.Where(row => row.Kind == OutboxKind.Acknowledge
-                || !chats.Contains(row.Conversation!.Channel + "/" + row.Conversation.ExternalId))
-            : rows;
+        var waiting = last is null ? Waiting(db) : Waiting(db).Where(row => row.Lane.CompareTo(last) > 0);
+        return waiting.OrderBy(static row => row.Lane).Select(static row => row.Lane);
     }
 }

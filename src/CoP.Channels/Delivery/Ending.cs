@@ -7,10 +7,13 @@ namespace CoP.Channels.Delivery;
 /// <summary>The ways a row leaves its lease: back to the queue, or into a final state.</summary>
 internal static class Ending
 {
-    public static void Requeue(this OutboxMessage row, DateTimeOffset notBefore, string? reason)
+    /// <summary>Who waits longer is parked, so that choosing does not pass by it each time.</summary>
+    public static readonly TimeSpan LongestInQueue = TimeSpan.FromMinutes(1);
+
+    public static void Requeue(this OutboxMessage row, DateTimeOffset now, string? reason, TimeSpan after = default)
     {
-        row.State = OutboxState.Queued;
-        row.NotBefore = notBefore;
+        row.State = after > LongestInQueue ? OutboxState.Parked : OutboxState.Queued;
+        row.NotBefore = now + after;
         row.LeasedUntil = null;
         row.Reason = reason;
     }
@@ -21,6 +24,7 @@ internal static class Ending
         row.Reason = reason;
         row.FinishedAt = now;
         row.LeasedUntil = null;
+        row.Wire = IsNeededAgain(row) ? row.Wire : null;
     }
 
     /// <summary>Finishes a row that did not go, and with it the parts that would have followed.</summary>
@@ -35,6 +39,10 @@ internal static class Ending
     }
 
     public static Task<List<OutboxMessage>> LaterPartsAsync(this OutboxMessage row, CommunityDb db, CancellationToken cancel) =>
-        db.Outbox.Where(part => part.DedupeKey == row.DedupeKey && part.Part > row.Part && part.State == OutboxState.Queued)
-            .ToListAsync(cancel);
+        db.Outbox.Where(part => part.DedupeKey == row.DedupeKey && part.Part > row.Part
+            && (part.State == OutboxState.Queued || part.State == OutboxState.Parked)).ToListAsync(cancel);
+
+    /// <summary>What is in doubt may be sent again as it was, and a later part is nothing but its wire body.</summary>
+    private static bool IsNeededAgain(OutboxMessage row) =>
+        row.State == OutboxState.Ambiguous || (row.Part > 0 && row.State != OutboxState.Sent);
 }

@@ -38,7 +38,7 @@ internal static class FailOver
         }
         else if (!await GoesElsewhereAsync(db, row, isOn, SwitchedOff, now, cancel))
         {
-            row.Requeue(now + OffPause, SwitchedOff);
+            row.Requeue(now, SwitchedOff, after: OffPause);
         }
     }
 

@@ -3,78 +3,103 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Delivery;
 
-/// <summary>Chooses who goes next, most urgent first, and holds a place in the rate budget for each. It writes nothing.</summary>
-internal sealed class Leasing(IServiceScopeFactory scopes, IRateBudget budget, Gates gates, TimeProvider clock)
+/// <summary>Chooses who goes next, lane by lane and most urgent first, and holds a place in the rate budget for each. It writes nothing.</summary>
+internal sealed class Leasing(
+    IServiceScopeFactory scopes, IRateBudget budget, Gates gates, Lanes lanes, IOptions<DeliveryOptions> options, TimeProvider clock)
 {
     /// <summary>How long a row may stay on the wire before it counts as left behind.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(60);
 
-    /// <param name="places">For anybody.</param>
-    /// <param name="bulkPlaces">How many of them others than replies may take.</param>
+    /// <summary>When all that were looked at must wait for their chats, others are looked at, so many times.</summary>
+    private const int Looks = 8;
+
     /// <param name="ours">Rows whose last outcome is not recorded yet.</param>
-    public async Task<IReadOnlyList<Lease>> ChooseAsync(int places, int bulkPlaces, ICollection<long> ours, CancellationToken cancel)
+    public async Task<IReadOnlyList<Lease>> ChooseAsync(IReadOnlyDictionary<long, Lease> ours, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
-        while (true)
+        for (var look = 0; look < Looks; look++)
         {
-            var heads = await HeadsAsync(db, places, bulkPlaces, cancel);
-            heads.RemoveAll(head => ours.Contains(head.RowId));
-            var granted = heads.Where(IsGranted).ToList();
-            if (granted.Count > 0 || heads.Count == 0)
+            var heads = await HeadsAsync(db, ours, cancel);
+            var granted = await GrantAsync(heads, cancel);
+            if (granted.Count > 0 || (heads.Count == 0 && !await lanes.FindAsync(db, cancel)))
             {
-                return granted; // When none is granted, others may go instead of those whose budget is spent.
+                return granted;
             }
         }
+
+        return [];
     }
 
     public void GiveBack(IEnumerable<Lease> leases)
     {
-        foreach (var rate in leases.Select(static lease => lease.Rate).OfType<RateRequest>())
+        foreach (var place in leases.Select(static lease => lease.Place).OfType<RatePlace>())
         {
-            budget.GiveBack(rate);
+            budget.GiveBack(place);
         }
     }
 
-    private async Task<List<Lease>> HeadsAsync(CommunityDb db, int places, int bulkPlaces, CancellationToken cancel)
+    private async Task<List<Head>> HeadsAsync(CommunityDb db, IReadOnlyDictionary<long, Lease> ours, CancellationToken cancel)
     {
-        var due = DueRows.Heads(db, clock.GetUtcNow(), gates.Closed());
-        var heads = await (bulkPlaces > 0 ? due : due.Where(static row => row.Priority == OutboxPriority.Reply))
-            .OrderBy(static row => row.Priority).ThenBy(static row => row.Id)
+        var seats = new Seats(options.Value.Parallel, [.. ours.Values]);
+        List<Head> heads = [];
+        foreach (var lane in lanes.Known)
+        {
+            heads.AddRange(await HeadsAsync(db, lane, seats, cancel));
+        }
+
+        return [.. heads.Where(head => !ours.ContainsKey(head.Id))
+            .OrderBy(static head => head.Priority).ThenBy(static head => head.Id)
+            .DistinctBy(static head => head.ConversationId)
+            .Where(head => seats.Take(head.Lane, head.IsReply))];
+    }
+
+    private async Task<List<Head>> HeadsAsync(CommunityDb db, string lane, Seats seats, CancellationToken cancel)
+    {
+        var opening = gates.Of(lane);
+        if (opening == Opening.None || seats.Free <= 0)
+        {
+            return [];
+        }
+
+        opening = opening == Opening.All && seats.FreeForBulk(lane) <= 0 ? Opening.Replies : opening;
+        return await DueRows.Heads(db, lane, opening, gates.ClosedChats(lane), clock.GetUtcNow())
             .Select(static row => new Head(
-                row.Id, row.Fence, row.Kind, row.Priority, row.ConversationId!.Value,
-                row.Conversation!.Channel, row.Conversation.Tenant, row.Conversation.ExternalId, row.Conversation.Kind))
-            .Take(places)
+                row.Id, row.Fence, row.Kind, row.Priority, row.Lane, row.ConversationId!.Value, row.Conversation!.ExternalId, row.Conversation.Kind))
+            .Take(seats.Free)
             .ToListAsync(cancel);
-        var bulk = 0;
-        var seated = heads.DistinctBy(static head => head.ConversationId).Where(head => head.IsReply || ++bulk <= bulkPlaces);
-        return [.. seated.Select(static head => head.ToLease())];
     }
 
-    private bool IsGranted(Lease lease)
+    private async Task<List<Lease>> GrantAsync(List<Head> heads, CancellationToken cancel)
     {
-        if (lease.Rate is not { } request)
+        var answers = await budget.TakeAsync([.. heads.Select(static head => head.Request).OfType<RateRequest>()], cancel);
+        var next = 0;
+        List<Lease> granted = [];
+        foreach (var head in heads)
         {
-            return true;
+            var answer = head.Request is null ? default : answers[next++];
+            if (head.Request is null || answer.Place is not null)
+            {
+                granted.Add(new Lease(head.Id, head.Fence + 1, head.Lane, head.IsReply, answer.Place));
+            }
+            else
+            {
+                gates.Close(head.Request, answer);
+            }
         }
 
-        var answer = budget.Take(request);
-        if (!answer.Granted)
-        {
-            gates.Close(request, answer);
-        }
-
-        return answer.Granted;
+        return granted;
     }
 
     private sealed record Head(
-        long Id, long Fence, OutboxKind Kind, OutboxPriority Priority, long ConversationId, string Channel, string Tenant, string Chat, ConversationKind ChatKind)
+        long Id, long Fence, OutboxKind Kind, OutboxPriority Priority, string Lane, long ConversationId, string Chat, ConversationKind ChatKind)
     {
         public bool IsReply => Priority == OutboxPriority.Reply;
 
-        public Lease ToLease() => new(Id, Fence + 1, Kind == OutboxKind.Acknowledge ? null : new RateRequest(Conversation.LaneOf(Channel, Tenant), Chat, ChatKind, IsReply, Kind == OutboxKind.Edit));
+        public RateRequest? Request { get; } = Kind == OutboxKind.Acknowledge ? null : new(Lane, Chat, ChatKind, Priority == OutboxPriority.Reply, Kind == OutboxKind.Edit);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class OutboxDispatcher(
     Carrying carrying,
     Recorder recorder,
     Recovery recovery,
+    Parking parking,
     Gates gates,
     OutboxHealth health,
     IServiceScopeFactory scopes,
@@ -86,7 +87,8 @@ internal sealed class OutboxDispatcher(
             return;
         }
 
-        _sweptAt = clock.GetUtcNow();
+        var hasMore = await parking.SweepAsync(cancel);
+        _sweptAt = hasMore ? _sweptAt : clock.GetUtcNow();
         if (await recovery.SweepAsync([.. _flying.Keys], cancel) is > 0 and var found)
         {
             log.Recovered(found);
@@ -96,12 +98,10 @@ internal sealed class OutboxDispatcher(
         await health.MeasureAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), cancel);
     }
 
-    /// <summary>Fills the free places, a quarter of them with replies only; false when there was nothing to put there.</summary>
+    /// <summary>Fills the free places; false when there was nothing to put there.</summary>
     private async Task<bool> FillAsync(CancellationToken stopping, CancellationToken hard)
     {
-        var places = options.Value.Parallel - _flying.Count;
-        if (places <= 0
-            || await leasing.ChooseAsync(places, places - (options.Value.Parallel / 4), _flying.Keys, stopping) is not { Count: > 0 } leases)
+        if (_flying.Count >= options.Value.Parallel || await leasing.ChooseAsync(_flying, stopping) is not { Count: > 0 } leases)
         {
             return false;
         }

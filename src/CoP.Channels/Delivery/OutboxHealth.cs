@@ -6,10 +6,13 @@ namespace CoP.Channels.Delivery;
 /// <summary>How the outbox is doing, as of the dispatcher's last measurement; readiness asks it.</summary>
 public sealed class OutboxHealth(TimeProvider clock)
 {
+    /// <summary>Counting stops here: how many more there are changes nothing for whoever looks.</summary>
+    public const int DeepestCounted = 1_000;
+
     private static readonly TimeSpan Stale = TimeSpan.FromSeconds(30);
     private DateTimeOffset? _measuredAt;
 
-    /// <summary>Rows due and not yet sent.</summary>
+    /// <summary>Rows due and not yet sent, up to <see cref="DeepestCounted"/>.</summary>
     public int Depth { get; private set; }
 
     /// <summary>How long the oldest due row has waited.</summary>
@@ -21,8 +24,8 @@ public sealed class OutboxHealth(TimeProvider clock)
     internal async Task MeasureAsync(CommunityDb db, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var due = DueRows.Due(db, now);
-        Depth = await due.CountAsync(cancel);
+        var due = DueRows.Waiting(db).Where(row => row.NotBefore <= now);
+        Depth = await due.Take(DeepestCounted).CountAsync(cancel);
         var oldest = await due.MinAsync(row => (DateTimeOffset?)row.NotBefore, cancel);
         OldestDue = oldest is { } since ? now - since : TimeSpan.Zero;
         _measuredAt = now;

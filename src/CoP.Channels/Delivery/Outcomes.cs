@@ -19,8 +19,7 @@ internal sealed class Outcomes(ITransactions transactions, TimeProvider clock)
         {
             if (rows.TryGetValue(landing.Lease.RowId, out var row) && row.Fence == landing.Lease.Fence)
             {
-                await ApplyAsync(db, row, landing, cancel);
-                await db.SaveChangesAsync(cancel); // The next outcome may concern the same conversation.
+                await RecordAsync(db, row, landing, cancel);
                 recorded++;
             }
         }
@@ -28,9 +27,23 @@ internal sealed class Outcomes(ITransactions transactions, TimeProvider clock)
         return recorded;
     }
 
+    /// <summary>Most outcomes concern their row alone; any other must see those before it, and be seen by those after it.</summary>
+    private async Task RecordAsync(CommunityDb db, OutboxMessage row, Landing landing, CancellationToken cancel)
+    {
+        if (landing.Outcome is SendOutcome.Sent && row.LiveMessageId is null)
+        {
+            await ApplyAsync(db, row, landing, cancel);
+            return;
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await ApplyAsync(db, row, landing, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
     private static Task<Dictionary<long, OutboxMessage>> OnTheirWayAsync(CommunityDb db, long[] ids, CancellationToken cancel) =>
         db.Outbox.Include(static row => row.Conversation)
-            .Where(row => ids.Contains(row.Id) && row.State == OutboxState.Sending)
+            .Where(row => EF.Parameter(ids).Contains(row.Id) && row.State == OutboxState.Sending)
             .ToDictionaryAsync(static row => row.Id, cancel);
 
     private Task ApplyAsync(CommunityDb db, OutboxMessage row, Landing landing, CancellationToken cancel)

@@ -12,6 +12,8 @@ namespace CoP.Channels.Delivery;
 /// </summary>
 internal sealed class Preparing(ITransactions transactions, TimeProvider clock, ILogger<Preparing> log)
 {
+    private const string NoBody = "{}";
+
     public Task<IReadOnlyList<Flight>> PrepareAsync(IReadOnlyList<Lease> leases, CancellationToken cancel) =>
         transactions.RunAsync((services, token) => PrepareAsync(services, leases, token), cancel);
 
@@ -19,6 +21,7 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
     {
         var db = services.GetRequiredService<CommunityDb>();
         var ours = await TakeAsync(db, [.. leases.Select(static lease => lease.RowId)], cancel);
+        await LoadReadersAsync(db, ours.Values, cancel);
         List<Flight> flights = [];
         foreach (var lease in leases)
         {
@@ -37,15 +40,26 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
     {
         var now = clock.GetUtcNow();
         await db.Outbox
-            .Where(row => ids.Contains(row.Id) && row.State == OutboxState.Queued && row.NotBefore <= now)
+            .Where(row => EF.Parameter(ids).Contains(row.Id) && row.State == OutboxState.Queued && row.NotBefore <= now)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(static row => row.State, OutboxState.Leased)
                     .SetProperty(static row => row.Fence, static row => row.Fence + 1)
                     .SetProperty(static row => row.LeasedUntil, now + Leasing.Length),
                 cancel);
         return await db.Outbox.Include(static row => row.Conversation)
-            .Where(row => ids.Contains(row.Id) && row.State == OutboxState.Leased)
+            .Where(row => EF.Parameter(ids).Contains(row.Id) && row.State == OutboxState.Leased)
             .ToDictionaryAsync(static row => row.Id, cancel);
+    }
+
+    /// <summary>All at once; the views then find them in the context.</summary>
+    private static async Task LoadReadersAsync(CommunityDb db, IEnumerable<OutboxMessage> rows, CancellationToken cancel)
+    {
+        long[] readers = [.. rows.Where(static row => row is { NoticeType: not null, Wire: null }).Select(static row => row.MemberId).OfType<long>().Distinct()];
+        if (readers.Length > 0)
+        {
+            await db.Members.Include(static member => member.Memberships)
+                .Where(member => EF.Parameter(readers).Contains(member.Id)).LoadAsync(cancel);
+        }
     }
 
     private async Task<Flight?> PrepareAsync(
@@ -93,6 +107,11 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
     private async Task<Flight?> WriteAsync(
         IServiceProvider services, CommunityDb db, OutboxMessage row, Lease lease, CancellationToken cancel)
     {
+        if (row.Kind == OutboxKind.Delete)
+        {
+            return Depart(row, lease, NoBody, null, null); // The message to delete is all there is to name.
+        }
+
         var live = row.LiveMessageId is { } id ? await db.LiveMessages.FindAsync([id], cancel) : null;
         if (row.Kind == OutboxKind.Send && row.Wire is { } stored)
         {
@@ -101,7 +120,8 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
 
         if (MustRest(row, live))
         {
-            row.Requeue(live!.EditedAt!.Value + Outbox.EditPause, "rests between edits");
+            var now = clock.GetUtcNow();
+            row.Requeue(now, "rests between edits", after: live!.EditedAt!.Value + Outbox.EditPause - now);
             return null;
         }
 

@@ -47,7 +47,7 @@ internal static class Relocation
     {
         var written = await db.Outbox.Where(row => row.Conversation!.Channel == channel && row.Conversation.ExternalId == oldId
             && row.Kind == OutboxKind.Send && row.Part == 0
-            && row.Wire != null && (row.State == OutboxState.Queued || row.Id == moved.Id)).ToListAsync(cancel);
+            && row.Wire != null && (row.State == OutboxState.Queued || row.State == OutboxState.Parked || row.Id == moved.Id)).ToListAsync(cancel);
         foreach (var row in written)
         {
             await Parts.RewriteAsync(db, row, cancel);

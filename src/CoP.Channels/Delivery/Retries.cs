@@ -34,7 +34,7 @@ internal static class Retries
             return;
         }
 
-        row.Requeue(now + Pause(row.Attempts, asked), reason);
+        row.Requeue(now, reason, after: Pause(row.Attempts, asked));
     }
 
     /// <summary>Does what the row's policy says when nobody can know whether it arrived.</summary>
@@ -47,7 +47,7 @@ internal static class Retries
                 await AgainAsync(db, row, TimeSpan.Zero, reason, now, cancel);
                 break;
             case AmbiguityPolicy.Resend when row.Ambiguities < 2:
-                row.Requeue(now + ResendAfter, reason);
+                row.Requeue(now, reason, after: ResendAfter);
                 break;
             default:
                 row.Finish(OutboxState.Ambiguous, reason, now);

@@ -62,7 +62,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
 
     /// <summary>They are rendered when they leave, so they will show a change of now too.</summary>
     private IQueryable<OutboxMessage> WaitingEdits() =>
-        db.Outbox.Where(row => row.Kind == OutboxKind.Edit && row.State == OutboxState.Queued);
+        db.Outbox.Where(row => row.Kind == OutboxKind.Edit && (row.State == OutboxState.Queued || row.State == OutboxState.Parked));
 
     private async Task AddEditAsync(LiveMessage live, CancellationToken cancel)
     {

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.Members;
 using CoP.Dialogs.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Notices;
 
@@ -36,7 +36,19 @@ internal sealed class NoticeViews(IEnumerable<INoticeView> views, CommunityDb db
 
     public async Task<Reader> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel)
     {
-        var member = await db.Members.Include(member => member.Memberships).FirstOrDefaultAsync(member => member.Id == memberId, cancel);
+        var member = memberId is { } id ? await MemberAsync(id, cancel) : null;
         return new Reader(member, member?.Language ?? conversation.Language ?? Languages.English, conversation);
+    }
+
+    /// <summary>Without a query when they are in the context: who sends to many has read them all at once.</summary>
+    private async Task<Member?> MemberAsync(long id, CancellationToken cancel)
+    {
+        var member = await db.Members.FindAsync([id], cancel);
+        if (member is not null && db.Entry(member).Collection(static member => member.Memberships) is { IsLoaded: false } memberships)
+        {
+            await memberships.LoadAsync(cancel);
+        }
+
+        return member;
     }
 }

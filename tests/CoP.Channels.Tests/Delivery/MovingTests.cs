@@ -78,7 +78,7 @@ public class MovingTests
 
         var rows = await desk.UntilAsync(static rows => rows[0].Reason is not null);
 
-        Assert.Equal((OutboxState.Queued, 0, "the channel is switched off"), (rows[0].State, rows[0].Attempts, rows[0].Reason));
+        Assert.Equal((OutboxState.Parked, 0, "the channel is switched off"), (rows[0].State, rows[0].Attempts, rows[0].Reason));
         Assert.True(rows[0].Conversation!.Reachable);
     }
 

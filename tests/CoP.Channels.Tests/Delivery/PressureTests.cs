@@ -38,7 +38,7 @@ public class PressureTests(ITestOutputHelper output)
         desk.Hold = (parcel, cancel) => parcel.Wire.StartsWith('b') ? never.Task.WaitAsync(cancel) : Task.CompletedTask;
         await desk.StartAsync([.. Enumerable.Range(0, 50).Select(static at =>
             Desk.Row(Desk.Chat($"{at}", Desk.Boundless), $"b{at}", OutboxPriority.Broadcast))]);
-        await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == 12);
+        await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == new DeliveryOptions().Parallel * 9 / 16);
 
         await desk.ChangeAsync(services =>
         {
@@ -94,7 +94,7 @@ public class PressureTests(ITestOutputHelper output)
         desk.Services.GetRequiredService<Gates>().Pause(Desk.Channel, TimeSpan.FromSeconds(7));
         var parcel = new Parcel(OutboxKind.Send, "a", Desk.Chat("1"), null);
 
-        var landing = await desk.Services.GetRequiredService<Carrying>().CarryAsync(new Flight(new Lease(1, 1, null), parcel, null, null), default);
+        var landing = await desk.Services.GetRequiredService<Carrying>().CarryAsync(new Flight(new Lease(1, 1, Desk.Channel, IsReply: true), parcel, null, null), default);
 
         Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<SendOutcome.RetryLater>(landing.Outcome).Delay);
         Assert.Empty(desk.Seen);

@@ -8,67 +8,90 @@ internal sealed class Gates(TimeProvider clock)
     private readonly ConcurrentDictionary<string, DateTimeOffset> _paused = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _spent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _bulkSpent = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _chats = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Lane, string Chat), DateTimeOffset> _chats = new();
 
-    /// <summary>Names a chat in <see cref="ClosedGates.Chats"/>; its threads share the name.</summary>
-    public static string Chat(string channel, string externalId) => $"{channel}/{externalId}";
+    /// <summary>The platform told a whole lane to wait: nothing leaves, not even acknowledgements.</summary>
+    public void Pause(string lane, TimeSpan delay) => Close(_paused, lane, delay);
 
-    /// <summary>The platform told the whole bot to wait: nothing leaves, not even acknowledgements.</summary>
-    public void Pause(string channel, TimeSpan delay) => Close(_paused, channel, delay);
-
-    /// <summary>The platform told us to leave one chat alone for a while.</summary>
-    public void Pause(string channel, string externalId, TimeSpan delay) => Close(_chats, Chat(channel, externalId), delay);
+    /// <summary>The platform told us to leave one chat alone for a while; its threads too.</summary>
+    public void Pause(string lane, string chat, TimeSpan delay) => Close(_chats, (lane, chat), delay);
 
     /// <summary>The budget is spent; acknowledgements do not count and still leave.</summary>
     public void Close(RateRequest request, RateAnswer answer)
     {
-        if (!answer.WholeChannel)
+        if (!answer.WholeLane)
         {
-            Pause(request.Channel, request.Chat, answer.Delay);
+            Pause(request.Lane, request.Chat, answer.Delay);
         }
         else
         {
-            Close(request.IsReply ? _spent : _bulkSpent, request.Channel, answer.Delay);
+            Close(request.IsReply ? _spent : _bulkSpent, request.Lane, answer.Delay);
         }
     }
 
-    /// <summary>How long nothing at all may leave on a channel; zero when it is not paused.</summary>
-    public TimeSpan Paused(string channel) =>
-        _paused.TryGetValue(channel, out var end) && end - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    /// <summary>How long nothing at all may leave on a lane; zero when it is not paused.</summary>
+    public TimeSpan Paused(string lane) =>
+        _paused.TryGetValue(lane, out var end) && end - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    public ClosedGates Closed()
+    public Opening Of(string lane)
     {
         var now = clock.GetUtcNow();
-        return new ClosedGates(Still(_paused, now), Still(_spent, now), Still(_bulkSpent, now), Still(_chats, now));
+        return IsClosed(_paused, lane, now) ? Opening.None
+            : IsClosed(_spent, lane, now) ? Opening.Acknowledgements
+            : IsClosed(_bulkSpent, lane, now) ? Opening.Replies
+            : Opening.All;
+    }
+
+    /// <summary>The chats of a lane that are left alone now.</summary>
+    public string[] ClosedChats(string lane)
+    {
+        if (_chats.IsEmpty)
+        {
+            return [];
+        }
+
+        var now = clock.GetUtcNow();
+        Forget(_chats, now);
+        return [.. _chats.Keys.Where(key => key.Lane == lane).Select(static key => key.Chat)];
     }
 
     /// <summary>How long until the next gate opens; null when all are open.</summary>
     public TimeSpan? NextOpening()
     {
         var now = clock.GetUtcNow();
+        Forget(_paused, now);
+        Forget(_spent, now);
+        Forget(_bulkSpent, now);
+        Forget(_chats, now);
         DateTimeOffset[] ends = [.. _paused.Values, .. _spent.Values, .. _bulkSpent.Values, .. _chats.Values];
-        return ends.Where(end => end > now).Select(end => (TimeSpan?)(end - now)).Min();
+        return ends.Length == 0 ? null : ends.Min() - now;
     }
 
-    private void Close(ConcurrentDictionary<string, DateTimeOffset> gates, string key, TimeSpan delay)
+    private void Close<TKey>(ConcurrentDictionary<TKey, DateTimeOffset> gates, TKey key, TimeSpan delay)
+        where TKey : notnull
     {
         var until = clock.GetUtcNow() + delay;
         gates.AddOrUpdate(key, until, (_, before) => before > until ? before : until);
     }
 
-    private static string[] Still(ConcurrentDictionary<string, DateTimeOffset> gates, DateTimeOffset now)
+    private static bool IsClosed(ConcurrentDictionary<string, DateTimeOffset> gates, string lane, DateTimeOffset now) =>
+        gates.TryGetValue(lane, out var end) && end > now;
+
+    private static void Forget<TKey>(ConcurrentDictionary<TKey, DateTimeOffset> gates, DateTimeOffset now)
+        where TKey : notnull
     {
-        foreach (var open in gates.Where(gate => gate.Value <= now).ToList())
+        foreach (var open in gates.Where(gate => gate.Value <= now))
         {
             gates.TryRemove(open);
         }
-
-        return [.. gates.Keys];
     }
 }
 
-/// <param name="Paused">Channels that send nothing at all.</param>
-/// <param name="Spent">Channels whose budget is spent.</param>
-/// <param name="BulkSpent">Channels of whose budget only the replies' share is left.</param>
-/// <param name="Chats">See <see cref="Gates.Chat"/>.</param>
-internal sealed record ClosedGates(string[] Paused, string[] Spent, string[] BulkSpent, string[] Chats);
+/// <summary>Who may leave on a lane; each includes those before it.</summary>
+internal enum Opening
+{
+    None,
+    Acknowledgements,
+    Replies,
+    All,
+}

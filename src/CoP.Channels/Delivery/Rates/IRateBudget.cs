@@ -6,30 +6,43 @@ namespace CoP.Channels.Delivery.Rates;
 /// <param name="Lane">See <see cref="Conversation.Lane"/>.</param>
 /// <param name="Chat">The conversation's id without thread: threads share its limits.</param>
 /// <param name="IsEdit">Changes a message that is there already: a form that is being tapped through does not spend the chat's messages.</param>
-/// <param name="IsReply">Somebody waits for it: a share of the bot's limits is kept free for these.</param>
+/// <param name="IsReply">Somebody waits for it: it goes before all else.</param>
 public sealed record RateRequest(string Lane, string Chat, ConversationKind Kind, bool IsReply = true, bool IsEdit = false)
 {
     public string Channel { get; } = Conversation.ChannelOf(Lane);
 }
 
-/// <summary>Zero: the request has a place. Otherwise how long to wait, and whether everybody on the channel must.</summary>
-public readonly record struct RateAnswer(TimeSpan Delay, bool WholeChannel)
+/// <summary>What a request was granted. Each is either left with or given back.</summary>
+public sealed class RatePlace(RateRequest request)
 {
-    public bool Granted => Delay <= TimeSpan.Zero;
+    public RateRequest Request { get; } = request;
+
+    /// <summary>From when on it may leave, where that was fixed when it was granted.</summary>
+    public DateTimeOffset From { get; init; }
+
+    /// <summary>When it left; null before.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
 }
 
+/// <summary>A place, or how long to wait, and whether the whole lane must or only this chat.</summary>
+public readonly record struct RateAnswer(RatePlace? Place, TimeSpan Delay = default, bool WholeLane = false);
+
 /// <summary>
-/// Keeps us below the platforms' limits; acknowledgements do not count. Each place that was granted is either left
-/// with or given back. A budget that several processes share takes this one's place.
+/// Keeps us below the platforms' limits; acknowledgements do not count. A place is granted a moment before it is free, so
+/// that what goes there can be written down meanwhile and leaves on time.
 /// </summary>
 public interface IRateBudget
 {
-    /// <summary>Asks for a place, most urgent first. Once granted it is held until used, however long that takes.</summary>
-    RateAnswer Take(RateRequest request);
+    /// <summary>Asks for a place for each, most urgent first. The answers are in the same order.</summary>
+    Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel);
 
-    /// <summary>The request leaves now: from now on its place counts for as long as the platform looks back.</summary>
-    void Leave(RateRequest request);
+    /// <summary>Comes back when the request may leave, which it then must at once: from now on its place counts.</summary>
+    /// <returns>False when its time has passed; then it must not leave.</returns>
+    ValueTask<bool> LeaveAsync(RatePlace place, CancellationToken cancel);
+
+    /// <summary>The platform has answered, so long after the request left.</summary>
+    void Landed(RatePlace place, TimeSpan took);
 
     /// <summary>The request does not leave after all.</summary>
-    void GiveBack(RateRequest request);
+    void GiveBack(RatePlace place);
 }

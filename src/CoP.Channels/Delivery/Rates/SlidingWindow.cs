@@ -3,54 +3,69 @@ using System.Collections.Immutable;
 namespace CoP.Channels.Delivery.Rates;
 
 /// <summary>
-/// Remembers when requests left, as long as the longest limit looks back, and how many are about to leave. Those count as
-/// leaving now, whenever now is: so no window of any position ever holds more than its limit. Not safe for several threads.
+/// Remembers when requests left, as long as the longest limit looks back: so no window of any position ever holds more
+/// than its limit. Not safe for several threads.
 /// </summary>
-internal sealed class SlidingWindow(ImmutableArray<RateLimit> limits)
+/// <param name="limits">All of them hold.</param>
+/// <param name="guard">Added to each window: on the way two requests can come closer to each other.</param>
+/// <param name="left">What left before, in order.</param>
+internal sealed class SlidingWindow(ImmutableArray<RateLimit> limits, TimeSpan guard, IEnumerable<DateTimeOffset>? left = null)
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
-    private readonly TimeSpan _longest = limits.Max(static limit => limit.Window);
-    private readonly List<DateTimeOffset> _left = [];
-    private int _waiting;
+    private readonly TimeSpan _longest = limits.Max(static limit => limit.Window) + guard;
+    private readonly List<DateTimeOffset> _left = [.. left ?? []];
 
-    public void Take() => _waiting++;
+    public IReadOnlyList<DateTimeOffset> Left => _left;
 
-    public void GiveBack() => _waiting--;
-
-    public void Leave(DateTimeOffset now)
-    {
-        _waiting--;
-        _left.Add(now);
-    }
-
-    /// <summary>How long until one more request breaks no limit; zero when it may leave now.</summary>
-    /// <param name="spared">The share of each limit that must stay free, from 0 to 1.</param>
-    public TimeSpan DelayAt(DateTimeOffset now, double spared = 0)
+    /// <summary>When the <paramref name="nth"/> request from now on breaks no limit; now, when it may leave at once.</summary>
+    /// <param name="spared">How many places of each limit must stay free.</param>
+    public DateTimeOffset FreeAt(DateTimeOffset now, int nth = 1, int spared = 0)
     {
         Forget(now);
-        return limits.Max(limit => DelayAt(now, limit.Window, (int)Math.Ceiling(limit.Count * (1 - spared)) - _waiting));
+        var latest = now;
+        foreach (var limit in limits)
+        {
+            var free = FreeAt(now, limit.Window + guard, Math.Max(1, limit.Count - spared) - (nth - 1));
+            latest = free > latest ? free : latest;
+        }
+
+        return latest;
+    }
+
+    /// <summary>Counts a request that leaves at <paramref name="at"/>, which can be a little ahead.</summary>
+    public void Add(DateTimeOffset at)
+    {
+        var place = _left.BinarySearch(at);
+        _left.Insert(place < 0 ? ~place : place, at);
+    }
+
+    /// <summary>Counts one request from a later time on.</summary>
+    public void Move(DateTimeOffset from, DateTimeOffset to)
+    {
+        if (_left.Remove(from))
+        {
+            Add(to);
+        }
     }
 
     public bool IsIdleAt(DateTimeOffset now)
     {
         Forget(now);
-        return _left.Count + _waiting == 0;
+        return _left.Count == 0;
     }
 
-    private TimeSpan DelayAt(DateTimeOffset now, TimeSpan window, int places)
-    {
-        if (places <= 0)
-        {
-            return Soon; // Those about to leave take all: nobody knows when they will.
-        }
-
-        var free = _left.Count < places ? now : _left[^places] + window;
-        return free > now ? free - now : TimeSpan.Zero;
-    }
+    private DateTimeOffset FreeAt(DateTimeOffset now, TimeSpan window, int places) =>
+        places <= 0 ? now + window // Those before it take all, and have not left yet.
+        : _left.Count < places ? now
+        : _left[^places] + window;
 
     private void Forget(DateTimeOffset now)
     {
-        var old = _left.FindIndex(at => at + _longest > now);
-        _left.RemoveRange(0, old < 0 ? _left.Count : old);
+        var old = 0;
+        while (old < _left.Count && _left[old] + _longest <= now)
+        {
+            old++;
+        }
+
+        _left.RemoveRange(0, old);
     }
 }

@@ -1,90 +1,74 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 
 namespace CoP.Channels.Delivery.Rates;
 
-/// <summary>The documented limits per bot and per chat, counted in this process.</summary>
-internal sealed class SlidingWindows(RateLimits limits, TimeProvider clock) : IRateBudget
+/// <summary>The limits per bot and tenant and per chat, counted in this process.</summary>
+internal sealed class SlidingWindows(RateLimits limits, TimeProvider clock) : IRateBudget, IDisposable
 {
-    /// <summary>Of the bot's limits, for replies: a broadcast never takes them all.</summary>
-    private const double KeptForReplies = 0.2;
-    private const int TidyAbove = 10_000;
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string Lane, string Chat), SlidingWindow> _windows = [];
+    private readonly ChatWindows _chats = new(limits);
+    private readonly ConcurrentDictionary<string, Ramp?> _ramps = new(StringComparer.Ordinal);
 
-    public RateAnswer Take(RateRequest request)
+    public Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel)
     {
+        IReadOnlyList<RateAnswer> answers = [.. requests.Select(Take)];
+        return Task.FromResult(answers);
+    }
+
+    public async ValueTask<bool> LeaveAsync(RatePlace place, CancellationToken cancel)
+    {
+        var leftAt = Ramp(place.Request) is { } ramp ? await ramp.LeaveAsync(place.Request.IsReply).WaitAsync(cancel) : clock.GetUtcNow();
+        place.LeftAt = leftAt;
         lock (_lock)
         {
-            var now = clock.GetUtcNow();
-            var (bot, chat) = Windows(request);
-            if (bot?.DelayAt(now, request.IsReply ? 0 : KeptForReplies) is { } everybody && everybody > TimeSpan.Zero)
+            _chats.Leave(place.Request, leftAt);
+        }
+
+        return true;
+    }
+
+    public void Landed(RatePlace place, TimeSpan took) => Ramp(place.Request)?.Landed(place.LeftAt!.Value, took);
+
+    public void GiveBack(RatePlace place)
+    {
+        Ramp(place.Request)?.GiveBack(place.Request.IsReply);
+        lock (_lock)
+        {
+            _chats.GiveBack(place.Request, clock.GetUtcNow());
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var ramp in _ramps.Values)
+        {
+            ramp?.Dispose();
+        }
+    }
+
+    private RateAnswer Take(RateRequest request)
+    {
+        if (Ramp(request)?.Take(request.IsReply) is { } everybody && everybody > TimeSpan.Zero)
+        {
+            return new RateAnswer(null, everybody, WholeLane: true);
+        }
+
+        lock (_lock)
+        {
+            if (_chats.Take(request, clock.GetUtcNow()) is var one && one <= TimeSpan.Zero)
             {
-                return new RateAnswer(everybody, WholeChannel: true);
+                return new RateAnswer(new RatePlace(request));
             }
-
-            if (chat?.DelayAt(now) is { } one && one > TimeSpan.Zero)
+            else
             {
-                return new RateAnswer(one, WholeChannel: false);
+                Ramp(request)?.GiveBack(request.IsReply);
+                return new RateAnswer(null, one);
             }
-
-            bot?.Take();
-            chat?.Take();
-            return default;
         }
     }
 
-    public void Leave(RateRequest request)
-    {
-        lock (_lock)
-        {
-            var now = clock.GetUtcNow();
-            var (bot, chat) = Windows(request);
-            bot?.Leave(now);
-            chat?.Leave(now);
-        }
-    }
-
-    public void GiveBack(RateRequest request)
-    {
-        lock (_lock)
-        {
-            var (bot, chat) = Windows(request);
-            bot?.GiveBack();
-            chat?.GiveBack();
-        }
-    }
-
-    private (SlidingWindow? Bot, SlidingWindow? Chat) Windows(RateRequest request) => (
-        Window((request.Lane, ""), limits.OfLane(request.Channel)),
-        Window((request.Lane, request.Chat), limits.OfChat(request)));
-
-    private SlidingWindow? Window((string Lane, string Chat) key, ImmutableArray<RateLimit> limits)
-    {
-        if (limits.IsEmpty)
-        {
-            return null;
-        }
-
-        if (_windows.TryGetValue(key, out var known))
-        {
-            return known;
-        }
-
-        Tidy();
-        return _windows[key] = new SlidingWindow(limits);
-    }
-
-    private void Tidy()
-    {
-        if (_windows.Count % TidyAbove != TidyAbove - 1)
-        {
-            return;
-        }
-
-        var now = clock.GetUtcNow();
-        foreach (var key in _windows.Where(pair => pair.Value.IsIdleAt(now)).Select(static pair => pair.Key).ToList())
-        {
-            _windows.Remove(key);
-        }
-    }
+    private Ramp? Ramp(RateRequest request) => _ramps.GetOrAdd(
+        request.Lane,
+        (_, channel) => limits.OfLane(channel) is { IsEmpty: false } some ? new Ramp(some, clock) : null,
+        request.Channel);
 }

@@ -7,102 +7,152 @@ using Xunit;
 
 namespace CoP.Channels.Tests.Delivery.Rates;
 
+/// <summary>Virtual time: hours pass in a moment.</summary>
 public class SlidingWindowsTests
 {
     private readonly ManualTime _time = new(DateTimeOffset.UnixEpoch);
-
-    [Fact]
-    public void PrivateChat_OnTelegram_MayGetABurstOfFiveAndThenOneASecond()
-    {
-        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
-
-        Assert.Equal(5, Granted(budget, 8, Community.Channels.Telegram, _ => "1"));
-        _time.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(5, Granted(budget, 8, Community.Channels.Telegram, _ => "1"));
-    }
-
-    [Fact]
-    public void Edits_InAPrivateChatOnTelegram_DoNotSpendItsMessages()
-    {
-        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
-        var edit = new RateRequest(Community.Channels.Telegram, "1", ConversationKind.Personal, IsEdit: true);
-
-        Assert.All(Enumerable.Range(0, 20), _ => Assert.True(budget.Take(edit).Granted));
-        Assert.Equal(5, Granted(budget, 8, Community.Channels.Telegram, _ => "1"));
-        Assert.False(Enumerable.Range(0, 20).All(_ => budget.Take(edit with { Kind = ConversationKind.Group, Chat = "2" }).Granted));
-    }
+    private readonly DeliveryOptions _options = new();
 
     [Theory]
-    [InlineData(Community.Channels.Telegram, 30)]
-    [InlineData(Community.Channels.Teams, 50)]
-    public void Bot_InOneSecond_SendsNoMoreThanThePlatformAllows(string channel, int limit)
+    [InlineData("msteams/t1", ConversationKind.Personal, "7/1 8/2 60/30 1800/3600", 1)]
+    [InlineData("msteams/t1", ConversationKind.Channel, "7/1 8/2 60/30 1800/3600", 1)]
+    [InlineData("telegram", ConversationKind.Personal, "5/5", 1)]
+    [InlineData("telegram", ConversationKind.Group, "3/3 20/60", 1)]
+    [InlineData("telegram", ConversationKind.Group, "1/3 10/60", 0.5)]
+    public async Task Chat_ThatIsFlooded_NeverExceedsAWindowAndUsesTheLongestFully(string lane, ConversationKind kind, string limits, double factor)
     {
-        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
+        _options.RateFactor = factor;
+        var windows = limits.Split(' ').Select(static text => text.Split('/')).Select(static pair => RateLimit.In(int.Parse(pair[0], null), int.Parse(pair[1], null))).ToList();
+        var longest = windows.MaxBy(static limit => limit.Window)!;
 
-        Assert.Equal(limit, Granted(budget, 200, channel, at => $"{at}"));
-        Assert.Equal(new RateAnswer(TimeSpan.FromSeconds(1), true), budget.Take(new(channel, "x", ConversationKind.Personal)));
+        var left = await FloodAsync(new RateRequest(lane, "1", kind), 3 * longest.Window);
+
+        Assert.All(windows, limit => Assert.InRange(Busiest(left, limit.Window), 1, limit.Count));
+        Assert.InRange(left.Count, longest.Count * 3 * 0.98, double.MaxValue);
     }
 
     [Fact]
-    public void Chat_OnTeams_GetsSixtyInThirtySeconds()
+    public async Task Edits_InAPrivateChatOnTelegram_DoNotSpendItsMessages()
     {
-        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
-        var granted = 0;
-        for (var second = 0; second < 30; second++)
+        var budget = Budget();
+        var edit = new RateRequest("telegram", "1", ConversationKind.Personal, IsEdit: true);
+
+        Assert.All(await TakeAsync(budget, Enumerable.Repeat(edit, 20)), static answer => Assert.NotNull(answer.Place));
+        Assert.Equal(5, (await TakeAsync(budget, Enumerable.Repeat(edit with { IsEdit = false }, 8))).Count(static answer => answer.Place is not null));
+        Assert.Contains(await TakeAsync(budget, Enumerable.Repeat(edit with { Kind = ConversationKind.Group, Chat = "2" }, 8)), static answer => answer.Place is null);
+    }
+
+    [Fact]
+    public async Task Tenants_HaveEachTheirOwnWindow()
+    {
+        var budget = Budget();
+
+        Assert.All(await LeaveAsync(budget, Many("msteams/t1", 50)), static leaving => Assert.True(leaving.IsCompletedSuccessfully));
+        Assert.All(await LeaveAsync(budget, Many("msteams/t2", 50)), static leaving => Assert.True(leaving.IsCompletedSuccessfully));
+        Assert.All(await TakeAsync(budget, Many("msteams/t1", 3)), static answer => Assert.True(answer is { Place: null, WholeLane: true }));
+    }
+
+    [Fact]
+    public async Task Requests_ThatLeaveLaterThanTheyAsked_CountFromWhenTheyLeft()
+    {
+        var budget = Budget();
+        var taken = await TakeAsync(budget, Many("telegram", 30));
+        _time.Advance(TimeSpan.FromSeconds(0.9));
+        foreach (var answer in taken)
         {
-            granted += Granted(budget, 10, Community.Channels.Teams, _ => "1");
-            _time.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
+            await budget.LeaveAsync(answer.Place!, default);
         }
 
-        Assert.Equal(60, granted);
+        _time.Advance(TimeSpan.FromSeconds(0.85));
+
+        Assert.Null((await TakeAsync(budget, Many("telegram", 1)))[0].Place);
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+        var next = budget.LeaveAsync((await TakeAsync(budget, Many("telegram", 1)))[0].Place!, default);
+        Assert.False(next.IsCompleted); // It is let on a little ahead, and waits.
+        _time.Advance(TimeSpan.FromSeconds(0.05) + Ramp.Guard);
+        Assert.True(await next);
     }
 
     [Fact]
-    public void Requests_ThatLeaveLaterThanTheyAsked_CountFromWhenTheyLeft()
+    public async Task Place_ThatIsGivenBack_IsFree()
     {
-        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
-        List<RateRequest> taken = [.. Enumerable.Range(0, 30).Select(static at => new RateRequest(Community.Channels.Telegram, $"{at}", ConversationKind.Personal))];
-        taken.ForEach(request => Assert.True(budget.Take(request).Granted));
-        _time.Advance(TimeSpan.FromSeconds(0.9));
-        taken.ForEach(budget.Leave);
-        _time.Advance(TimeSpan.FromSeconds(0.9));
-
-        Assert.Equal(TimeSpan.FromSeconds(0.1), budget.Take(new(Community.Channels.Telegram, "x", ConversationKind.Personal)).Delay);
-    }
-
-    [Fact]
-    public void Place_ThatIsGivenBack_IsFree()
-    {
-        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
-        var request = new RateRequest(Community.Channels.Telegram, "1", ConversationKind.Personal);
+        var budget = Budget();
         for (var turn = 0; turn < 100; turn++)
         {
-            Assert.True(budget.Take(request).Granted);
-            budget.GiveBack(request);
+            budget.GiveBack((await TakeAsync(budget, [new("telegram", "1", ConversationKind.Personal)]))[0].Place!);
         }
     }
 
     [Fact]
-    public void Broadcast_LeavesAFifthOfTheBotsLimitToReplies()
+    public async Task Broadcast_WhileThereAreReplies_LeavesThemAFewPlaces()
     {
-        var budget = new SlidingWindows(new RateLimits(Options.Create(new DeliveryOptions())), _time);
-        var bulk = Enumerable.Range(0, 50).Select(static at => new RateRequest(Community.Channels.Telegram, $"{at}", ConversationKind.Personal, IsReply: false));
+        var budget = Budget();
+        await LeaveAsync(budget, Many("telegram", 1));
+        var bulk = (await TakeAsync(budget, Many("telegram", 60, isReply: false))).Count(static answer => answer.Place is not null);
 
-        Assert.Equal(24, bulk.Count(request => Leaves(budget, request)));
-        Assert.Equal(6, Granted(budget, 50, Community.Channels.Telegram, static at => $"r{at}"));
+        Assert.InRange(bulk, 24, 28);
     }
 
-    private static int Granted(SlidingWindows budget, int asked, string channel, Func<int, string> chat) =>
-        Enumerable.Range(0, asked).Select(at => new RateRequest(channel, chat(at), ConversationKind.Personal)).Count(request => Leaves(budget, request));
-
-    private static bool Leaves(SlidingWindows budget, RateRequest request)
+    [Fact]
+    public async Task Request_ThatWasLateOnTheWay_CountsLater()
     {
-        var granted = budget.Take(request).Granted;
-        if (granted)
+        var budget = Budget();
+        var places = (await TakeAsync(budget, Many("telegram", 30))).Select(static answer => answer.Place!).ToList();
+        foreach (var place in places)
         {
-            budget.Leave(request);
+            await budget.LeaveAsync(place, default);
+            budget.Landed(place, TimeSpan.FromMilliseconds(place == places[^1] ? 70 : 20));
         }
 
-        return granted;
+        _time.Advance(TimeSpan.FromSeconds(1) + Ramp.Guard);
+        var next = await LeaveAsync(budget, Many("telegram", 30));
+
+        Assert.Equal(29, next.Count(static leaving => leaving.IsCompletedSuccessfully));
+        _time.Advance(TimeSpan.FromMilliseconds(60));
+        Assert.Equal(30, await UntilAsync(() => next.Count(static leaving => leaving.IsCompletedSuccessfully), 30));
+    }
+
+    private static List<RateRequest> Many(string lane, int count, bool isReply = true) =>
+        Enumerable.Range(0, count).Select(at => new RateRequest(lane, $"{isReply}{at}", ConversationKind.Personal, isReply)).ToList();
+
+    private static Task<IReadOnlyList<RateAnswer>> TakeAsync(SlidingWindows budget, IEnumerable<RateRequest> requests) =>
+        budget.TakeAsync([.. requests], default);
+
+    private static async Task<List<Task<bool>>> LeaveAsync(SlidingWindows budget, IEnumerable<RateRequest> requests) =>
+        [.. (await TakeAsync(budget, requests)).Select(answer => budget.LeaveAsync(answer.Place!, default).AsTask())];
+
+    /// <summary>Continuations run on the pool's threads, a moment after the virtual one.</summary>
+    private static async Task<int> UntilAsync(Func<int> look, int wanted)
+    {
+        for (var turn = 0; turn < 1_000 && look() != wanted; turn++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+
+        return look();
+    }
+
+    private static int Busiest(List<DateTimeOffset> left, TimeSpan window) =>
+        left.Select((from, at) => left.Skip(at).TakeWhile(other => other < from + window).Count()).Max();
+
+    private SlidingWindows Budget() => new(new RateLimits(Options.Create(_options)), _time);
+
+    private async Task<List<DateTimeOffset>> FloodAsync(RateRequest request, TimeSpan lasts)
+    {
+        using var budget = Budget();
+        List<DateTimeOffset> left = [];
+        for (var end = _time.GetUtcNow() + lasts; _time.GetUtcNow() < end;)
+        {
+            var answer = (await budget.TakeAsync([request], default))[0];
+            if (answer.Place is { } place)
+            {
+                await budget.LeaveAsync(place, default);
+                left.Add(_time.GetUtcNow());
+            }
+
+            _time.Advance(answer.Delay);
+        }
+
+        return left;
     }
 }
