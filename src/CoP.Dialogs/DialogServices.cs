@@ -15,17 +15,25 @@ public static class DialogServices
     public static IServiceCollection AddDialogs(this IServiceCollection services) => services.AddEngine().AddMembers().AddGroups().AddQuestions();
 
     internal static IServiceCollection AddAction<TAction>(this IServiceCollection services)
-        where TAction : class, IAction => services.AddScoped<IAction, TAction>();
+        where TAction : class, IAction => services.AddPart<IAction>(ActivatorUtilities.CreateFactory<TAction>([]));
 
     internal static IServiceCollection AddForm<TForm>(this IServiceCollection services)
-        where TForm : class, IFormHandler => services.AddScoped<IFormHandler, TForm>();
+        where TForm : class, IFormHandler => services.AddPart<IFormHandler>(ActivatorUtilities.CreateFactory<TForm>([]));
 
     internal static IServiceCollection AddView<TView>(this IServiceCollection services)
-        where TView : class, INoticeView => services.AddScoped<INoticeView, TView>();
+        where TView : class, INoticeView => services.AddPart<INoticeView>(ActivatorUtilities.CreateFactory<TView>([]));
 
     /// <summary>A button that opens the form of the same name about one thing.</summary>
     internal static IServiceCollection AddFormButton(this IServiceCollection services, string name, string argument, Permission needs) =>
-        services.AddScoped<IAction>(provider => new StartForm(name, argument, needs, provider.GetRequiredService<FormRunner>()));
+        services.AddPart<IAction>((scope, _) => new StartForm(name, argument, needs, scope.GetRequiredService<FormRunner>()));
+
+    private static IServiceCollection AddPart<TPart>(this IServiceCollection services, ObjectFactory<TPart> make)
+        where TPart : class => services.AddSingleton(new Part<TPart>(scope => make(scope, [])));
+
+    private static IServiceCollection AddParts<TPart, TKey>(this IServiceCollection services, Func<TPart, TKey> keyOf)
+        where TPart : class
+        where TKey : notnull => services.AddSingleton(provider => new Parts<TPart, TKey>(
+            provider.GetServices<Part<TPart>>(), provider.GetRequiredService<IServiceScopeFactory>(), keyOf));
 
     private static IServiceCollection AddEngine(this IServiceCollection services) => services
         .AddSingleton<IWords, WordFiles>()
@@ -36,7 +44,10 @@ public static class DialogServices
         .AddScoped<TurnHandler>().AddScoped<TurnRouter>().AddScoped<TurnOutput>().AddScoped<SceneReader>()
         .AddScoped<PressRouting>().AddScoped<WordRouting>().AddScoped<ArrivalRouting>()
         .AddScoped<Actions>().AddScoped<FormHandlers>().AddScoped<FormRunner>().AddScoped<DialogStore>().AddScoped<Lookups>()
-        .AddScoped<INoticeViews, NoticeViews>();
+        .AddScoped<INoticeViews, NoticeViews>()
+        .AddParts<IAction, string>(static action => action.Name)
+        .AddParts<IFormHandler, string>(static form => form.Name)
+        .AddParts<INoticeView, Type>(static view => view.Notice);
 
     private static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddSingleton<HelpText>()

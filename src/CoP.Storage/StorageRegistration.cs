@@ -2,7 +2,6 @@ using CoP.Community;
 using CoP.Storage.Samples;
 using CoP.Storage.Sqlite;
 using CoP.Storage.Writing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -30,10 +29,13 @@ public static class StorageRegistration
     private static IServiceCollection AddSqlite(this IServiceCollection services)
     {
         services.AddSingleton<SqliteConnectionSetup>();
-        services.AddDbContext<CommunityDb, SqliteCommunityDb>(static (provider, db) => db
-            .UseSqlite(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString)
-            .AddInterceptors(provider.GetRequiredService<SqliteConnectionSetup>(), provider.GetRequiredService<RevisionStamp>()));
+        services.AddSingleton<SqliteContexts>();
+        services.AddScoped<SqliteScope>();
+        services.AddScoped<CommunityDb>(static scope =>
+            scope.GetRequiredService<SqliteContexts>().Lease(scope.GetRequiredService<SqliteScope>().Writes));
+        services.AddSingleton<IWriteConnection, SqliteWriteConnection>();
         services.AddSingleton<IConflictRules, SqliteConflictRules>();
+        services.AddSingleton<SharedCommit>();
         services.AddSingleton<WriteGate>();
         return services.AddSingleton<ITransactions, GatedTransactions>();
     }

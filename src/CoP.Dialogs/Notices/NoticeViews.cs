@@ -1,8 +1,9 @@
-using System.Collections.Frozen;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Notices;
 
@@ -27,12 +28,10 @@ public abstract class NoticeView<TNotice> : INoticeView
 }
 
 /// <summary>Finds the view of a notice by its type.</summary>
-internal sealed class NoticeViews(IEnumerable<INoticeView> views, CommunityDb db) : INoticeViews
+internal sealed class NoticeViews(Parts<INoticeView, Type> views, CommunityDb db, IServiceProvider scope) : INoticeViews
 {
-    private readonly FrozenDictionary<Type, INoticeView> _byType = views.ToFrozenDictionary(static view => view.Notice);
-
     public Task<Message?> RenderAsync(Notice notice, Reader reader, CancellationToken cancel) =>
-        _byType[notice.GetType()].RenderAsync(notice, reader, cancel);
+        views.Make(notice.GetType(), scope)!.RenderAsync(notice, reader, cancel);
 
     public async Task<Reader> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel)
     {

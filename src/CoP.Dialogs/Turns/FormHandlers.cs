@@ -1,13 +1,9 @@
-using System.Collections.Frozen;
-
 namespace CoP.Dialogs.Turns;
 
 /// <summary>The registered forms by name.</summary>
-public sealed class FormHandlers(IEnumerable<IFormHandler> handlers)
+public sealed class FormHandlers(Parts<IFormHandler, string> parts, IServiceProvider scope)
 {
-    private readonly FrozenDictionary<string, IFormHandler> _byName = handlers.ToFrozenDictionary(static handler => handler.Name, StringComparer.Ordinal);
+    public IReadOnlyCollection<IFormHandler> All => parts.MakeAll(scope);
 
-    public IReadOnlyCollection<IFormHandler> All => _byName.Values;
-
-    public IFormHandler? Find(string name) => _byName.GetValueOrDefault(name);
+    public IFormHandler? Find(string name) => parts.Make(name, scope);
 }

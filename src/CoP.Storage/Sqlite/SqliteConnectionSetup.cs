@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CoP.Storage.Sqlite;
@@ -6,27 +7,31 @@ namespace CoP.Storage.Sqlite;
 /// <summary>Gives every connection what SQLite forgets between connections, and full durability: a committed row survives a power cut.</summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
-    // The busy timeout is for writers outside our gate (the job store, a backup): SQLite then waits by itself.
-    private const string Pragmas =
-        "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    // Milliseconds. It is for writers outside our gate (the job store, a backup): SQLite then waits by itself.
+    private const int BusyTimeout = 5000;
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-    {
-        using var command = Command(connection);
-        command.ExecuteNonQuery();
-    }
+    // The busy timeout comes last, and so marks a connection that has the others too: closed ones wait in a pool, and come back as they were.
+    private static readonly string Pragmas = string.Create(
+        CultureInfo.InvariantCulture,
+        $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout={BusyTimeout};");
 
-    public override async Task ConnectionOpenedAsync(
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+
+    public override Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = Command(connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        Prepare(connection);
+        return Task.CompletedTask; // SQLite is a library in this process: there is nobody to wait for.
     }
 
-    private static DbCommand Command(DbConnection connection)
+    public static void Prepare(DbConnection connection)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        return command;
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout;";
+        if (command.ExecuteScalar() is not (long)BusyTimeout)
+        {
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
     }
 }

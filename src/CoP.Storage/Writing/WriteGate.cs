@@ -1,58 +1,71 @@
 namespace CoP.Storage.Writing;
 
 /// <summary>
-/// Lets one writer in at a time, strictly in the order they came. SQLite would let them wait too, but by sleeping, which
-/// costs the unlucky ones up to a second.
+/// Lets works through strictly in the order they came, as many in one commit as wait when the commit before is done. SQLite
+/// would let writers wait too, but by sleeping, which costs the unlucky ones up to a second.
 /// </summary>
-internal sealed class WriteGate
+internal sealed class WriteGate(SharedCommit commit)
 {
     private readonly Lock _lock = new();
-    private readonly Queue<TaskCompletionSource> _waiting = new();
-    private bool _taken;
+    private readonly Queue<WaitingWork> _waiting = new();
+    private bool _isOpen;
 
-    /// <summary>Returns once the caller is alone; it must then call <see cref="Leave"/> once.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled while waiting: the caller is not inside.</exception>
-    public async Task EnterAsync(CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        if (Queue() is not { } turn)
-        {
-            return;
-        }
-
-        await using var cancelled = cancel.Register(() => turn.TrySetCanceled(cancel));
-        await turn.Task;
-    }
-
-    public void Leave()
+    /// <summary>Queues the work; it will be answered, whatever happens.</summary>
+    public void Enter(WaitingWork work)
     {
         lock (_lock)
         {
-            while (_waiting.TryDequeue(out var next))
+            _waiting.Enqueue(work);
+            if (_isOpen)
             {
-                if (next.TrySetResult())
-                {
-                    return; // The gate stays taken: it was handed over, so nobody can slip in between.
-                }
+                return; // Whoever opened the gate lets this one in as well.
             }
 
-            _taken = false;
+            _isOpen = true;
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(PassAsync); // In nobody's context: what follows is everybody's.
         }
     }
 
-    private TaskCompletionSource? Queue()
+    private async Task PassAsync()
+    {
+        while (NextOrClose() is { } work)
+        {
+            await commit.RunAsync(work, Next);
+        }
+    }
+
+    private WaitingWork? Next()
     {
         lock (_lock)
         {
-            if (!_taken)
-            {
-                _taken = true;
-                return null;
-            }
-
-            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Enqueue(turn);
-            return turn;
+            return Take();
         }
+    }
+
+    private WaitingWork? NextOrClose()
+    {
+        lock (_lock)
+        {
+            var work = Take();
+            _isOpen = work is not null;
+            return work;
+        }
+    }
+
+    private WaitingWork? Take()
+    {
+        while (_waiting.TryDequeue(out var work))
+        {
+            if (work.TryBegin())
+            {
+                return work;
+            }
+        }
+
+        return null;
     }
 }

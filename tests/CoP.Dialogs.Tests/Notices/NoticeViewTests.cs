@@ -17,7 +17,7 @@ public sealed class NoticeViewTests
     {
         await using var stage = await Stage.SetAsync();
         var viewed = await stage.Town.WriteAsync(static scope => Task.FromResult(
-            scope.GetServices<INoticeView>().Select(static view => view.Notice.Name).Order().ToList()));
+            scope.GetRequiredService<Parts<INoticeView, Type>>().MakeAll(scope).Select(static view => view.Notice.Name).Order().ToList()));
         Assert.Equal(AllNotices().Select(static type => type.Name).Order(), viewed);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -16,9 +17,16 @@ internal readonly record struct ActivityBody(Activity? Activity, int Status)
             return new(null, StatusCodes.Status413PayloadTooLarge);
         }
 
-        var buffer = new byte[Limit + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
-        return length > Limit ? new(null, StatusCodes.Status413PayloadTooLarge) : Parse(buffer.AsMemory(0, length));
+        var buffer = ArrayPool<byte>.Shared.Rent(Limit + 1);
+        try
+        {
+            var length = await request.Body.ReadAtLeastAsync(buffer.AsMemory(0, Limit + 1), Limit + 1, throwOnEndOfStream: false, cancel);
+            return length > Limit ? new(null, StatusCodes.Status413PayloadTooLarge) : Parse(buffer.AsMemory(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static ActivityBody Parse(ReadOnlyMemory<byte> json) =>

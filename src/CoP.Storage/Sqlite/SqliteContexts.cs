@@ -1,0 +1,37 @@
+using CoP.Storage.Writing;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Storage.Sqlite;
+
+/// <summary>Contexts that are used again and again: those that write share one connection, those that only read have one each.</summary>
+internal sealed class SqliteContexts : IDisposable
+{
+    private readonly PooledDbContextFactory<SqliteCommunityDb> _reading;
+    private readonly PooledDbContextFactory<SqliteCommunityDb> _writing;
+
+    public SqliteContexts(IServiceProvider services, IOptions<DatabaseOptions> options, SqliteConnectionSetup setup, RevisionStamp stamp)
+    {
+        Writer = new SqliteConnection(options.Value.ConnectionString);
+        _reading = Pool(services, db => db.UseSqlite(options.Value.ConnectionString), setup, stamp);
+        _writing = Pool(services, db => db.UseSqlite(Writer), setup, stamp);
+    }
+
+    /// <summary>The connection of the contexts that write.</summary>
+    public SqliteConnection Writer { get; }
+
+    public SqliteCommunityDb Lease(bool writes) => (writes ? _writing : _reading).CreateDbContext();
+
+    public void Dispose() => Writer.Dispose();
+
+    private static PooledDbContextFactory<SqliteCommunityDb> Pool(
+        IServiceProvider services, Action<DbContextOptionsBuilder> use, params IInterceptor[] interceptors)
+    {
+        var options = new DbContextOptionsBuilder<SqliteCommunityDb>();
+        use(options.UseApplicationServiceProvider(services).AddInterceptors(interceptors));
+        return new PooledDbContextFactory<SqliteCommunityDb>(options.Options);
+    }
+}

@@ -1,0 +1,7 @@
+namespace CoP.Storage.Sqlite;
+
+/// <summary>What the context of this scope is for; to be said before it is first asked for.</summary>
+internal sealed class SqliteScope
+{
+    public bool Writes { get; set; }
+}
