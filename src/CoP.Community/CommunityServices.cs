@@ -1,6 +1,7 @@
 using CoP.Community.Delivery;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,13 +11,16 @@ namespace CoP.Community;
 public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
-        services.AddScoped<Outbox>().AddMembers().AddGroups().AddQuestions().AddModeration();
+        services.AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<Parking>().AddPreferences().AddMembers().AddGroups().AddQuestions().AddModeration();
 
     private static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddScoped<Invite>()
         .AddScoped<RedeemInvitation>()
         .AddScoped<UpdateProfile>()
         .AddScoped<MemberDirectory>();
+
+    private static IServiceCollection AddPreferences(this IServiceCollection services) => services
+        .AddScoped<Wishes>();
 
     private static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<BindConversation>()
