@@ -3,7 +3,6 @@ using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Notices;
 
@@ -28,7 +27,8 @@ public abstract class NoticeView<TNotice> : INoticeView
 }
 
 /// <summary>Finds the view of a notice by its type.</summary>
-internal sealed class NoticeViews(Parts<INoticeView, Type> views, CommunityDb db, IServiceProvider scope) : INoticeViews
+internal sealed class NoticeViews(
+    Parts<INoticeView, Type> views, CommunityDb db, OfferedLanguages languages, IServiceProvider scope) : INoticeViews
 {
     public Task<Message?> RenderAsync(Notice notice, Reader reader, CancellationToken cancel) =>
         views.Make(notice.GetType(), scope)!.RenderAsync(notice, reader, cancel);
@@ -36,7 +36,7 @@ internal sealed class NoticeViews(Parts<INoticeView, Type> views, CommunityDb db
     public async Task<Reader> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel)
     {
         var member = memberId is { } id ? await MemberAsync(id, cancel) : null;
-        return new Reader(member, member?.Language ?? conversation.Language ?? Languages.English, conversation);
+        return new Reader(member, languages.Choose(member?.Language, conversation.Language), conversation);
     }
 
     /// <summary>Without a query when they are in the context: who sends to many has read them all at once.</summary>
