@@ -1,3 +1,4 @@
+using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Groups;
 using CoP.Community.Members;
@@ -10,7 +11,7 @@ namespace CoP.Community;
 public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
-        services.AddScoped<Outbox>().AddMembers().AddGroups().AddQuestions().AddModeration();
+        services.AddScoped<Outbox>().AddMembers().AddGroups().AddQuestions().AddModeration().AddAnnouncements();
 
     private static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddScoped<Invite>()
@@ -34,4 +35,13 @@ public static class CommunityServices
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddScoped<Moderation>().AddScoped<HideQuestion>().AddScoped<RewordQuestion>()
         .AddScoped<MoveQuestion>().AddScoped<AssignQuestion>().AddScoped<MergeQuestion>();
+
+    private static IServiceCollection AddAnnouncements(this IServiceCollection services) => services
+        .AddScoped<AnnouncementAccess>().AddScoped<AnnouncementLists>().AddScoped<AnnouncementLog>().AddScoped<DraftRules>()
+        .AddScoped<AnnouncementReach>().AddScoped<AnnouncementProgress>().AddScoped<AnnouncementExport>()
+        .AddScoped<DraftAnnouncement>().AddScoped<EditAnnouncement>().AddScoped<TryAnnouncement>()
+        .AddScoped<SendAnnouncement>().AddScoped<DecideAnnouncement>().AddScoped<SteerAnnouncement>()
+        .AddScoped<ResendAnnouncement>().AddScoped<CorrectAnnouncement>().AddScoped<RecallAnnouncement>()
+        .AddScoped<ResolveDoubts>().AddScoped<AcknowledgeAnnouncement>()
+        .AddSingleton<IAnnouncementPump, AnnouncementPump>();
 }

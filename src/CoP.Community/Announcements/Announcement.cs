@@ -80,11 +80,14 @@ public sealed class Announcement
 
     public bool IsExpanded { get; set; }
 
-    /// <summary>What is being done to rows that were written already, see <see cref="Sweep"/>; null when nothing is.</summary>
+    /// <summary>What is being written out for rows that were sent or failed already, see <see cref="Announcements.Sweep"/>; null when nothing is.</summary>
     public Sweep? Sweep { get; set; }
 
     /// <summary>The outbox row up to which <see cref="Sweep"/> has come.</summary>
     public long SweptTo { get; set; }
+
+    /// <summary>The last outbox row that <see cref="Sweep"/> concerns; later ones are right already.</summary>
+    public long SweepEnd { get; set; }
 
     /// <summary>Grows with each correction.</summary>
     public int Edition { get; set; }
@@ -100,25 +103,42 @@ public sealed class Announcement
 
     public string Subject => SubjectOf(Id);
 
+    /// <summary>Whether anything of it may have been sent.</summary>
+    public bool HasStarted => StartedAt is not null;
+
     public static string SubjectOf(long id) => $"announcement:{id}";
+
+    /// <summary>Takes the words over, the first as the author's own.</summary>
+    internal void Rewrite(IReadOnlyList<AnnouncementText> texts)
+    {
+        Texts.RemoveAll(old => texts.All(text => text.Language != old.Language));
+        foreach (var text in texts)
+        {
+            var kept = Texts.Find(old => old.Language == text.Language) ?? Added(text);
+            (kept.Title, kept.Body, kept.IsOriginal) = (text.Title, text.Body, ReferenceEquals(text, texts[0]));
+        }
+    }
+
+    private AnnouncementText Added(AnnouncementText text)
+    {
+        var added = new AnnouncementText { Language = text.Language, Title = text.Title, Body = text.Body };
+        Texts.Add(added);
+        return added;
+    }
 }
 
-/// <summary>Work over an announcement's outbox rows, done some hundred at a time so that turns go on between.</summary>
+/// <summary>
+/// Work over an announcement's outbox rows, done some hundred at a time so that turns go on between. Pausing, resuming and
+/// ending need none: what they ask of a row is plain from the announcement's state.
+/// </summary>
 public enum Sweep
 {
-    /// <summary>Parks what waits.</summary>
-    Pause,
-    Resume,
-
-    /// <summary>Ends what waits as expired.</summary>
-    Cancel,
-
     /// <summary>Sends again what did not reach its recipient.</summary>
     Resend,
 
     /// <summary>Edits what was sent.</summary>
     Correct,
 
-    /// <summary>Deletes what was sent, and ends what waits.</summary>
+    /// <summary>Deletes what was sent.</summary>
     Recall,
 }

@@ -16,7 +16,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         row.Property(r => r.Lane).HasMaxLength(Lengths.Lane);
         row.HasIndex(r => new { r.State, r.Lane, r.Priority, r.Id });
         row.HasIndex(r => new { r.State, r.NotBefore });
-        row.HasIndex(r => new { r.BroadcastId, r.State });
+        row.HasIndex(r => new { r.BroadcastId, r.Kind, r.State, r.Part }); // Counts a broadcast without touching its rows.
         row.HasIndex(r => r.FinishedAt);
         row.HasIndex(r => new { r.ConversationId, r.State });
     }

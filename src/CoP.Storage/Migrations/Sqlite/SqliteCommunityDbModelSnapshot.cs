@@ -101,6 +101,9 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<string>("Sweep")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("SweepEnd")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SweptTo")
                         .HasColumnType("INTEGER");
 
@@ -436,14 +439,14 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasIndex("LiveMessageId");
 
-                    b.HasIndex("BroadcastId", "State");
-
                     b.HasIndex("ConversationId", "State");
 
                     b.HasIndex("DedupeKey", "Part")
                         .IsUnique();
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("BroadcastId", "Kind", "State", "Part");
 
                     b.HasIndex("State", "Lane", "Priority", "Id");
 

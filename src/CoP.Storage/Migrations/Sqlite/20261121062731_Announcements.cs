@@ -142,6 +142,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     IsExpanded = table.Column<bool>(type: "INTEGER", nullable: false),
                     Sweep = table.Column<string>(type: "TEXT", nullable: true),
                     SweptTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    SweepEnd = table.Column<long>(type: "INTEGER", nullable: false),
                     Edition = table.Column<int>(type: "INTEGER", nullable: false),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
                     FinalCounts = table.Column<string>(type: "TEXT", nullable: true),
@@ -217,9 +218,9 @@ namespace CoP.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_BroadcastId_State",
+                name: "IX_Outbox_BroadcastId_Kind_State_Part",
                 table: "Outbox",
-                columns: new[] { "BroadcastId", "State" });
+                columns: new[] { "BroadcastId", "Kind", "State", "Part" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_FinishedAt",
@@ -310,7 +311,7 @@ namespace CoP.Storage.Migrations.Sqlite
                 name: "Files");
 
             migrationBuilder.DropIndex(
-                name: "IX_Outbox_BroadcastId_State",
+                name: "IX_Outbox_BroadcastId_Kind_State_Part",
                 table: "Outbox");
 
             migrationBuilder.DropIndex(

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261121061337_Announcements")]
+    [Migration("20261121062731_Announcements")]
     partial class Announcements
     {
         /// <inheritdoc />
@@ -103,6 +103,9 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Property<string>("Sweep")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("SweepEnd")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SweptTo")
                         .HasColumnType("INTEGER");
@@ -439,14 +442,14 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasIndex("LiveMessageId");
 
-                    b.HasIndex("BroadcastId", "State");
-
                     b.HasIndex("ConversationId", "State");
 
                     b.HasIndex("DedupeKey", "Part")
                         .IsUnique();
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("BroadcastId", "Kind", "State", "Part");
 
                     b.HasIndex("State", "Lane", "Priority", "Id");
 

@@ -1,0 +1,26 @@
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Announcements;
+
+/// <summary>The lists around announcements that people page through, newest first.</summary>
+public sealed class AnnouncementLists(CommunityDb db)
+{
+    /// <summary>Coordinators: all but others' drafts. Leads: their own, and what is posted in their groups' conversations.</summary>
+    public IQueryable<Announcement> Visible(Member actor)
+    {
+        var allowed = AnnouncementScope.Allowed(actor);
+        var (all, groups) = (allowed.Everyone, allowed.Groups);
+        return db.Announcements.Include(announcement => announcement.Texts).Include(announcement => announcement.Author)
+            .Where(announcement => announcement.AuthorId == actor.Id
+                || (announcement.State != AnnouncementState.Draft
+                    && (all || (announcement.Conversation!.BoundGroupId != null
+                        && groups.Contains(announcement.Conversation.BoundGroupId.Value)))))
+            .OrderByDescending(announcement => announcement.CreatedAt).ThenByDescending(announcement => announcement.Id);
+    }
+
+    public IQueryable<Acknowledgement> AcknowledgedBy(long id) =>
+        db.Acknowledgements.Include(one => one.Member).ThenInclude(member => member!.Organisation)
+            .Where(one => one.AnnouncementId == id)
+            .OrderByDescending(one => one.At).ThenByDescending(one => one.MemberId);
+}

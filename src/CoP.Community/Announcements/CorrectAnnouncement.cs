@@ -1,0 +1,25 @@
+using CoP.Community.Members;
+
+namespace CoP.Community.Announcements;
+
+/// <summary>Other words, everywhere it was sent and to everybody who gets it from now on.</summary>
+public sealed class CorrectAnnouncement(AnnouncementAccess access, AnnouncementLog log)
+{
+    public async Task<Result<Announcement>> HandleAsync(
+        Member actor, long id, IReadOnlyList<AnnouncementText> texts, CancellationToken cancel)
+    {
+        var found = await access.FindInAsync(id, actor, AfterSending.States, cancel);
+        if ((found.Refusal ?? AfterSending.Check(actor, found.Value) ?? Fault(texts)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var announcement = found.Value;
+        announcement.Rewrite(texts);
+        announcement.Edition++;
+        announcement.Begin(Sweep.Correct);
+        return await log.NoteAsync(actor, "announcement.correct", announcement, cancel);
+    }
+
+    private static AnnouncementEmpty? Fault(IReadOnlyList<AnnouncementText> texts) => texts.Count == 0 ? new() : null;
+}

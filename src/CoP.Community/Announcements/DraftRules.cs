@@ -1,0 +1,24 @@
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Announcements;
+
+/// <summary>What an announcement must be before it is kept, whoever writes it.</summary>
+public sealed class DraftRules(CommunityDb db, TimeProvider clock)
+{
+    public async Task<Refusal?> CheckAsync(Member actor, AnnouncementDraft draft, CancellationToken cancel)
+    {
+        var place = draft.ConversationId is { } id ? await PlaceAsync(id, cancel) : null;
+        return draft switch
+        {
+            { Texts.Count: 0 } => new AnnouncementEmpty(),
+            { ConversationId: not null } when place is null => new PlaceNotReachable(),
+            { StartsAt: { } start } when start <= clock.GetUtcNow() => new StartsInThePast(),
+            _ => AnnouncementScope.Check(actor, draft.Audience, place, draft.Urgent),
+        };
+    }
+
+    private Task<Conversation?> PlaceAsync(long id, CancellationToken cancel) => db.Conversations.FirstOrDefaultAsync(
+        place => place.Id == id && place.Kind != ConversationKind.Personal && place.Reachable, cancel);
+}

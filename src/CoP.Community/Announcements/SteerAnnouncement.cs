@@ -1,0 +1,44 @@
+using CoP.Community.Members;
+
+namespace CoP.Community.Announcements;
+
+/// <summary>
+/// Pauses, resumes or calls off. What waits stops at once, because every row is looked at once more before it leaves; the
+/// pump then parks, releases or ends the rows themselves.
+/// </summary>
+public sealed class SteerAnnouncement(AnnouncementAccess access, AnnouncementLog log, TimeProvider clock)
+{
+    private static readonly AnnouncementState[] Stoppable =
+    [
+        AnnouncementState.Draft, AnnouncementState.AwaitingApproval, AnnouncementState.Scheduled, AnnouncementState.Running,
+        AnnouncementState.Paused,
+    ];
+
+    public Task<Result<Announcement>> PauseAsync(Member actor, long id, CancellationToken cancel) =>
+        ChangeAsync(actor, id, [AnnouncementState.Running], AnnouncementState.Paused, "announcement.pause", cancel);
+
+    public Task<Result<Announcement>> ResumeAsync(Member actor, long id, CancellationToken cancel) =>
+        ChangeAsync(actor, id, [AnnouncementState.Paused], AnnouncementState.Running, "announcement.resume", cancel);
+
+    public Task<Result<Announcement>> CancelAsync(Member actor, long id, CancellationToken cancel) =>
+        ChangeAsync(actor, id, Stoppable, AnnouncementState.Cancelled, "announcement.cancel", cancel);
+
+    private async Task<Result<Announcement>> ChangeAsync(
+        Member actor, long id, AnnouncementState[] from, AnnouncementState to, string action, CancellationToken cancel)
+    {
+        var found = await access.FindInAsync(id, actor, from, cancel);
+        if (!found.Succeeded)
+        {
+            return found;
+        }
+
+        var announcement = found.Value;
+        announcement.State = to;
+        if (to == AnnouncementState.Cancelled)
+        {
+            announcement.CallOff(clock.GetUtcNow());
+        }
+
+        return await log.NoteAsync(actor, action, announcement, cancel);
+    }
+}
