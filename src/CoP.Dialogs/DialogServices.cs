@@ -1,4 +1,5 @@
 using CoP.Community.Members;
+using CoP.Dialogs.Announcements;
 using CoP.Dialogs.Groups;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Notices;
@@ -12,7 +13,7 @@ namespace CoP.Dialogs;
 /// <summary>Registers the conversations. A feature adds its own list of actions, forms, views and replies here.</summary>
 public static class DialogServices
 {
-    public static IServiceCollection AddDialogs(this IServiceCollection services) => services.AddEngine().AddMembers().AddGroups().AddQuestions();
+    public static IServiceCollection AddDialogs(this IServiceCollection services) => services.AddEngine().AddMembers().AddGroups().AddQuestions().AddAnnouncements();
 
     internal static IServiceCollection AddAction<TAction>(this IServiceCollection services)
         where TAction : class, IAction => services.AddScoped<IAction, TAction>();

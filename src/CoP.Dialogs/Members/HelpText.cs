@@ -44,6 +44,7 @@ public sealed class HelpText(IWords words)
             buttons.Add(Permissions.Coordinates(member)
                 ? new ButtonRow(Make("moderate", language), Make("invite", language))
                 : new ButtonRow(Make("moderate", language)));
+            buttons.Add(new ButtonRow(Make("announce", language), Make("announcements", language)));
         }
 
         return new Message

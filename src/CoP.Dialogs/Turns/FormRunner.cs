@@ -93,7 +93,7 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
             return;
         }
 
-        var step = await handler.RefineAsync(form, DialogEngine.Advance(form, state, input, words, turn.Language), cancel);
+        var step = await handler.RefineAsync(turn, form, DialogEngine.Advance(form, state, input, words, turn.Language), cancel);
         if (step.Effects.Any(static effect => effect is Effect.Complete))
         {
             await CompleteAsync(turn, handler, form, step.State!, cancel);
