@@ -12,18 +12,23 @@ public static class MarkupWriter
     internal static string Escape(string words)
     {
         var markup = new StringBuilder(words.Length);
-        var startsLine = true;
-        foreach (var letter in words)
+        var line = 0;
+        for (var i = 0; i < words.Length; i++)
         {
-            markup.Append(IsMark(letter, startsLine) ? "\\" : "").Append(letter);
-            startsLine = letter == '\n' || (startsLine && char.IsWhiteSpace(letter));
+            markup.Append(IsMark(words[i], words.AsSpan(line, i - line)) ? "\\" : "").Append(words[i]);
+            line = words[i] == '\n' ? i + 1 : line;
         }
 
         return markup.ToString();
     }
 
-    private static bool IsMark(char letter, bool startsLine) =>
-        Marks.Contains(letter, StringComparison.Ordinal) || (startsLine && letter is '-' or '+');
+    /// <summary>A dash or <c>12.</c> begins a list only where nothing stands before it on its line.</summary>
+    private static bool IsMark(char letter, ReadOnlySpan<char> before) => letter switch
+    {
+        '-' or '+' => before.IsWhiteSpace(),
+        '.' => before.TrimStart() is { IsEmpty: false } number && !number.ContainsAnyExceptInRange('0', '9'),
+        _ => Marks.Contains(letter, StringComparison.Ordinal),
+    };
 
     /// <summary>Marks must touch the words they style, so outer spaces stay outside.</summary>
     private static string Write(Span span)
