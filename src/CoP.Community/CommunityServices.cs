@@ -37,11 +37,12 @@ public static class CommunityServices
         .AddScoped<MoveQuestion>().AddScoped<AssignQuestion>().AddScoped<MergeQuestion>();
 
     private static IServiceCollection AddAnnouncements(this IServiceCollection services) => services
-        .AddScoped<AnnouncementAccess>().AddScoped<AnnouncementLists>().AddScoped<AnnouncementLog>().AddScoped<DraftRules>()
+        .AddScoped<AnnouncementAccess>().AddScoped<AnnouncementLists>().AddScoped<AnnouncementLog>().AddScoped<DraftRules>().AddScoped<SweepStart>()
+        .AddScoped<Expansion>().AddScoped<Resending>().AddScoped<Sweeping>().AddScoped<Settling>().AddScoped<AnnouncementStep>()
         .AddScoped<AnnouncementReach>().AddScoped<AnnouncementProgress>().AddScoped<AnnouncementExport>()
         .AddScoped<DraftAnnouncement>().AddScoped<EditAnnouncement>().AddScoped<TryAnnouncement>()
         .AddScoped<SendAnnouncement>().AddScoped<DecideAnnouncement>().AddScoped<SteerAnnouncement>()
         .AddScoped<ResendAnnouncement>().AddScoped<CorrectAnnouncement>().AddScoped<RecallAnnouncement>()
         .AddScoped<ResolveDoubts>().AddScoped<AcknowledgeAnnouncement>()
-        .AddSingleton<IAnnouncementPump, AnnouncementPump>();
+        .AddSingleton<AnnouncementCards>().AddSingleton<IAnnouncementPump, AnnouncementPump>();
 }

@@ -1,10 +1,11 @@
+using CoP.Community.Delivery;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Announcements;
 
 /// <summary>A reader has read it: only readers have its signed button. Pressing again changes nothing.</summary>
-public sealed class AcknowledgeAnnouncement(CommunityDb db, AnnouncementAccess access, TimeProvider clock)
+public sealed class AcknowledgeAnnouncement(CommunityDb db, AnnouncementAccess access, Outbox outbox, TimeProvider clock)
 {
     public async Task<Result<Announcement>> HandleAsync(Member member, long id, CancellationToken cancel)
     {
@@ -21,6 +22,7 @@ public sealed class AcknowledgeAnnouncement(CommunityDb db, AnnouncementAccess a
         if (!await db.Acknowledgements.AnyAsync(one => one.AnnouncementId == id && one.MemberId == member.Id, cancel))
         {
             db.Acknowledgements.Add(new Acknowledgement { AnnouncementId = id, MemberId = member.Id, At = clock.GetUtcNow() });
+            await outbox.RefreshAsync(announcement.Subject, cancel);
         }
 
         return announcement;

@@ -86,8 +86,17 @@ public sealed class Announcement
     /// <summary>The outbox row up to which <see cref="Sweep"/> has come.</summary>
     public long SweptTo { get; set; }
 
-    /// <summary>The last outbox row that <see cref="Sweep"/> concerns; later ones are right already.</summary>
+    /// <summary>The last outbox row that <see cref="Sweep"/> concerns: later ones were written when it had begun.</summary>
     public long SweepEnd { get; set; }
+
+    /// <summary>When <see cref="Sweep"/> began: what is written for the screen after that is right already.</summary>
+    public DateTimeOffset? SweepAt { get; set; }
+
+    /// <summary>The outbox rows that were on the wire when <see cref="Sweep"/> began, and have to be seen to when they have landed.</summary>
+    public List<long> OnTheWire { get; set; } = [];
+
+    /// <summary>Whether rows may stand parked because it was paused.</summary>
+    public bool HoldsRows { get; set; }
 
     /// <summary>Grows with each correction.</summary>
     public int Edition { get; set; }

@@ -3,7 +3,7 @@ using CoP.Community.Members;
 namespace CoP.Community.Announcements;
 
 /// <summary>Other words, everywhere it was sent and to everybody who gets it from now on.</summary>
-public sealed class CorrectAnnouncement(AnnouncementAccess access, AnnouncementLog log)
+public sealed class CorrectAnnouncement(AnnouncementAccess access, SweepStart sweeps, AnnouncementLog log)
 {
     public async Task<Result<Announcement>> HandleAsync(
         Member actor, long id, IReadOnlyList<AnnouncementText> texts, CancellationToken cancel)
@@ -17,7 +17,8 @@ public sealed class CorrectAnnouncement(AnnouncementAccess access, AnnouncementL
         var announcement = found.Value;
         announcement.Rewrite(texts);
         announcement.Edition++;
-        announcement.Begin(Sweep.Correct);
+        await sweeps.BeginAsync(announcement, Sweep.Correct, cancel);
+        await sweeps.ForgetWordsAsync(announcement, cancel);
         return await log.NoteAsync(actor, "announcement.correct", announcement, cancel);
     }
 

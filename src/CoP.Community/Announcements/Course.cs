@@ -15,14 +15,20 @@ internal static class Course
         (announcement.State, announcement.StartedAt) = (AnnouncementState.Running, now);
     }
 
+    public static void GoOn(this Announcement announcement) =>
+        (announcement.State, announcement.FinishedAt) = (AnnouncementState.Running, null);
+
     /// <summary>Nothing new is sent any more. What has started is over only when the pump has ended what waits.</summary>
-    public static void CallOff(this Announcement announcement, DateTimeOffset now)
+    public static void Stop(this Announcement announcement, AnnouncementState state, DateTimeOffset now)
     {
+        announcement.State = state;
         announcement.FinishedAt = announcement.HasStarted ? null : now;
-        announcement.Sweep = announcement.Sweep == Sweep.Resend ? null : announcement.Sweep;
+        if (announcement.Sweep == Sweep.Resend)
+        {
+            announcement.EndSweep();
+        }
     }
 
-    /// <summary>Has the pump go over the rows that are there now.</summary>
-    public static void Begin(this Announcement announcement, Sweep sweep) =>
-        (announcement.Sweep, announcement.SweptTo, announcement.SweepEnd) = (sweep, 0, 0);
+    public static void EndSweep(this Announcement announcement) =>
+        (announcement.Sweep, announcement.SweepAt, announcement.OnTheWire) = (null, null, []);
 }

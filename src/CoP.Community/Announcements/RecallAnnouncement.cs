@@ -3,7 +3,7 @@ using CoP.Community.Members;
 namespace CoP.Community.Announcements;
 
 /// <summary>Takes it back everywhere: what waits ends, what was sent is deleted, or marked as withdrawn where that is not allowed any more.</summary>
-public sealed class RecallAnnouncement(AnnouncementAccess access, AnnouncementLog log)
+public sealed class RecallAnnouncement(AnnouncementAccess access, SweepStart sweeps, AnnouncementLog log, TimeProvider clock)
 {
     public async Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel)
     {
@@ -14,8 +14,8 @@ public sealed class RecallAnnouncement(AnnouncementAccess access, AnnouncementLo
         }
 
         var announcement = found.Value;
-        (announcement.State, announcement.FinishedAt) = (AnnouncementState.Recalled, null);
-        announcement.Begin(Sweep.Recall);
+        announcement.Stop(AnnouncementState.Recalled, clock.GetUtcNow());
+        await sweeps.BeginAsync(announcement, Sweep.Recall, cancel);
         return await log.NoteAsync(actor, "announcement.recall", announcement, cancel);
     }
 }

@@ -1,9 +1,10 @@
 using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Announcements;
 
 /// <summary>One more round, for those alone whom it did not reach.</summary>
-public sealed class ResendAnnouncement(AnnouncementAccess access, AnnouncementProgress progress, AnnouncementLog log)
+public sealed class ResendAnnouncement(CommunityDb db, AnnouncementAccess access, SweepStart sweeps, AnnouncementLog log)
 {
     public async Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel)
     {
@@ -14,14 +15,14 @@ public sealed class ResendAnnouncement(AnnouncementAccess access, AnnouncementPr
         }
 
         var announcement = found.Value;
-        if ((await progress.CountAsync(announcement, cancel)).Failed == 0)
+        if (!await Broadcast.Sends(db, id).Missed().AnyAsync(cancel))
         {
             return new NobodyLeftToReach();
         }
 
-        (announcement.State, announcement.FinishedAt) = (AnnouncementState.Running, null);
+        announcement.GoOn();
         announcement.Round++;
-        announcement.Begin(Sweep.Resend);
+        await sweeps.BeginAsync(announcement, Sweep.Resend, cancel);
         return await log.NoteAsync(actor, "announcement.resend", announcement, cancel);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ResolveDoubts(CommunityDb db, AnnouncementAccess access, Ann
     {
         if (announcement.State == AnnouncementState.Finished)
         {
-            (announcement.State, announcement.FinishedAt) = (AnnouncementState.Running, null);
+            announcement.GoOn();
         }
 
         var now = clock.GetUtcNow();

@@ -15,16 +15,20 @@ public sealed class SteerAnnouncement(AnnouncementAccess access, AnnouncementLog
     ];
 
     public Task<Result<Announcement>> PauseAsync(Member actor, long id, CancellationToken cancel) =>
-        ChangeAsync(actor, id, [AnnouncementState.Running], AnnouncementState.Paused, "announcement.pause", cancel);
+        ChangeAsync(actor, id, [AnnouncementState.Running], "announcement.pause", Hold, cancel);
 
     public Task<Result<Announcement>> ResumeAsync(Member actor, long id, CancellationToken cancel) =>
-        ChangeAsync(actor, id, [AnnouncementState.Paused], AnnouncementState.Running, "announcement.resume", cancel);
+        ChangeAsync(actor, id, [AnnouncementState.Paused], "announcement.resume", Course.GoOn, cancel);
 
     public Task<Result<Announcement>> CancelAsync(Member actor, long id, CancellationToken cancel) =>
-        ChangeAsync(actor, id, Stoppable, AnnouncementState.Cancelled, "announcement.cancel", cancel);
+        ChangeAsync(actor, id, Stoppable, "announcement.cancel", CallOff, cancel);
+
+    private static void Hold(Announcement announcement) => (announcement.State, announcement.HoldsRows) = (AnnouncementState.Paused, true);
+
+    private void CallOff(Announcement announcement) => announcement.Stop(AnnouncementState.Cancelled, clock.GetUtcNow());
 
     private async Task<Result<Announcement>> ChangeAsync(
-        Member actor, long id, AnnouncementState[] from, AnnouncementState to, string action, CancellationToken cancel)
+        Member actor, long id, AnnouncementState[] from, string action, Action<Announcement> change, CancellationToken cancel)
     {
         var found = await access.FindInAsync(id, actor, from, cancel);
         if (!found.Succeeded)
@@ -33,12 +37,7 @@ public sealed class SteerAnnouncement(AnnouncementAccess access, AnnouncementLog
         }
 
         var announcement = found.Value;
-        announcement.State = to;
-        if (to == AnnouncementState.Cancelled)
-        {
-            announcement.CallOff(clock.GetUtcNow());
-        }
-
+        change(announcement);
         return await log.NoteAsync(actor, action, announcement, cancel);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class AnnouncementMapping : IEntityTypeConfiguration<Announcemen
     {
         announcement.Property(a => a.Buttons).HasJsonText();
         announcement.Property(a => a.Audience).HasJsonText();
+        announcement.Property(a => a.OnTheWire).HasJsonText();
         announcement.Property(a => a.FinalCounts).HasJsonText();
         announcement.Property(a => a.Revision).IsConcurrencyToken();
         announcement.HasMany(a => a.Texts).WithOne().HasForeignKey(t => t.AnnouncementId).OnDelete(DeleteBehavior.Cascade);

@@ -1,0 +1,27 @@
+using CoP.Community.Delivery;
+
+namespace CoP.Community.Announcements;
+
+/// <summary>The outbox rows of an announcement.</summary>
+internal static class Broadcast
+{
+    /// <summary>One for each recipient that was written out (the latest, after a second round), and their further parts.</summary>
+    public static IQueryable<OutboxMessage> Sends(CommunityDb db, long announcementId) =>
+        db.Outbox.Where(row => row.BroadcastId == announcementId && row.Kind == OutboxKind.Send);
+
+    public static IQueryable<OutboxMessage> Waiting(this IQueryable<OutboxMessage> rows) => rows.Where(static row =>
+        row.State == OutboxState.Queued || row.State == OutboxState.Leased || row.State == OutboxState.Sending || row.State == OutboxState.Parked);
+
+    /// <summary>Those that nobody has taken yet.</summary>
+    public static IQueryable<OutboxMessage> Idle(this IQueryable<OutboxMessage> rows) =>
+        rows.Where(static row => row.State == OutboxState.Queued || row.State == OutboxState.Parked);
+
+    /// <summary>Parked by a pause; those that rest in quiet hours have a time.</summary>
+    public static IQueryable<OutboxMessage> Held(CommunityDb db, long announcementId) => Sends(db, announcementId)
+        .Where(static row => row.State == OutboxState.Parked && row.NotBefore == DateTimeOffset.MaxValue);
+
+    /// <summary>Recipients whom it surely did not reach. What was in doubt and then dropped may have arrived, so it is none of them.</summary>
+    public static IQueryable<OutboxMessage> Missed(this IQueryable<OutboxMessage> rows) => rows.Where(static row =>
+        (row.State == OutboxState.Unreachable || row.State == OutboxState.Rejected || row.State == OutboxState.Expired)
+        && row.Part == 0 && row.Ambiguities == 0);
+}
