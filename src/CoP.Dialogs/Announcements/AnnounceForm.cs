@@ -35,6 +35,7 @@ internal sealed class AnnounceForm(
             Title = before.Value is null ? "announcements.form.title" : "announcements.form.edit",
             Intro = "announcements.form.intro",
             ReviewIntro = "announcements.form.review",
+            Review = before.Value is null ? ReviewMode.Never : ReviewMode.ChatOnly, // The preview is the review; whoever edits picks what to change.
             SubmitLabel = "announcements.form.next",
             ConfirmLabel = "announcements.form.preview",
         };
