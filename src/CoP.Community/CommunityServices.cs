@@ -2,6 +2,7 @@ using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,13 +12,17 @@ namespace CoP.Community;
 public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
-        services.AddScoped<Outbox>().AddMembers().AddGroups().AddQuestions().AddModeration().AddAnnouncements();
+        services.AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<Parking>().AddPreferences().AddMembers().AddGroups()
+            .AddQuestions().AddModeration().AddAnnouncements();
 
     private static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddScoped<Invite>()
         .AddScoped<RedeemInvitation>()
         .AddScoped<UpdateProfile>()
         .AddScoped<MemberDirectory>();
+
+    private static IServiceCollection AddPreferences(this IServiceCollection services) => services
+        .AddScoped<Wishes>();
 
     private static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<BindConversation>()
@@ -38,7 +43,7 @@ public static class CommunityServices
 
     private static IServiceCollection AddAnnouncements(this IServiceCollection services) => services
         .AddScoped<AnnouncementAccess>().AddScoped<AnnouncementLists>().AddScoped<AnnouncementLog>().AddScoped<DraftRules>().AddScoped<SweepStart>()
-        .AddScoped<Expansion>().AddScoped<Resending>().AddScoped<Sweeping>().AddScoped<Settling>().AddScoped<AnnouncementStep>()
+        .AddScoped<Rest>().AddScoped<Expansion>().AddScoped<Resending>().AddScoped<Sweeping>().AddScoped<Settling>().AddScoped<Waking>().AddScoped<AnnouncementStep>()
         .AddScoped<AnnouncementReach>().AddScoped<AnnouncementProgress>().AddScoped<AnnouncementExport>()
         .AddScoped<DraftAnnouncement>().AddScoped<EditAnnouncement>().AddScoped<TryAnnouncement>()
         .AddScoped<SendAnnouncement>().AddScoped<DecideAnnouncement>().AddScoped<SteerAnnouncement>()

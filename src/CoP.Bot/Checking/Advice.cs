@@ -17,6 +17,9 @@ internal static class Advice
         ("Telegram", "To use it, write /newbot to @BotFather on Telegram, then set Telegram:Enabled and Telegram:Token."),
         ("Database", "The folder must be writable and on a local disk. Database:ConnectionString says where, e.g. Data Source=data/community.db"),
         ("Community:TimeZone", "Use an IANA name such as Africa/Nairobi."),
+        ("Community:QuietHours", "Write when they begin and when they end, 21:00-06:30, or leave it empty to tell members at any hour."),
+        ("Community:Languages", "Write the codes of the languages to offer, en,sw for instance; the first is what everybody else gets."),
+        ("Community:DigestAt", "Write the time of day, 07:30 for instance; it counts in each member's own zone."),
     ];
 
     /// <summary>Advice for a message that begins with a setting's name, the most particular first.</summary>

@@ -58,6 +58,7 @@ internal static class ReadableSettings
     private static string InWords(Type type) =>
         type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}"
         : type == typeof(TimeSpan) ? "a duration, [days.]hours:minutes:seconds"
+        : type == typeof(TimeOnly) ? "a time of day such as 07:30"
         : type == typeof(int) ? "a whole number"
         : "true or false";
 }

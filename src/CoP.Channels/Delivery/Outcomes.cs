@@ -1,12 +1,14 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Delivery;
 
 /// <summary>Writes down what became of sends, many in one commit. An outcome under an old fence is ignored: the row is somebody else's now.</summary>
-internal sealed class Outcomes(ITransactions transactions, TimeProvider clock)
+internal sealed class Outcomes(ITransactions transactions, TimeProvider clock, IOptions<CommunityOptions> options)
 {
     public Task<int> RecordAsync(IReadOnlyList<Landing> landings, CancellationToken cancel) =>
         transactions.RunAsync((services, token) => RecordAsync(services.GetRequiredService<CommunityDb>(), landings, token), cancel);
@@ -74,7 +76,7 @@ internal sealed class Outcomes(ITransactions transactions, TimeProvider clock)
         live.ShownHash = landing.ShownHash ?? live.ShownHash;
         if (live.Version != landing.LiveVersion)
         {
-            await new Outbox(db, clock).EditAsync(live, cancel); // It changed while it was on the wire.
+            await new Outbox(db, clock, new Wishes(db, clock, options)).EditAsync(live, cancel); // It changed while it was on the wire.
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class BroadcastRows(Announcement announcement, DateTimeOffset no
         }
         else if (notBefore is { } later)
         {
-            (row.State, row.NotBefore) = (OutboxState.Parked, later);
+            (row.State, row.NotBefore, row.Reason) = (OutboxState.Parked, later, "quiet hours");
         }
 
         return row;

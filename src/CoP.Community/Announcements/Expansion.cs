@@ -8,7 +8,7 @@ namespace CoP.Community.Announcements;
 /// Writes an audience into the outbox, some members at a time in the order of their ids. How far it has come is committed
 /// with the rows, so that it goes on exactly there after a stop, whatever the instant.
 /// </summary>
-public sealed class Expansion(CommunityDb db, TimeProvider clock, IOptions<AnnouncementOptions> options)
+public sealed class Expansion(CommunityDb db, Rest rest, TimeProvider clock, IOptions<AnnouncementOptions> options)
 {
     internal async Task AddAsync(Announcement announcement, CancellationToken cancel)
     {
@@ -24,7 +24,7 @@ public sealed class Expansion(CommunityDb db, TimeProvider clock, IOptions<Annou
         var readers = await NextAsync(announcement, now, cancel);
         foreach (var reader in readers)
         {
-            Add(rows, reader, announcement.Urgent);
+            Add(announcement, rows, reader);
         }
 
         announcement.ExpandedTo = readers is [.., var last] ? last.Id : announcement.ExpandedTo;
@@ -45,7 +45,7 @@ public sealed class Expansion(CommunityDb db, TimeProvider clock, IOptions<Annou
 
         var members = AudienceQuery.Members(db, new Audience(), now).Where(member => memberIds.Contains(member.Id));
         var readers = await Recipient.Of(db, members).ToListAsync(cancel);
-        readers.ForEach(reader => Add(rows, reader, announcement.Urgent));
+        readers.ForEach(reader => Add(announcement, rows, reader));
         return [.. readers.Select(static reader => reader.Id)];
     }
 
@@ -56,9 +56,9 @@ public sealed class Expansion(CommunityDb db, TimeProvider clock, IOptions<Annou
         return Recipient.Of(db, members.OrderBy(static member => member.Id).Take(options.Value.RowsPerChunk)).ToListAsync(cancel);
     }
 
-    private void Add(BroadcastRows rows, Recipient reader, bool urgent)
+    private void Add(Announcement announcement, BroadcastRows rows, Recipient reader)
     {
-        switch (urgent ? NoticeTiming.AtOnce : reader.Timing)
+        switch (announcement.Urgent ? NoticeTiming.AtOnce : reader.Timing)
         {
             case NoticeTiming.Off:
                 break;
@@ -66,7 +66,7 @@ public sealed class Expansion(CommunityDb db, TimeProvider clock, IOptions<Annou
                 db.DigestItems.Add(rows.Digest(reader));
                 break;
             default:
-                db.Outbox.Add(rows.To(reader, null));
+                db.Outbox.Add(rows.To(reader, rest.Until(announcement, reader.TimeZone)));
                 break;
         }
     }

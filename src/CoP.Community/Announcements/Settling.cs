@@ -8,7 +8,8 @@ namespace CoP.Community.Announcements;
 /// Brings the rows of an announcement to where its state wants them, some at a time: parked while it is paused, free when
 /// it goes on, ended when it was called off. And it says when all is done.
 /// </summary>
-public sealed class Settling(CommunityDb db, Outbox outbox, TimeProvider clock, IOptions<AnnouncementOptions> options)
+public sealed class Settling(
+    CommunityDb db, Rest rest, Outbox outbox, TimeProvider clock, IOptions<AnnouncementOptions> options)
 {
     /// <returns>Whether there was anything to do.</returns>
     internal Task<bool> StepAsync(Announcement announcement, CancellationToken cancel) => announcement.State switch
@@ -31,12 +32,23 @@ public sealed class Settling(CommunityDb db, Outbox outbox, TimeProvider clock, 
 
     private async Task<bool> ReleaseAsync(Announcement announcement, CancellationToken cancel)
     {
-        var held = await FirstAsync(Broadcast.Held(db, announcement.Id), cancel);
-        var now = clock.GetUtcNow();
-        await db.Outbox.Where(row => held.Contains(row.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(static row => row.State, OutboxState.Queued).SetProperty(static row => row.NotBefore, now), cancel);
+        var held = await Broadcast.Held(db, announcement.Id).OrderBy(static row => row.Id).Take(options.Value.RowsPerChunk)
+            .Select(row => new { row.Id, Zone = db.Members.Where(member => member.Id == row.MemberId).Select(static member => member.TimeZone).FirstOrDefault() })
+            .ToListAsync(cancel);
+        foreach (var zone in held.GroupBy(static row => row.Zone, static row => row.Id))
+        {
+            await ReleaseAsync([.. zone], rest.Until(announcement, zone.Key), cancel);
+        }
+
         announcement.HoldsRows = held.Count > 0;
         return true;
+    }
+
+    private Task<int> ReleaseAsync(List<long> ids, DateTimeOffset? quietUntil, CancellationToken cancel)
+    {
+        var (state, time) = quietUntil is { } later ? (OutboxState.Parked, later) : (OutboxState.Queued, clock.GetUtcNow());
+        return db.Outbox.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, state).SetProperty(row => row.NotBefore, time), cancel);
     }
 
     private async Task<bool> EndAsync(Announcement announcement, CancellationToken cancel)

@@ -21,6 +21,10 @@ public abstract record Notice
     [JsonIgnore]
     public virtual NoticeKind? Kind => null;
 
+    /// <summary>Told in quiet hours too, and past the daily digest: by default what cannot be muted.</summary>
+    [JsonIgnore]
+    public virtual bool AtAnyHour => Kind is null;
+
     [JsonIgnore]
     public virtual OutboxPriority Priority => OutboxPriority.Notice;
 }

@@ -1,3 +1,4 @@
+using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Delivery;
@@ -6,16 +7,35 @@ namespace CoP.Community.Delivery;
 /// Says what happened to whom. Rows join the caller's transaction; the same notice to the same recipient is written once,
 /// however often a job or a redelivered event asks for it.
 /// </summary>
-public sealed class Outbox(CommunityDb db, TimeProvider clock)
+public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
 {
     /// <summary>How long a live message rests between two edits.</summary>
     public static readonly TimeSpan EditPause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Tells a member, at their preferred address. Without any address the row ends as unreachable, and is listed.</summary>
+    /// <summary>What the outbox, and the digest, know a notice to a member by.</summary>
+    public static string KeyOf(long memberId, Notice notice) => $"{notice.DedupeKey}:member-{memberId}";
+
+    /// <summary>
+    /// Tells a member as they wish: at once at their preferred address, after their quiet hours, in their next digest, or not
+    /// at all, which leaves no row. Without any address the row ends as unreachable, and is listed.
+    /// </summary>
     public async Task TellAsync(long memberId, Notice notice, CancellationToken cancel)
     {
-        var conversation = await AddressBook.PreferredConversationAsync(db, memberId, cancel);
-        await AddAsync($"{notice.DedupeKey}:member-{memberId}", notice, conversation, memberId, cancel);
+        var key = KeyOf(memberId, notice);
+        var (timing, notBefore) = await wishes.ForAsync(memberId, notice, cancel);
+        if (timing == NoticeTiming.Off || (notice.Kind is not null && await IsCollectedAsync(key, cancel)))
+        {
+            return;
+        }
+
+        if (timing == NoticeTiming.AtOnce)
+        {
+            await SendAsync(memberId, notice, key, notBefore, cancel);
+        }
+        else if (!await IsKnownAsync(key, cancel))
+        {
+            db.DigestItems.Add(DigestItem.Of(memberId, notice, key, clock.GetUtcNow()));
+        }
     }
 
     /// <summary>Posts in a conversation that belongs to nobody in particular.</summary>
@@ -87,6 +107,15 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
         });
     }
 
+    private async Task SendAsync(long memberId, Notice notice, string key, DateTimeOffset? notBefore, CancellationToken cancel)
+    {
+        var conversation = await AddressBook.PreferredConversationAsync(db, memberId, cancel);
+        if (await AddAsync(key, notice, conversation, memberId, cancel) is { State: OutboxState.Queued } row && notBefore is { } morning)
+        {
+            (row.State, row.NotBefore, row.Reason) = (OutboxState.Parked, morning, "quiet hours");
+        }
+    }
+
     /// <summary>The row, or null when the same was said before.</summary>
     private async Task<OutboxMessage?> AddAsync(string key, Notice notice, long? conversationId, long? memberId, CancellationToken cancel)
     {
@@ -102,6 +131,9 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock)
 
     private async Task<bool> IsKnownAsync(string key, CancellationToken cancel) =>
         db.Outbox.Local.Any(row => row.DedupeKey == key) || await db.Outbox.AnyAsync(row => row.DedupeKey == key, cancel);
+
+    private async Task<bool> IsCollectedAsync(string key, CancellationToken cancel) =>
+        db.DigestItems.Local.Any(item => item.DedupeKey == key) || await db.DigestItems.AnyAsync(item => item.DedupeKey == key, cancel);
 
     private static OutboxMessage Row(string key, Notice notice, long? conversationId, long? memberId, DateTimeOffset now) => new()
     {

@@ -1,3 +1,5 @@
+using CoP.Community.Delivery;
+
 namespace CoP.Community.Preferences;
 
 /// <summary>A notice that waits for its member's next daily digest.</summary>
@@ -20,4 +22,16 @@ public sealed class DigestItem
 
     /// <summary>When it was told; kept as long as the outbox keeps its keys.</summary>
     public DateTimeOffset? ToldAt { get; set; }
+
+    /// <param name="key">The key that the outbox would have given it.</param>
+    /// <exception cref="InvalidOperationException">The notice has no kind, so nobody can have wished it once a day.</exception>
+    public static DigestItem Of(long memberId, Notice notice, string key, DateTimeOffset now) => new()
+    {
+        MemberId = memberId,
+        Kind = notice.Kind ?? throw new InvalidOperationException($"{notice.GetType().Name} has no kind."),
+        NoticeType = notice.GetType().Name,
+        Notice = NoticeJson.Write(notice),
+        DedupeKey = key,
+        CreatedAt = now,
+    };
 }

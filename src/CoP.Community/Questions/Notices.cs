@@ -1,4 +1,5 @@
 using CoP.Community.Delivery;
+using CoP.Community.Preferences;
 
 namespace CoP.Community.Questions;
 
@@ -12,6 +13,8 @@ public abstract record QuestionNotice(long QuestionId) : Notice
 public sealed record QuestionRequested(long QuestionId) : QuestionNotice(QuestionId)
 {
     public override string DedupeKey => $"question-requested:{QuestionId}";
+
+    public override NoticeKind? Kind => NoticeKind.Question;
 }
 
 /// <summary>In the group's channel: a question for all.</summary>
@@ -60,12 +63,16 @@ public sealed record FollowUpReceived(long QuestionId, long FollowUpId) : Questi
 public sealed record ClaimLapsed(long QuestionId, DateTimeOffset Until) : Notice
 {
     public override string DedupeKey => $"claim-lapsed:{QuestionId}:{Until.UtcTicks}";
+
+    public override NoticeKind? Kind => NoticeKind.Reminder;
 }
 
 /// <summary>To whoever said "I'll answer": it is not needed any more.</summary>
 public sealed record ClaimEnded(long QuestionId, int Revision) : Notice
 {
     public override string DedupeKey => $"claim-ended:{QuestionId}:{Revision}";
+
+    public override bool AtAnyHour => false;
 }
 
 /// <summary>To the group's lead and the content coordinators: nobody has answered.</summary>
@@ -74,6 +81,9 @@ public sealed record QuestionUnanswered(long QuestionId, DateTimeOffset RoutedAt
     private static readonly TimeSpan Precision = TimeSpan.FromSeconds(1); // Databases keep less of a time than its ticks.
 
     public override string DedupeKey => $"question-unanswered:{QuestionId}:{RoutedAt.UtcTicks}";
+
+    /// <summary>Somebody's duty, so it cannot be muted; after three days it can wait for the morning.</summary>
+    public override bool AtAnyHour => false;
 
     /// <summary>Whether the question has started over in another group since.</summary>
     public bool WasMoved(Question question) => question.RoutedAt - RoutedAt > Precision;

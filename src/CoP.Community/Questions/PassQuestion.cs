@@ -30,11 +30,11 @@ public sealed class PassQuestion(CommunityDb db, TimeProvider clock, QuestionAcc
         return to;
     }
 
-    /// <summary>The member, if they may be asked this question: active, free, not its author, not asked already.</summary>
+    /// <summary>The member, if they may be asked this question: active, free and willing, not its author, not asked already.</summary>
     public async Task<Result<Member>> PeerAsync(Question question, long memberId, CancellationToken cancel)
     {
         var peer = await db.Members.FirstOrDefaultAsync(member => member.Id == memberId, cancel);
-        if (peer is null || !peer.IsActive(clock.GetUtcNow()) || !peer.Available)
+        if (peer is null || !peer.IsActive(clock.GetUtcNow()) || !peer.Available || await peers.WantsNoneAsync(memberId, cancel))
         {
             return new PeerNotAvailable(PeerNames.Of(peer));
         }

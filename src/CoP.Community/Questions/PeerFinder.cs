@@ -1,4 +1,5 @@
 using CoP.Community.Members;
+using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,8 @@ namespace CoP.Community.Questions;
 
 /// <summary>
 /// Chooses whom to ask: those whose declared expertise, accepted answers, county and language fit, who are free, can be
-/// reached, and have not been asked more than their share this week.
+/// reached, and have not been asked more than their share this week. Nobody who wants no questions is asked; whoever wants
+/// them once a day only after those who hear of them at once.
 /// </summary>
 public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<QuestionOptions> options)
 {
@@ -35,10 +37,12 @@ public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<Ques
                 SameCounty = question.County != null && member.County == question.County,
                 SameLanguage = member.Language == question.Language,
                 Recent = db.QuestionRequests.Count(request => request.MemberId == member.Id && request.AskedAt > since),
+                Daily = db.NoticePreferences.Any(wish => wish.MemberId == member.Id && wish.Kind == NoticeKind.Question && wish.Timing == NoticeTiming.Daily),
                 Last = db.QuestionRequests.Where(request => request.MemberId == member.Id).Max(request => (long?)request.Id) ?? 0,
             })
             .Where(peer => peer.Recent < options.Value.RequestsPerWeek && (peer.InGroup || peer.Themes > 0 || peer.Accepted > 0))
-            .OrderByDescending(peer =>
+            .OrderBy(peer => peer.Daily)
+            .ThenByDescending(peer =>
                 (peer.InGroup ? InGroupPoints : 0)
                 + (peer.Themes * ThemePoints)
                 + (peer.Accepted * AcceptedPoints)
@@ -59,12 +63,17 @@ public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<Ques
             >= options.Value.RequestsPerWeek;
     }
 
+    /// <summary>Whether a member has muted the questions of others.</summary>
+    public Task<bool> WantsNoneAsync(long memberId, CancellationToken cancel) => db.NoticePreferences.AnyAsync(
+        wish => wish.MemberId == memberId && wish.Kind == NoticeKind.Question && wish.Timing == NoticeTiming.Off, cancel);
+
     private IQueryable<Member> Free(Question question)
     {
         var now = clock.GetUtcNow();
         return db.Members.Where(member =>
             member.Status == MemberStatus.Active && (member.GuestUntil == null || member.GuestUntil > now)
             && member.Available && member.Id != question.AuthorId
+            && !db.NoticePreferences.Any(wish => wish.MemberId == member.Id && wish.Kind == NoticeKind.Question && wish.Timing == NoticeTiming.Off)
             && !db.QuestionRequests.Any(request => request.QuestionId == question.Id && request.MemberId == member.Id)
             && db.Addresses.Any(address => address.MemberId == member.Id
                 && db.Conversations.Any(place => place.Id == address.ConversationId && place.Reachable)));

@@ -6,7 +6,7 @@ using CoP.Dialogs.Turns;
 namespace CoP.Dialogs.Members;
 
 /// <summary>Offers the languages, each in its own name; <c>language sw</c> chooses at once.</summary>
-internal sealed class LanguageAction(FormRunner forms) : IAction
+internal sealed class LanguageAction(FormRunner forms, OfferedLanguages languages) : IAction
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
@@ -25,7 +25,7 @@ internal sealed class LanguageAction(FormRunner forms) : IAction
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        if (Languages.Nearest(argument) is not { } language || !MayChoose(turn))
+        if (languages.Nearest(argument) is not { } language || !MayChoose(turn))
         {
             turn.Reply(Offer(turn));
             return;
@@ -58,7 +58,7 @@ internal sealed class LanguageAction(FormRunner forms) : IAction
         Blocks = [new Paragraph(turn.Say("members.chooseLanguage"))],
         Buttons =
         [
-            .. Languages.All.Chunk(2).Select(pair => new ButtonRow([.. pair.Select(code => new Button(Names[code], new Press(Name, code)))])),
+            .. languages.All.Chunk(2).Select(pair => new ButtonRow([.. pair.Select(code => new Button(Names[code], new Press(Name, code)))])),
         ],
     };
 }

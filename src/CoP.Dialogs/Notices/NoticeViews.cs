@@ -27,7 +27,7 @@ public abstract class NoticeView<TNotice> : INoticeView
 }
 
 /// <summary>Finds the view of a notice by its type.</summary>
-internal sealed class NoticeViews(IEnumerable<INoticeView> views, CommunityDb db) : INoticeViews
+internal sealed class NoticeViews(IEnumerable<INoticeView> views, CommunityDb db, OfferedLanguages languages) : INoticeViews
 {
     private readonly FrozenDictionary<Type, INoticeView> _byType = views.ToFrozenDictionary(static view => view.Notice);
 
@@ -37,6 +37,6 @@ internal sealed class NoticeViews(IEnumerable<INoticeView> views, CommunityDb db
     public async Task<Reader> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel)
     {
         var member = await db.Members.Include(member => member.Memberships).FirstOrDefaultAsync(member => member.Id == memberId, cancel);
-        return new Reader(member, member?.Language ?? conversation.Language ?? Languages.English, conversation);
+        return new Reader(member, languages.Choose(member?.Language, conversation.Language), conversation);
     }
 }

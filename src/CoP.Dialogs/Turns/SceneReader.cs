@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Finds, or makes, the conversation of an event, and finds the member behind it.</summary>
-internal sealed class SceneReader(CommunityDb db, IWords words, TimeProvider clock)
+internal sealed class SceneReader(CommunityDb db, IWords words, TimeProvider clock, OfferedLanguages languages)
 {
     public async Task<TurnContext> ReadAsync(Incoming incoming, CancellationToken cancel)
     {
         var place = await PlaceAsync(incoming, cancel);
         var address = await AddressAsync(incoming, place, cancel);
-        var language = address?.Member?.Language ?? place.Language ?? Languages.Nearest(incoming.LanguageHint) ?? Languages.English;
+        var language = languages.Choose(address?.Member?.Language, place.Language, incoming.LanguageHint);
         return new TurnContext(incoming, place, address, language, words, clock.GetUtcNow());
     }
 
@@ -30,7 +30,7 @@ internal sealed class SceneReader(CommunityDb db, IWords words, TimeProvider clo
                 ExternalId = where.ExternalId,
                 Thread = where.Thread,
                 Kind = where.Kind,
-                Language = Languages.Nearest(incoming.LanguageHint),
+                Language = languages.Nearest(incoming.LanguageHint),
             };
             db.Conversations.Add(place);
         }

@@ -78,8 +78,15 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<bool>("HoldsDoubts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HoldsRows")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsExpanded")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OnTheWire")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -100,6 +107,9 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Property<string>("Sweep")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SweepAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SweepEnd")
                         .HasColumnType("INTEGER");

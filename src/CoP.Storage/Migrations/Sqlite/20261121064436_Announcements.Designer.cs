@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261121062731_Announcements")]
+    [Migration("20261121064436_Announcements")]
     partial class Announcements
     {
         /// <inheritdoc />
@@ -81,8 +81,15 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<bool>("HoldsDoubts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HoldsRows")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsExpanded")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OnTheWire")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -103,6 +110,9 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Property<string>("Sweep")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SweepAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SweepEnd")
                         .HasColumnType("INTEGER");

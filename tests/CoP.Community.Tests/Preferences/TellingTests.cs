@@ -1,0 +1,150 @@
+using CoP.Community.Preferences;
+
+namespace CoP.Community.Tests.Preferences;
+
+/// <summary>How the outbox respects what members wish. The clock of the village begins at 11:00 in Nairobi.</summary>
+public sealed class TellingTests : IAsyncLifetime
+{
+    private static readonly TimeSpan UntilNight = TimeSpan.FromHours(11);
+    private Village _village = null!;
+
+    public async Task InitializeAsync() => _village = await Village.BuildAsync();
+
+    public Task DisposeAsync() => _village.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Notice_OfAKindThatIsOff_LeavesNoTrace()
+    {
+        await WishAsync(NoticeTiming.Off);
+        await TellAsync(new QuestionRequested(1));
+
+        Assert.Empty(await RowsAsync());
+        Assert.Empty(await ItemsAsync());
+    }
+
+    [Fact]
+    public async Task Notice_OfADailyKind_IsCollectedOnce()
+    {
+        await WishAsync(NoticeTiming.Daily);
+        await TellAsync(new QuestionRequested(1));
+        await TellAsync(new QuestionRequested(1));
+
+        Assert.Empty(await RowsAsync());
+        var item = Assert.Single(await ItemsAsync());
+        Assert.Equal((NoticeKind.Question, "QuestionRequested", $"question-requested:1:member-{_village.Peer}"), (item.Kind, item.NoticeType, item.DedupeKey));
+    }
+
+    [Theory]
+    [InlineData(NoticeTiming.Daily, NoticeTiming.AtOnce)]
+    [InlineData(NoticeTiming.AtOnce, NoticeTiming.Daily)]
+    public async Task Notice_ThatWasToldBeforeTheWishChanged_IsNotToldAgain(NoticeTiming before, NoticeTiming after)
+    {
+        await WishAsync(before);
+        await TellAsync(new QuestionRequested(1));
+        await WishAsync(after);
+        await TellAsync(new QuestionRequested(1));
+
+        Assert.Equal(1, (await RowsAsync()).Count + (await ItemsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Notice_InQuietHours_IsParkedUntilTheyEnd_AndThenLeaves()
+    {
+        _village.Town.Time.Advance(UntilNight);
+        await TellAsync(new QuestionRequested(1));
+
+        var row = Assert.Single(await RowsAsync());
+        Assert.Equal((OutboxState.Parked, Morning), (row.State, row.NotBefore));
+
+        Assert.Equal(0, await ReleaseAsync());
+        _village.Town.Time.Advance(Morning - _village.Town.Now);
+        Assert.Equal(1, await ReleaseAsync());
+        Assert.Equal(OutboxState.Queued, Assert.Single(await RowsAsync()).State);
+    }
+
+    [Fact]
+    public async Task Notice_InTheQuietHoursOfTheCommunity_IsToldAtOnce_WhereItIsDay()
+    {
+        _village.Town.Time.Advance(UntilNight);
+        await _village.Town.ChangeAsync(db => db.Members.Where(member => member.Id == _village.Peer)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.TimeZone, "America/New_York")));
+        await TellAsync(new QuestionRequested(1));
+
+        Assert.Equal(OutboxState.Queued, Assert.Single(await RowsAsync()).State);
+    }
+
+    [Fact]
+    public async Task AnswerToOnesOwnQuestion_InQuietHours_IsToldAtOnce_WhateverIsMuted()
+    {
+        _village.Town.Time.Advance(UntilNight);
+        await WishAsync(NoticeTiming.Off);
+        await TellAsync(new AnswerReceived(1, 1));
+
+        Assert.Equal(OutboxState.Queued, Assert.Single(await RowsAsync()).State);
+    }
+
+    [Fact]
+    public async Task Duty_CannotBeMuted_ButWaitsForTheMorning()
+    {
+        _village.Town.Time.Advance(UntilNight);
+        await WishAsync(NoticeTiming.Off);
+        await TellAsync(new QuestionUnanswered(1, _village.Town.Now));
+
+        Assert.Equal(OutboxState.Parked, Assert.Single(await RowsAsync()).State);
+    }
+
+    [Fact]
+    public async Task RowOfAPausedAnnouncement_WhenItsTimeHasCome_StaysParked()
+    {
+        await TellAsync(new QuestionRequested(1));
+        await _village.Town.ChangeAsync(static db => db.Outbox.ExecuteUpdateAsync(
+            static set => set.SetProperty(static row => row.State, OutboxState.Parked).SetProperty(static row => row.BroadcastId, 1)));
+
+        Assert.Equal(0, await ReleaseAsync());
+    }
+
+    [Fact]
+    public async Task Peer_WhoWantsNoQuestions_IsNotAsked_NorCanOneBePassedToThem()
+    {
+        await WishAsync(NoticeTiming.Off);
+        var question = await _village.AskAsync();
+
+        Assert.DoesNotContain(_village.Peer, (await _village.AskedAsync(question)).Select(static request => request.MemberId));
+        var passed = await _village.Town.As(_village.Other, (PassQuestion pass, Member me) => pass.HandleAsync(me, question, _village.Peer, default));
+        Assert.IsType<PeerNotAvailable>(passed.Refusal);
+    }
+
+    [Fact]
+    public async Task Peer_WhoWantsQuestionsOnceADay_IsAskedAfterThoseWhoHearOfThemAtOnce()
+    {
+        await _village.Town.ChangeAsync(db => db.Members.Where(member => member.Id == _village.Peer)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.County, "023")));
+        await WishAsync(NoticeTiming.Daily);
+        var question = await _village.AskAsync(county: "023");
+
+        Assert.Equal([_village.Other, _village.Peer], (await _village.AskedAsync(question)).Select(static request => request.MemberId));
+        Assert.Equal([_village.Other], await _village.ToldAsync<QuestionRequested>());
+    }
+
+    private static DateTimeOffset Morning => new(2026, 11, 21, 3, 30, 0, TimeSpan.Zero);
+
+    private Task<bool> WishAsync(NoticeTiming timing) => _village.Town.ChangeAsync(async db =>
+    {
+        var wish = await db.NoticePreferences.FindAsync(_village.Peer, NoticeKind.Question)
+            ?? db.Add(new NoticePreference { MemberId = _village.Peer, Kind = NoticeKind.Question }).Entity;
+        wish.Timing = timing;
+        return true;
+    });
+
+    private Task<bool> TellAsync(Notice notice) => _village.Town.DoAsync(async (Outbox outbox) =>
+    {
+        await outbox.TellAsync(_village.Peer, notice, default);
+        return true;
+    });
+
+    private Task<int> ReleaseAsync() => _village.Town.DoAsync(static (Parking parking) => parking.ReleaseAsync(default));
+
+    private Task<List<OutboxMessage>> RowsAsync() => _village.Town.ReadAsync(static db => db.Outbox.ToListAsync());
+
+    private Task<List<DigestItem>> ItemsAsync() => _village.Town.ReadAsync(static db => db.DigestItems.ToListAsync());
+}
