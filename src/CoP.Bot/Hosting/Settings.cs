@@ -9,6 +9,7 @@ internal static class Settings
 {
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<IValidateOptions<CommunityOptions>, PublicUrlRules>();
         services.AddSingleton<IValidateOptions<QuestionOptions>>(new RangeRules<QuestionOptions>(QuestionOptions.Section));
         services.AddOptions<QuestionOptions>().Bind(configuration.GetSection(QuestionOptions.Section)).ValidateOnStart();
         services.AddOptions<CommunityOptions>().Bind(configuration.GetSection(CommunityOptions.Section))

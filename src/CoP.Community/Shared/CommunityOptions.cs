@@ -8,5 +8,8 @@ public sealed class CommunityOptions
     /// <summary>The IANA zone in which times are spoken.</summary>
     public string TimeZone { get; set; } = "Africa/Nairobi";
 
+    /// <summary>Where people reach this program, e.g. <c>https://bot.example.org</c>: links to pictures and documents begin with it. Empty: there are none.</summary>
+    public string PublicUrl { get; set; } = "";
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
