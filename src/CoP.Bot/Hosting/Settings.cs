@@ -11,6 +11,7 @@ internal static class Settings
 
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<IValidateOptions<CommunityOptions>, PublicUrlRules>();
         services.AddSingleton<IValidateOptions<QuestionOptions>>(new RangeRules<QuestionOptions>(QuestionOptions.Section));
         services.AddOptions<QuestionOptions>().Bind(configuration.GetSection(QuestionOptions.Section)).ValidateOnStart();
         services.AddCommunitySettings(configuration.GetSection(CommunityOptions.Section));

@@ -15,6 +15,9 @@ internal readonly record struct FileReference(long Id, string Name)
     /// <summary>Members of a body that may hold a reference.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["url", "photo", "animation", "document"];
 
+    /// <summary>False when a body surely names no file; words may make it true.</summary>
+    public static bool IsIn(string body) => body.Contains(Scheme, StringComparison.Ordinal);
+
     public static FileReference Of(MessageFile file) => new(file.FileId, file.Name);
 
     /// <summary>Null when it is anything else, such as an address.</summary>

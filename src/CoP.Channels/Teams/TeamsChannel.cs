@@ -1,5 +1,6 @@
 using CoP.Channels.Delivery;
 using CoP.Channels.Delivery.Http;
+using CoP.Channels.Files;
 using CoP.Channels.Teams.Answering;
 using CoP.Channels.Teams.Inbound;
 using CoP.Channels.Teams.Rendering;
@@ -64,6 +65,7 @@ public static class TeamsChannel
     {
         services.AddChannelHttp(AccessTokens.Client);
         services.AddChannelHttp(ConnectorClient.Client);
+        services.AddFiles().AddSingleton<CardFiles>();
         services.AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>()
             .AddKeyedSingleton<IMessageRenderer, TeamsRenderer>(Community.Channels.Teams);
         return enabled ? services.AddKeyedSingleton<IChannelSender, TeamsSender>(Community.Channels.Teams) : services;

@@ -1,5 +1,6 @@
 using CoP.Channels.Delivery;
 using CoP.Channels.Delivery.Http;
+using CoP.Channels.Files;
 using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Inbound;
 using CoP.Channels.Telegram.Profile;
@@ -73,7 +74,7 @@ public static class TelegramRegistration
     // Without a sender the rows of a channel that is switched off wait, or reach the member elsewhere.
     private static IServiceCollection AddOutbound(this IServiceCollection services, bool enabled)
     {
-        services.AddSingleton<FloodWatch>().AddKeyedSingleton<IMessageRenderer, TelegramRenderer>(Community.Channels.Telegram);
+        services.AddFiles().AddSingleton<FilePosts>().AddSingleton<FloodWatch>().AddKeyedSingleton<IMessageRenderer, TelegramRenderer>(Community.Channels.Telegram);
         return enabled ? services.AddKeyedSingleton<IChannelSender, TelegramSender>(Community.Channels.Telegram) : services;
     }
 }

@@ -14,19 +14,14 @@ internal sealed class AnnouncementTimes(IOptions<CommunityOptions> options)
     /// <summary>What people call the zone, e.g. <c>Nairobi</c>.</summary>
     public string NameOf(Member member) => ZoneOf(member).Id.Split('/')[^1].Replace('_', ' ');
 
-    /// <summary>The moment that a day and a time of a form mean. A time that summer time leaves out means the one an hour later.</summary>
-    public DateTimeOffset Read(string day, string clock, Member member)
-    {
-        var zone = ZoneOf(member);
-        var local = DateTime.ParseExact($"{day} {clock}", $"{Day} {Clock}", CultureInfo.InvariantCulture);
-        local = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    /// <summary>The moment that a day and a time of a form mean.</summary>
+    public DateTimeOffset Read(string day, string clock, Member member) => WallClock.InstantOf(
+        DateOnly.ParseExact(day, Day, CultureInfo.InvariantCulture), TimeOnly.ParseExact(clock, Clock, CultureInfo.InvariantCulture), ZoneOf(member));
 
     public (string Day, string Clock) Write(DateTimeOffset at, Member member)
     {
-        var local = TimeZoneInfo.ConvertTime(at, ZoneOf(member));
-        return (local.ToString(Day, CultureInfo.InvariantCulture), local.ToString(Clock, CultureInfo.InvariantCulture));
+        var (day, clock) = WallClock.Show(at, ZoneOf(member));
+        return (day.ToString(Day, CultureInfo.InvariantCulture), clock.ToString(Clock, CultureInfo.InvariantCulture));
     }
 
     /// <summary>What is suggested: tomorrow at nine.</summary>
@@ -34,8 +29,7 @@ internal sealed class AnnouncementTimes(IOptions<CommunityOptions> options)
 
     /// <summary>A day and a time as a member reads them, with the day of the week.</summary>
     public string Say(DateTimeOffset at, Member? reader, string language) =>
-        TimeZoneInfo.ConvertTime(at, reader is null ? options.Value.Zone : ZoneOf(reader)).ToString("ddd d MMM, HH:mm", Languages.Culture(language));
+        TimeZoneInfo.ConvertTime(at, options.Value.ZoneOf(reader?.TimeZone)).ToString("ddd d MMM, HH:mm", Languages.Culture(language));
 
-    private TimeZoneInfo ZoneOf(Member member) =>
-        member.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : options.Value.Zone;
+    private TimeZoneInfo ZoneOf(Member member) => options.Value.ZoneOf(member.TimeZone);
 }

@@ -14,7 +14,7 @@ export function drawBubble(message, side) {
 }
 
 function written(body, words) {
-  const text = body.caption ?? body.text ?? '';
+  const text = body.text ?? body.caption ?? '';
   return body.parse_mode === 'HTML' ? formatted(text, words) : [text];
 }
 
