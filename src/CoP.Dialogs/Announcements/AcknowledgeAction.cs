@@ -17,10 +17,14 @@ internal sealed class AcknowledgeAction(AcknowledgeAnnouncement acknowledge, Ann
             return;
         }
 
-        turn.Remark("announcements.done.ack");
         if (turn.IsPersonal)
         {
             turn.Replace(await message.ForAsync(done.Value, turn.Language, acknowledged: true, cancel));
+        }
+
+        if (!turn.IsPersonal || !turn.Incoming.AnswersInResponse)
+        {
+            turn.Remark("announcements.done.ack"); // A card of one's own says it with the tick.
         }
     }
 }

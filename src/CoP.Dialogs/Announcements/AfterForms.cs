@@ -11,7 +11,7 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>A form by which something is done to an announcement that exists.</summary>
-internal abstract class AnnouncementForm(string name, Permission needs, AnnouncementAccess access) : IFormHandler
+internal abstract class AnnouncementForm(string name, Permission needs, ReviewMode review, AnnouncementAccess access) : IFormHandler
 {
     public string Name => name;
 
@@ -32,6 +32,7 @@ internal abstract class AnnouncementForm(string name, Permission needs, Announce
             Intro = Text.Verbatim(found.Value.Original().Title),
             SubmitLabel = $"announcements.{name}.submit",
             ConfirmLabel = $"announcements.{name}.submit",
+            Review = review,
         };
     }
 
@@ -49,7 +50,7 @@ internal abstract class AnnouncementForm(string name, Permission needs, Announce
 }
 
 /// <summary>A second coordinator says why not.</summary>
-internal sealed class DeclineForm(AnnouncementAccess access, DecideAnnouncement decide) : AnnouncementForm(FormName, Permission.Coordinate, access)
+internal sealed class DeclineForm(AnnouncementAccess access, DecideAnnouncement decide) : AnnouncementForm(FormName, Permission.Coordinate, ReviewMode.Never, access)
 {
     public const string FormName = "ann-decline";
 
@@ -61,7 +62,7 @@ internal sealed class DeclineForm(AnnouncementAccess access, DecideAnnouncement 
 }
 
 /// <summary>Other words for what was sent; the present ones are filled in.</summary>
-internal sealed class CorrectForm(AnnouncementAccess access, CorrectAnnouncement correct) : AnnouncementForm(FormName, Permission.LeadOrCoordinate, access)
+internal sealed class CorrectForm(AnnouncementAccess access, CorrectAnnouncement correct) : AnnouncementForm(FormName, Permission.LeadOrCoordinate, ReviewMode.ChatOnly, access)
 {
     public const string FormName = "ann-correct";
 

@@ -18,20 +18,28 @@ internal sealed class AnnouncementCard(
     private async Task<Message> PreviewAsync(Announcement announcement, Reader reader, CancellationToken cancel)
     {
         var language = reader.Language;
-        var estimate = announcement.State == AnnouncementState.Cancelled ? null : await reach.EstimateAsync(announcement, cancel);
+        if (announcement.State == AnnouncementState.Cancelled)
+        {
+            return new Message { Title = Title(announcement, language), Blocks = [State(announcement, reader)] };
+        }
+
+        var estimate = await reach.EstimateAsync(announcement, cancel);
         return new Message
         {
-            Title = words.Say(new Text("announcements.card.title", announcement.For(language).Title), language),
+            Title = Title(announcement, language),
             Blocks =
             [
                 State(announcement, reader),
                 .. await samples.InCardAsync(announcement, language, cancel),
                 new Facts([.. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, reader)]),
-                .. estimate is null ? [] : Estimate(announcement, estimate, language),
+                .. Estimate(announcement, estimate, language),
             ],
-            Buttons = estimate is null ? [] : [.. Before(announcement, estimate, reader), .. AnnouncementButtons.Wordings(announcement)],
+            Buttons = [.. Before(announcement, estimate, reader), .. AnnouncementButtons.Wordings(announcement)],
         };
     }
+
+    private string Title(Announcement announcement, string language) =>
+        words.Say(new Text("announcements.card.title", announcement.For(language).Title), language);
 
     private IEnumerable<ButtonRow> Before(Announcement announcement, Reach estimate, Reader reader) =>
         announcement.State == AnnouncementState.Draft
@@ -64,7 +72,7 @@ internal sealed class AnnouncementCard(
         var running = announcement.State is AnnouncementState.Running or AnnouncementState.Paused;
         return new Message
         {
-            Title = words.Say(new Text("announcements.card.title", announcement.For(language).Title), language),
+            Title = Title(announcement, language),
             Blocks =
             [
                 State(announcement, reader),

@@ -50,9 +50,9 @@ public sealed class AnnouncementTests
         var chat = await stage.ChatAsync(Coordinator, channel, language);
         await chat.SaysAsync("/announce");
         await FillAsync(
-            chat, ("title", Words[language].Title), ("text", Words[language].Text), ("who", "+counties,langs"), ("counties", "+023,national"), ("langs", "+en,sw"),
+            chat, ("title", Words[language].Title), ("text", Words[language].Text), ("who", "+counties,langs"), ("counties", "+national,003"), ("langs", "+en,sw"),
             ("more", "+buttons,words,later,urgent,hold"), ("buttons", "javascript:alert(1)"), ("buttons", $"{Words[language].Label}: https://example.org/programme"),
-            ("words", "+fr"), ("title-fr", Words["fr"].Title), ("text-fr", Words["fr"].Text), ("date", "2020-01-01"), ("date", "="), ("time", "="));
+            ("words", "+fr"), ("title-fr", Words["fr"].Title), ("text-fr", Words["fr"].Text), ("date", "2020-01-01"), ("date", "2026-12-24"), ("time", "="));
         await ConfirmAsync(chat);
         await chat.PressesAsync("ann-words", ":fr");
         await chat.PressesAsync("ann-send");
@@ -72,7 +72,8 @@ public sealed class AnnouncementTests
         await chat.HearsAsync();
         await chat.PressesAsync("ack");
         await stage.Town.As((await stage.MemberAsync(Coordinator)).Id, (RecallAnnouncement recall, Member me) => recall.HandleAsync(me, id, default));
-        await chat.PressesAsync("ack");
+        await RunAsync(stage);
+        await chat.HearsAsync();
         chat.Matches("read-announcement", language);
     }
 
@@ -118,7 +119,6 @@ public sealed class AnnouncementTests
         await ConfirmAsync(chat);
         await stage.Town.As(author.Id, (SendAnnouncement send, Member me) => send.HandleAsync(me, id, default));
         await chat.HearsAsync();
-        await chat.PressesAsync("ann-approve");
         await chat.PressesAsync("ann-approve");
         chat.Matches("approve-announcement", language);
     }
