@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoP.Scheduling.Announcements;
 using CoP.Scheduling.Questions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +15,8 @@ public static class SchedulingRegistration
     private const int BusySeconds = 30;
 
     /// <summary>
-    /// Registers the scheduler and its jobs. The host registers <see cref="TimeProvider"/> and
-    /// <see cref="Community.Questions.IQuestionLadder"/>, and prepares the database before it starts.
+    /// Registers the scheduler and its jobs, and what drives announcements. The host registers <see cref="TimeProvider"/>,
+    /// <see cref="Community.Questions.IQuestionLadder"/> and <see cref="Community.Announcements.IAnnouncementPump"/>, and prepares the database before it starts.
     /// </summary>
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration, SchedulingStore store)
     {
@@ -30,6 +31,7 @@ public static class SchedulingRegistration
 
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
         services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
+        services.AddHostedService<AnnouncementWorker>();
         return services.AddQuartzHostedService(static hosted => hosted.WaitForJobsToComplete = true);
     }
 

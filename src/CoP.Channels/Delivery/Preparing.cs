@@ -19,6 +19,7 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
     {
         var db = services.GetRequiredService<CommunityDb>();
         var ours = await TakeAsync(db, [.. leases.Select(static lease => lease.RowId)], cancel);
+        await Holding.HoldAsync(db, ours, clock.GetUtcNow(), cancel);
         List<Flight> flights = [];
         foreach (var lease in leases)
         {
