@@ -26,7 +26,9 @@ internal sealed class TestHost : IAsyncDisposable
         });
         builder.Services
             .AddLogging(static logging => logging.ClearProviders())
-            .AddSingleton(clock).AddSingleton<IQuestionLadder>(ladder).AddSingleton<IOutboxSignal, Deaf>()
+            .AddSingleton(clock).AddSingleton<IOutboxSignal, Deaf>()
+            .AddCommunity()
+            .AddSingleton<IQuestionLadder>(ladder)
             .AddStorage(builder.Configuration)
             .AddScheduling(builder.Configuration, new SchedulingStore("Sqlite", connection));
         _host = builder.Build();
