@@ -22,7 +22,7 @@ public static class CommunityServices
         .AddScoped<MemberDirectory>();
 
     private static IServiceCollection AddPreferences(this IServiceCollection services) => services
-        .AddScoped<Wishes>();
+        .AddScoped<Wishes>().AddScoped<PreferenceBook>().AddScoped<DigestReader>().AddScoped<DigestStep>().AddSingleton<IDailyDigest, DailyDigest>();
 
     private static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<BindConversation>()

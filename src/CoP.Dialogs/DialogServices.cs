@@ -3,6 +3,7 @@ using CoP.Dialogs.Announcements;
 using CoP.Dialogs.Groups;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Notices;
+using CoP.Dialogs.Preferences;
 using CoP.Dialogs.Questions;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
@@ -13,7 +14,7 @@ namespace CoP.Dialogs;
 /// <summary>Registers the conversations. A feature adds its own list of actions, forms, views and replies here.</summary>
 public static class DialogServices
 {
-    public static IServiceCollection AddDialogs(this IServiceCollection services) => services.AddEngine().AddMembers().AddGroups().AddQuestions().AddAnnouncements();
+    public static IServiceCollection AddDialogs(this IServiceCollection services) => services.AddEngine().AddMembers().AddGroups().AddQuestions().AddPreferences().AddAnnouncements();
 
     internal static IServiceCollection AddAction<TAction>(this IServiceCollection services)
         where TAction : class, IAction => services.AddScoped<IAction, TAction>();

@@ -61,7 +61,7 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
             Facet(AnnouncementFields.Groups, groups.Select(group => new Option(group.Slug, Text.Verbatim(group.Name(language))))) with { When = GroupsWhen(allowed) },
             Facet(AnnouncementFields.Roles, Enum.GetNames<Role>().Select(static role => new Option(role, $"role.{role}"))),
             Facet(AnnouncementFields.Kinds, Enum.GetNames<OrganisationKind>().Select(static kind => new Option(kind, $"announcements.kind.{kind}"))),
-            Facet(AnnouncementFields.Pillars, PillarNames.Select(static pillar => new Option(pillar, $"announcements.pillar.{pillar}"))),
+            Facet(AnnouncementFields.Pillars, PillarNames.Select(static pillar => new Option(pillar, $"pillar.{pillar}"))),
             Facet(AnnouncementFields.Counties, CountyOptions()),
             Facet(AnnouncementFields.Readers, Languages.All.Select(static code => new Option(code, Text.Verbatim(LanguageAction.NameOf(code))))),
             Facet(AnnouncementFields.Apps, apps.Select(static channel => new Option(channel, $"announcements.channel.{channel}"))),

@@ -73,7 +73,7 @@ internal sealed class AudienceText(CommunityDb db, IWords words)
             (AnnouncementFields.Groups, groups.Select(group => group.Name(language))),
             (AnnouncementFields.Roles, audience.Roles.Select(role => words.Say($"role.{role}", language))),
             (AnnouncementFields.Kinds, audience.OrganisationKinds.Select(kind => words.Say($"announcements.kind.{kind}", language))),
-            (AnnouncementFields.Pillars, PillarsOf(audience).Select(pillar => words.Say($"announcements.pillar.{pillar}", language))),
+            (AnnouncementFields.Pillars, PillarsOf(audience).Select(pillar => words.Say($"pillar.{pillar}", language))),
             (AnnouncementFields.Counties, audience.Counties.Select(code => Counties.Find(code)?.Name ?? words.Say("announcements.county.national", language))),
             (AnnouncementFields.Readers, audience.Languages.Select(LanguageAction.NameOf)),
             (AnnouncementFields.Apps, audience.Channels.Select(channel => words.Say($"announcements.channel.{channel}", language))),

@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Tests.Conversations;
@@ -55,6 +56,7 @@ public sealed class NoticeViewTests
         var answer = await db.Answers.Include(static answer => answer.Question).FirstAsync();
         var followUp = new FollowUp { AnswerId = answer.Id, AuthorId = answer.Question!.AuthorId, Text = "Which columns?", At = answer.GivenAt };
         db.FollowUps.Add(followUp);
+        db.DigestItems.Add(DigestItem.Of(answer.AuthorId, new QuestionRequested(await db.Questions.Where(static question => question.State == QuestionState.Open).Select(static question => question.Id).FirstAsync()), "item", answer.GivenAt));
         await db.SaveChangesAsync();
         return (answer.QuestionId, answer.Id, followUp.Id, answer.Question.GroupId, answer.AuthorId, await AnnouncementAsync(db, answer.AuthorId));
     }
@@ -91,6 +93,7 @@ public sealed class NoticeViewTests
         new AnnouncementShown(id.Announcement),
         new AnnouncementApprovalWanted(id.Announcement, 1),
         new AnnouncementDecided(id.Announcement, false, "Wanjiku", "Too long", 1),
+        new DigestReady(id.Member, new DateOnly(2026, 11, 20), 0, long.MaxValue, null),
     ];
 
     // Its asker, its answerer, somebody who coordinates, and a group.

@@ -68,7 +68,6 @@ public sealed partial class WordsTests
             .. Enum.GetNames<QuestionFilter>().Select(static name => $"questions.list.{name}"),
             .. Enum.GetNames<AnnouncementState>().SelectMany(static name => new[] { $"announcements.state.{name}", $"announcements.card.{name}" }),
             .. Enum.GetNames<OrganisationKind>().Select(static name => $"announcements.kind.{name}"),
-            .. Enum.GetNames<Pillars>().Where(static name => name != nameof(Pillars.None)).Select(static name => $"announcements.pillar.{name}"),
             .. Enum.GetNames<OtherContent>().Select(static name => $"turn.cannotRead.{name}"),
         ];
         Assert.All(keys, static key => Assert.True(Exists(key), key));
@@ -118,7 +117,7 @@ public sealed partial class WordsTests
         return string.Join('\n', files.Select(File.ReadAllText));
     }
 
-    [GeneratedRegex("""["'`]((?:questions|members|groups|announcements|turn|forms|refusal|command|theme|role|tryout|teams)\.[A-Za-z0-9.{}()_-]+)["'`]""")]
+    [GeneratedRegex("""["'`]((?:questions|members|groups|announcements|turn|forms|refusal|command|theme|pillar|preferences|role|tryout|teams)\.[A-Za-z0-9.{}()_-]+)["'`]""")]
     private static partial Regex Keys();
 
     [GeneratedRegex(@"\{[^}]+\}")]
