@@ -1,4 +1,5 @@
 using CoP.Community.Delivery;
+using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Questions;
@@ -10,7 +11,9 @@ namespace CoP.Community;
 public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
-        services.AddScoped<Outbox>().AddMembers().AddGroups().AddQuestions().AddModeration();
+        services.AddScoped<Outbox>().AddMembers().AddGroups().AddQuestions().AddModeration().AddFiles();
+
+    private static IServiceCollection AddFiles(this IServiceCollection services) => services.AddScoped<ReceiveFile>().AddScoped<KeepFiles>();
 
     private static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddScoped<Invite>()
