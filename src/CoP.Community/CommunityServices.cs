@@ -1,5 +1,6 @@
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
+using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
@@ -13,7 +14,9 @@ public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
         services.AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<Parking>().AddPreferences().AddMembers().AddGroups()
-            .AddQuestions().AddModeration().AddAnnouncements();
+            .AddQuestions().AddModeration().AddAnnouncements().AddFiles();
+
+    private static IServiceCollection AddFiles(this IServiceCollection services) => services.AddScoped<ReceiveFile>().AddScoped<KeepFiles>();
 
     private static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddScoped<Invite>()

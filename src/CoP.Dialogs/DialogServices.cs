@@ -33,10 +33,10 @@ public static class DialogServices
         .AddSingleton<IWords, WordFiles>()
         .AddSingleton<Moments>()
         .AddSingleton<CommandWords>()
-        .AddSingleton<ITurns, Turns.Turns>()
+        .AddSingleton<Turns.Turns>().AddSingleton<ITurns, FilesFirst>()
         .AddSingleton<FailedTurns>().AddSingleton<TurnMeter>()
         .AddScoped<TurnHandler>().AddScoped<TurnRouter>().AddScoped<TurnOutput>().AddScoped<SceneReader>()
-        .AddScoped<PressRouting>().AddScoped<WordRouting>().AddScoped<ArrivalRouting>()
+        .AddScoped<PressRouting>().AddScoped<WordRouting>().AddScoped<ArrivalRouting>().AddScoped<FileRouting>()
         .AddScoped<Actions>().AddScoped<FormHandlers>().AddScoped<FormRunner>().AddScoped<DialogStore>().AddScoped<Lookups>()
         .AddScoped<INoticeViews, NoticeViews>();
 

@@ -8,6 +8,7 @@ using CoP.Channels.Telegram.Rendering;
 using CoP.Channels.Telegram.Sending;
 using CoP.Channels.Telegram.Translation;
 using CoP.Dialogs.Members;
+using CoP.Dialogs.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -62,6 +63,7 @@ public static class TelegramRegistration
 
     private static IServiceCollection AddInbound(this IServiceCollection services) => services
         .AddSingleton<UpdateTranslator>()
+        .AddKeyedSingleton<IFileSource, TelegramFileSource>(Community.Channels.Telegram)
         .AddSingleton<Typing>()
         .AddSingleton<UpdateDoor>()
         .AddSingleton<Insistence>()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoP.Channels.Delivery.Http;
 using CoP.Channels.Files;
+using CoP.Dialogs.Turns;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -29,6 +30,23 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
     /// <summary>As <see cref="CallAsync"/>, with a file's bytes in the field of that name.</summary>
     public async Task<ApiAnswer<T>> UploadAsync<T>(string method, JsonObject fields, string name, FileOnShelf file, CancellationToken cancel) =>
         await PostAsync<T>(ClientName, method, await Multipart.WriteAsync(fields, name, file, cancel), UploadLimit, cancel);
+
+    /// <summary>What stands under a path that <c>getFile</c> gave.</summary>
+    public async Task<FetchedFile> DownloadAsync(string path, CancellationToken cancel)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.RequestSeconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{Base}/file/bot{options.Value.Token}/{path}"));
+            using var response = await http.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return await CappedReading.ReadAsync(response, either.Token);
+        }
+        catch (Exception failure) when (Explains(failure) && !cancel.IsCancellationRequested)
+        {
+            return new FetchedFile.OutOfReach();
+        }
+    }
 
     /// <summary>Waits up to the polling time for updates from <paramref name="offset"/> on, which confirms all before it.</summary>
     public Task<ApiAnswer<JsonElement[]>> PollAsync(long? offset, IEnumerable<string> kinds, CancellationToken cancel)
@@ -67,7 +85,9 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
         }
     }
 
-    private Uri Address(string method) => new($"{options.Value.ApiBaseUrl.TrimEnd('/')}/bot{options.Value.Token}/{method}");
+    private string Base => options.Value.ApiBaseUrl.TrimEnd('/');
+
+    private Uri Address(string method) => new($"{Base}/bot{options.Value.Token}/{method}");
 
     private static bool Explains(Exception failure) =>
         failure is HttpRequestException or IOException or OperationCanceledException or ExecutionRejectedException;

@@ -7,7 +7,13 @@ public static class MarkupWriter
 {
     private const string Marks = "\\*[]()<>";
 
-    public static string Write(IEnumerable<Span> spans) => string.Concat(spans.Select(Write));
+    public static string Write(IEnumerable<Span> spans) => string.Concat(spans.Select(static span => Write(span, Escape)));
+
+    /// <summary>For words that a person typed with styles: the lists they typed, line by line, stay lists.</summary>
+    public static string WriteTyped(IEnumerable<Span> spans) => string.Concat(spans.Select(static span => Write(span, EscapeMarks)));
+
+    private static string EscapeMarks(string words) =>
+        string.Concat(words.Select(static letter => Marks.Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
 
     internal static string Escape(string words)
     {
@@ -31,7 +37,7 @@ public static class MarkupWriter
     };
 
     /// <summary>Marks must touch the words they style, so outer spaces stay outside.</summary>
-    private static string Write(Span span)
+    private static string Write(Span span, Func<string, string> escape)
     {
         var words = span.Text.Trim();
         if (words.Length == 0)
@@ -40,16 +46,16 @@ public static class MarkupWriter
         }
 
         var start = span.Text.IndexOf(words, StringComparison.Ordinal);
-        return span.Text[..start] + Styled(span, words) + span.Text[(start + words.Length)..];
+        return span.Text[..start] + Styled(span, words, escape) + span.Text[(start + words.Length)..];
     }
 
-    private static string Styled(Span span, string words)
+    private static string Styled(Span span, string words, Func<string, string> escape)
     {
         var marks = (span.Bold ? "**" : "") + (span.Italic ? "*" : "");
-        return marks + Linked(span.Link, words) + string.Concat(marks.Reverse());
+        return marks + Linked(span.Link, words, escape) + string.Concat(marks.Reverse());
     }
 
-    private static string Linked(Uri? link, string words) => link is null ? Escape(words)
+    private static string Linked(Uri? link, string words, Func<string, string> escape) => link is null ? escape(words)
         : words == link.OriginalString ? words
-        : $"[{Escape(words)}](<{link.AbsoluteUri}>)";
+        : $"[{escape(words)}](<{link.AbsoluteUri}>)";
 }
