@@ -1,5 +1,6 @@
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
+using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
@@ -13,7 +14,9 @@ public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
         services.AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<Parking>().AddPreferences().AddMembers().AddGroups()
-            .AddQuestions().AddModeration().AddAnnouncements();
+            .AddQuestions().AddModeration().AddAnnouncements().AddFiles();
+
+    private static IServiceCollection AddFiles(this IServiceCollection services) => services.AddScoped<ReceiveFile>().AddScoped<KeepFiles>();
 
     private static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddScoped<Invite>()
@@ -22,7 +25,7 @@ public static class CommunityServices
         .AddScoped<MemberDirectory>();
 
     private static IServiceCollection AddPreferences(this IServiceCollection services) => services
-        .AddScoped<Wishes>();
+        .AddScoped<Wishes>().AddScoped<PreferenceBook>().AddScoped<DigestReader>().AddScoped<DigestStep>().AddSingleton<IDailyDigest, DailyDigest>();
 
     private static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<BindConversation>()

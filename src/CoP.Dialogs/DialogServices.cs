@@ -1,7 +1,9 @@
 using CoP.Community.Members;
+using CoP.Dialogs.Announcements;
 using CoP.Dialogs.Groups;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Notices;
+using CoP.Dialogs.Preferences;
 using CoP.Dialogs.Questions;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
@@ -12,7 +14,7 @@ namespace CoP.Dialogs;
 /// <summary>Registers the conversations. A feature adds its own list of actions, forms, views and replies here.</summary>
 public static class DialogServices
 {
-    public static IServiceCollection AddDialogs(this IServiceCollection services) => services.AddEngine().AddMembers().AddGroups().AddQuestions();
+    public static IServiceCollection AddDialogs(this IServiceCollection services) => services.AddEngine().AddMembers().AddGroups().AddQuestions().AddPreferences().AddAnnouncements();
 
     internal static IServiceCollection AddAction<TAction>(this IServiceCollection services)
         where TAction : class, IAction => services.AddPart<IAction>(ActivatorUtilities.CreateFactory<TAction>([]));
@@ -39,10 +41,10 @@ public static class DialogServices
         .AddSingleton<IWords, WordFiles>()
         .AddSingleton<Moments>()
         .AddSingleton<CommandWords>()
-        .AddSingleton<ITurns, Turns.Turns>()
+        .AddSingleton<Turns.Turns>().AddSingleton<ITurns, FilesFirst>()
         .AddSingleton<FailedTurns>().AddSingleton<TurnMeter>()
         .AddScoped<TurnHandler>().AddScoped<TurnRouter>().AddScoped<TurnOutput>().AddScoped<SceneReader>()
-        .AddScoped<PressRouting>().AddScoped<WordRouting>().AddScoped<ArrivalRouting>()
+        .AddScoped<PressRouting>().AddScoped<WordRouting>().AddScoped<ArrivalRouting>().AddScoped<FileRouting>()
         .AddScoped<Actions>().AddScoped<FormHandlers>().AddScoped<FormRunner>().AddScoped<DialogStore>().AddScoped<Lookups>()
         .AddScoped<INoticeViews, NoticeViews>()
         .AddParts<IAction, string>(static action => action.Name)

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using CoP.Scheduling.Announcements;
+using CoP.Scheduling.Preferences;
 using CoP.Scheduling.Questions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,10 +14,11 @@ public static class SchedulingRegistration
     private const string Sqlite = "Sqlite";
     private const string SchedulerName = "community";
     private const int BusySeconds = 30;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Registers the scheduler and its jobs. The host registers <see cref="TimeProvider"/> and
-    /// <see cref="Community.Questions.IQuestionLadder"/>, and prepares the database before it starts.
+    /// Registers the scheduler and its jobs, and what drives announcements. The host registers <see cref="TimeProvider"/>,
+    /// the community, and prepares the database before it starts.
     /// </summary>
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration, SchedulingStore store)
     {
@@ -26,10 +29,12 @@ public static class SchedulingRegistration
             quartz.ConfigureScheduler(static scheduler => scheduler.InstanceName = SchedulerName);
             quartz.UsePersistentStore(persistent => Keep(persistent, store));
             AddLadder(quartz);
+            AddPreferences(quartz);
         });
 
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
         services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
+        services.AddHostedService<AnnouncementWorker>();
         return services.AddQuartzHostedService(static hosted => hosted.WaitForJobsToComplete = true);
     }
 
@@ -59,4 +64,18 @@ public static class SchedulingRegistration
                 .RepeatForever()
                 .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
     }
+
+    private static void AddPreferences(IQuartzBuilder quartz)
+    {
+        quartz.AddJob<DailyDigestJob>(static job => job.WithIdentity(DailyDigestJob.Key));
+        quartz.AddTrigger(static trigger => EveryMinute(trigger.ForJob(DailyDigestJob.Key).WithIdentity(DailyDigestJob.Every)));
+        quartz.AddJob<QuietHoursJob>(static job => job.WithIdentity(QuietHoursJob.Key));
+        quartz.AddTrigger(static trigger => EveryMinute(trigger.ForJob(QuietHoursJob.Key).WithIdentity(QuietHoursJob.Every)));
+    }
+
+    // What was missed while we were down is looked at once, at the start.
+    private static void EveryMinute(ITriggerConfigurator trigger) => trigger.WithSimpleSchedule(static schedule => schedule
+        .WithInterval(Minute)
+        .RepeatForever()
+        .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount));
 }

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Scheduling.Preferences;
 using CoP.Scheduling.Questions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ public sealed class SchedulingTests : IDisposable
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-scheduling-").FullName;
     private readonly TestLadder _ladder = new();
+    private readonly TestDigest _digest = new();
     private readonly ShiftedClock _clock = new();
 
     private string File => Path.Combine(_folder, "community.db");
@@ -73,6 +75,42 @@ public sealed class SchedulingTests : IDisposable
             static (scope, cancel) => scope.GetRequiredService<CommunityDb>().Inbox.CountAsync(cancel), default));
     }
 
+    [Fact]
+    public async Task Digest_WhenDaysWereMissedWhileDown_IsAskedForAtTheNextStart()
+    {
+        await using (await StartAsync(Hour))
+        {
+            Assert.Equal(1, await _digest.NextAsync());
+        }
+
+        _clock.Shift = TimeSpan.FromDays(3);
+        await using var again = await StartAsync(Hour);
+        Assert.Equal(2, await _digest.NextAsync());
+    }
+
+    [Fact]
+    public async Task Digest_WhenItThrows_IsAskedForAgainAtTheNextFire()
+    {
+        _digest.Fails = true;
+        await using var host = await StartAsync(Hour);
+        Assert.Equal(1, await _digest.NextAsync());
+        await (await host.SchedulerAsync()).TriggerJob(DailyDigestJob.Key);
+        Assert.Equal(2, await _digest.NextAsync());
+    }
+
+    [Fact]
+    public async Task MessageParkedForTheNight_LeavesInTheMorning()
+    {
+        await using var host = await StartAsync(Hour);
+        await host.Transactions.RunAsync(static (scope, _) => ParkAsync(scope), default);
+        await (await host.SchedulerAsync()).TriggerJob(QuietHoursJob.Key);
+
+        for (var state = OutboxState.Parked; state == OutboxState.Parked;)
+        {
+            state = await host.Transactions.RunAsync(static (scope, cancel) => scope.GetRequiredService<CommunityDb>().Outbox.Select(static row => row.State).SingleAsync(cancel), default);
+        }
+    }
+
     [Theory]
     [InlineData("00:00:00")]
     [InlineData("1.00:00:00")]
@@ -89,7 +127,13 @@ public sealed class SchedulingTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task<TestHost> StartAsync(TimeSpan every) => TestHost.StartAsync(File, _ladder, _clock, every);
+    private Task<TestHost> StartAsync(TimeSpan every) => TestHost.StartAsync(File, _ladder, _digest, _clock, every);
+
+    private static Task<bool> ParkAsync(IServiceProvider scope)
+    {
+        scope.GetRequiredService<CommunityDb>().Add(new OutboxMessage { Body = "", DedupeKey = "parked", State = OutboxState.Parked });
+        return Task.FromResult(true);
+    }
 
     private Task<bool> WriteAsync(ITransactions transactions, int number) => transactions.RunAsync(
         async (scope, cancel) =>

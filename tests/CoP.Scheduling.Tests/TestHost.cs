@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using CoP.Storage;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +16,7 @@ internal sealed class TestHost : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private TestHost(string file, TestLadder ladder, TimeProvider clock, TimeSpan every)
+    private TestHost(string file, TestLadder ladder, TestDigest digest, TimeProvider clock, TimeSpan every)
     {
         var connection = $"Data Source={file}";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -26,7 +27,9 @@ internal sealed class TestHost : IAsyncDisposable
         });
         builder.Services
             .AddLogging(static logging => logging.ClearProviders())
-            .AddSingleton(clock).AddSingleton<IQuestionLadder>(ladder).AddSingleton<IOutboxSignal, Deaf>()
+            .AddSingleton(clock).AddSingleton<IOutboxSignal, Deaf>()
+            .AddCommunity()
+            .AddSingleton<IQuestionLadder>(ladder).AddSingleton<IDailyDigest>(digest)
             .AddStorage(builder.Configuration)
             .AddScheduling(builder.Configuration, new SchedulingStore("Sqlite", connection));
         _host = builder.Build();
@@ -34,9 +37,9 @@ internal sealed class TestHost : IAsyncDisposable
 
     public ITransactions Transactions => _host.Services.GetRequiredService<ITransactions>();
 
-    public static async Task<TestHost> StartAsync(string file, TestLadder ladder, TimeProvider clock, TimeSpan every)
+    public static async Task<TestHost> StartAsync(string file, TestLadder ladder, TestDigest digest, TimeProvider clock, TimeSpan every)
     {
-        var host = new TestHost(file, ladder, clock, every);
+        var host = new TestHost(file, ladder, digest, clock, every);
         await host._host.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(default);
         await host._host.StartAsync();
         return host;

@@ -1,5 +1,6 @@
 using CoP.Bot.Health;
 using CoP.Channels.Delivery;
+using CoP.Channels.Files;
 using CoP.Channels.Teams;
 using CoP.Channels.Telegram;
 using CoP.Channels.Web;
@@ -59,6 +60,7 @@ public static class BotHost
         app.MapTeams();
         app.MapTelegram();
         app.MapTryOut();
+        app.MapFiles();
         app.MapHealth();
         return app;
     }

@@ -3,6 +3,7 @@ using CoP.Channels.Teams;
 using CoP.Channels.Telegram;
 using CoP.Channels.Web;
 using CoP.Community;
+using CoP.Community.Announcements;
 using CoP.Community.Questions;
 using CoP.Scheduling.Questions;
 using CoP.Storage;
@@ -19,6 +20,7 @@ internal sealed record KnownSetting(string Key, Type Type)
         (CommunityOptions.Section, typeof(CommunityOptions)),
         (SampleOptions.Section, typeof(SampleOptions)),
         (QuestionOptions.Section, typeof(QuestionOptions)),
+        (AnnouncementOptions.Section, typeof(AnnouncementOptions)),
         (LadderOptions.Section, typeof(LadderOptions)),
         (TeamsOptions.Section, typeof(TeamsOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),

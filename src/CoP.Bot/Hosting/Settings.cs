@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Announcements;
 using CoP.Community.Questions;
 using Microsoft.Extensions.Options;
 
@@ -11,8 +12,11 @@ internal static class Settings
 
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<IValidateOptions<CommunityOptions>, PublicUrlRules>();
         services.AddSingleton<IValidateOptions<QuestionOptions>>(new RangeRules<QuestionOptions>(QuestionOptions.Section));
         services.AddOptions<QuestionOptions>().Bind(configuration.GetSection(QuestionOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AnnouncementOptions>>(new RangeRules<AnnouncementOptions>(AnnouncementOptions.Section));
+        services.AddOptions<AnnouncementOptions>().Bind(configuration.GetSection(AnnouncementOptions.Section)).ValidateOnStart();
         services.AddCommunitySettings(configuration.GetSection(CommunityOptions.Section));
         services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));
     }

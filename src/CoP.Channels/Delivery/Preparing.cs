@@ -21,6 +21,7 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
     {
         var db = services.GetRequiredService<CommunityDb>();
         var ours = await TakeAsync(db, [.. leases.Select(static lease => lease.RowId)], cancel);
+        await Holding.HoldAsync(db, ours, clock.GetUtcNow(), cancel);
         await LoadReadersAsync(db, ours.Values, cancel);
         List<Flight> flights = [];
         foreach (var lease in leases)

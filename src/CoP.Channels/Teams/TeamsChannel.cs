@@ -1,10 +1,12 @@
 using CoP.Channels.Delivery;
 using CoP.Channels.Delivery.Http;
+using CoP.Channels.Files;
 using CoP.Channels.Teams.Answering;
 using CoP.Channels.Teams.Inbound;
 using CoP.Channels.Teams.Rendering;
 using CoP.Channels.Teams.Sending;
 using CoP.Channels.Teams.Translating;
+using CoP.Dialogs.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +14,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Teams;
@@ -47,10 +50,13 @@ public static class TeamsChannel
     private static IServiceCollection AddInbound(this IServiceCollection services)
     {
         services.AddChannelHttp(KeyDownload.Client);
+        services.AddChannelHttp(TeamsFileSource.Client).ConfigurePrimaryHttpMessageHandler(
+            static scope => PublicNetwork.Handler(loopback: scope.GetRequiredService<IHostEnvironment>().IsDevelopment()));
         return services
             .AddSingleton<KeyDownload>().AddSingleton<SigningKeys>()
             .AddSingleton<TokenCheck>().AddSingleton<ActivityTrust>().AddSingleton<CallerCheck>()
-            .AddSingleton<ActivityTranslator>();
+            .AddSingleton<ActivityTranslator>()
+            .AddKeyedSingleton<IFileSource, TeamsFileSource>(Community.Channels.Teams);
     }
 
     private static IServiceCollection AddAnswers(this IServiceCollection services) => services
@@ -64,6 +70,7 @@ public static class TeamsChannel
     {
         services.AddChannelHttp(AccessTokens.Client);
         services.AddChannelHttp(ConnectorClient.Client);
+        services.AddFiles().AddSingleton<CardFiles>();
         services.AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>()
             .AddKeyedSingleton<IMessageRenderer, TeamsRenderer>(Community.Channels.Teams);
         return enabled ? services.AddKeyedSingleton<IChannelSender, TeamsSender>(Community.Channels.Teams) : services;

@@ -1,5 +1,6 @@
 using CoP.Channels.Delivery;
 using CoP.Channels.Delivery.Http;
+using CoP.Channels.Files;
 using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Inbound;
 using CoP.Channels.Telegram.Profile;
@@ -7,6 +8,7 @@ using CoP.Channels.Telegram.Rendering;
 using CoP.Channels.Telegram.Sending;
 using CoP.Channels.Telegram.Translation;
 using CoP.Dialogs.Members;
+using CoP.Dialogs.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -61,6 +63,7 @@ public static class TelegramRegistration
 
     private static IServiceCollection AddInbound(this IServiceCollection services) => services
         .AddSingleton<UpdateTranslator>()
+        .AddKeyedSingleton<IFileSource, TelegramFileSource>(Community.Channels.Telegram)
         .AddSingleton<Typing>()
         .AddSingleton<UpdateDoor>()
         .AddSingleton<Insistence>()
@@ -73,7 +76,7 @@ public static class TelegramRegistration
     // Without a sender the rows of a channel that is switched off wait, or reach the member elsewhere.
     private static IServiceCollection AddOutbound(this IServiceCollection services, bool enabled)
     {
-        services.AddSingleton<FloodWatch>().AddKeyedSingleton<IMessageRenderer, TelegramRenderer>(Community.Channels.Telegram);
+        services.AddFiles().AddSingleton<FilePosts>().AddSingleton<FloodWatch>().AddKeyedSingleton<IMessageRenderer, TelegramRenderer>(Community.Channels.Telegram);
         return enabled ? services.AddKeyedSingleton<IChannelSender, TelegramSender>(Community.Channels.Telegram) : services;
     }
 }

@@ -1,4 +1,5 @@
 using CoP.Channels.Delivery;
+using CoP.Channels.Files;
 using CoP.Channels.Web.Endpoints;
 using CoP.Channels.Web.Guard;
 using CoP.Channels.Web.Playback;
@@ -21,6 +22,7 @@ public static class TryOutRegistration
         services.AddOptions<TryOutOptions>().Bind(configuration.GetSection(TryOutOptions.Section)).ValidateOnStart();
         services.AddSingleton<PageFiles>();
         services.AddSingleton<PlaybackFeed>();
+        services.AddFiles().AddSingleton<ShownMessages>();
         services.AddSingleton<PlaybackStore>();
         services.AddSingleton<Visitors>();
         services.AddScoped<PressAnswer>();

@@ -53,7 +53,8 @@ public sealed class Expansion(CommunityDb db, Rest rest, TimeProvider clock, IOp
     {
         var after = announcement.ExpandedTo;
         var members = AudienceQuery.Members(db, announcement.Audience, now).Where(member => member.Id > after);
-        return Recipient.Of(db, members.OrderBy(static member => member.Id).Take(options.Value.RowsPerChunk)).ToListAsync(cancel);
+        var next = members.OrderBy(static member => member.Id).Take(options.Value.RowsPerChunk);
+        return Recipient.Of(db, next).OrderBy(static reader => reader.Id).ToListAsync(cancel);
     }
 
     private void Add(Announcement announcement, BroadcastRows rows, Recipient reader)

@@ -5,10 +5,22 @@ using CoP.Community.Preferences;
 namespace CoP.Community.Announcements;
 
 /// <summary>A member of an audience, with where and how they want to be told things.</summary>
-/// <param name="Timing">Null: at once.</param>
-/// <param name="PlaceId">Their preferred reachable conversation; null when there is none.</param>
-internal sealed record Recipient(long Id, string? TimeZone, NoticeTiming? Timing, long? PlaceId, string? Channel, string? Tenant)
+internal sealed record Recipient
 {
+    public long Id { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    /// <summary>Null: at once.</summary>
+    public NoticeTiming? Timing { get; init; }
+
+    /// <summary>Their preferred reachable conversation; null when there is none.</summary>
+    public long? PlaceId { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Tenant { get; init; }
+
     public string Lane => Channel is null ? "" : Conversation.LaneOf(Channel, Tenant ?? "");
 
     /// <summary>All of them in one query, whatever their number.</summary>
@@ -27,6 +39,13 @@ internal sealed record Recipient(long Id, string? TimeZone, NoticeTiming? Timing
         })
         join place in db.Conversations on reader.PlaceId equals (long?)place.Id into places
         from place in places.DefaultIfEmpty()
-        orderby reader.Id
-        select new Recipient(reader.Id, reader.TimeZone, reader.Timing, reader.PlaceId, place!.Channel, place.Tenant);
+        select new Recipient
+        {
+            Id = reader.Id,
+            TimeZone = reader.TimeZone,
+            Timing = reader.Timing,
+            PlaceId = reader.PlaceId,
+            Channel = place!.Channel,
+            Tenant = place.Tenant,
+        };
 }

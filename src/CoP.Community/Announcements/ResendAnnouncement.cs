@@ -15,6 +15,11 @@ public sealed class ResendAnnouncement(CommunityDb db, AnnouncementAccess access
         }
 
         var announcement = found.Value;
+        if (announcement.Sweep is not null)
+        {
+            return new AnnouncementBusy();
+        }
+
         if (!await Broadcast.Sends(db, id).Missed().AnyAsync(cancel))
         {
             return new NobodyLeftToReach();

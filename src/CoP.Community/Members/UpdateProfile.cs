@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Members;
 
 /// <summary>What a member says of themselves, by which questions find them. <paramref name="County"/>: a code, or null for national.</summary>
-public sealed record Profile(string? County, IReadOnlyCollection<long> GroupIds, IReadOnlyCollection<string> Themes, bool Available);
+public sealed record Profile(string? County, IReadOnlyCollection<long> GroupIds, IReadOnlyCollection<string> Themes, bool Available, Pillars Pillars = Pillars.None);
 
 /// <summary>A member changes their own profile. A lead stays lead of the groups they keep.</summary>
 public sealed class UpdateProfile(CommunityDb db)
@@ -12,6 +12,7 @@ public sealed class UpdateProfile(CommunityDb db)
     {
         member.County = profile.County;
         member.Available = profile.Available;
+        member.Pillars = profile.Pillars;
         await ReplaceThemesAsync(member, profile.Themes, cancel);
         await ReplaceGroupsAsync(member, profile.GroupIds, cancel);
     }

@@ -19,6 +19,9 @@ public sealed class CommunityOptions
     /// <summary>When the daily digest is told, in the member's own zone.</summary>
     public TimeOnly DigestAt { get; set; } = new(7, 30);
 
+    /// <summary>Where people reach this program, e.g. <c>https://bot.example.org</c>: links to pictures and documents begin with it. Empty: there are none.</summary>
+    public string PublicUrl { get; set; } = "";
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>Null when there are none.</summary>

@@ -9,6 +9,7 @@ internal static class Answering
 {
     public static Turn Take(Form form, DialogState state, Field field, Input input, Tongue tongue) => input switch
     {
+        Input.Say { Markup: { } markup } when field is TextField { Rich: true } => Hear(form, state, field, markup, tongue),
         Input.Say(var words) => Hear(form, state, field, words, tongue),
         Input.Pick(var value) when field is IOptions or YesNoField => Record(form, state, field, field.Accept(value)),
         Input.Toggle(var value) when field is ChoicesField choices => Toggle(form, state, choices, value),
@@ -23,10 +24,22 @@ internal static class Answering
         _ => DialogEngine.Ask(form, state),
     };
 
-    public static Turn TakeFile(Form form, DialogState state, Input.File file) =>
-        form.Open(state.Answers).FirstOrDefault(static field => field is FileField) is { } field
-            ? Record(form, state, field, field.Accept($"{file.Reference}\n{file.Name.ReplaceLineEndings(" ")}"))
-            : DialogEngine.Again(form, state, "forms.notice.noFile");
+    /// <summary>
+    /// A file is taken at any time while one is asked for. Where another question is shown first it stays as it is, with
+    /// its buttons and inputs still good: on a card they may be half filled.
+    /// </summary>
+    public static Turn TakeFile(Form form, DialogState state, Input.File file)
+    {
+        var open = form.Open(state.Answers);
+        if (open.FirstOrDefault(static field => field is FileField) is not { } field)
+        {
+            return DialogEngine.Again(form, state, "forms.notice.noFile");
+        }
+
+        var turn = Record(form, state, field, field.Accept($"{file.Reference}\n{file.Name.ReplaceLineEndings(" ")}"));
+        return (open[0] == field ? turn : turn with { State = turn.State! with { Revision = state.Revision } })
+            .Before(new Effect.Notice(new("forms.notice.fileTaken", file.Name)));
+    }
 
     private static Turn Hear(Form form, DialogState state, Field field, string words, Tongue tongue) => field.Hear(words, tongue) switch
     {

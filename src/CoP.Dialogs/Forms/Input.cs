@@ -11,7 +11,11 @@ public abstract record Input
     /// <summary>The words when a control was typed ("done"), not pressed: where the control has no meaning they are an answer.</summary>
     public string? Said { get; init; }
 
-    public sealed record Say(string Words) : Input;
+    public sealed record Say(string Words) : Input
+    {
+        /// <summary>The words as light markup, where they were typed with styles.</summary>
+        public string? Markup { get; init; }
+    }
 
     public sealed record Pick(string Value) : Input;
 

@@ -37,13 +37,15 @@ public sealed class HelpText(IWords words)
         [
             new ButtonRow(Make("ask", language, ButtonStyle.Primary), Make("open", language)),
             new ButtonRow(Make("questions", language), Make("find", language)),
-            new ButtonRow(Make("profile", language), Make("language", language)),
+            new ButtonRow(Make("profile", language), Make("preferences", language)),
+            new ButtonRow(Make("language", language)),
         ];
         if (Permissions.Allows(member, Permission.LeadOrCoordinate, turn.Now))
         {
             buttons.Add(Permissions.Coordinates(member)
                 ? new ButtonRow(Make("moderate", language), Make("invite", language))
                 : new ButtonRow(Make("moderate", language)));
+            buttons.Add(new ButtonRow(Make("announce", language), Make("announcements", language)));
         }
 
         return new Message

@@ -16,6 +16,9 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
         [Languages.Spanish] = "Español",
     };
 
+    /// <summary>What a language is called by those who speak it.</summary>
+    public static string NameOf(string language) => Names[language];
+
     public string Name => "language";
 
     public Permission Needs => Permission.Anyone;

@@ -8,6 +8,8 @@ namespace CoP.Dialogs.Messages;
 [JsonDerivedType(typeof(Facts), "f")]
 [JsonDerivedType(typeof(Entry), "e")]
 [JsonDerivedType(typeof(Separator), "s")]
+[JsonDerivedType(typeof(Formatted), "m")]
+[JsonDerivedType(typeof(Sample), "x")]
 public abstract record Block;
 
 public enum Tone
@@ -41,3 +43,11 @@ public sealed record Entry(string Title, string? Details, Button? Open) : Block;
 
 /// <summary>A line between what belongs apart.</summary>
 public sealed record Separator : Block;
+
+/// <summary>Words with light markup, as a person wrote them; see <see cref="Formatting.LightMarkup"/> for what counts.</summary>
+public sealed record Formatted(string Markup) : Block;
+
+/// <summary>Another message as its readers will see it, with nothing to press.</summary>
+/// <param name="Heading">Whose view it is, e.g. "On a phone".</param>
+/// <param name="AsChat">True for a chat: text with its buttons as labels; false for a card.</param>
+public sealed record Sample(string Heading, Message Message, bool AsChat) : Block;

@@ -4,13 +4,16 @@ namespace CoP.Dialogs.Messages;
 
 /// <summary>
 /// What is said, before anyone knows whether it becomes an Adaptive Card or a line of text with buttons. All strings are
-/// plain text in the reader's language: a channel escapes them, no channel interprets them.
+/// plain text in the reader's language: a channel escapes them, no channel interprets them; only <see cref="Formatted"/> holds markup.
 /// </summary>
 public sealed record Message
 {
     public string? Title { get; init; }
 
     public ImmutableArray<Block> Blocks { get; init; } = [];
+
+    /// <summary>A picture or a document with the words.</summary>
+    public MessageFile? File { get; init; }
 
     /// <summary>Rows of buttons under the text.</summary>
     public ImmutableArray<ButtonRow> Buttons { get; init; } = [];

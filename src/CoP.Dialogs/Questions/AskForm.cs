@@ -58,7 +58,7 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess)
     }
 
     /// <summary>Puts the likely group in the place of "whichever fits best", so that the review shows it; asks when no word hints at one.</summary>
-    public async Task<Turn> RefineAsync(Form form, Turn step, CancellationToken cancel)
+    public async Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel)
     {
         if (step.State is not { } state || state.Answers[QuestionFields.Group] != QuestionFields.LikelyGroup)
         {

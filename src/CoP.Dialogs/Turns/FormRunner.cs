@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.Files;
 using CoP.Dialogs.Forms;
+using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Keeps a member's place in a form, hands their input to the engine, and does what the engine decided.</summary>
-public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups lookups, IWords words)
+public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups lookups, KeepFiles files, IWords words)
 {
     private const long SeedEpoch = 1_700_000_000;
 
@@ -45,17 +48,23 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
     }
 
     /// <summary>Words while a form is open. False when none is, or when it gives way to new words.</summary>
-    public async Task<bool> SayAsync(TurnContext turn, string said, CancellationToken cancel)
+    public async Task<bool> SayAsync(TurnContext turn, Said said, CancellationToken cancel)
     {
         if (await store.LoadAsync(turn, cancel) is not { } state || handlers.Find(state.Form) is not { } handler || handler.YieldsToWords(state))
         {
             return false;
         }
 
-        var input = ControlWords.Read(said, words, turn.Language) ?? new Input.Say(said);
+        var input = ControlWords.Read(said.Text, words, turn.Language) ?? new Input.Say(said.Text) { Markup = said.Markup };
         await AdvanceAsync(turn, state, input, cancel);
         return true;
     }
+
+    /// <summary>Whether this open form has a question for a file, of somebody who may answer it.</summary>
+    internal async Task<bool> WaitsForFileAsync(TurnContext turn, DialogState state, CancellationToken cancel) =>
+        handlers.Find(state.Form) is { } known && Gatekeeper.Objection(turn, known.Needs) is null
+        && await BuildAsync(turn, state, null, cancel) is var (_, form)
+        && form.Open(state.Answers).Any(static field => field is FileField);
 
     /// <summary>Asks the open question again after a command has interrupted it, unless the command said it itself.</summary>
     public async Task RemindAsync(TurnContext turn, CancellationToken cancel)
@@ -78,7 +87,7 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         return open;
     }
 
-    private async Task AdvanceAsync(TurnContext turn, DialogState state, Input input, CancellationToken cancel)
+    internal async Task AdvanceAsync(TurnContext turn, DialogState state, Input input, CancellationToken cancel)
     {
         // Much can have changed since the last step: roles, and whether somebody is a member at all.
         if (handlers.Find(state.Form) is { } known && Gatekeeper.Objection(turn, known.Needs) is { } objection)
@@ -93,7 +102,7 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
             return;
         }
 
-        var step = await handler.RefineAsync(form, DialogEngine.Advance(form, state, input, words, turn.Language), cancel);
+        var step = await handler.RefineAsync(turn, form, DialogEngine.Advance(form, state, input, words, turn.Language), cancel);
         if (step.Effects.Any(static effect => effect is Effect.Complete))
         {
             await CompleteAsync(turn, handler, form, step.State!, cancel);
@@ -105,9 +114,15 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         else
         {
             await store.SaveAsync(turn, turn.Place, step.State, cancel);
-            Say(turn, turn.Place, Compose(form, step, turn.Language), inPlace: true);
+            Say(turn, turn.Place, Compose(form, Beside(turn, state, step), turn.Language), inPlace: true);
         }
     }
+
+    // The card with the other inputs is still good, perhaps half filled: a second one would only confuse.
+    private static Turn Beside(TurnContext turn, DialogState before, Turn step) =>
+        turn.Incoming.What is SentFile && Channels.DrawsCards(turn.Place.Channel) && step.State?.Revision == before.Revision
+            ? step with { Effects = [.. step.Effects.Where(static effect => effect is Effect.Notice)] }
+            : step;
 
     private async Task CloseAsync(TurnContext turn, Text why, CancellationToken cancel)
     {
@@ -120,6 +135,7 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         var problems = await handler.CompleteAsync(turn, state, cancel);
         if (problems.IsEmpty)
         {
+            await files.HandleAsync([.. SentWith(form, state)], cancel);
             await store.EndAsync(turn, state, cancel);
             return;
         }
@@ -129,6 +145,11 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         await store.SaveAsync(turn, turn.Place, step.State!, cancel);
         Say(turn, turn.Place, Compose(form, step, turn.Language), inPlace: true);
     }
+
+    private static IEnumerable<long> SentWith(Form form, DialogState state) => form.Fields.OfType<FileField>()
+        .Select(field => state.Answers[field.Id])
+        .OfType<string>()
+        .Select(static value => long.Parse(FileField.Reference(value), CultureInfo.InvariantCulture));
 
     private async Task<Turn> BeginAsync(Form form, FormStart start, int seed, CancellationToken cancel)
     {

@@ -46,6 +46,7 @@ public sealed record Place(string ExternalId, ConversationKind Kind)
 [JsonDerivedType(typeof(Pressed), "pressed")]
 [JsonDerivedType(typeof(Edited), "edited")]
 [JsonDerivedType(typeof(SentSomethingElse), "else")]
+[JsonDerivedType(typeof(SentFile), "file")]
 [JsonDerivedType(typeof(Arrived), "arrived")]
 [JsonDerivedType(typeof(Gone), "gone")]
 [JsonDerivedType(typeof(Moved), "moved")]
@@ -56,7 +57,11 @@ public abstract record What;
 /// <param name="ToUs">In groups: true when we were mentioned, replied to, or given a command.</param>
 /// <param name="ReplyTo">The platform's id of the message replied to, or null.</param>
 /// <param name="MessageId">The platform's id of these words, to recognise a later edit.</param>
-public sealed record Said(string Text, bool ToUs = true, string? ReplyTo = null, string? MessageId = null) : What;
+public sealed record Said(string Text, bool ToUs = true, string? ReplyTo = null, string? MessageId = null) : What
+{
+    /// <summary>The same words as light markup where they were typed with styles or links; null where they were plain.</summary>
+    public string? Markup { get; init; }
+}
 
 /// <summary>A button. <paramref name="Token"/> is what <c>PressTokens</c> wrote, not yet verified.</summary>
 /// <param name="Values">The inputs of a submitted card, by field id; empty for a plain button.</param>

@@ -23,6 +23,9 @@ public sealed class PressTokens(byte[] key)
         return $"{signed}~{Sign(signed, conversation)}";
     }
 
+    /// <summary>A key for signing something else than buttons, so that neither signature can stand for the other.</summary>
+    public byte[] DeriveKey(string purpose) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"key of {purpose}"));
+
     /// <summary>The press and its operation, or null when we did not draw this button in this conversation.</summary>
     public (Press Press, string Operation)? Read(string token, string conversation)
     {

@@ -4,7 +4,7 @@ using CoP.Community.Delivery;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Sends each kind of event to the one place that knows it.</summary>
-internal sealed class TurnRouter(PressRouting presses, WordRouting words, ArrivalRouting arrivals, CommunityDb db)
+internal sealed class TurnRouter(PressRouting presses, WordRouting words, FileRouting files, ArrivalRouting arrivals, CommunityDb db)
 {
     /// <summary>Returns the key of an effect that may happen only once, or null.</summary>
     public async Task<string?> RouteAsync(TurnContext turn, CancellationToken cancel)
@@ -18,6 +18,9 @@ internal sealed class TurnRouter(PressRouting presses, WordRouting words, Arriva
                 break;
             case Edited edited:
                 await words.RouteEditAsync(turn, edited, cancel);
+                break;
+            case SentFile file when file.ToUs:
+                await files.RouteAsync(turn, file, cancel);
                 break;
             case SentSomethingElse other when other.ToUs:
                 turn.Reply(new Words.Text($"turn.cannotRead.{other.Content}"));

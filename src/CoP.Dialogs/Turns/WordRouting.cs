@@ -28,7 +28,7 @@ internal sealed class WordRouting(
         {
             await CommandAsync(turn, "start", said.Text, cancel);
         }
-        else if (!turn.IsPersonal || !await forms.SayAsync(turn, said.Text, cancel))
+        else if (!turn.IsPersonal || !await forms.SayAsync(turn, said, cancel))
         {
             await LooseAsync(turn, said, command, cancel);
         }

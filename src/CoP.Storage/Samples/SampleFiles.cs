@@ -12,7 +12,7 @@ internal sealed record SampleOrganisation(string Name, OrganisationKind Kind);
 /// <param name="GuestDays">For guests: how long they stay, counted from the loading.</param>
 internal sealed record SampleMember(
     string Name, string Organisation, Role Role, string Language, string Prefers, string[] Groups, string[] Themes,
-    string? County = null, string[]? Leads = null, int? GuestDays = null, bool Available = true);
+    string? County = null, string[]? Leads = null, int? GuestDays = null, bool Available = true, Pillars[]? Pillars = null);
 
 internal sealed record SampleQuestion(
     string Author, string Group, string Language, double DaysAgo, string Title, string Details,

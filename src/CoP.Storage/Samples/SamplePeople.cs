@@ -46,6 +46,7 @@ internal sealed class SamplePeople(CommunityDb db, DateTimeOffset now)
         County = CountyCode(sample.County),
         Language = sample.Language,
         Available = sample.Available,
+        Pillars = (sample.Pillars ?? []).Aggregate(Pillars.None, static (all, pillar) => all | pillar),
         IsSample = true,
         JoinedAt = now - SinceJoining,
     };

@@ -1,5 +1,7 @@
 using CoP.Channels.Delivery;
+using CoP.Channels.Files;
 using CoP.Channels.Teams;
+using CoP.Channels.Tests.Files;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Turns;
@@ -19,13 +21,17 @@ internal sealed class TeamsHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private TeamsHost(WebApplication app, TeamsStandIn teams, ManualTime clock, RecordingTurns turns)
+    private TeamsHost(WebApplication app, TeamsStandIn teams, ManualTime clock, RecordingTurns turns, MemoryShelf shelf)
     {
-        (_app, Teams, Clock, Turns) = (app, teams, clock, turns);
+        (_app, Teams, Clock, Turns, Shelf) = (app, teams, clock, turns, shelf);
         Person = new TeamsPerson(teams, clock);
     }
 
     public static PressTokens Tokens { get; } = new([1, 2, 3, 4]);
+
+    public IServiceProvider Services => _app.Services;
+
+    public MemoryShelf Shelf { get; }
 
     public TeamsStandIn Teams { get; }
 
@@ -49,11 +55,13 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(teams.Settings).AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton(Tokens)
             .AddSingleton<IWords, WordFiles>().AddSingleton<ITransactions, NoTransactions>().AddSingleton<IOutboxSignal, NoSignal>();
+        var shelf = new MemoryShelf();
+        builder.Services.AddSingleton<IFileShelf>(shelf).Configure<CommunityOptions>(builder.Configuration.GetSection(CommunityOptions.Section));
         builder.Services.AddTeams(builder.Configuration);
         var app = builder.Build();
         app.MapTeams();
         await app.StartAsync();
-        return new TeamsHost(app, teams, clock, turns);
+        return new TeamsHost(app, teams, clock, turns, shelf);
     }
 
     public async Task<int> PostAsync(System.Text.Json.Nodes.JsonObject activity)

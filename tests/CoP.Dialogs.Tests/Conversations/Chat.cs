@@ -58,6 +58,9 @@ internal sealed partial class Chat(Stage stage, string channel, string person, s
     /// </summary>
     public Task FillAsync(params (string Field, string? Value)[] answers) => IsCard ? SubmitAsync(answers) : SayAllAsync(answers);
 
+    /// <summary>What the latest card asks; null for a chat, which asks one thing after the other.</summary>
+    public string[]? AskedFields() => IsCard ? [.. Latest.Form?.Card.Inputs.Select(static input => input.Id) ?? []] : null;
+
     /// <summary>Takes in what has arrived since.</summary>
     public async Task HearsAsync()
     {

@@ -19,6 +19,7 @@ internal static class Drawing
         var lines = (message.Title is { } title ? [$"**{title}**"] : Array.Empty<string>())
             .Concat(message.Blocks.Select(Line))
             .Concat(message.Form is not { } form ? [] : shape == ScriptShape.Card ? Card(form.Card) : Chat(form.Chat))
+            .Concat(message.File is { } file ? [$"<{(file.IsPicture ? "picture" : "file")} {file.Name}>"] : Array.Empty<string>())
             .Concat(message.Buttons.Select(Row));
         return "  " + string.Join('\n', lines).Replace("\n", "\n  ", StringComparison.Ordinal);
     }
@@ -42,9 +43,13 @@ internal static class Drawing
         Paragraph paragraph => paragraph.Text,
         Facts facts => string.Join('\n', facts.Items.Select(static fact => $"{fact.Label}: {fact.Value}")),
         Entry entry => $"* {entry.Title}\n  {entry.Details}" + (entry.Open is { } open ? $" [{open.Label}]" : ""),
+        Formatted formatted => $"~ {formatted.Markup.Replace("\n", "\n~ ", StringComparison.Ordinal)}",
+        Sample sample => $"[{sample.Heading}]\n" + Framed(Of(sample.Message, sample.AsChat ? ScriptShape.Chat : ScriptShape.Card)),
         Separator => "---",
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "An unknown block."),
     };
+
+    private static string Framed(string drawn) => string.Join('\n', drawn.Split('\n').Select(static line => $"  ║ {line[Math.Min(2, line.Length)..]}"));
 
     private static string Row(ButtonRow row) =>
         string.Join(' ', row.Buttons.Select(static button => button.Link is null ? $"[{button.Label}]" : $"[{button.Label} ↗]"));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
+using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Forms;
@@ -67,12 +68,24 @@ public sealed class RegisteredFormTests
             "askback" => answer.AuthorId,
             _ => (await db.Members.FirstAsync(static member => member.Role == Role.Chair)).Id,
         };
+        var announcement = await AnnouncementAsync(db, actor);
         var arguments = ImmutableSortedDictionary<string, string>.Empty
+            .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("question", question.Id.ToString(CultureInfo.InvariantCulture)).Add("answer", answer.Id.ToString(CultureInfo.InvariantCulture));
         var form = await handler.BuildAsync(await TurnAsync(scope, db, actor), new FormRequest(arguments), default);
         Assert.True(form is not null, $"The form {handler.Name} was not built.");
         Assert.Equal(handler.Name, form.Name);
         return form.Fields.OfType<LookupField>().Aggregate(form, static (filled, field) => filled.WithOptions(field.Id, [new Option("7", Text.Verbatim("Wanjiku"))], []));
+    }
+
+    private static async Task<long> AnnouncementAsync(CommunityDb db, long author)
+    {
+        var announcement = new Announcement { AuthorId = author };
+        announcement.Texts.Add(new AnnouncementText { Language = "en", Title = "Forum moved", Body = "To Friday.", IsOriginal = true });
+        announcement.Texts.Add(new AnnouncementText { Language = "sw", Title = "Jukwaa limeahirishwa", Body = "Hadi Ijumaa." });
+        db.Announcements.Add(announcement);
+        await db.SaveChangesAsync();
+        return announcement.Id;
     }
 
     private static async Task<TurnContext> TurnAsync(IServiceProvider scope, CommunityDb db, long memberId)

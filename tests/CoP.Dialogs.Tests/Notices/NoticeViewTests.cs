@@ -1,6 +1,8 @@
 using CoP.Community;
+using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Tests.Conversations;
@@ -49,16 +51,26 @@ public sealed class NoticeViewTests
     private static IEnumerable<Type> AllNotices() =>
         typeof(Notice).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(Notice)) && !type.IsAbstract);
 
-    private static async Task<(long Question, long Answer, long FollowUp, long Group, long Member)> ThreadAsync(CommunityDb db)
+    private static async Task<(long Question, long Answer, long FollowUp, long Group, long Member, long Announcement)> ThreadAsync(CommunityDb db)
     {
         var answer = await db.Answers.Include(static answer => answer.Question).FirstAsync();
         var followUp = new FollowUp { AnswerId = answer.Id, AuthorId = answer.Question!.AuthorId, Text = "Which columns?", At = answer.GivenAt };
         db.FollowUps.Add(followUp);
+        db.DigestItems.Add(DigestItem.Of(answer.AuthorId, new QuestionRequested(await db.Questions.Where(static question => question.State == QuestionState.Open).Select(static question => question.Id).FirstAsync()), "item", answer.GivenAt));
         await db.SaveChangesAsync();
-        return (answer.QuestionId, answer.Id, followUp.Id, answer.Question.GroupId, answer.AuthorId);
+        return (answer.QuestionId, answer.Id, followUp.Id, answer.Question.GroupId, answer.AuthorId, await AnnouncementAsync(db, answer.AuthorId));
     }
 
-    private static Notice[] Notices((long Question, long Answer, long FollowUp, long Group, long Member) id) =>
+    private static async Task<long> AnnouncementAsync(CommunityDb db, long author)
+    {
+        var announcement = new Announcement { AuthorId = author, State = AnnouncementState.AwaitingApproval };
+        announcement.Texts.Add(new AnnouncementText { Language = "en", Title = "Forum moved", Body = "To **Friday**.", IsOriginal = true });
+        db.Announcements.Add(announcement);
+        await db.SaveChangesAsync();
+        return announcement.Id;
+    }
+
+    private static Notice[] Notices((long Question, long Answer, long FollowUp, long Group, long Member, long Announcement) id) =>
     [
         new InvitationUsed(id.Member, 1),
         new QuestionRequested(id.Question),
@@ -76,6 +88,12 @@ public sealed class NoticeViewTests
         new QuestionEdited(id.Question, "Clearer", 1),
         new QuestionMoved(id.Question, id.Group, 1),
         new QuestionMerged(id.Question, id.Question),
+        new AnnouncementSent(id.Announcement, 0),
+        new AnnouncementTried(id.Announcement, "1"),
+        new AnnouncementShown(id.Announcement),
+        new AnnouncementApprovalWanted(id.Announcement, 1),
+        new AnnouncementDecided(id.Announcement, false, "Wanjiku", "Too long", 1),
+        new DigestReady(id.Member, new DateOnly(2026, 11, 20), 0, long.MaxValue, null),
     ];
 
     // Its asker, its answerer, somebody who coordinates, and a group.

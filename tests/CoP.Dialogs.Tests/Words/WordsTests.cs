@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CoP.Community;
+using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
@@ -65,6 +66,8 @@ public sealed partial class WordsTests
             .. Enum.GetNames<RequestOutcome>().Select(static name => $"questions.outcome.{name}"),
             .. Enum.GetNames<QuestionState>().Select(static name => $"questions.short.{name}"),
             .. Enum.GetNames<QuestionFilter>().Select(static name => $"questions.list.{name}"),
+            .. Enum.GetNames<AnnouncementState>().SelectMany(static name => new[] { $"announcements.state.{name}", $"announcements.card.{name}" }),
+            .. Enum.GetNames<OrganisationKind>().Select(static name => $"announcements.kind.{name}"),
             .. Enum.GetNames<OtherContent>().Select(static name => $"turn.cannotRead.{name}"),
         ];
         Assert.All(keys, static key => Assert.True(Exists(key), key));
@@ -114,7 +117,7 @@ public sealed partial class WordsTests
         return string.Join('\n', files.Select(File.ReadAllText));
     }
 
-    [GeneratedRegex("""["'`]((?:questions|members|groups|turn|forms|refusal|command|theme|role|tryout|teams)\.[A-Za-z0-9.{}()_-]+)["'`]""")]
+    [GeneratedRegex("""["'`]((?:questions|members|groups|announcements|turn|forms|refusal|command|theme|pillar|preferences|role|tryout|teams)\.[A-Za-z0-9.{}()_-]+)["'`]""")]
     private static partial Regex Keys();
 
     [GeneratedRegex(@"\{[^}]+\}")]

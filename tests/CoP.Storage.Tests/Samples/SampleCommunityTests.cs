@@ -57,6 +57,7 @@ public sealed class SampleCommunityTests
             Assert.NotNull(member.Organisation);
             Assert.NotEmpty(member.Memberships);
             Assert.Subset(Themes.All.ToHashSet(), member.Themes.Select(static t => t.Theme).ToHashSet());
+            Assert.NotEqual(Pillars.None, member.Pillars);
             Assert.Contains(member.Language, Languages.All);
             Assert.Equal(member.Role == Role.Guest, member.GuestUntil is not null);
         });

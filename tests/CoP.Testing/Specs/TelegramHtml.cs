@@ -33,7 +33,7 @@ public static partial class TelegramHtml
         if (piece.Groups["open"] is { Success: true } opened)
         {
             open.Push(opened.Value);
-            return Tags.Contains(opened.Value) ? null : opened.Value;
+            return Tags.Contains(opened.Value) && !(opened.Value == "blockquote" && open.Count(static tag => tag == "blockquote") > 1) ? null : opened.Value;
         }
 
         return piece.Groups["close"] is { Success: true } closed && !(open.TryPop(out var last) && last == closed.Value) ? closed.Value : null;

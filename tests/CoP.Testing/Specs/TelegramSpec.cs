@@ -26,6 +26,11 @@ public sealed class TelegramSpec
 
     public bool Knows(string method) => _methods.TryGetProperty(method, out _);
 
+    /// <summary>Whether a parameter is given as it is in a form; all others are JSON there.</summary>
+    public bool IsText(string method, string field) =>
+        _methods.TryGetProperty(method, out var description) && description.TryGetProperty("fields", out var fields)
+        && fields.EnumerateArray().Where(one => Name(one) == field).SelectMany(Types).Any(static type => type is "String" or "InputFile");
+
     /// <summary>All faults of a call, each with its path; empty when it is valid.</summary>
     public IReadOnlyList<string> Faults(string method, JsonElement body)
     {
@@ -93,7 +98,9 @@ internal static class TelegramLimits
 
     public static IEnumerable<string> Faults(string method, JsonElement body) => method switch
     {
-        "sendMessage" or "editMessageText" => OfText(body).Concat(Buttons(body).SelectMany(OfButton)),
+        "sendMessage" or "editMessageText" => OfText(body, "text", 1, 4096).Concat(Buttons(body).SelectMany(OfButton)),
+        "sendPhoto" or "sendDocument" or "sendAnimation" or "editMessageCaption" =>
+            OfText(body, "caption", 0, 1024).Concat(Buttons(body).SelectMany(OfButton)),
         "answerCallbackQuery" => OfLength(body, "text", 0, 200),
         "setMyDescription" => OfLength(body, "description", 0, 512),
         "setMyShortDescription" => OfLength(body, "short_description", 0, 120),
@@ -103,14 +110,14 @@ internal static class TelegramLimits
         _ => [],
     };
 
-    private static IEnumerable<string> OfText(JsonElement body)
+    private static IEnumerable<string> OfText(JsonElement body, string field, int least, int most)
     {
-        var raw = body.TryGetProperty("text", out var given) ? given.GetString()! : "";
+        var raw = body.TryGetProperty(field, out var given) ? given.GetString()! : "";
         var isHtml = body.TryGetProperty("parse_mode", out var mode) && mode.GetString() == "HTML";
         var (text, fault) = isHtml ? TelegramHtml.Parse(raw) : (raw, null);
         return fault is not null ? [fault]
-            : string.IsNullOrWhiteSpace(text) ? ["message text is empty"]
-            : text.Length > 4096 ? ["message is too long"]
+            : least > 0 && string.IsNullOrWhiteSpace(text) ? ["message text is empty"]
+            : text.Length > most ? [$"message {field} is too long"]
             : [];
     }
 

@@ -8,7 +8,7 @@ namespace CoP.Testing.Telegram;
 public sealed record TelegramCall(string Method, JsonElement Body, int Status, JsonElement? Result, IReadOnlyList<string> Faults)
 {
     /// <summary>The text as the reader sees it, entities parsed.</summary>
-    public string Text => Body.TryGetProperty("text", out var text) ? Specs.TelegramHtml.Parse(text.GetString()!).Text : "";
+    public string Text => Body.TryGetProperty("text", out var text) || Body.TryGetProperty("caption", out text) ? Specs.TelegramHtml.Parse(text.GetString()!).Text : "";
 
     public long ChatId => Body.TryGetProperty("chat_id", out var chat) ? chat.GetInt64() : 0;
 }

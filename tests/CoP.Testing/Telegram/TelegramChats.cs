@@ -23,12 +23,36 @@ internal sealed class TelegramChats
 
     public long NextMessage() => Interlocked.Increment(ref _lastMessage);
 
+    public TelegramFiles Files { get; } = new();
+
+    /// <summary>A picture or a document: uploaded, or named by an id that the server gave before.</summary>
+    public TelegramReply SendFile(string kind, TelegramRequest request, JsonObject bot)
+    {
+        if (Files.Fault(kind, request.Body, request.Upload) is { } fault)
+        {
+            return TelegramReply.Fail(400, fault);
+        }
+
+        var id = request.Upload is { } upload ? Files.Add(upload) : request.Body.GetProperty(kind).GetString()!;
+        return Refuse(request.Body) ?? Show(request.Body, bot, NextMessage(), message => message[kind] = Files.Describe(kind, id));
+    }
+
+    public TelegramReply EditCaption(JsonElement body, JsonObject bot)
+    {
+        var key = Key(body);
+        return Refuse(body) ?? (!Shown.TryGetValue(key, out var old) ? TelegramReply.Fail(400, "Bad Request: message to edit not found")
+            : !IsFile(old) ? TelegramReply.Fail(400, "Bad Request: there is no caption in the message to edit")
+            : Look(old) == Look(body) ? TelegramReply.Fail(400, "Bad Request: message is not modified")
+            : Show(Over(old, body), bot, key.Message));
+    }
+
     public TelegramReply Send(JsonElement body, JsonObject bot) => Refuse(body) ?? Show(body, bot, NextMessage());
 
     public TelegramReply Edit(JsonElement body, JsonObject bot)
     {
         var key = Key(body);
         return Refuse(body) ?? (!Shown.TryGetValue(key, out var old) ? TelegramReply.Fail(400, "Bad Request: message to edit not found")
+            : IsFile(old) ? TelegramReply.Fail(400, "Bad Request: there is no text in the message to edit")
             : Look(old) == Look(body) ? TelegramReply.Fail(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message")
             : Show(body, bot, key.Message));
     }
@@ -66,11 +90,27 @@ internal sealed class TelegramChats
             : null;
     }
 
-    private TelegramReply Show(JsonElement body, JsonObject bot, long message)
+    private TelegramReply Show(JsonElement body, JsonObject bot, long message, Action<JsonObject>? fill = null)
     {
         var chat = body.GetProperty("chat_id").GetInt64();
         Shown[(chat, message)] = body;
-        return TelegramReply.Ok(Message(chat, message, bot, Specs.TelegramHtml.Parse(body.GetProperty("text").GetString()!).Text));
+        var sent = Message(chat, message, bot, body.TryGetProperty("text", out var text) ? Specs.TelegramHtml.Parse(text.GetString()!).Text : null);
+        fill?.Invoke(sent);
+        return TelegramReply.Ok(sent);
+    }
+
+    private static bool IsFile(JsonElement body) => TelegramFiles.Kinds.Any(kind => body.TryGetProperty(kind, out _));
+
+    /// <summary>A file stays when its caption is edited.</summary>
+    private static JsonElement Over(JsonElement old, JsonElement edit)
+    {
+        var whole = JsonSerializer.SerializeToNode(edit)!.AsObject();
+        foreach (var file in old.EnumerateObject().Where(member => TelegramFiles.Kinds.Contains(member.Name)))
+        {
+            whole[file.Name] = JsonSerializer.SerializeToNode(file.Value);
+        }
+
+        return JsonSerializer.SerializeToElement(whole);
     }
 
     public JsonObject Message(long chat, long message, JsonObject from, string? text = null)
@@ -93,6 +133,9 @@ internal sealed class TelegramChats
     private static (long Chat, long Message) Key(JsonElement body) =>
         (body.GetProperty("chat_id").GetInt64(), body.GetProperty("message_id").GetInt64());
 
+    private static string Words(JsonElement body) =>
+        body.TryGetProperty("text", out var text) || body.TryGetProperty("caption", out text) ? text.GetRawText() : "";
+
     private static string Look(JsonElement body) =>
-        $"{body.GetProperty("text").GetRawText()} {(body.TryGetProperty("reply_markup", out var markup) ? markup.GetRawText() : "")}";
+        $"{Words(body)} {(body.TryGetProperty("reply_markup", out var markup) ? markup.GetRawText() : "")}";
 }

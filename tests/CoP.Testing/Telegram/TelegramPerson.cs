@@ -49,6 +49,29 @@ public sealed class TelegramPerson
         message["caption"] = caption;
     });
 
+    /// <summary>Sends a picture or a document with its bytes; the claimed name, type and size can be lies.</summary>
+    public long SendFile(TelegramFile file, bool asPhoto = false, long? claimedSize = null, long? chat = null) => Send(chat, message =>
+    {
+        var id = _telegram.Chats.Files.Add(file);
+        var json = new JsonObject { ["file_id"] = id, ["file_unique_id"] = $"u{id}", ["file_size"] = claimedSize ?? file.Content.Length };
+        if (asPhoto)
+        {
+            (json["width"], json["height"]) = (800, 600);
+            message["photo"] = new JsonArray(new JsonObject { ["file_id"] = "SMALL", ["file_unique_id"] = "u", ["width"] = 90, ["height"] = 60 }, json);
+            return;
+        }
+
+        (json["file_name"], json["mime_type"]) = (file.Name, file.Type);
+        message["document"] = json;
+    });
+
+    /// <summary>Writes words with styles; each entity as the Bot API describes it.</summary>
+    public long SayStyled(string text, params JsonObject[] entities) => Send(null, message =>
+    {
+        message["text"] = text;
+        message["entities"] = new JsonArray([.. entities.Select(static entity => entity.DeepClone())]);
+    });
+
     /// <summary>Sends something that is not text, under the name that the Bot API gives its field, e.g. <c>voice</c>.</summary>
     public long SendOther(string field, JsonObject content, long? chat = null) => Send(chat, message => message[field] = content);
 

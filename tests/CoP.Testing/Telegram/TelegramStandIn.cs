@@ -77,6 +77,7 @@ public sealed class TelegramStandIn : IAsyncDisposable
         var app = builder.Build();
         var standIn = new TelegramStandIn(app, time ?? TimeProvider.System);
         app.MapPost("/{bot}/{method}", standIn.AnswerAsync);
+        app.MapGet("/file/{bot}/documents/{id}", standIn.Download);
         await app.StartAsync();
         return standIn;
     }
@@ -126,6 +127,12 @@ public sealed class TelegramStandIn : IAsyncDisposable
     /// <summary>Puts an update of any kind in the queue; returns its id.</summary>
     public long AddUpdate(string kind, JsonObject content) => _updates.Add(kind, content);
 
+    /// <summary>A file's id is known no more, as those of another bot are not.</summary>
+    public void ForgetFiles() => Chats.Files.Forget();
+
+    /// <summary>The bytes behind a <c>file_id</c>.</summary>
+    public TelegramFile? FileOf(string id) => Chats.Files.Find(id);
+
     /// <summary>The age of presses ends: late answers to them are refused.</summary>
     public void ExpirePresses() => Chats.OpenQueries.Clear();
 
@@ -158,11 +165,12 @@ public sealed class TelegramStandIn : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, string bot, string method)
     {
-        var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
+        var request = await TelegramRequest.ReadAsync(context.Request, method, _spec);
+        var body = request.Body;
         var fault = TakeFault(method);
         await (fault?.Until ?? Task.CompletedTask);
-        var faults = _spec?.Faults(method, body) ?? [];
-        var reply = fault is { Accepts: false, Reply: { } refused } ? refused : await ReplyAsync(bot, method, body, faults, context.RequestAborted);
+        var faults = request.Fault is { } unreadable ? [unreadable] : _spec?.Faults(method, body) ?? [];
+        var reply = fault is { Accepts: false, Reply: { } refused } ? refused : await ReplyAsync(bot, method, request, faults, context.RequestAborted);
         var answer = fault?.Reply ?? reply;
         Record(method, body, fault is { Cuts: true } ? 0 : answer.Status, reply, faults);
         if (fault is { Cuts: true })
@@ -174,6 +182,9 @@ public sealed class TelegramStandIn : IAsyncDisposable
         context.Response.StatusCode = answer.Status;
         await context.Response.WriteAsJsonAsync(answer.Body);
     }
+
+    private IResult Download(string bot, string id) =>
+        bot == $"bot{Token}" && Chats.Files.Find(id) is { } file ? Results.Bytes(file.Content, "application/octet-stream") : Results.NotFound();
 
     private void Record(string method, JsonElement body, int status, TelegramReply reply, IReadOnlyList<string> faults)
     {
@@ -204,11 +215,11 @@ public sealed class TelegramStandIn : IAsyncDisposable
         }
     }
 
-    private Task<TelegramReply> ReplyAsync(string bot, string method, JsonElement body, IReadOnlyList<string> faults, CancellationToken gone) =>
+    private Task<TelegramReply> ReplyAsync(string bot, string method, TelegramRequest request, IReadOnlyList<string> faults, CancellationToken gone) =>
         bot != $"bot{Token}" ? Task.FromResult(TelegramReply.Fail(401, "Unauthorized"))
         : faults.Count > 0 ? Task.FromResult(TelegramReply.Fail(400, $"Bad Request: {faults[0]}"))
-        : method == "getUpdates" ? PollAsync(body, gone)
-        : Task.FromResult(Do(method, body));
+        : method == "getUpdates" ? PollAsync(request.Body, gone)
+        : Task.FromResult(request.Field is null && !method.StartsWith("send", StringComparison.Ordinal) ? Do(method, request.Body) : Send(method, request));
 
     private Task<TelegramReply> PollAsync(JsonElement body, CancellationToken gone) => _updates.PollAsync(
         body.TryGetProperty("offset", out var offset) ? offset.GetInt64() : 0,
@@ -216,11 +227,22 @@ public sealed class TelegramStandIn : IAsyncDisposable
         TimeSpan.FromSeconds(body.TryGetProperty("timeout", out var timeout) ? timeout.GetInt32() : 0),
         gone);
 
+    private TelegramReply Send(string method, TelegramRequest request) => (method, request.Field) switch
+    {
+        ("sendPhoto", null or "photo") => Chats.SendFile("photo", request, Bot),
+        ("sendAnimation", null or "animation") => Chats.SendFile("animation", request, Bot),
+        ("sendDocument", null or "document") => Chats.SendFile("document", request, Bot),
+        (_, null) => Do(method, request.Body),
+        _ => TelegramReply.Fail(400, $"Bad Request: there is no file in {method}"),
+    };
+
     private TelegramReply Do(string method, JsonElement body) => method switch
     {
         "getMe" => TelegramReply.Ok(Bot),
         "sendMessage" => Chats.Send(body, Bot),
         "editMessageText" => Chats.Edit(body, Bot),
+        "editMessageCaption" => Chats.EditCaption(body, Bot),
+        "getFile" => Chats.Files.Get(body),
         "deleteMessage" => Chats.Delete(body),
         "answerCallbackQuery" => Chats.Answer(body),
         "sendChatAction" => TelegramReply.Ok(true),

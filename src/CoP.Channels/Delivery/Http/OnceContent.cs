@@ -3,16 +3,17 @@ using System.Net.Http.Headers;
 
 namespace CoP.Channels.Delivery.Http;
 
-/// <summary>A JSON body that notes when it begins to leave, and leaves only once: what is not known to be unsent may have arrived.</summary>
+/// <summary>A body that notes when it begins to leave, and leaves only once: what is not known to be unsent may have arrived.</summary>
 internal sealed class OnceContent : HttpContent
 {
-    private readonly byte[] _json;
+    private readonly byte[] _body;
     private int _started;
 
-    public OnceContent(byte[] json)
+    /// <param name="type">JSON when left out.</param>
+    public OnceContent(byte[] body, MediaTypeHeaderValue? type = null)
     {
-        _json = json;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        _body = body;
+        Headers.ContentType = type ?? new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
     }
 
     /// <summary>True once the first byte of the body may be on the wire.</summary>
@@ -28,12 +29,12 @@ internal sealed class OnceContent : HttpContent
             throw new IOException("The body has left once already.");
         }
 
-        await stream.WriteAsync(_json, cancellationToken);
+        await stream.WriteAsync(_body, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _json.Length;
+        length = _body.Length;
         return true;
     }
 }

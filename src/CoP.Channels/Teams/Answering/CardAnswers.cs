@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoP.Channels.Teams.Rendering;
+using CoP.Channels.Teams.Sending;
 using CoP.Community;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
@@ -9,7 +10,7 @@ namespace CoP.Channels.Teams.Answering;
 
 /// <summary>Answers <c>adaptiveCard/action</c>: the card that replaces the pressed one, or a word while the card stays.</summary>
 internal sealed class CardAnswers(
-    TurnRunner turns, LateAnswers late, CardRenderer cards, IWords words, TimeProvider clock)
+    TurnRunner turns, LateAnswers late, CardRenderer cards, CardFiles files, IWords words, TimeProvider clock)
 {
     private const string Card = "application/vnd.microsoft.card.adaptive";
     private const string Word = "application/vnd.microsoft.activity.message";
@@ -26,14 +27,16 @@ internal sealed class CardAnswers(
         if (!await InvokeBudget.KeepsAsync(turn, clock))
         {
             late.Follow(turn, incoming);
-            return Reply(Word, words.Say("teams.workingOnIt", Languages.Nearest(incoming.LanguageHint) ?? Languages.English));
+            return Reply(Word, words.Say("teams.workingOnIt", Language(incoming)));
         }
 
         var outcome = await turn;
         return outcome.Answer is { } answer
-            ? Reply(Card, cards.Render(answer, incoming.Where.ExternalId))
+            ? Reply(Card, await files.ResolveAsync(cards.Render(answer, incoming.Where.ExternalId), Language(incoming), CancellationToken.None))
             : Reply(Word, outcome.Remark ?? Done);
     }
+
+    private static string Language(Incoming incoming) => Languages.Nearest(incoming.LanguageHint) ?? Languages.English;
 
     private static IResult Reply(string type, JsonNode value) => Results.Text(
         CardJson.Write(new JsonObject { ["statusCode"] = 200, ["type"] = type, ["value"] = value }), "application/json");

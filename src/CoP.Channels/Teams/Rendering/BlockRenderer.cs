@@ -35,6 +35,8 @@ internal sealed class BlockRenderer(ButtonRenderer buttons)
         Paragraph paragraph => Lines(paragraph),
         Facts facts => [FactSet(facts)],
         Entry entry => [Row(entry, context)],
+        Formatted formatted => FormattedBlocks.Draw(formatted.Markup),
+        Sample sample => SampleElements.Draw(sample, inner => Draw(inner, context)),
         Separator => [],
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "No such block."),
     };

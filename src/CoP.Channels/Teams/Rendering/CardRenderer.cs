@@ -36,6 +36,7 @@ internal sealed class CardRenderer
     private IEnumerable<JsonNode> Body(Message message, ButtonContext context) =>
     [
         .. message.Title is { Length: > 0 } title ? new[] { Elements.Heading(title) } : [],
+        .. message.File is { } file ? new[] { FileElements.Draw(file) } : [],
         .. _blocks.Draw(message.Blocks, context),
         .. _buttons.Rows(message.Buttons, context),
         .. message.Form is { Card: { } form } ? Form(form, context) : [],

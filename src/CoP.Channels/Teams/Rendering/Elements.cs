@@ -17,6 +17,19 @@ internal static class Elements
         ["wrap"] = true,
     };
 
+    /// <summary>Looks like a heading but is none: the card has one already.</summary>
+    public static JsonObject Title(string text) => new()
+    {
+        ["type"] = "TextBlock",
+        ["text"] = PlainText.Markdown(text),
+        ["size"] = "large",
+        ["weight"] = "bolder",
+        ["wrap"] = true,
+    };
+
+    /// <summary>Words with marks: whoever calls has escaped what is none.</summary>
+    public static JsonObject Marked(string markdown) => new() { ["type"] = "TextBlock", ["text"] = markdown, ["wrap"] = true };
+
     /// <summary>One line of plain words: a rich text block wraps, and reads nothing into its runs.</summary>
     public static JsonObject Line(string text, Tone tone = Tone.Normal, string spacing = "default") => new()
     {

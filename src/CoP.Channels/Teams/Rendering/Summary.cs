@@ -1,4 +1,5 @@
 using CoP.Dialogs.Messages;
+using CoP.Dialogs.Messages.Formatting;
 
 namespace CoP.Channels.Teams.Rendering;
 
@@ -29,6 +30,8 @@ internal static class Summary
         Paragraph paragraph => paragraph.Text.ReplaceLineEndings(" "),
         Facts facts => string.Join(", ", facts.Items.Select(static fact => $"{fact.Label}: {fact.Value}")),
         Entry entry => entry.Title,
+        Formatted formatted => LightMarkup.Plain(formatted.Markup).ReplaceLineEndings(" "),
+        Sample sample => $"{sample.Heading}: {Of(sample.Message, Notification)}",
         _ => "",
     };
 

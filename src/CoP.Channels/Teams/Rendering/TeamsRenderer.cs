@@ -50,7 +50,7 @@ public sealed class TeamsRenderer(PressTokens tokens) : IMessageRenderer
         CardJson.Write(IsSentence(message) ? Text((Paragraph)message.Blocks[0]) : Card(message, conversation));
 
     private static bool IsSentence(Message message) =>
-        message is { Title: null or "", Form: null, Buttons.Length: 0, Blocks: [Paragraph { Tone: Tone.Normal } words] }
+        message is { Title: null or "", Form: null, File: null, Buttons.Length: 0, Blocks: [Paragraph { Tone: Tone.Normal } words] }
         && !words.Text.AsSpan().ContainsAny('\n', '\r');
 
     private static JsonObject Text(Paragraph words) =>

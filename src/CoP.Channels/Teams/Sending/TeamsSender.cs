@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using CoP.Channels.Delivery;
 using CoP.Channels.Teams.Translating;
@@ -7,8 +8,10 @@ using Microsoft.Extensions.Logging;
 namespace CoP.Channels.Teams.Sending;
 
 /// <summary>Carries parcels to the connector. A thread of a channel keeps its <c>;messageid=</c>, so that answers stay in it.</summary>
-internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHosts hosts, ILogger<TeamsSender> log) : IChannelSender
+internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHosts hosts, CardFiles files, ILogger<TeamsSender> log) : IChannelSender
 {
+    private static readonly TimeSpan FilePause = TimeSpan.FromSeconds(5);
+
     public string Channel => Community.Channels.Teams;
 
     public async Task<SendOutcome> SendAsync(Parcel parcel, CancellationToken cancel)
@@ -21,7 +24,21 @@ internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHost
         var route = Route.Read(parcel.Conversation.Route);
         return hosts.Allow(route.ServiceUrl) is not { } service ? new SendOutcome.Rejected("no allowed service URL is known")
             : parcel.Kind != OutboxKind.Send && parcel.Target is null ? new SendOutcome.Rejected("no message to change is named")
-            : await SendAsync(parcel, route, service, cancel);
+            : await CompleteAsync(parcel, cancel) is { } complete ? await SendAsync(complete, route, service, cancel)
+            : new SendOutcome.RetryLater(FilePause, "the files could not be read");
+    }
+
+    /// <summary>The parcel with its files' addresses; null when the database does not answer, and nothing has left.</summary>
+    private async Task<Parcel?> CompleteAsync(Parcel parcel, CancellationToken cancel)
+    {
+        try
+        {
+            return parcel with { Wire = await files.ResolveAsync(parcel.Wire, parcel.Conversation.Language, cancel) };
+        }
+        catch (DbException)
+        {
+            return null;
+        }
     }
 
     private async Task<SendOutcome> SendAsync(Parcel parcel, Route route, Uri service, CancellationToken cancel)

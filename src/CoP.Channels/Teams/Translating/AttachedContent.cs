@@ -8,7 +8,7 @@ internal static class AttachedContent
 {
     public const string Html = "text/html";
 
-    private const string File = "application/vnd.microsoft.teams.file.download.info";
+    public const string File = "application/vnd.microsoft.teams.file.download.info";
 
     public static OtherContent? Of(Activity activity)
     {

@@ -12,9 +12,14 @@ internal static class MessageTranslator
 
     public static What Read(Activity activity) =>
         PressTranslator.HasToken(activity.Value) ? PressTranslator.Press(activity, activity.Value)
-        : AttachedContent.Of(activity) is { } content ? new SentSomethingElse(content, IsToUs(activity))
+        : AttachedContent.Of(activity) is { } content ? Attached(activity, content)
         : activity.Words is null ? new Noted("message")
         : Words(activity);
+
+    private static What Attached(Activity activity, OtherContent content) =>
+        content is OtherContent.File or OtherContent.Photo && SentFiles.Read(activity, IsToUs(activity)) is { } file
+            ? file
+            : new SentSomethingElse(content, IsToUs(activity));
 
     private static What Words(Activity activity)
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoP.Channels.Delivery.Http;
+using CoP.Channels.Files;
+using CoP.Dialogs.Turns;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -18,11 +20,33 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
     /// <summary>For long polls, which no short timeout may cut.</summary>
     public const string PollingClientName = "telegram-polling";
 
+    private static readonly TimeSpan UploadLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PollMargin = TimeSpan.FromSeconds(15);
 
     /// <exception cref="OperationCanceledException">Cancelled before the body began to leave.</exception>
     public Task<ApiAnswer<T>> CallAsync<T>(string method, JsonObject body, CancellationToken cancel) =>
         PostAsync<T>(ClientName, method, body, TimeSpan.FromSeconds(options.Value.RequestSeconds), cancel);
+
+    /// <summary>As <see cref="CallAsync"/>, with a file's bytes in the field of that name.</summary>
+    public async Task<ApiAnswer<T>> UploadAsync<T>(string method, JsonObject fields, string name, FileOnShelf file, CancellationToken cancel) =>
+        await PostAsync<T>(ClientName, method, await Multipart.WriteAsync(fields, name, file, cancel), UploadLimit, cancel);
+
+    /// <summary>What stands under a path that <c>getFile</c> gave.</summary>
+    public async Task<FetchedFile> DownloadAsync(string path, CancellationToken cancel)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.RequestSeconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{Base}/file/bot{options.Value.Token}/{path}"));
+            using var response = await http.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return await CappedReading.ReadAsync(response, either.Token);
+        }
+        catch (Exception failure) when (Explains(failure) && !cancel.IsCancellationRequested)
+        {
+            return new FetchedFile.OutOfReach();
+        }
+    }
 
     /// <summary>Waits up to the polling time for updates from <paramref name="offset"/> on, which confirms all before it.</summary>
     public Task<ApiAnswer<JsonElement[]>> PollAsync(long? offset, IEnumerable<string> kinds, CancellationToken cancel)
@@ -42,9 +66,11 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
         return PostAsync<JsonElement[]>(PollingClientName, "getUpdates", body, TimeSpan.FromSeconds(seconds) + PollMargin, cancel);
     }
 
-    private async Task<ApiAnswer<T>> PostAsync<T>(string client, string method, JsonObject body, TimeSpan limit, CancellationToken cancel)
+    private Task<ApiAnswer<T>> PostAsync<T>(string client, string method, JsonObject body, TimeSpan limit, CancellationToken cancel) =>
+        PostAsync<T>(client, method, new OnceContent(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options)), limit, cancel);
+
+    private async Task<ApiAnswer<T>> PostAsync<T>(string client, string method, OnceContent content, TimeSpan limit, CancellationToken cancel)
     {
-        var content = new OnceContent(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options));
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(method)) { Content = content };
         using var timeout = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
@@ -59,7 +85,9 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
         }
     }
 
-    private Uri Address(string method) => new($"{options.Value.ApiBaseUrl.TrimEnd('/')}/bot{options.Value.Token}/{method}");
+    private string Base => options.Value.ApiBaseUrl.TrimEnd('/');
+
+    private Uri Address(string method) => new($"{Base}/bot{options.Value.Token}/{method}");
 
     private static bool Explains(Exception failure) =>
         failure is HttpRequestException or IOException or OperationCanceledException or ExecutionRejectedException;

@@ -1,20 +1,36 @@
+using System.Text;
+
 namespace CoP.Channels.Telegram.Rendering;
 
-/// <summary>The HTML of <c>parse_mode</c>: four tags, and the three characters that must be escaped in text.</summary>
+/// <summary>The HTML of <c>parse_mode</c>: four tags, and the characters that must be escaped in text and addresses.</summary>
 internal static class Html
 {
-    public static string Write(IEnumerable<Run> runs) => string.Concat(runs.Where(run => run.Text.Length > 0).Select(Write));
+    public static string Write(IEnumerable<Run> runs)
+    {
+        var html = new StringBuilder();
+        var quoting = false;
+        foreach (var run in runs.Where(static run => run.Text.Length > 0))
+        {
+            html.Append((quoting, run.IsQuote) switch { (false, true) => "<blockquote>", (true, false) => "</blockquote>", _ => "" });
+            quoting = run.IsQuote;
+            html.Append(Inside(run));
+        }
+
+        return html.Append(quoting ? "</blockquote>" : "").ToString();
+    }
 
     public static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    private static string Write(Run run) => run.Style switch
+    private static string Inside(Run run)
     {
-        RunStyle.Bold => $"<b>{Escape(run.Text)}</b>",
-        RunStyle.Italic => $"<i>{Escape(run.Text)}</i>",
-        RunStyle.Quote => $"<blockquote>{Escape(run.Text)}</blockquote>",
-        _ => Escape(run.Text),
-    };
+        var html = Escape(run.Text);
+        html = run.Style.HasFlag(RunStyle.Italic) ? $"<i>{html}</i>" : html;
+        html = run.Style.HasFlag(RunStyle.Bold) ? $"<b>{html}</b>" : html;
+        return run.Link is { } link ? $"<a href=\"{Address(link)}\">{html}</a>" : html;
+    }
+
+    private static string Address(Uri link) => Escape(link.AbsoluteUri).Replace("\"", "&quot;", StringComparison.Ordinal);
 }

@@ -15,8 +15,11 @@ internal static class MessageText
         var runs = ImmutableArray.CreateBuilder<Run>();
         AddTitle(runs, message.Title, blocks.Length > 0);
         AddBlocks(runs, blocks);
-        return runs.All(run => string.IsNullOrWhiteSpace(run.Text)) ? [new Run(NoWords)] : runs.ToImmutable();
+        return runs.All(run => string.IsNullOrWhiteSpace(run.Text)) ? NoText(message) : runs.ToImmutable();
     }
+
+    /// <summary>A file needs no words beside it.</summary>
+    private static ImmutableArray<Run> NoText(Message message) => message.File is null ? [new Run(NoWords)] : [];
 
     private static void AddTitle(ImmutableArray<Run>.Builder runs, string? title, bool goesOn)
     {
@@ -41,7 +44,7 @@ internal static class MessageText
     /// <summary>A quotation already stands apart; short list entries belong together.</summary>
     private static string Gap(Block before, Block after) => (before, after) switch
     {
-        (Paragraph { Tone: Tone.Quote }, _) or (_, Paragraph { Tone: Tone.Quote }) => "\n",
+        (Paragraph { Tone: Tone.Quote } or Sample, _) or (_, Paragraph { Tone: Tone.Quote }) => "\n",
         (Entry { Details: null }, Entry { Details: null }) => "\n",
         _ => "\n\n",
     };
@@ -51,6 +54,8 @@ internal static class MessageText
         Paragraph paragraph => [Of(paragraph)],
         Facts facts => [new Run(string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {fact.Value}")))],
         Entry entry => [new Run($"{number}. "), new Run(entry.Title, RunStyle.Bold), new Run(entry.Details is { } details ? $"\n{details}" : "")],
+        Formatted formatted => FormattedText.Of(formatted.Markup),
+        Sample sample => SampleText.Of(sample),
         _ => [new Run("———")],
     };
 

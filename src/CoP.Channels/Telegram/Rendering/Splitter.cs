@@ -30,8 +30,10 @@ internal static class Splitter
     }
 
     /// <summary>One part, with an ellipsis when something was cut off.</summary>
-    public static ImmutableArray<Run> Shorten(ImmutableArray<Run> runs) =>
-        runs.Sum(run => run.Text.Length) <= Limit ? runs : [.. Split(runs, Limit - 1)[0], new Run("…")];
+    public static ImmutableArray<Run> Shorten(ImmutableArray<Run> runs, int limit = Limit) =>
+        Fits(runs, limit) ? runs : [.. Split(runs, limit - 1)[0], new Run("…")];
+
+    public static bool Fits(ImmutableArray<Run> runs, int limit) => runs.Sum(static run => run.Text.Length) <= limit;
 
     private static ImmutableArray<Run> Slice(ImmutableArray<Run> runs, int start, int end)
     {

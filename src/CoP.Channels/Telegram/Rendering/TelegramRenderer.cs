@@ -9,8 +9,8 @@ using CoP.Dialogs.Turns;
 namespace CoP.Channels.Telegram.Rendering;
 
 /// <summary>
-/// Messages as bodies of sendMessage, editMessageText and answerCallbackQuery, without the address, which the sender
-/// adds. Every string is escaped, so a member's words are never read as markup.
+/// Messages as bodies of sendMessage, sendPhoto and their like, editMessageText and answerCallbackQuery, without the address,
+/// which the sender adds with what a file has become. Every string is escaped, so a member's words are never read as markup.
 /// </summary>
 public sealed class TelegramRenderer(PressTokens tokens) : IMessageRenderer
 {
@@ -28,21 +28,34 @@ public sealed class TelegramRenderer(PressTokens tokens) : IMessageRenderer
 
     private ImmutableArray<string> Sends(Message message, string conversation)
     {
-        var bodies = Splitter.Split(MessageText.Of(message)).Select(part => Send(part, message.Silent)).ToList();
-        if ((_keyboard.Of(message, conversation) ?? Reply(message)) is { } markup)
-        {
-            bodies[^1]["reply_markup"] = markup;
-        }
-
-        return [.. bodies.Select(Write)];
+        var text = MessageText.Of(message);
+        var markup = _keyboard.Of(message, conversation) ?? Reply(message);
+        return message.File is { } file && Splitter.Fits(text, FileBody.MaxCaption)
+            ? [Write(Dressed(FileBody.Of(file, text), message.Silent, markup))]
+            : Words(text, message, markup);
     }
 
-    private static JsonObject Send(ImmutableArray<Run> part, bool silent)
+    /// <summary>The buttons are under the last words. A file follows longer words by itself, and makes no second sound.</summary>
+    private static ImmutableArray<string> Words(ImmutableArray<Run> text, Message message, JsonObject? markup)
     {
-        var body = Body(part);
+        var parts = Splitter.Split(text);
+        return
+        [
+            .. parts.Select((part, at) => Write(Dressed(TextBody.Of(part), message.Silent, at == parts.Length - 1 ? markup : null))),
+            .. message.File is { } file ? [Write(Dressed(FileBody.Of(file, []), silent: true, null))] : Enumerable.Empty<string>(),
+        ];
+    }
+
+    private static JsonObject Dressed(JsonObject body, bool silent, JsonObject? markup)
+    {
         if (silent)
         {
             body["disable_notification"] = true;
+        }
+
+        if (markup is not null)
+        {
+            body["reply_markup"] = markup;
         }
 
         return body;
@@ -51,22 +64,10 @@ public sealed class TelegramRenderer(PressTokens tokens) : IMessageRenderer
     /// <summary>An edit without a keyboard takes the old one away, so that a second press finds nothing to press.</summary>
     private JsonObject Edit(Message message, string conversation)
     {
-        var body = Body(Splitter.Shorten(MessageText.Of(message)));
-        if (_keyboard.Of(message, conversation) is { } keyboard)
-        {
-            body["reply_markup"] = keyboard;
-        }
-
-        return body;
+        var text = MessageText.Of(message);
+        var body = message.File is { } file ? FileBody.Edit(file, text) : TextBody.Of(Splitter.Shorten(text));
+        return Dressed(body, silent: false, _keyboard.Of(message, conversation));
     }
-
-    // Previews cost data on a phone.
-    private static JsonObject Body(IEnumerable<Run> runs) => new()
-    {
-        ["text"] = Html.Write(runs),
-        ["parse_mode"] = "HTML",
-        ["link_preview_options"] = new JsonObject { ["is_disabled"] = true },
-    };
 
     /// <summary>A hint in the text box, for a question without any button: a message has room for one of the two.</summary>
     private static JsonObject? Reply(Message message) => message.Form?.Chat.Placeholder is { Length: > 0 } hint

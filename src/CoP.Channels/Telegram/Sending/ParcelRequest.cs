@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoP.Channels.Delivery;
+using CoP.Channels.Files;
 using CoP.Community.Delivery;
 
 namespace CoP.Channels.Telegram.Sending;
@@ -8,6 +9,12 @@ namespace CoP.Channels.Telegram.Sending;
 /// <summary>A method and its body: what the renderer made, with the address filled in.</summary>
 internal sealed record ParcelRequest(string Method, JsonObject Body)
 {
+    /// <summary>What to ask for where Telegram says that the message is of the other sort: words, or a file with a caption.</summary>
+    public ParcelRequest? Otherwise { get; init; }
+
+    /// <summary>The field that names a stored file, and the file; null for words.</summary>
+    public (string Field, FileReference File)? Attached => FileFields.Find(Body);
+
     /// <summary>Null when the parcel cannot be addressed: no number where a number must be.</summary>
     public static ParcelRequest? Of(Parcel parcel)
     {
@@ -18,8 +25,8 @@ internal sealed record ParcelRequest(string Method, JsonObject Body)
 
         return parcel.Kind switch
         {
-            OutboxKind.Send when AddressSend(body, parcel) => new("sendMessage", body),
-            OutboxKind.Edit when AddressMessage(body, parcel) => new("editMessageText", body),
+            OutboxKind.Send when AddressSend(body, parcel) => FileFields.Send(body),
+            OutboxKind.Edit when AddressMessage(body, parcel) => FileFields.Edit(body),
             OutboxKind.Delete when AddressMessage(body, parcel) => new("deleteMessage", body),
             OutboxKind.Acknowledge when AddressPress(body, parcel) => new("answerCallbackQuery", body),
             _ => null,

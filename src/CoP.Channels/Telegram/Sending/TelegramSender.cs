@@ -9,7 +9,7 @@ namespace CoP.Channels.Telegram.Sending;
 
 /// <summary>Carries parcels to Telegram, one call each.</summary>
 internal sealed class TelegramSender(
-    TelegramApi api, Insistence insistence, TelegramHealth health, FloodWatch floods, IOptions<TelegramOptions> options) : IChannelSender
+    TelegramApi api, FilePosts files, Insistence insistence, TelegramHealth health, FloodWatch floods, IOptions<TelegramOptions> options) : IChannelSender
 {
     private static readonly TimeSpan ConnectPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan OffPause = TimeSpan.FromMinutes(10);
@@ -23,7 +23,11 @@ internal sealed class TelegramSender(
 
     private async Task<SendOutcome> SendAsync(Parcel parcel, ParcelRequest request, CancellationToken cancel)
     {
-        var answer = await api.CallAsync<JsonElement>(request.Method, request.Body, cancel);
+        if (await AskAsync(request, cancel) is not { } answer)
+        {
+            return new SendOutcome.Rejected("The file is gone.");
+        }
+
         insistence.Stops(answer);
         return answer switch
         {
@@ -33,6 +37,24 @@ internal sealed class TelegramSender(
             _ => new SendOutcome.Ambiguous(answer.Failure ?? ""),
         };
     }
+
+    private async Task<ApiAnswer<JsonElement>?> AskAsync(ParcelRequest request, CancellationToken cancel)
+    {
+        if (request.Attached is var (field, file))
+        {
+            return await files.SendAsync(request, field, file, cancel);
+        }
+
+        var answer = await api.CallAsync<JsonElement>(request.Method, request.Body, cancel);
+        return request.Otherwise is { } otherwise && IsOfTheOtherSort(answer)
+            ? await api.CallAsync<JsonElement>(otherwise.Method, otherwise.Body, cancel)
+            : answer;
+    }
+
+    /// <summary>Nothing was edited: words were looked for in a message with a caption, or the other way round.</summary>
+    private static bool IsOfTheOtherSort(ApiAnswer<JsonElement> answer) =>
+        answer is ApiAnswer<JsonElement>.Refused { Error: { ErrorCode: 400 } error }
+        && (error.Says("no text in the message") || error.Says("no caption in the message"));
 
     private SendOutcome Complete(SendOutcome outcome, ApiError error, Parcel parcel) => outcome switch
     {

@@ -19,11 +19,17 @@ internal sealed class MessageTranslation(Addressing addressing)
     private Said Said(ChatMessage message, string text)
     {
         var words = addressing.Read(message, text);
-        return new Said(words.Text, words.ToUs, Id(Addressing.RepliedTo(message)), Id(message));
+        return new Said(words.Text, words.ToUs, Id(Addressing.RepliedTo(message)), Id(message))
+        {
+            Markup = words.Text == text ? StyledText.Markup(text, message.Entities) : null, // Else the offsets are of other words.
+        };
     }
 
-    private SentSomethingElse SentElse(ChatMessage message, OtherContent content) =>
-        new(content, addressing.Read(message, message.Caption ?? "").ToUs);
+    private What SentElse(ChatMessage message, OtherContent content)
+    {
+        var toUs = addressing.Read(message, message.Caption ?? "").ToUs;
+        return SentFiles.Read(message, content, toUs) is { } file ? file : new SentSomethingElse(content, toUs);
+    }
 
     private static string? Id(ChatMessage? message) => message is null ? null : Places.Text(message.MessageId);
 }

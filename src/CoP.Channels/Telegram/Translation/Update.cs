@@ -43,6 +43,8 @@ internal sealed record ChatMessage
 
     public string? Caption { get; init; }
 
+    public TextEntity[]? Entities { get; init; }
+
     public ChatMessage? ReplyToMessage { get; init; }
 
     public long? MigrateToChatId { get; init; }

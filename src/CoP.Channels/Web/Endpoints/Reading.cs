@@ -91,6 +91,6 @@ internal static class Reading
         var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
         var rows = await db.Playback.AsNoTracking().Where(row => row.ConversationId == visitor.Conversation.Id)
             .OrderByDescending(row => row.Id).Take(Latest).ToListAsync(cancel);
-        return [.. rows.Select(ShownMessage.Of).Reverse()];
+        return [.. rows.Select(scope.ServiceProvider.GetRequiredService<ShownMessages>().Of).Reverse()];
     }
 }

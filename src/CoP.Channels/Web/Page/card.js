@@ -1,6 +1,6 @@
 import { drawInput } from './inputs.js';
-import { el, outsideLink, safeLink } from './dom.js';
-import { marked } from './markdown.js';
+import { download, el, outsideLink, picture, safeLink } from './dom.js';
+import { marked, markedList } from './markdown.js';
 
 const classes = (name, element) => [
   name,
@@ -45,6 +45,7 @@ export class Card {
       Container: () => el('div', { class: classes(`container ${element.style ?? ''}`, element) }, ...this.#all(element.items)),
       ColumnSet: () => el('div', { class: classes('columns', element) }, ...(element.columns ?? []).map(column => this.#column(column))),
       FactSet: () => el('dl', { class: classes('facts', element) }, ...(element.facts ?? []).flatMap(fact => this.#fact(fact))),
+      Image: () => picture(element.url, element.altText) ?? this.#unknown(element),
       ActionSet: () => this.#actions(element.actions ?? []),
     }[element.type];
     if (draw) return draw();
@@ -54,6 +55,8 @@ export class Card {
   #unknown = element => el('p', { class: 'unknown' }, this.#side.words.say('unknown', element.type));
 
   #text(element) {
+    const list = markedList(element.text ?? '', this.#side.words);
+    if (list) return el('div', { class: classes('text', element) }, list);
     const heading = element.style === 'heading' ? { role: 'heading', 'aria-level': '3' } : {};
     return el('p', { class: classes('text', element), ...heading }, ...marked(element.text ?? '', this.#side.words));
   }
@@ -81,6 +84,8 @@ export class Card {
   #action(action) {
     const address = action.type === 'Action.OpenUrl' && safeLink(action.url);
     if (address) return outsideLink(address, this.#side.words, `${action.title} ↗`);
+    const file = action.type === 'Action.OpenUrl' && download(action.url, action.title);
+    if (file) return file;
     if (!['Action.Execute', 'Action.Submit'].includes(action.type)) return this.#unknown(action);
     return el('button', {
       type: 'button', class: action.style ?? '', title: action.tooltip, 'data-submits': action.associatedInputs !== 'none' && this.#inputs.length > 0,

@@ -19,7 +19,7 @@ export const newId = () => `e${++lastId}`;
 export function safeLink(address) {
   try {
     const url = new URL(address);
-    return ['http:', 'https:'].includes(url.protocol) ? url.href : null;
+    return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : null;
   } catch {
     return null;
   }
@@ -28,3 +28,12 @@ export function safeLink(address) {
 /** A link that opens in a new tab, and says so. */
 export const outsideLink = (address, words, ...children) =>
   el('a', { href: address, target: '_blank', rel: 'noopener noreferrer', title: words.say('opens') }, ...children);
+
+/** The address of a stored file, which only this server has. */
+export const ownFile = address => (/^\/files\/\d+\/[^/]+$/.test(address ?? '') ? address : null);
+
+/** A picture at its natural shape, or nothing where it is none of ours. */
+export const picture = (address, alt) => (ownFile(address) ? el('img', { class: 'picture', src: address, alt: alt ?? '', loading: 'lazy' }) : null);
+
+/** A document to download. */
+export const download = (address, ...children) => (ownFile(address) ? el('a', { class: 'download', href: address, download: true }, ...children) : null);

@@ -1,4 +1,4 @@
-import { el, outsideLink, safeLink } from './dom.js';
+import { download, el, outsideLink, picture, safeLink } from './dom.js';
 
 const allowed = {
   B: 'b', STRONG: 'b', I: 'i', EM: 'i', U: 'u', INS: 'u', S: 's', STRIKE: 's', DEL: 's', CODE: 'code', PRE: 'pre', BLOCKQUOTE: 'blockquote',
@@ -9,8 +9,21 @@ export function drawBubble(message, side) {
   const { body } = message;
   const bubble = el('div', { class: 'bubble' });
   if (message.mine) bubble.append(body.text);
-  else bubble.append(...(body.parse_mode === 'HTML' ? formatted(body.text ?? '', side.words) : [body.text ?? '']));
+  else bubble.append(...attached(body, side.words), ...written(body, side.words));
   return message.mine ? bubble : el('div', { class: 'stack' }, bubble, keyboard(message, side), replyButton(message, bubble, side));
+}
+
+function written(body, words) {
+  const text = body.text ?? body.caption ?? '';
+  return body.parse_mode === 'HTML' ? formatted(text, words) : [text];
+}
+
+/** A picture or a document, above its caption. Telegram has no words for what a picture shows. */
+function attached(body, words) {
+  const image = picture(body.photo ?? body.animation, words.say('picture'));
+  const name = decodeURIComponent(body.document?.split('?')[0].split('/').at(-1) ?? '');
+  const file = body.document && download(body.document, `📎 ${name}`);
+  return [image, file].filter(Boolean);
 }
 
 /** Walks the parsed text and copies only what Telegram allows; the document it is parsed into runs and loads nothing. */

@@ -8,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Channels.Web.Playback;
 
 /// <summary>Keeps what the two sides show, and tells the open pages of each change once it is committed.</summary>
-internal sealed class PlaybackStore(ITransactions transactions, PlaybackFeed feed, TimeProvider clock)
+internal sealed class PlaybackStore(ITransactions transactions, PlaybackFeed feed, ShownMessages shown, TimeProvider clock)
 {
     public async Task<string> AddAsync(Conversation conversation, string body, CancellationToken cancel)
     {
         var row = await InsertAsync(conversation.Id, body, fromMember: false, cancel);
-        feed.Publish(conversation.ExternalId, "message", ShownMessage.Of(row));
+        feed.Publish(conversation.ExternalId, "message", shown.Of(row));
         feed.Announce("arrival", new { side = conversation.Channel, @as = conversation.ExternalId[(conversation.Channel.Length + 1)..] });
         return row.Id.ToString(CultureInfo.InvariantCulture);
     }
@@ -26,7 +26,7 @@ internal sealed class PlaybackStore(ITransactions transactions, PlaybackFeed fee
             (services, token) => InsertOnceAsync(services.GetRequiredService<CommunityDb>(), conversation.Id, body, words.Id, token), cancel);
         if (row is not null)
         {
-            feed.Publish(conversation.ExternalId, "message", ShownMessage.Of(row));
+            feed.Publish(conversation.ExternalId, "message", shown.Of(row));
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class PlaybackStore(ITransactions transactions, PlaybackFeed fee
         var row = await ChangeAsync(conversation.Id, id, (_, row) => (row.Body, row.EditedAt) = (body, clock.GetUtcNow()), cancel);
         if (row is not null)
         {
-            feed.Publish(conversation.ExternalId, "message", ShownMessage.Of(row));
+            feed.Publish(conversation.ExternalId, "message", shown.Of(row));
         }
 
         return row is not null;

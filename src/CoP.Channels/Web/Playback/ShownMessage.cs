@@ -1,19 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
-using CoP.Community.Delivery;
 
 namespace CoP.Channels.Web.Playback;
 
 /// <summary>A message as the page gets it. <paramref name="Body"/> is the channel's wire, or <c>{text, replyTo}</c> for the member's own words.</summary>
-internal sealed record ShownMessage(string Id, bool Mine, JsonElement Body, DateTimeOffset At, DateTimeOffset? EditedAt)
-{
-    public static ShownMessage Of(PlaybackMessage row) => new(
-        row.Id.ToString(CultureInfo.InvariantCulture),
-        row.FromMember,
-        JsonElement.Parse(row.Body),
-        row.At,
-        row.EditedAt);
-}
+internal sealed record ShownMessage(string Id, bool Mine, JsonElement Body, DateTimeOffset At, DateTimeOffset? EditedAt);
 
 /// <summary>The member's own words. <paramref name="Id"/> was made by the page, so that a repeated request is recognised.</summary>
 internal sealed record OwnWords(string Text, Guid Id, string? ReplyTo);

@@ -2,7 +2,7 @@ using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Forms.Fields;
 
-/// <summary>A file sent into the conversation. The value is the caller's reference, a line break, and the file's name.</summary>
+/// <summary>A file sent into the conversation. The value is the stored file's id, a line break, and the file's name.</summary>
 public sealed record FileField(string Id, Text Prompt) : Field(Id, Prompt)
 {
     public static string Reference(string value) => value.Split('\n')[0];

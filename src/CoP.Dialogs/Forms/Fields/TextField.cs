@@ -10,6 +10,9 @@ public sealed record TextField(string Id, Text Prompt) : Field(Id, Prompt)
 
     public bool Multiline { get; init; }
 
+    /// <summary>True where the answer is light markup: styles that a chat lets people type are kept.</summary>
+    public bool Rich { get; init; }
+
     public override Reading Accept(string value) => value.Trim() switch
     {
         "" => new Reading.NotUnderstood("forms.problem.empty"),

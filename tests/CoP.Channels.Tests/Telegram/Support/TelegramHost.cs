@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using CoP.Channels.Files;
 using CoP.Channels.Telegram;
+using CoP.Channels.Tests.Files;
 using CoP.Dialogs.Turns;
 using CoP.Testing;
 using CoP.Testing.Telegram;
@@ -17,8 +19,10 @@ internal sealed class TelegramHost : IAsyncDisposable
     public const string Secret = "A-secret_42";
     private readonly WebApplication _app;
 
-    private TelegramHost(WebApplication app, TelegramStandIn telegram, RecordingTurns turns, ManualTime time, LogLines logs) =>
-        (_app, Telegram, Turns, Time, Logs) = (app, telegram, turns, time, logs);
+    private TelegramHost(WebApplication app, TelegramStandIn telegram, RecordingTurns turns, ManualTime time, LogLines logs, MemoryShelf shelf) =>
+        (_app, Telegram, Turns, Time, Logs, Shelf) = (app, telegram, turns, time, logs, shelf);
+
+    public MemoryShelf Shelf { get; }
 
     public TelegramStandIn Telegram { get; }
 
@@ -38,12 +42,12 @@ internal sealed class TelegramHost : IAsyncDisposable
         TelegramStandIn telegram, Action<Dictionary<string, string?>>? change = null, RecordingTurns? turns = null, bool webhook = false)
     {
         turns ??= new RecordingTurns();
-        var (time, logs) = (new ManualTime(), new LogLines());
+        var (time, logs, shelf) = (new ManualTime(), new LogLines(), new MemoryShelf());
         var port = webhook ? FreePort() : 0;
-        var app = Build(Settings(telegram, port, change), port, turns, time, logs);
+        var app = Build(Settings(telegram, port, change), port, turns, time, logs, shelf);
         app.MapTelegram();
         await app.StartAsync();
-        return new TelegramHost(app, telegram, turns, time, logs);
+        return new TelegramHost(app, telegram, turns, time, logs, shelf);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,13 +57,13 @@ internal sealed class TelegramHost : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        Dictionary<string, string?> settings, int port, RecordingTurns turns, ManualTime time, LogLines logs)
+        Dictionary<string, string?> settings, int port, RecordingTurns turns, ManualTime time, LogLines logs, MemoryShelf shelf)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
-        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens);
+        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens).AddSingleton<IFileShelf>(shelf);
         builder.Services.AddTelegram(builder.Configuration);
         return builder.Build();
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using CoP.Channels.Delivery;
+using CoP.Channels.Files;
 using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Community.Delivery;
@@ -37,6 +38,7 @@ public sealed class TryOutHost : IAsyncDisposable
         Register(builder.Services, builder.Configuration);
         _app = builder.Build();
         _app.MapTryOut();
+        _app.MapFiles();
     }
 
     public ScriptedTurns Turns => (ScriptedTurns)_app.Services.GetRequiredService<ITurns>();
@@ -85,7 +87,7 @@ public sealed class TryOutHost : IAsyncDisposable
 
     private static void Register(IServiceCollection services, ConfigurationManager configuration)
     {
-        services.AddSingleton<IWords, WordFiles>();
+        services.AddSingleton<IWords, WordFiles>().AddSingleton(new PressTokens([7]));
         services.AddSingleton<ITurns, ScriptedTurns>();
         services.AddSingleton<IOutboxSignal, NoSignal>();
         services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(Community.Channels.Desk);

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace CoP.Channels.Files;
+
+/// <summary>Hands out a stored file to whoever has a link of <see cref="FileLinks"/>. A wrong link and a missing file look the same.</summary>
+internal static class FileEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/files/{id:long}/{name}", GetAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> GetAsync(
+        long id, string name, long? expires, string? signature, HttpContext http, FileLinks links, IFileShelf shelf, CancellationToken cancel)
+    {
+        Guard(http.Response.Headers);
+        return links.Holds(new FileReference(id, name), expires ?? 0, signature ?? "") && await shelf.FindAsync(id, cancel) is { } file
+            ? Hand(file, name, http.Response.Headers)
+            : Results.NotFound();
+    }
+
+    /// <summary>A picture may be shown in a card, by clients of other origins too; nothing else is ever shown as a page of ours.</summary>
+    private static IResult Hand(FileOnShelf file, string name, IHeaderDictionary headers)
+    {
+        headers.CacheControl = "private, max-age=86400";
+        var disposition = new ContentDispositionHeaderValue(file.IsPicture ? "inline" : "attachment");
+        disposition.SetHttpFileName(name);
+        headers.ContentDisposition = disposition.ToString();
+        return Results.Bytes(file.Content, file.ContentType);
+    }
+
+    private static void Guard(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex";
+        headers.CacheControl = "no-store";
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using CoP.Channels.Files;
+using CoP.Channels.Teams.Rendering;
+using CoP.Community;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Words;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Channels.Teams.Sending;
+
+/// <summary>
+/// Puts addresses in the place of the files that a card names, at the moment it leaves. Teams fetches them from
+/// <c>Community:PublicUrl</c>; without one a small picture goes inside the card, and else a line says what is missing.
+/// </summary>
+internal sealed class CardFiles(FileLinks links, IFileShelf shelf, IWords words, IOptions<CommunityOptions> options)
+{
+    /// <summary>The body as it may leave.</summary>
+    public async Task<string> ResolveAsync(string wire, string? language, CancellationToken cancel) =>
+        FileReference.IsIn(wire) ? CardJson.Write(await ResolveAsync(JsonNode.Parse(wire)!, language, cancel)) : wire;
+
+    public async Task<JsonNode> ResolveAsync(JsonNode body, string? language, CancellationToken cancel)
+    {
+        foreach (var place in FilePlaces.In(body))
+        {
+            if (options.Value.PublicUrl is { Length: > 0 } address)
+            {
+                place.Point(address.TrimEnd('/') + links.Path(place.File));
+            }
+            else if (!place.IsPicture || !await InlineAsync(body, place, cancel))
+            {
+                place.Replace(Elements.Line(words.Say(new Text("teams.fileNotHere", place.File.Name), language ?? Languages.English), Tone.Subtle));
+            }
+        }
+
+        return body;
+    }
+
+    /// <summary>False when there is no room for it, or it is gone.</summary>
+    private async Task<bool> InlineAsync(JsonNode body, FilePlace place, CancellationToken cancel)
+    {
+        if (await shelf.FindAsync(place.File.Id, cancel) is not { IsPicture: true } file || file.Content.Length > TeamsRenderer.Limit)
+        {
+            return false;
+        }
+
+        var address = $"data:{file.ContentType};base64,{Convert.ToBase64String(file.Content)}";
+        var fits = CardJson.Write(body).Length + address.Length <= TeamsRenderer.Limit;
+        if (fits)
+        {
+            place.Point(address);
+        }
+
+        return fits;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Community.Preferences;
+
+/// <summary>
+/// Goes through the zones that members live in. When a zone was done is remembered after its last member: a crash before
+/// that repeats the zone, and the key of each digest keeps anybody from being told twice.
+/// </summary>
+public sealed class DailyDigest(
+    ITransactions transactions, IServiceScopeFactory scopes, TimeProvider clock, IOptions<CommunityOptions> options) : IDailyDigest
+{
+    /// <summary>Who was down for longer is not told all that was asked meanwhile.</summary>
+    private static readonly TimeSpan LongestNews = TimeSpan.FromDays(7);
+
+    public async Task TellAsync(CancellationToken cancel)
+    {
+        foreach (var (zone, before) in await ZonesAsync(cancel))
+        {
+            if (Due(zone, before) is { } run)
+            {
+                await TellAsync(run, cancel);
+            }
+        }
+    }
+
+    /// <summary>The run that is due in a zone, or null: it was done, or it is quiet there.</summary>
+    private DigestRun? Due(string? chosen, DateTimeOffset? before)
+    {
+        var (now, zone) = (clock.GetUtcNow(), options.Value.ZoneOf(chosen));
+        var (day, since) = Latest(now, zone);
+        var isDue = !(before >= since) && options.Value.Quiet?.EndAfter(now, zone) is null;
+        return isDue ? new DigestRun(chosen, day, now, Later(before ?? now.AddDays(-1), now - LongestNews)) : null;
+    }
+
+    /// <summary>The last time that it was to be told: today, or yesterday when today's has not come.</summary>
+    private (DateOnly Day, DateTimeOffset At) Latest(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var (today, _) = WallClock.Show(now, zone);
+        return WallClock.InstantOf(today, options.Value.DigestAt, zone) is var at && at <= now
+            ? (today, at)
+            : (today.AddDays(-1), WallClock.InstantOf(today.AddDays(-1), options.Value.DigestAt, zone));
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private async Task TellAsync(DigestRun run, CancellationToken cancel)
+    {
+        long? after = 0;
+        while (after is { } member)
+        {
+            after = await transactions.RunAsync(
+                (services, token) => services.GetRequiredService<DigestStep>().TellAsync(run, member, token), cancel);
+        }
+
+        await transactions.RunAsync((services, token) => MarkAsync(services.GetRequiredService<CommunityDb>(), run, token), cancel);
+    }
+
+    private static async Task<bool> MarkAsync(CommunityDb db, DigestRun run, CancellationToken cancel)
+    {
+        var mark = await db.Settings.FindAsync([Name(run.Zone)], cancel)
+            ?? db.Settings.Add(new StoredSetting { Name = Name(run.Zone), Value = "" }).Entity;
+        mark.Value = run.At.ToString("O", CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    private async Task<List<(string? Zone, DateTimeOffset? Before)>> ZonesAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
+        var zones = await db.Members.Select(static member => member.TimeZone).Distinct().ToListAsync(cancel);
+        var names = zones.ConvertAll(Name);
+        var marks = await db.Settings.Where(setting => names.Contains(setting.Name)).ToDictionaryAsync(static mark => mark.Name, static mark => mark.Value, cancel);
+        return zones.ConvertAll(zone => (zone, marks.TryGetValue(Name(zone), out var at) ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : (DateTimeOffset?)null));
+    }
+
+    private static string Name(string? zone) => $"digest.told-at:{zone}";
+}

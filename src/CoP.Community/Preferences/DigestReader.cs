@@ -1,0 +1,36 @@
+using CoP.Community.Delivery;
+using CoP.Community.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Preferences;
+
+/// <summary>What a digest is made of.</summary>
+public sealed class DigestReader(CommunityDb db)
+{
+    /// <summary>What was collected for a member and still matters, oldest first: questions that were answered meanwhile do not.</summary>
+    public async Task<List<DigestItem>> ItemsAsync(long memberId, long after, long upTo, CancellationToken cancel)
+    {
+        var items = await db.DigestItems.Where(item => item.MemberId == memberId && item.Id > after && item.Id <= upTo).OrderBy(item => item.Id).ToListAsync(cancel);
+        var about = items.ToDictionary(static item => item.Id, QuestionOf);
+        var asked = about.Values.OfType<long>().Distinct().ToList();
+        var waiting = await db.Questions
+            .Where(question => asked.Contains(question.Id) && question.State == QuestionState.Open && !question.Answers.Any(answer => answer.AuthorId == memberId))
+            .Select(static question => question.Id).ToHashSetAsync(cancel);
+        return items.FindAll(item => about[item.Id] is not { } question || waiting.Contains(question));
+    }
+
+    /// <summary>Open questions in the member's groups that nobody has answered and of which they were not told otherwise, newest first.</summary>
+    public IQueryable<Question> News(long memberId, DateTimeOffset since) => db.Questions
+        .Where(question => question.State == QuestionState.Open && question.AskedAt >= since && question.AuthorId != memberId
+            && question.Answers.Count == 0
+            && !question.Requests.Any(request => request.MemberId == memberId)
+            && db.GroupMemberships.Any(seat => seat.MemberId == memberId && seat.GroupId == question.GroupId))
+        .OrderByDescending(question => question.AskedAt);
+
+    private static long? QuestionOf(DigestItem item) => NoticeJson.Read(item.NoticeType, item.Notice) switch
+    {
+        QuestionRequested asked => asked.QuestionId,
+        ClaimLapsed lapsed => lapsed.QuestionId,
+        _ => null,
+    };
+}

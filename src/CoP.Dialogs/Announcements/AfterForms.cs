@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using CoP.Community;
+using CoP.Community.Announcements;
+using CoP.Community.Members;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Announcements;
+
+/// <summary>A form by which something is done to an announcement that exists.</summary>
+internal abstract class AnnouncementForm(string name, Permission needs, ReviewMode review, AnnouncementAccess access) : IFormHandler
+{
+    public string Name => name;
+
+    public Permission Needs => needs;
+
+    public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
+    {
+        var found = await access.FindAsync(request.Id(AnnouncementFields.Subject), turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return null;
+        }
+
+        return new Form(name, Version: 1, [.. Fields(found.Value)])
+        {
+            Title = $"announcements.{name}.title",
+            Intro = Text.Verbatim(found.Value.Original().Title),
+            SubmitLabel = $"announcements.{name}.submit",
+            ConfirmLabel = $"announcements.{name}.submit",
+            Review = review,
+        };
+    }
+
+    public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        var found = await access.FindAsync(new FormRequest(state.Arguments).Id(AnnouncementFields.Subject), turn.Actor, cancel);
+        var done = found.Succeeded ? await DoAsync(turn.Actor, found.Value, state.Answers, cancel) : found;
+        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : $"announcements.done.{name}")));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+
+    protected abstract IEnumerable<Field> Fields(Announcement announcement);
+
+    protected abstract Task<Result<Announcement>> DoAsync(Member actor, Announcement announcement, Answers answers, CancellationToken cancel);
+}
+
+/// <summary>A second coordinator says why not.</summary>
+internal sealed class DeclineForm(AnnouncementAccess access, DecideAnnouncement decide) : AnnouncementForm(FormName, Permission.Coordinate, ReviewMode.Never, access)
+{
+    public const string FormName = "ann-decline";
+
+    protected override IEnumerable<Field> Fields(Announcement announcement) =>
+        [new TextField(AnnouncementFields.Reason, "announcements.field.reason") { MaxLength = 500, Multiline = true, Label = "announcements.label.reason" }];
+
+    protected override Task<Result<Announcement>> DoAsync(Member actor, Announcement announcement, Answers answers, CancellationToken cancel) =>
+        decide.HandleAsync(actor, announcement.Id, approve: false, answers[AnnouncementFields.Reason], cancel);
+}
+
+/// <summary>Other words for what was sent; the present ones are filled in.</summary>
+internal sealed class CorrectForm(AnnouncementAccess access, CorrectAnnouncement correct) : AnnouncementForm(FormName, Permission.LeadOrCoordinate, ReviewMode.ChatOnly, access)
+{
+    public const string FormName = "ann-correct";
+
+    protected override IEnumerable<Field> Fields(Announcement announcement) =>
+    [
+        AnnouncementFields.TitleField(),
+        AnnouncementFields.BodyField(),
+        .. Others(announcement).SelectMany(static text => AnnouncementFields.WordingIn(text.Language, Condition.Always)),
+    ];
+
+    protected override Task<Result<Announcement>> DoAsync(Member actor, Announcement announcement, Answers answers, CancellationToken cancel) =>
+        correct.HandleAsync(actor, announcement.Id, Texts(announcement, answers), cancel);
+
+    /// <summary>The present wording, to start from.</summary>
+    public static Answers Known(Announcement announcement) => Others(announcement).Aggregate(
+        Answers.None.With(AnnouncementFields.Title, announcement.Original().Title).With(AnnouncementFields.Body, announcement.Original().Body),
+        static (all, text) => all.With(AnnouncementFields.TitleIn(text.Language), text.Title).With(AnnouncementFields.BodyIn(text.Language), text.Body));
+
+    private static List<AnnouncementText> Texts(Announcement announcement, Answers answers) =>
+    [
+        new AnnouncementText
+        {
+            Language = announcement.Original().Language,
+            Title = answers[AnnouncementFields.Title]!,
+            Body = answers[AnnouncementFields.Body]!,
+        },
+        .. Others(announcement).Select(text => AnnouncementFields.Wording(answers, text.Language)).OfType<AnnouncementText>(),
+    ];
+
+    private static IEnumerable<AnnouncementText> Others(Announcement announcement) =>
+        announcement.Texts.Where(static text => !text.IsOriginal).OrderBy(static text => text.Language);
+}
+
+/// <summary>Opens <see cref="CorrectForm"/> with the present wording.</summary>
+internal sealed class CorrectAction(AnnouncementAccess access, FormRunner forms) : IdAction(CorrectForm.FormName, Permission.LeadOrCoordinate)
+{
+    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
+    {
+        var found = await access.FindAsync(id, turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return;
+        }
+
+        await forms.StartAsync(turn, Name, FormStart.About(AnnouncementFields.Subject, id) with { Answers = CorrectForm.Known(found.Value) }, cancel);
+    }
+}

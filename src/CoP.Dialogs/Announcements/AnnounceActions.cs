@@ -1,0 +1,88 @@
+using System.Globalization;
+using CoP.Community;
+using CoP.Community.Announcements;
+using CoP.Community.Members;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Turns;
+
+namespace CoP.Dialogs.Announcements;
+
+/// <summary>Opens the form for an announcement.</summary>
+internal sealed class AnnounceAction(FormRunner forms, AnnouncementTimes times) : IAction
+{
+    public string Name => AnnounceForm.FormName;
+
+    public Permission Needs => Permission.LeadOrCoordinate;
+
+    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        var suggested = AnnounceAnswers.At(Answers.None, times.Suggest(turn.Now, turn.Actor));
+        return forms.StartAsync(turn, Name, FormStart.Empty with { Drafts = suggested }, cancel);
+    }
+}
+
+/// <summary>Opens the same form with everything filled in.</summary>
+internal sealed class EditAnnouncementAction(FormRunner forms, AnnouncementAccess access, AnnounceAnswers answers) : IdAction("ann-edit", Permission.LeadOrCoordinate)
+{
+    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
+    {
+        var found = await access.FindAsync(id, turn.Actor, cancel);
+        var refusal = found.Refusal ?? (found.Value is { HasStarted: false, State: not AnnouncementState.Cancelled } ? null : new AnnouncementNotInState(found.Value.State));
+        if (refusal is not null)
+        {
+            turn.Remark(refusal);
+            return;
+        }
+
+        var known = await answers.WriteAsync(found.Value, turn.Actor, cancel);
+        await forms.StartAsync(turn, AnnounceForm.FormName, FormStart.About(AnnouncementFields.Subject, id) with { Answers = known }, cancel);
+    }
+}
+
+/// <summary>Shows an announcement whole; it stays alive.</summary>
+internal sealed class ShowAnnouncementAction(AnnouncementAccess access) : IdAction(AnnouncementButtons.OpenVerb, Permission.LeadOrCoordinate)
+{
+    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
+    {
+        var found = await access.FindAsync(id, turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+        }
+        else if (turn.IsPersonal)
+        {
+            turn.Show(new AnnouncementShown(id));
+        }
+        else
+        {
+            turn.Remark("turn.writePrivately"); // How it goes is for those who look after it, not for a whole group.
+        }
+    }
+}
+
+/// <summary>Shows how one wording reads. The argument is <c>{id}:{language}</c>.</summary>
+internal sealed class ShowWordingAction(AnnouncementAccess access, AnnouncementSamples samples) : IAction
+{
+    public string Name => "ann-words";
+
+    public Permission Needs => Permission.LeadOrCoordinate;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        if (argument.Split(':') is not [var number, var language] || !Languages.All.Contains(language)
+            || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            turn.Remark("turn.oldButton");
+            return;
+        }
+
+        var found = await access.FindAsync(id, turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return;
+        }
+
+        turn.Reply(await samples.InAsync(found.Value, language, turn.Language, cancel));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using CoP.Community.Announcements;
+using CoP.Community.Members;
+using CoP.Dialogs.Members;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Announcements;
+
+/// <summary>What can be done with an announcement as it stands. The use cases check again.</summary>
+internal sealed class AnnouncementButtons(IWords words)
+{
+    public const string OpenVerb = "ann";
+
+    public Button Make(string verb, long id, string language, ButtonStyle style = ButtonStyle.Default) =>
+        new(words.Say($"announcements.button.{verb}", language), new Press(verb, Number(id)), style);
+
+    /// <summary>Before it goes.</summary>
+    /// <param name="send">How its author lets it go: <c>now</c>, <c>later</c> or <c>ask</c>.</param>
+    public IEnumerable<ButtonRow> Preview(Announcement announcement, string send, string language)
+    {
+        var id = announcement.Id;
+        yield return new ButtonRow(new Button(words.Say($"announcements.send.{send}", language), new Press("ann-send", Number(id)), ButtonStyle.Primary));
+        yield return new ButtonRow(Make("ann-test", id, language), Make("ann-edit", id, language), Make("ann-discard", id, language, ButtonStyle.Destructive));
+    }
+
+    /// <summary>Waits for its time or for a second coordinator.</summary>
+    public IEnumerable<ButtonRow> Waiting(Announcement announcement, Member? reader, string language)
+    {
+        var id = announcement.Id;
+        if (announcement.State == AnnouncementState.AwaitingApproval && Decides(announcement, reader))
+        {
+            yield return new ButtonRow(Make("ann-approve", id, language, ButtonStyle.Primary), Make("ann-decline", id, language));
+        }
+
+        yield return new ButtonRow(Make("ann-test", id, language), Make("ann-edit", id, language), Make("ann-stop", id, language, ButtonStyle.Destructive));
+    }
+
+    /// <summary>Somebody who coordinates, and has not written it.</summary>
+    public static bool Decides(Announcement announcement, Member? reader) =>
+        reader is not null && reader.Id != announcement.AuthorId && Permissions.Coordinates(reader);
+
+    public IEnumerable<ButtonRow> Running(Announcement announcement, BroadcastCounts counts, string language)
+    {
+        var id = announcement.Id;
+        var turn = Make(announcement.State == AnnouncementState.Paused ? "ann-resume" : "ann-pause", id, language, ButtonStyle.Primary);
+        return [new ButtonRow(turn, Make("ann-stop", id, language, ButtonStyle.Destructive)), .. After(announcement, counts, language)];
+    }
+
+    public IEnumerable<ButtonRow> Ended(Announcement announcement, BroadcastCounts counts, string language)
+    {
+        var resends = announcement.State == AnnouncementState.Finished && counts.Failed > 0;
+        return [.. resends ? [new ButtonRow(Make("ann-resend", announcement.Id, language))] : Array.Empty<ButtonRow>(), .. After(announcement, counts, language)];
+    }
+
+    /// <summary>To look at the wordings that the card does not show.</summary>
+    public static IEnumerable<ButtonRow> Wordings(Announcement announcement)
+    {
+        var looks = AnnouncementSamples.Apart(announcement)
+            .Select(text => new Button($"👁 {LanguageAction.NameOf(text.Language)}", new Press("ann-words", $"{Number(announcement.Id)}:{text.Language}")));
+        return looks.Chunk(2).Select(static pair => new ButtonRow([.. pair]));
+    }
+
+    private IEnumerable<ButtonRow> After(Announcement announcement, BroadcastCounts counts, string language)
+    {
+        var id = announcement.Id;
+        var open = announcement.State != AnnouncementState.Recalled;
+        if (counts.Uncertain > 0 && open && announcement.State != AnnouncementState.Cancelled)
+        {
+            yield return new ButtonRow(Make("ann-again", id, language), Make("ann-leave", id, language));
+        }
+
+        if (counts.Sent > 0 && open)
+        {
+            yield return new ButtonRow(Make("ann-correct", id, language), Make("ann-recall", id, language, ButtonStyle.Destructive));
+        }
+
+        yield return announcement.AsksToAcknowledge()
+            ? new ButtonRow(Make("ann-readers", id, language), Make("ann-export", id, language))
+            : new ButtonRow(Make("ann-export", id, language));
+    }
+
+    private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,147 @@
+using CoP.Community;
+using CoP.Community.Announcements;
+using CoP.Dialogs.Members;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Announcements;
+
+/// <summary>One announcement for those who look after it: a preview before it goes, a live card while it runs, its result after.</summary>
+internal sealed class AnnouncementCard(
+    AnnouncementReach reach, AnnouncementProgress progress, AnnouncementSamples samples, AudienceText audience,
+    AnnouncementButtons buttons, AnnouncementTimes times, IWords words)
+{
+    public Task<Message> DrawAsync(Announcement announcement, Reader reader, CancellationToken cancel) =>
+        announcement.HasStarted ? CourseAsync(announcement, reader, cancel) : PreviewAsync(announcement, reader, cancel);
+
+    private async Task<Message> PreviewAsync(Announcement announcement, Reader reader, CancellationToken cancel)
+    {
+        var language = reader.Language;
+        if (announcement.State == AnnouncementState.Cancelled)
+        {
+            return new Message { Title = Title(announcement, language), Blocks = [State(announcement, reader)] };
+        }
+
+        var estimate = await reach.EstimateAsync(announcement, cancel);
+        return new Message
+        {
+            Title = Title(announcement, language),
+            Blocks =
+            [
+                State(announcement, reader),
+                .. await samples.InCardAsync(announcement, language, cancel),
+                new Facts([.. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, reader)]),
+                .. Estimate(announcement, estimate, language),
+            ],
+            Buttons = [.. Before(announcement, estimate, reader), .. AnnouncementButtons.Wordings(announcement)],
+        };
+    }
+
+    private string Title(Announcement announcement, string language) =>
+        words.Say(new Text("announcements.card.title", announcement.For(language).Title), language);
+
+    private IEnumerable<ButtonRow> Before(Announcement announcement, Reach estimate, Reader reader) =>
+        announcement.State == AnnouncementState.Draft
+            ? buttons.Preview(announcement, estimate.NeedsApproval ? "ask" : announcement.StartsAt is null ? "now" : "later", reader.Language)
+            : buttons.Waiting(announcement, reader.Member, reader.Language);
+
+    private IEnumerable<Block> Estimate(Announcement announcement, Reach estimate, string language)
+    {
+        if (announcement.ConversationId is not null)
+        {
+            yield break; // One post; how many read it there, nobody knows.
+        }
+
+        yield return new Paragraph(audience.Reach(estimate, language), Tone.Strong);
+        foreach (var line in audience.Missed(estimate, language))
+        {
+            yield return new Paragraph(line, Tone.Subtle);
+        }
+
+        if (estimate.NeedsApproval && announcement.State == AnnouncementState.Draft)
+        {
+            yield return new Paragraph(words.Say("announcements.card.needsApproval", language), Tone.Subtle);
+        }
+    }
+
+    private async Task<Message> CourseAsync(Announcement announcement, Reader reader, CancellationToken cancel)
+    {
+        var language = reader.Language;
+        var course = await progress.ReadAsync(announcement, cancel);
+        var running = announcement.State is AnnouncementState.Running or AnnouncementState.Paused;
+        return new Message
+        {
+            Title = Title(announcement, language),
+            Blocks =
+            [
+                State(announcement, reader),
+                new Facts([.. Counts(announcement, course.Counts, language), .. TimeLeft(course, language), .. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, reader)]),
+                .. Doubts(announcement, course.Counts, language),
+            ],
+            Buttons = running ? [.. buttons.Running(announcement, course.Counts, language)] : [.. buttons.Ended(announcement, course.Counts, language)],
+        };
+    }
+
+    private IEnumerable<Fact> Counts(Announcement announcement, BroadcastCounts counts, string language)
+    {
+        var sent = words.Say(new Text("announcements.count.sentOf", Number(counts.Sent, language), Number(counts.Total, language)), language);
+        (string Name, int Count, bool Shown)[] rest =
+        [
+            ("waiting", counts.Waiting, counts.Waiting > 0),
+            ("failed", counts.Failed, counts.Failed > 0),
+            ("uncertain", counts.Uncertain, counts.Uncertain > 0),
+            ("acknowledged", counts.Acknowledged, announcement.AsksToAcknowledge()),
+        ];
+        return rest.Where(static one => one.Shown)
+            .Select(one => new Fact(words.Say($"announcements.count.{one.Name}", language), Number(one.Count, language)))
+            .Prepend(new Fact(words.Say("announcements.count.sent", language), sent));
+    }
+
+    private IEnumerable<Fact> TimeLeft(Progress course, string language) => course.Left is { } left
+        ? [new Fact(words.Say("announcements.count.left", language), words.Say(AudienceText.Duration(left), language))]
+        : [];
+
+    private IEnumerable<Block> Doubts(Announcement announcement, BroadcastCounts counts, string language) =>
+        counts.Uncertain > 0 && announcement.State != AnnouncementState.Recalled
+            ? [new Paragraph(words.Say(new Text("announcements.card.doubts", counts.Uncertain), language), Tone.Problem)]
+            : [];
+
+    /// <summary>What is out of the ordinary: another time, other wordings, urgent, and so on.</summary>
+    private IEnumerable<Fact> Extras(Announcement announcement, Reader reader)
+    {
+        var language = reader.Language;
+        string[] set = [.. Flags(announcement).Select(flag => words.Say($"announcements.flag.{flag}", language))];
+        (string Label, string? Value)[] extras =
+        [
+            ("from", announcement.Author!.Name),
+            ("when", announcement.StartsAt is { } at ? times.Say(at, reader.Member, language) : null),
+            ("words", announcement.Texts.Count > 1 ? string.Join(", ", announcement.Texts.OrderByDescending(static text => text.IsOriginal).Select(static text => LanguageAction.NameOf(text.Language))) : null),
+            ("more", set.Length > 0 ? string.Join(", ", set) : null),
+        ];
+        return extras.Where(static extra => extra.Value is not null).Select(extra => new Fact(words.Say($"announcements.label.{extra.Label}", language), extra.Value!));
+    }
+
+    private static IEnumerable<string> Flags(Announcement announcement) =>
+    [
+        .. announcement.Urgent ? ["urgent"] : Array.Empty<string>(),
+        .. announcement.HoldsDoubts ? ["hold"] : Array.Empty<string>(),
+        .. announcement.Edition > 0 ? ["corrected"] : Array.Empty<string>(),
+    ];
+
+    private Paragraph State(Announcement announcement, Reader reader)
+    {
+        var text = announcement is { State: AnnouncementState.Scheduled, StartsAt: { } at }
+            ? new Text("announcements.card.Scheduled", times.Say(at, reader.Member, reader.Language))
+            : new Text($"announcements.card.{announcement.State}");
+        var tone = announcement.State switch
+        {
+            AnnouncementState.Finished => Tone.Good,
+            AnnouncementState.Cancelled or AnnouncementState.Recalled => Tone.Problem,
+            _ => Tone.Strong,
+        };
+        return new Paragraph(words.Say(text, reader.Language), tone);
+    }
+
+    private static string Number(int count, string language) => count.ToString("N0", Languages.Culture(language));
+}

@@ -1,0 +1,16 @@
+using CoP.Community;
+using CoP.Dialogs.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Announcements;
+
+/// <summary>What a message needs to know of a stored file, without its bytes.</summary>
+internal sealed class AnnouncementFiles(CommunityDb db)
+{
+    /// <param name="alt">What a picture shows: the announcement's title says it best.</param>
+    public Task<MessageFile?> FindAsync(long? id, CancellationToken cancel, string alt = "") => id is null
+        ? Task.FromResult<MessageFile?>(null)
+        : db.Files.Where(file => file.Id == id)
+            .Select(file => new MessageFile(file.Id, file.Name, file.ContentType, alt))
+            .FirstOrDefaultAsync(cancel);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using CoP.Community;
+using CoP.Community.Announcements;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Announcements;
+
+/// <summary>An announcement as its readers get it.</summary>
+internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementFiles files, ButtonTargets targets, IWords words)
+{
+    public const string AcknowledgeVerb = "ack";
+
+    /// <param name="language">The reader's; whoever has no wording of their own gets the author's.</param>
+    /// <param name="acknowledged">The reader has said that they have read it.</param>
+    public async Task<Message> ForAsync(Announcement announcement, string language, bool acknowledged, CancellationToken cancel)
+    {
+        if (announcement.State == AnnouncementState.Recalled)
+        {
+            return Message.Of(words.Say("announcements.withdrawn", language));
+        }
+
+        var text = announcement.For(language);
+        return new Message
+        {
+            Title = text.Title,
+            Blocks = [.. Corrected(announcement, language), new Formatted(text.Body), .. Tick(acknowledged, language), await FooterAsync(announcement, language, cancel)],
+            File = await files.FindAsync(announcement.FileId, cancel, text.Title),
+            Buttons = [.. Links(announcement), .. Acknowledge(announcement, acknowledged, language)],
+        };
+    }
+
+    private IEnumerable<Block> Corrected(Announcement announcement, string language) =>
+        announcement.Edition > 0 ? [new Paragraph(words.Say("announcements.corrected", language), Tone.Subtle)] : [];
+
+    private IEnumerable<Block> Tick(bool acknowledged, string language) =>
+        acknowledged ? [new Paragraph(words.Say("announcements.acknowledged", language), Tone.Good)] : [];
+
+    private async Task<Paragraph> FooterAsync(Announcement announcement, string language, CancellationToken cancel)
+    {
+        var from = announcement.Author!.Name;
+        var footer = await OnlyGroupAsync(announcement, language, cancel) is { } group
+            ? new Text("announcements.footer.group", from, group)
+            : new Text("announcements.footer.community", from);
+        var whole = announcement.ConversationId is null ? new Text("announcements.footer.mute", footer) : footer; // A channel has no preferences.
+        return new Paragraph(words.Say(whole, language), Tone.Subtle);
+    }
+
+    private async Task<string?> OnlyGroupAsync(Announcement announcement, string language, CancellationToken cancel)
+    {
+        var id = announcement.Conversation?.BoundGroupId ?? (announcement.Audience.Groups is [var only] ? only : (long?)null);
+        return (await db.Groups.FirstOrDefaultAsync(group => group.Id == id, cancel))?.Name(language);
+    }
+
+    private IEnumerable<ButtonRow> Links(Announcement announcement) =>
+        announcement.Buttons.Select(Draw).OfType<Button>().Select(static button => new ButtonRow(button));
+
+    private Button? Draw(AnnouncementButton button) => button.Kind switch
+    {
+        AnnouncementButtonKind.Link => new Button(button.Label!, null, ButtonStyle.Default, new Uri(button.Target!)),
+        AnnouncementButtonKind.Event or AnnouncementButtonKind.Document when targets.PressOf(button) is { } press => new Button(button.Label!, press),
+        _ => null,
+    };
+
+    private IEnumerable<ButtonRow> Acknowledge(Announcement announcement, bool acknowledged, string language) =>
+        announcement.AsksToAcknowledge() && !acknowledged
+            ? [new ButtonRow(new Button(words.Say("announcements.button.ack", language), Press(announcement), ButtonStyle.Primary))]
+            : [];
+
+    private static Press Press(Announcement announcement) => new(AcknowledgeVerb, announcement.Id.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,91 @@
+using CoP.Community;
+using CoP.Community.Announcements;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Announcements;
+
+/// <summary>A reader gets it, in their language; drawn again it shows what became of it since.</summary>
+internal sealed class AnnouncementSentView(AnnouncementAccess access, AnnouncementMessage message, CommunityDb db) : NoticeView<AnnouncementSent>
+{
+    protected override async Task<Message?> RenderAsync(AnnouncementSent notice, Reader reader, CancellationToken cancel) =>
+        await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
+            ? await message.ForAsync(announcement, reader.Language, await HasReadAsync(announcement, reader, cancel), cancel)
+            : null;
+
+    private async Task<bool> HasReadAsync(Announcement announcement, Reader reader, CancellationToken cancel) =>
+        reader.Member is { } member && announcement.AsksToAcknowledge()
+        && await db.Acknowledgements.AnyAsync(one => one.AnnouncementId == announcement.Id && one.MemberId == member.Id, cancel);
+}
+
+/// <summary>A test to oneself: the very message, under a line that says so.</summary>
+internal sealed class AnnouncementTriedView(AnnouncementAccess access, AnnouncementMessage message, IWords words) : NoticeView<AnnouncementTried>
+{
+    protected override async Task<Message?> RenderAsync(AnnouncementTried notice, Reader reader, CancellationToken cancel)
+    {
+        if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
+        {
+            return null;
+        }
+
+        var whole = await message.ForAsync(announcement, reader.Language, acknowledged: false, cancel);
+        return whole with { Blocks = whole.Blocks.Insert(0, new Paragraph(words.Say("announcements.tried", reader.Language), Tone.Subtle)) };
+    }
+}
+
+/// <summary>Those who look after it see how it stands.</summary>
+internal sealed class AnnouncementShownView(AnnouncementAccess access, AnnouncementCard card) : NoticeView<AnnouncementShown>
+{
+    protected override async Task<Message?> RenderAsync(AnnouncementShown notice, Reader reader, CancellationToken cancel) =>
+        await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement ? await card.DrawAsync(announcement, reader, cancel) : null;
+}
+
+/// <summary>A second coordinator decides, with everything in front of them; afterwards it is a card like any other.</summary>
+internal sealed class AnnouncementApprovalWantedView(AnnouncementAccess access, AnnouncementCard card, IWords words) : NoticeView<AnnouncementApprovalWanted>
+{
+    protected override async Task<Message?> RenderAsync(AnnouncementApprovalWanted notice, Reader reader, CancellationToken cancel)
+    {
+        if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
+        {
+            return null;
+        }
+
+        return announcement.State switch
+        {
+            AnnouncementState.Draft => Message.Of(words.Say(new Text("announcements.approval.returned", announcement.Original().Title), reader.Language)),
+            AnnouncementState.AwaitingApproval => Asking(announcement, await card.DrawAsync(announcement, reader, cancel), reader),
+            _ => await card.DrawAsync(announcement, reader, cancel),
+        };
+    }
+
+    private Message Asking(Announcement announcement, Message drawn, Reader reader)
+    {
+        var lead = words.Say(new Text("announcements.approval.wanted", announcement.Author!.Name), reader.Language);
+        return drawn with { Blocks = drawn.Blocks.Insert(0, new Paragraph(lead, Tone.Strong)) };
+    }
+}
+
+/// <summary>The author hears what the second coordinator decided.</summary>
+internal sealed class AnnouncementDecidedView(AnnouncementAccess access, AnnouncementButtons buttons, IWords words) : NoticeView<AnnouncementDecided>
+{
+    protected override async Task<Message?> RenderAsync(AnnouncementDecided notice, Reader reader, CancellationToken cancel)
+    {
+        if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
+        {
+            return null;
+        }
+
+        var said = new Text(notice.Approved ? "announcements.approval.approved" : "announcements.approval.declined", notice.By, announcement.Original().Title);
+        return new Message
+        {
+            Blocks =
+            [
+                new Paragraph(words.Say(said, reader.Language), notice.Approved ? Tone.Good : Tone.Problem),
+                .. notice.Reason is { } reason ? [new Paragraph(reason, Tone.Quote)] : Array.Empty<Block>(),
+            ],
+            Buttons = [new ButtonRow(buttons.Make(AnnouncementButtons.OpenVerb, announcement.Id, reader.Language))],
+        };
+    }
+}

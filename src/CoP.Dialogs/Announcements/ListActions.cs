@@ -1,0 +1,99 @@
+using System.Globalization;
+using CoP.Community.Announcements;
+using CoP.Community.Members;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Announcements;
+
+/// <summary>What was announced and is about to be, newest first; each entry opens its card.</summary>
+internal sealed class ListAnnouncementsAction(AnnouncementLists lists, AnnouncementTimes times) : IAction
+{
+    public string Name => "announcements";
+
+    public Permission Needs => Permission.LeadOrCoordinate;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        if (!turn.IsPersonal)
+        {
+            turn.Remark("turn.writePrivately");
+            return;
+        }
+
+        var page = new ListPage(Name, "", "announcements.list.title", "announcements.list.none");
+        var message = await page.ShowAsync(turn, lists.Visible(turn.Actor), ListPage.Offset(argument), one => Entry(one, turn), cancel);
+        var whole = message with { Buttons = [.. message.Buttons, New(turn)] };
+        if (argument.Length == 0)
+        {
+            turn.Reply(whole);
+        }
+        else
+        {
+            turn.Replace(whole); // Another page of the same list.
+        }
+    }
+
+    private Entry Entry(Announcement announcement, TurnContext turn) => new(
+        announcement.For(turn.Language).Title,
+        string.Join(" · ", turn.Say($"announcements.state.{announcement.State}"), announcement.Author!.Name, When(announcement, turn)),
+        new Button(turn.Say("announcements.button.ann"), new Press(AnnouncementButtons.OpenVerb, announcement.Id.ToString(CultureInfo.InvariantCulture))));
+
+    private string When(Announcement announcement, TurnContext turn) =>
+        times.Say(announcement.StartedAt ?? announcement.StartsAt ?? announcement.CreatedAt, turn.Actor, turn.Language);
+
+    private static ButtonRow New(TurnContext turn) =>
+        new(new Button(turn.Say("announcements.button.announce"), new Press(AnnounceForm.FormName), ButtonStyle.Primary));
+}
+
+/// <summary>Who pressed "I have read it", latest first. The argument is <c>{id}:{offset}</c>, or the id for the first page.</summary>
+internal sealed class ReadersAction(AnnouncementAccess access, AnnouncementLists lists, AnnouncementTimes times) : IAction
+{
+    public string Name => "ann-readers";
+
+    public Permission Needs => Permission.LeadOrCoordinate;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        var parts = argument.Split(':');
+        if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            turn.Remark("turn.oldButton");
+            return;
+        }
+
+        var found = await access.FindAsync(id, turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return;
+        }
+
+        var offset = parts.Length > 1 ? ListPage.Offset(argument) : 0;
+        var page = await PageAsync(turn, found.Value, offset, cancel);
+        Say(turn, page, parts.Length > 1);
+    }
+
+    private Task<Message> PageAsync(TurnContext turn, Announcement announcement, int offset, CancellationToken cancel)
+    {
+        var title = new Text("announcements.readers.title", announcement.For(turn.Language).Title);
+        var page = new ListPage(Name, string.Create(CultureInfo.InvariantCulture, $"{announcement.Id}:"), title, "announcements.readers.none");
+        return page.ShowAsync(turn, lists.AcknowledgedBy(announcement.Id), offset, one => Entry(one, turn), cancel);
+    }
+
+    private Entry Entry(Acknowledgement one, TurnContext turn) => new(
+        one.Member!.Name, $"{one.Member.Organisation?.Name ?? "–"} · {times.Say(one.At, turn.Actor, turn.Language)}", null);
+
+    private static void Say(TurnContext turn, Message page, bool turnsPage)
+    {
+        if (turnsPage)
+        {
+            turn.Replace(page);
+        }
+        else
+        {
+            turn.Reply(page);
+        }
+    }
+}

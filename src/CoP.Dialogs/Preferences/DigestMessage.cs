@@ -1,0 +1,96 @@
+using System.Globalization;
+using CoP.Community.Delivery;
+using CoP.Community.Preferences;
+using CoP.Community.Questions;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Dialogs.Preferences;
+
+/// <summary>A digest, a screen of it at a time: each thing in short, with a button that opens it.</summary>
+internal sealed class DigestMessage(DigestReader digests, IWords words, IServiceProvider services)
+{
+    public const string MoreVerb = "digest";
+    public const string OpenVerb = "item";
+
+    private const int PageSize = 10;
+    private const int MostNews = 5;
+    private const int TitleLength = 120;
+
+    // A digest is a notice made of notices, so their views cannot be asked for while its own is made.
+    private INoticeViews Views => services.GetRequiredService<INoticeViews>();
+
+    /// <summary>Null when everything in it is gone and there is no news.</summary>
+    public async Task<Message?> ComposeAsync(DigestReady digest, Reader reader, CancellationToken cancel)
+    {
+        var (entries, next) = await PageAsync(digest, reader, cancel);
+        var news = digest.NewsSince is { } since ? await NewsAsync(digest.MemberId, since, reader, cancel) : [];
+        return entries.Count + news.Count == 0 ? null : new Message
+        {
+            Title = Say("preferences.digest.title", reader),
+            Blocks = [.. entries, .. news],
+            Buttons = [.. Buttons(digest, next, reader)],
+        };
+    }
+
+    /// <summary>What the notice of an item says, or null when its subject is gone.</summary>
+    public Task<Message?> RenderAsync(DigestItem item, Reader reader, CancellationToken cancel) =>
+        Views.RenderAsync(NoticeJson.Read(item.NoticeType, item.Notice), reader, cancel);
+
+    /// <summary>The entries of this page, and the item it ended with when there are more.</summary>
+    private async Task<(List<Entry> Entries, long? Next)> PageAsync(DigestReady digest, Reader reader, CancellationToken cancel)
+    {
+        var items = await digests.ItemsAsync(digest.MemberId, digest.After, digest.UpTo, cancel);
+        List<Entry> entries = [];
+        foreach (var item in items)
+        {
+            if (await RenderAsync(item, reader, cancel) is { } message)
+            {
+                entries.Add(Entry(item, message, reader));
+            }
+
+            if (entries.Count == PageSize)
+            {
+                return (entries, item == items[^1] ? null : item.Id);
+            }
+        }
+
+        return (entries, null);
+    }
+
+    private Entry Entry(DigestItem item, Message message, Reader reader) => new(
+        Short(message.Title ?? message.Blocks.OfType<Paragraph>().Select(static paragraph => paragraph.Text).FirstOrDefault() ?? ""),
+        Say($"preferences.item.{item.Kind}", reader),
+        Open(OpenVerb, item.Id, reader));
+
+    private async Task<List<Block>> NewsAsync(long memberId, DateTimeOffset since, Reader reader, CancellationToken cancel)
+    {
+        var news = await digests.News(memberId, since).Include(static question => question.Group).Take(MostNews).ToListAsync(cancel);
+        return news.Count == 0 ? [] : [new Paragraph(Say("preferences.digest.news", reader), Tone.Strong), .. news.Select(question => Entry(question, reader))];
+    }
+
+    private Entry Entry(Question question, Reader reader) =>
+        new(Short(question.Title), question.Group!.Name(reader.Language), Open("q", question.Id, reader));
+
+    private IEnumerable<ButtonRow> Buttons(DigestReady digest, long? next, Reader reader)
+    {
+        if (next is { } last)
+        {
+            var rest = string.Create(CultureInfo.InvariantCulture, $"{last}-{digest.UpTo}");
+            yield return new ButtonRow(new Button(Say("preferences.digest.more", reader), new Press(MoreVerb, rest)));
+        }
+
+        yield return new ButtonRow(new Button(Say("preferences.button", reader), new Press(PreferencesForm.FormName)));
+    }
+
+    private Button Open(string verb, long id, Reader reader) =>
+        new(Say("preferences.digest.open", reader), new Press(verb, id.ToString(CultureInfo.InvariantCulture)));
+
+    private string Say(Text text, Reader reader) => words.Say(text, reader.Language);
+
+    private static string Short(string text) =>
+        text.ReplaceLineEndings(" ") is { Length: > TitleLength } line ? $"{line[..(char.IsHighSurrogate(line[TitleLength - 1]) ? TitleLength - 1 : TitleLength)]}…" : text.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using CoP.Community.Members;
+using CoP.Community.Preferences;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Preferences;
+
+/// <summary>A member says in which zone they live.</summary>
+internal sealed class ZoneForm(PreferenceBook book, PreferencesText text) : IFormHandler
+{
+    public const string FormName = "timezone";
+    public const string Zone = "zone";
+
+    public string Name => FormName;
+
+    public Permission Needs => Permission.TakePart;
+
+    public static LookupField Field() => new(Zone, "preferences.zone", ZoneDataset.Name) { Hint = "preferences.about.zone" };
+
+    public Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
+        Task.FromResult<Form?>(new Form(FormName, Version: 1, [Field()]) { Title = "preferences.zone", Review = ReviewMode.Never, SubmitLabel = "preferences.save" });
+
+    public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        book.SetZone(turn.Actor, TimeZones.Find(state.Answers[Zone]!)!);
+        turn.Replace(await text.OverviewAsync(turn, cancel));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+}
+
+internal sealed class ZoneAction(FormRunner forms, PreferenceBook book) : IAction
+{
+    public string Name => ZoneForm.FormName;
+
+    public Permission Needs => Permission.TakePart;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        var zone = (await book.ReadAsync(turn.Actor, cancel)).Zone.Id;
+        await forms.StartAsync(turn, Name, FormStart.Empty with { Drafts = Answers.None.With(ZoneForm.Zone, TimeZones.CodeOf(zone)) }, cancel);
+    }
+}

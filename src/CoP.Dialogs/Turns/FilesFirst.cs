@@ -1,0 +1,44 @@
+using CoP.Community;
+using CoP.Community.Members;
+using CoP.Dialogs.Messages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>
+/// Fetches a sent file before its turn begins: no transaction waits for a network. Only for a member who has a form open
+/// there, and once: nobody else can make us fetch anything.
+/// </summary>
+internal sealed class FilesFirst(Turns turns, IServiceScopeFactory scopes, TimeProvider clock) : ITurns
+{
+    public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel) =>
+        await turns.HandleAsync(incoming.What is SentFile { ToUs: true, Fetched: null } file ? await WithContentAsync(incoming, file, cancel) : incoming, cancel);
+
+    public Task<IReadOnlyList<PromptOption>> SearchAsync(string channel, string person, string dataset, string typed, CancellationToken cancel) =>
+        turns.SearchAsync(channel, person, dataset, typed, cancel);
+
+    private async Task<Incoming> WithContentAsync(Incoming incoming, SentFile file, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (!await IsWaitedForAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), incoming, cancel)
+            || scope.ServiceProvider.GetKeyedService<IFileSource>(incoming.Channel) is not { } source)
+        {
+            return incoming;
+        }
+
+        var fetched = file.Size > Community.Files.StoredFile.LargestSize ? new FetchedFile.TooLarge() : await source.FetchAsync(file, cancel);
+        return incoming with { What = file with { Fetched = fetched } };
+    }
+
+    private async Task<bool> IsWaitedForAsync(CommunityDb db, Incoming incoming, CancellationToken cancel)
+    {
+        var (where, person) = (incoming.Where, incoming.From.ExternalId);
+        var member = await db.Addresses.Where(address => address.Channel == incoming.Channel && address.ExternalId == person)
+            .Select(static address => address.Member).FirstOrDefaultAsync(cancel);
+        return Permissions.Allows(member, Permission.TakePart, clock.GetUtcNow())
+            && await db.Dialogs.AnyAsync(dialog => dialog.Person == person && db.Conversations.Any(place => place.Id == dialog.ConversationId
+                && place.Channel == incoming.Channel && place.ExternalId == where.ExternalId && place.Thread == where.Thread), cancel)
+            && await Inbox.FindAsync(db, incoming, cancel) is null;
+    }
+}

@@ -1,0 +1,118 @@
+using CoP.Community.Announcements;
+using CoP.Community.Preferences;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Community.Tests.Announcements;
+
+/// <summary>A community with two coordinators and readers, in which announcements are written out three rows at a time.</summary>
+internal sealed class Square : IAsyncDisposable
+{
+    public static readonly Audience Readers = new() { Roles = [Role.Member] };
+
+    private Square(TestCommunity town) => Town = town;
+
+    public TestCommunity Town { get; }
+
+    public long Author { get; private set; }
+
+    public long Second { get; private set; }
+
+    public List<long> Members { get; } = [];
+
+    public IAnnouncementPump Pump => Town.Services.GetRequiredService<IAnnouncementPump>();
+
+    public static async Task<Square> BuildAsync(int members, int chunk = 3, int approvalAbove = 500, Action<IServiceCollection>? more = null)
+    {
+        var square = new Square(await TestCommunity.EmptyAsync(services =>
+        {
+            services.Configure<AnnouncementOptions>(options => (options.RowsPerChunk, options.ApprovalAbove) = (chunk, approvalAbove));
+            more?.Invoke(services);
+        }));
+        square.Author = await square.Town.MemberAsync("Author", static member => member.Role = Role.ContentCoordinator);
+        square.Second = await square.Town.MemberAsync("Second", static member => member.Role = Role.ContentCoordinator);
+        for (var at = 0; at < members; at++)
+        {
+            square.Members.Add(await square.Town.MemberAsync($"Reader {at}"));
+        }
+
+        return square;
+    }
+
+    public static AnnouncementDraft Draft(
+        Audience? audience = null, long? place = null, bool urgent = false, bool holds = false, DateTimeOffset? startsAt = null, string title = "News") =>
+        new([Text(title)], [], null, audience ?? Readers, place, urgent, holds, startsAt);
+
+    public static AnnouncementText Text(string title, string language = "en") => new() { Language = language, Title = title, Body = "Words." };
+
+    public async Task<long> WriteAsync(AnnouncementDraft? draft = null, long? author = null) =>
+        (await Town.As(author ?? Author, (DraftAnnouncement write, Member me) => write.HandleAsync(me, draft ?? Draft(), default))).Value.Id;
+
+    public Task<Result<Announcement>> SendAsync(long id, long? actor = null) =>
+        Town.As(actor ?? Author, (SendAnnouncement send, Member me) => send.HandleAsync(me, id, default));
+
+    /// <summary>Written and let go; nothing is in the outbox yet.</summary>
+    public async Task<long> AnnounceAsync(AnnouncementDraft? draft = null)
+    {
+        var id = await WriteAsync(draft);
+        Assert.Null((await SendAsync(id)).Refusal);
+        return id;
+    }
+
+    public Task<Result<Announcement>> SteerAsync(Func<SteerAnnouncement, Member, Task<Result<Announcement>>> steer) => Town.As(Author, steer);
+
+    public Task<Result<Announcement>> RecallAsync(long id) =>
+        Town.As(Author, (RecallAnnouncement recall, Member me) => recall.HandleAsync(me, id, default));
+
+    public Task<Result<Announcement>> CorrectAsync(long id) =>
+        Town.As(Author, (CorrectAnnouncement correct, Member me) => correct.HandleAsync(me, id, [Text("Better news")], default));
+
+    public Task<Result<Announcement>> ResendAsync(long id) =>
+        Town.As(Author, (ResendAnnouncement again, Member me) => again.HandleAsync(me, id, default));
+
+    public async Task PumpAsync()
+    {
+        while (await Pump.StepAsync(default))
+        {
+        }
+    }
+
+    public Task<Announcement> ReadAsync(long id) => Town.ReadAsync(db => db.Announcements.Include(one => one.Texts).FirstAsync(one => one.Id == id));
+
+    public async Task<BroadcastCounts> CountAsync(long id) => (await ProgressAsync(id)).Counts;
+
+    public async Task<Progress> ProgressAsync(long id)
+    {
+        var announcement = await ReadAsync(id);
+        return await Town.DoAsync((AnnouncementProgress progress) => progress.ReadAsync(announcement, default));
+    }
+
+    public Task<List<OutboxMessage>> RowsAsync(long id, OutboxKind kind = OutboxKind.Send) => Town.ReadAsync(db =>
+        db.Outbox.Where(row => row.BroadcastId == id && row.Kind == kind).OrderBy(row => row.Id).ToListAsync());
+
+    /// <summary>As if the dispatcher had brought rows to an end.</summary>
+    public Task<int> LandAsync(long id, OutboxState state, Func<OutboxMessage, bool>? which = null) => Town.ChangeAsync(async db =>
+    {
+        var rows = await db.Outbox.Where(row => row.BroadcastId == id && row.Kind == OutboxKind.Send
+            && (row.State == OutboxState.Queued || row.State == OutboxState.Sending)).ToListAsync();
+        foreach (var row in rows.Where(which ?? (static _ => true)))
+        {
+            (row.State, row.FinishedAt, row.Ambiguities) = (state, Town.Now, state == OutboxState.Ambiguous ? 1 : 0);
+            row.PlatformId = state == OutboxState.Sent ? $"m{row.Id}" : null;
+        }
+
+        return 0;
+    });
+
+    /// <summary>As if the dispatcher had rows on the wire.</summary>
+    public Task<int> FlyAsync(long id, int count) => Town.ChangeAsync(async db =>
+    {
+        var rows = await db.Outbox.Where(row => row.BroadcastId == id && row.State == OutboxState.Queued).OrderBy(row => row.Id).Take(count).ToListAsync();
+        rows.ForEach(static row => (row.State, row.Wire) = (OutboxState.Sending, "{}"));
+        return 0;
+    });
+
+    public Task<NoticePreference> WishAsync(long member, NoticeTiming timing) =>
+        Town.AddAsync(new NoticePreference { MemberId = member, Kind = NoticeKind.Announcement, Timing = timing });
+
+    public ValueTask DisposeAsync() => Town.DisposeAsync();
+}

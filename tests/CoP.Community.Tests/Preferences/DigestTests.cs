@@ -1,0 +1,207 @@
+using CoP.Community.Preferences;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Community.Tests.Preferences;
+
+/// <summary>When the daily digest is told, to whom, and that nothing of it is told twice. The village's clock begins at 11:00 in Nairobi.</summary>
+public sealed class DigestTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private Village _village = null!;
+
+    public async Task InitializeAsync()
+    {
+        _village = await Village.BuildAsync();
+        await WishAsync(_village.Peer, NoticeKind.Question, NoticeTiming.Daily);
+        await RunAsync(); // This morning's, with nothing in it.
+    }
+
+    public Task DisposeAsync() => _village.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Digest_IsToldTheNextMorning_Once()
+    {
+        await CollectAsync(_village.Peer, 1);
+        await UntilAsync(21, 7, 29);
+        Assert.Empty(await DigestsAsync());
+
+        await UntilAsync(21, 7, 30);
+        await RunAsync();
+        var row = Assert.Single(await DigestsAsync());
+        Assert.Equal($"digest:{_village.Peer}:2026-11-21:member-{_village.Peer}", row.DedupeKey);
+        Assert.All(await ItemsAsync(), static item => Assert.NotNull(item.ToldAt));
+    }
+
+    [Fact]
+    public async Task Digest_WhenThereIsNothing_IsNotTold()
+    {
+        await UntilAsync(21, 7, 30);
+        Assert.Empty(await DigestsAsync());
+    }
+
+    [Fact]
+    public async Task Digest_AfterDaysOfDowntime_HoldsAllThatWasCollected_InOneMessage()
+    {
+        await CollectAsync(_village.Peer, 1);
+        _village.Town.Time.Advance(3 * Day);
+        await CollectAsync(_village.Peer, 2);
+        await RunAsync();
+
+        var digest = Assert.Single(await NoticesAsync());
+        Assert.Equal(2, (await ItemsAsync()).Count(item => item.Id > digest.After && item.Id <= digest.UpTo));
+    }
+
+    [Fact]
+    public async Task Digests_OfTwoDays_ShareNothing()
+    {
+        await CollectAsync(_village.Peer, 1);
+        await UntilAsync(21, 7, 30);
+        await CollectAsync(_village.Peer, 2);
+        await UntilAsync(22, 7, 30);
+
+        var (first, second) = (await NoticesAsync()) is [var one, var two] ? (one, two) : throw new InvalidOperationException("Not two digests.");
+        Assert.True(second.After >= first.UpTo);
+    }
+
+    [Fact]
+    public async Task Digest_WhenARunIsRepeated_IsToldOnce()
+    {
+        await CollectAsync(_village.Peer, 1);
+        await UntilAsync(21, 7, 30);
+        await _village.Town.ChangeAsync(static db => db.Settings.Where(static mark => mark.Name.StartsWith("digest.")).ExecuteDeleteAsync()); // The crash before the mark.
+        await CollectAsync(_village.Peer, 2);
+        await RunAsync();
+
+        Assert.Single(await DigestsAsync());
+        Assert.Single(await ItemsAsync(), static item => item.ToldAt is null); // For tomorrow.
+    }
+
+    [Fact]
+    public async Task Digest_OnTwoNodesAtOnce_IsToldOnce()
+    {
+        await CollectAsync(_village.Peer, 1);
+        _village.Town.Time.Advance(Day);
+        await Task.WhenAll(RunAsync(), RunAsync());
+
+        Assert.Single(await DigestsAsync());
+    }
+
+    [Theory]
+    [InlineData("America/New_York", "2026-11-21T12:29:00Z", "2026-11-21T12:30:00Z")]
+    [InlineData("Europe/Berlin", "2027-03-28T05:29:00Z", "2027-03-28T05:30:00Z")] // The clocks went forward this night.
+    [InlineData("Nowhere/Atlantis", "2026-11-21T04:29:00Z", "2026-11-21T04:30:00Z")] // Forgotten by this machine: the community's.
+    public async Task Digest_IsToldByTheClockOfTheMember(string zone, string before, string at)
+    {
+        await _village.Town.ChangeAsync(db => db.Members.Where(member => member.Id == _village.Peer)
+            .ExecuteUpdateAsync(set => set.SetProperty(static member => member.TimeZone, zone)));
+        await UntilAsync(Instant(before));
+        await RunAsync();
+        await CollectAsync(_village.Peer, 1);
+        await RunAsync();
+        Assert.Empty(await DigestsAsync());
+
+        await UntilAsync(Instant(at));
+        Assert.Single(await DigestsAsync());
+    }
+
+    [Fact]
+    public async Task Digest_WhoseTimeIsInQuietHours_IsToldWhenTheyEnd()
+    {
+        Options.DigestAt = new TimeOnly(22, 0);
+        await CollectAsync(_village.Peer, 1);
+        await UntilAsync(20, 22, 30);
+        Assert.Empty(await DigestsAsync());
+
+        await UntilAsync(21, 6, 30);
+        Assert.Equal(OutboxState.Queued, Assert.Single(await DigestsAsync()).State);
+    }
+
+    [Fact]
+    public async Task News_AreToldToWhoWantsThem_AndOnlyWhenThereAreAny()
+    {
+        await WishAsync(_village.Lead, NoticeKind.Digest, NoticeTiming.Daily);
+        await UntilAsync(21, 7, 30);
+        Assert.Empty(await DigestsAsync());
+
+        await _village.AskAsync();
+        await UntilAsync(22, 7, 30);
+        var digest = Assert.Single(await NoticesAsync(), digest => digest.MemberId == _village.Lead);
+        Assert.NotNull(digest.NewsSince);
+    }
+
+    [Fact]
+    public async Task News_LeaveOutWhatTheMemberAskedOrWasAsked_AndWhatHasAnAnswer()
+    {
+        var question = await _village.AskAsync();
+        Assert.Equal([question], await NewsAsync(_village.Lead));
+        Assert.Empty(await NewsAsync(_village.Other)); // Was asked.
+        Assert.Empty(await NewsAsync(_village.Coordinator)); // Is not in the group.
+
+        await _village.AnswerAsync(_village.Other, question);
+        Assert.Empty(await NewsAsync(_village.Lead));
+    }
+
+    [Fact]
+    public async Task Kind_ThatIsSwitchedOff_TakesWhatItCollectedAlong()
+    {
+        await CollectAsync(_village.Peer, 1);
+        await WishAsync(_village.Peer, NoticeKind.Question, NoticeTiming.Off);
+
+        Assert.Empty(await ItemsAsync());
+    }
+
+    [Fact]
+    public async Task Digest_OfManyMembers_IsToldInSteps()
+    {
+        for (var number = 0; number < DigestStep.Size + 3; number++)
+        {
+            var member = await _village.Town.MemberAsync($"Reader {number}");
+            await WishAsync(member, NoticeKind.Question, NoticeTiming.Daily);
+            await CollectAsync(member, 1);
+        }
+
+        await UntilAsync(21, 7, 30);
+        Assert.Equal(DigestStep.Size + 3, (await DigestsAsync()).Select(static row => row.MemberId).Distinct().Count());
+    }
+
+    [Fact]
+    public Task News_AtOnce_AreRefused() => Assert.ThrowsAsync<ArgumentException>(() => WishAsync(_village.Peer, NoticeKind.Digest, NoticeTiming.AtOnce));
+
+    private CommunityOptions Options => _village.Town.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<CommunityOptions>>().Value;
+
+    private static DateTimeOffset Instant(string at) => DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
+
+    private Task RunAsync() => _village.Town.Services.GetRequiredService<IDailyDigest>().TellAsync(default);
+
+    // In November, by the clock of Nairobi.
+    private Task UntilAsync(int day, int hour, int minute) => UntilAsync(new DateTimeOffset(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(3)));
+
+    private Task UntilAsync(DateTimeOffset then)
+    {
+        _village.Town.Time.Advance(then - _village.Town.Now);
+        return RunAsync();
+    }
+
+    private Task<bool> WishAsync(long member, NoticeKind kind, NoticeTiming timing) => _village.Town.As(member, async (PreferenceBook book, Member me) =>
+    {
+        await book.SetAsync(me, kind, timing, default);
+        return true;
+    });
+
+    private Task<bool> CollectAsync(long member, long question) => _village.Town.DoAsync(async (Outbox outbox) =>
+    {
+        await outbox.TellAsync(member, new QuestionRequested(question), default);
+        return true;
+    });
+
+    private Task<List<long>> NewsAsync(long member) => _village.Town.DoAsync((DigestReader reader) =>
+        reader.News(member, _village.Town.Now - Day).Select(static question => question.Id).ToListAsync());
+
+    private Task<List<DigestItem>> ItemsAsync() => _village.Town.ReadAsync(static db => db.DigestItems.OrderBy(static item => item.Id).ToListAsync());
+
+    private Task<List<OutboxMessage>> DigestsAsync() =>
+        _village.Town.ReadAsync(static db => db.Outbox.Where(static row => row.NoticeType == nameof(DigestReady)).OrderBy(static row => row.Id).ToListAsync());
+
+    private async Task<List<DigestReady>> NoticesAsync() =>
+        [.. (await DigestsAsync()).Select(static row => (DigestReady)NoticeJson.Read(row.NoticeType!, row.Body))];
+}

@@ -1,0 +1,206 @@
+using CoP.Community;
+using CoP.Community.Announcements;
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoP.Dialogs.Tests.Conversations;
+
+/// <summary>Announcing, as transcripts: what a coordinator, a second one and a reader see on either channel.</summary>
+public sealed class AnnouncementTests
+{
+    private const string Coordinator = "Mwikali Nthenge Kasyoka";
+    private const string Reader = "Halkano Guyole Dirra";
+
+    private static readonly Dictionary<string, (string Title, string Text, string Label)> Words = new()
+    {
+        ["en"] = ("The forum moves to Friday", "The **national forum** is on Friday:\n- doors open at 8\n- bring your badge", "Programme"),
+        ["sw"] = ("Jukwaa limeahirishwa hadi Ijumaa", "**Jukwaa la kitaifa** litafanyika Ijumaa:\n- milango itafunguliwa saa 2 asubuhi\n- njoo na beji yako", "Ratiba"),
+        ["fr"] = ("Le forum est reporté à vendredi", "Le **forum national** aura lieu vendredi :\n- ouverture des portes à 8 h\n- apportez votre badge", "Programme"),
+        ["es"] = ("El foro pasa al viernes", "El **foro nacional** es el viernes:\n- apertura a las 8\n- traiga su credencial", "Programa"),
+    };
+
+    public static TheoryData<string, string> FourLanguages => Make("en", "sw", "fr", "es");
+
+    public static TheoryData<string, string> TwoLanguages => Make("en", "sw");
+
+    [Theory]
+    [MemberData(nameof(FourLanguages))]
+    public async Task Announce(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await chat.SaysAsync("/announce");
+        await FillAsync(chat, Answers(language));
+        await ConfirmAsync(chat);
+        await chat.PressesAsync("ann-test");
+        await chat.PressesAsync("ann-send");
+        await RunAsync(stage);
+        await chat.HearsAsync();
+        await chat.SaysAsync("/announcements");
+        chat.Matches("announce", language);
+    }
+
+    [Theory]
+    [MemberData(nameof(TwoLanguages))]
+    public async Task AnnouncementWithEverything_IsScheduledEditedAndDiscarded(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await chat.SaysAsync("/announce");
+        await FillAsync(
+            chat, ("title", Words[language].Title), ("text", Words[language].Text), ("who", "+counties,langs"), ("counties", "+national,003"), ("langs", "+en,sw"),
+            ("more", "+buttons,words,later,urgent,hold"), ("buttons", "javascript:alert(1)"), ("buttons", $"{Words[language].Label}: https://example.org/programme"),
+            ("words", "+fr"), ("title-fr", Words["fr"].Title), ("text-fr", Words["fr"].Text), ("date", "2020-01-01"), ("date", "2026-12-24"), ("time", "="));
+        await ConfirmAsync(chat);
+        await chat.PressesAsync("ann-words", ":fr");
+        await chat.PressesAsync("ann-send");
+        await chat.PressesAsync("ann-edit");
+        await EditAsync(chat, ("title", $"{Words[language].Title} (!)"));
+        await chat.PressesAsync("ann-discard");
+        chat.Matches("announce-later", language);
+    }
+
+    [Theory]
+    [MemberData(nameof(TwoLanguages))]
+    public async Task Reading(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Reader, channel, language);
+        var id = await SendAsync(stage, language);
+        await chat.HearsAsync();
+        await chat.PressesAsync("ack");
+        await stage.Town.As((await stage.MemberAsync(Coordinator)).Id, (RecallAnnouncement recall, Member me) => recall.HandleAsync(me, id, default));
+        await RunAsync(stage);
+        await chat.HearsAsync();
+        chat.Matches("read-announcement", language);
+    }
+
+    [Theory]
+    [MemberData(nameof(TwoLanguages))]
+    public async Task Steering(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        var id = await SendAsync(stage, language, run: false);
+        await chat.SaysAsync("/announcements");
+        await chat.PressesAsync("ann", $"{id}");
+        await chat.PressesAsync("ann-pause");
+        await chat.PressesAsync("ann-resume");
+        await RunAsync(stage);
+        await chat.HearsAsync();
+        await RunAsync(stage);
+        await chat.HearsAsync();
+        await AcknowledgeAsync(stage, id);
+        await chat.PressesAsync("ann-readers");
+        await chat.PressesAsync("ann-export");
+        await chat.PressesAsync("ann-correct");
+        await EditAsync(chat, ("title", $"{Words[language].Title} (!)"));
+        await RunAsync(stage);
+        await chat.HearsAsync();
+        await chat.PressesAsync("ann-recall");
+        await chat.PressesAsync("ann-recall-yes");
+        chat.Matches("steer-announcement", language);
+    }
+
+    [Theory]
+    [MemberData(nameof(TwoLanguages))]
+    public async Task Approving(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync(static services => services.Configure<AnnouncementOptions>(static options => options.ApprovalAbove = 1));
+        var author = await stage.MemberAsync(Coordinator);
+        var second = await stage.Town.ReadAsync(static db => db.Members.FirstAsync(static member => member.Role == Role.Chair));
+        var chat = await stage.ChatAsync(second.Name, channel, language);
+        var id = await SendAsync(stage, language, run: false);
+        await chat.HearsAsync();
+        await chat.PressesAsync("ann-decline");
+        await FillAsync(chat, ("reason", "…"));
+        await ConfirmAsync(chat);
+        await stage.Town.As(author.Id, (SendAnnouncement send, Member me) => send.HandleAsync(me, id, default));
+        await chat.HearsAsync();
+        await chat.PressesAsync("ann-approve");
+        chat.Matches("approve-announcement", language);
+    }
+
+    private static (string Field, string? Value)[] Answers(string language) =>
+    [
+        ("title", Words[language].Title), ("text", Words[language].Text), ("who", "+groups"), ("groups", "+shock"),
+        ("more", "+buttons,ack"), ("buttons", $"{Words[language].Label}: https://example.org/programme"),
+    ];
+
+    // A chat is asked one after the other; a card comes again for what an answer opened, or what was wrong.
+    private static async Task FillAsync(Chat chat, params (string Field, string? Value)[] answers)
+    {
+        var left = answers.ToList();
+        while (left.Count > 0)
+        {
+            var now = left.DistinctBy(static answer => answer.Field).ToArray();
+            var asked = chat.AskedFields();
+            var given = asked is null ? [.. left] : now.Where(answer => asked.Contains(answer.Field)).ToArray();
+            Assert.NotEmpty(given);
+            await chat.FillAsync(given);
+            foreach (var answer in given)
+            {
+                left.Remove(answer);
+            }
+        }
+    }
+
+    private static async Task EditAsync(Chat chat, (string Field, string? Value) answer)
+    {
+        if (chat.AskedFields() is null)
+        {
+            await chat.PressesAsync("f.edit", $":{answer.Field}");
+            await chat.FillAsync(answer);
+            await ConfirmAsync(chat);
+            return;
+        }
+
+        await chat.FillAsync(answer);
+        while (chat.AskedFields() is { Length: > 0 })
+        {
+            await chat.FillAsync();
+        }
+    }
+
+    private static Task ConfirmAsync(Chat chat) => chat.Find("f.ok") is null ? Task.CompletedTask : chat.PressesAsync("f.ok");
+
+    private static async Task<long> SendAsync(Stage stage, string language, bool run = true)
+    {
+        var author = await stage.MemberAsync(Coordinator);
+        var group = await stage.Town.ReadAsync(static db => db.Groups.FirstAsync(static group => group.Slug == "shock"));
+        var text = new AnnouncementText { Language = language, Title = Words[language].Title, Body = Words[language].Text };
+        var draft = new AnnouncementDraft([text], [new AnnouncementButton(AnnouncementButtonKind.Acknowledge)], null, new Audience { Groups = [group.Id] }, null, false, false, null);
+        var made = await stage.Town.As(author.Id, (DraftAnnouncement use, Member me) => use.HandleAsync(me, draft, default));
+        await stage.Town.As(author.Id, (SendAnnouncement use, Member me) => use.HandleAsync(me, made.Value.Id, default));
+        await (run ? RunAsync(stage) : Task.CompletedTask);
+        return made.Value.Id;
+    }
+
+    private static async Task AcknowledgeAsync(Stage stage, long id)
+    {
+        var reader = await stage.MemberAsync(Reader);
+        await stage.Town.As(reader.Id, (AcknowledgeAnnouncement use, Member me) => use.HandleAsync(me, id, default));
+    }
+
+    private static async Task RunAsync(Stage stage)
+    {
+        while (await stage.Town.Services.GetRequiredService<IAnnouncementPump>().StepAsync(default))
+        {
+            // One piece after the other.
+        }
+    }
+
+    private static TheoryData<string, string> Make(params string[] languages)
+    {
+        var all = new TheoryData<string, string>();
+        foreach (var language in languages)
+        {
+            all.Add(language, Channels.Telegram);
+            all.Add(language, Channels.Teams);
+        }
+
+        return all;
+    }
+}

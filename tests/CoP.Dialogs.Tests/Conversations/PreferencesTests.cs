@@ -1,0 +1,143 @@
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Community.Preferences;
+using CoP.Community.Questions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoP.Dialogs.Tests.Conversations;
+
+/// <summary>How members choose what they are told, and their digest: the transcripts and what is kept.</summary>
+public sealed class PreferencesTests
+{
+    private const string Asker = "Mutunga Kithekaa Ndeto";
+    private const string Reader = "Ekidor Lomurut Nakale";
+
+    public static TheoryData<string, string> FourLanguages => new()
+    {
+        { "en", "telegram" }, { "en", "msteams" }, { "sw", "telegram" }, { "sw", "msteams" },
+        { "fr", "telegram" }, { "fr", "msteams" }, { "es", "telegram" }, { "es", "msteams" },
+    };
+
+    public static TheoryData<string, string> TwoLanguages => new()
+    {
+        { "en", "telegram" }, { "en", "msteams" }, { "sw", "telegram" }, { "sw", "msteams" },
+    };
+
+    [Theory]
+    [MemberData(nameof(FourLanguages))]
+    public async Task Preferences(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Reader, channel, language);
+        var desk = await AddressAsync(stage, "desk");
+        await chat.SaysAsync("/preferences");
+        await (channel == "telegram" ? PressAsync(chat, desk) : FillAsync(chat, desk));
+        chat.Matches("preferences", language);
+
+        var member = await stage.MemberAsync(Reader);
+        var wishes = await stage.Town.ReadAsync(db => db.NoticePreferences.Where(wish => wish.MemberId == member.Id).ToDictionaryAsync(wish => wish.Kind, wish => wish.Timing));
+        Assert.Equal(NoticeTiming.Off, wishes[NoticeKind.Announcement]);
+        Assert.Equal(NoticeTiming.Daily, wishes[NoticeKind.Question]);
+        Assert.Equal("Europe/London", member.TimeZone);
+        Assert.Equal([desk], await stage.Town.ReadAsync(db => db.Addresses.Where(address => address.MemberId == member.Id && address.Preferred).Select(address => address.Id).ToListAsync()));
+    }
+
+    [Theory]
+    [MemberData(nameof(TwoLanguages))]
+    public async Task Digest(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Reader, channel, language);
+        var member = await stage.MemberAsync(Reader);
+        await ChooseAsync(stage, member, NoticeKind.Question, NoticeTiming.Daily);
+        await ChooseAsync(stage, member, NoticeKind.Digest, NoticeTiming.Daily);
+        var asked = await AskAsync(stage, "How do you reach herders who have moved?");
+        var gone = await AskAsync(stage, "Who prints the lists?");
+        await AskAsync(stage, "Which radio stations reach the north?", requested: false);
+        await RequestAsync(stage, member, asked);
+        await RequestAsync(stage, member, gone);
+        await stage.Town.As((await stage.MemberAsync(Asker)).Id, (WithdrawQuestion withdraw, Member me) => withdraw.HandleAsync(me, gone, default));
+
+        stage.Town.Time.Advance(TimeSpan.FromHours(21));
+        await stage.Town.Services.GetRequiredService<IDailyDigest>().TellAsync(default);
+        await chat.HearsAsync();
+        await chat.PressesAsync("item");
+        chat.Matches("digest", language);
+    }
+
+    [Fact]
+    public async Task ButtonUnderANotice_OffersItsKind_InAMessageOfItsOwn()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Reader, "telegram", "en");
+        await chat.SaysAsync("/preferences announcement");
+        Assert.Equal("Announcements", chat.Latest.Title);
+        Assert.NotNull(chat.Find("wish", "Announcement:Off"));
+    }
+
+    [Fact]
+    public async Task Preferences_InAGroup_AreNotShown()
+    {
+        await using var stage = await Stage.SetAsync();
+        var member = await stage.MemberAsync(Reader);
+        var chat = new Chat(stage, "telegram", $"{member.Id}", "group-1", "A group") { Kind = ConversationKind.Group };
+        await stage.ChatAsync(Reader, "telegram", "en");
+        await chat.SaysAsync("/preferences");
+        Assert.DoesNotContain("Announcements", chat.Transcript, StringComparison.Ordinal);
+    }
+
+    private static async Task PressAsync(Chat chat, long desk)
+    {
+        await chat.PressesAsync("wish", "Announcement");
+        await chat.PressesAsync("wish", "Announcement:Off");
+        await chat.PressesAsync("wish", "Question");
+        await chat.PressesAsync("wish", "Question:Daily");
+        await chat.PressesAsync("wish", "address");
+        await chat.PressesAsync("wish", $"address:{desk}");
+        await chat.PressesAsync("timezone");
+        await chat.SaysAsync("London");
+    }
+
+    private static Task FillAsync(Chat chat, long desk) =>
+        chat.FillAsync(("announcement", "Off"), ("question", "Daily"), ("address", $"{desk}"), ("zone", "~london"));
+
+    private static async Task<long> AddressAsync(Stage stage, string channel)
+    {
+        var member = await stage.MemberAsync(Reader);
+        return await stage.Town.ReadAsync(db => db.Addresses.Where(address => address.MemberId == member.Id && address.Channel == channel).Select(address => address.Id).FirstAsync());
+    }
+
+    private static Task<bool> ChooseAsync(Stage stage, Member member, NoticeKind kind, NoticeTiming timing) =>
+        stage.Town.As(member.Id, async (PreferenceBook book, Member me) =>
+        {
+            await book.SetAsync(me, kind, timing, default);
+            return true;
+        });
+
+    // Of those who fit, the wave takes others first: who is asked is said here.
+    private static Task<bool> RequestAsync(Stage stage, Member member, long question) => stage.Town.DoAsync(async (Outbox outbox) =>
+    {
+        await outbox.TellAsync(member.Id, new QuestionRequested(question), default);
+        return true;
+    });
+
+    private static async Task<long> AskAsync(Stage stage, string title, bool requested = true)
+    {
+        var group = await stage.Town.ReadAsync(static db => Task.FromResult(db.Groups.First(group => group.Slug == "shock").Id));
+        var member = await stage.MemberAsync(Reader);
+        var asker = await stage.MemberAsync(Asker);
+        return await stage.Town.As(asker.Id, async (AskQuestion ask, Member me) =>
+        {
+            var question = (await ask.HandleAsync(me, new QuestionDraft(title, null, group, null, true), "en", default)).Value;
+            question.Requests.RemoveAll(request => request.MemberId == member.Id);
+            if (requested)
+            {
+                question.Requests.Add(new QuestionRequest { QuestionId = question.Id, MemberId = member.Id, AskedAt = question.AskedAt });
+            }
+
+            return question.Id;
+        });
+    }
+}
