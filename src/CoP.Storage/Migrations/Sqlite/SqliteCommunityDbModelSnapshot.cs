@@ -479,6 +479,30 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("Playback");
                 });
 
+            modelBuilder.Entity("CoP.Community.Delivery.RateWindow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Left")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("RateWindows");
+                });
+
             modelBuilder.Entity("CoP.Community.Delivery.StoredDialog", b =>
                 {
                     b.Property<long>("Id")

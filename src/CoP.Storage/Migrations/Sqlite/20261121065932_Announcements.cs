@@ -120,6 +120,20 @@ namespace CoP.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RateWindows",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Left = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RateWindows", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Announcements",
                 columns: table => new
                 {
@@ -286,6 +300,11 @@ namespace CoP.Storage.Migrations.Sqlite
                 name: "IX_Files_OwnerId",
                 table: "Files",
                 column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateWindows_Until",
+                table: "RateWindows",
+                column: "Until");
         }
 
         /// <inheritdoc />
@@ -302,6 +321,9 @@ namespace CoP.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NoticePreferences");
+
+            migrationBuilder.DropTable(
+                name: "RateWindows");
 
             migrationBuilder.DropTable(
                 name: "Announcements");

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261121061337_Announcements")]
+    [Migration("20261121065932_Announcements")]
     partial class Announcements
     {
         /// <inheritdoc />
@@ -480,6 +480,30 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("ConversationId");
 
                     b.ToTable("Playback");
+                });
+
+            modelBuilder.Entity("CoP.Community.Delivery.RateWindow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Left")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("RateWindows");
                 });
 
             modelBuilder.Entity("CoP.Community.Delivery.StoredDialog", b =>
