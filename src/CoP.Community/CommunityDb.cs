@@ -45,6 +45,8 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
+    public DbSet<RateWindow> RateWindows => Set<RateWindow>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<LiveMessage> LiveMessages => Set<LiveMessage>();

@@ -9,6 +9,9 @@ public sealed class DeliveryOptions
     /// <summary>How many requests may be on the wire at once; a crash makes at most this many messages ambiguous.</summary>
     public int Parallel { get; set; } = 64;
 
+    /// <summary>How many processes work on the same database. With more than one they share the limits through it.</summary>
+    public int Nodes { get; set; } = 1;
+
     /// <summary>Of everything sent to Teams, in each tenant. The documented limit of 50 is for estimation only; going over it can get the bot blocked.</summary>
     public int TeamsPerSecond { get; set; } = 50;
 

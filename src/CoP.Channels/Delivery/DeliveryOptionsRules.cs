@@ -9,6 +9,7 @@ internal sealed class DeliveryOptionsRules(IHostEnvironment? environment = null)
 {
     private const double LowestFactor = 0.01;
     private const double HighestFactor = 1_000;
+    private const int MostNodes = 32;
     private const int MostOnTeams = 50;
     private const int MostOnTelegram = 1_000;
 
@@ -17,6 +18,7 @@ internal sealed class DeliveryOptionsRules(IHostEnvironment? environment = null)
         string[] complaints =
         [
             .. Between(nameof(options.Parallel), options.Parallel, 1, DeliveryOptions.MaxParallel),
+            .. Between(nameof(options.Nodes), options.Nodes, 1, MostNodes),
             .. Between(nameof(options.TeamsPerSecond), options.TeamsPerSecond, 1, MostOnTeams),
             .. Between(nameof(options.TelegramPerSecond), options.TelegramPerSecond, 1, MostOnTelegram),
             .. Factor(options.RateFactor),

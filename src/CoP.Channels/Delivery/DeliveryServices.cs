@@ -17,7 +17,7 @@ public static class DeliveryServices
         services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RateLimits>();
-        services.TryAddSingleton<IRateBudget, SlidingWindows>();
+        services.TryAddSingleton(Budget);
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
         services.AddSingleton<Gates>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
         services.AddSingleton<Lanes>().AddSingleton<Leasing>().AddSingleton<Preparing>().AddSingleton<Carrying>();
@@ -25,4 +25,9 @@ public static class DeliveryServices
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
         return services.AddHostedService<OutboxDispatcher>();
     }
+
+    private static IRateBudget Budget(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes > 1
+            ? ActivatorUtilities.CreateInstance<SharedWindows>(services)
+            : ActivatorUtilities.CreateInstance<SlidingWindows>(services);
 }

@@ -17,6 +17,9 @@ internal sealed class Leasing(
     /// <summary>When all that were looked at must wait for their chats, others are looked at, so many times.</summary>
     private const int Looks = 8;
 
+    /// <summary>Replies can be in front of what has no place.</summary>
+    private const int FewestLookedAt = 8;
+
     /// <param name="ours">Rows whose last outcome is not recorded yet.</param>
     public async Task<IReadOnlyList<Lease>> ChooseAsync(IReadOnlyDictionary<long, Lease> ours, CancellationToken cancel)
     {
@@ -70,7 +73,7 @@ internal sealed class Leasing(
         return await DueRows.Heads(db, lane, opening, gates.ClosedChats(lane), clock.GetUtcNow())
             .Select(static row => new Head(
                 row.Id, row.Fence, row.Kind, row.Priority, row.Lane, row.ConversationId!.Value, row.Conversation!.ExternalId, row.Conversation.Kind))
-            .Take(seats.Free)
+            .Take(Math.Min(seats.Free, Math.Max(FewestLookedAt, budget.Room(lane, opening != Opening.All) ?? seats.Free)))
             .ToListAsync(cancel);
     }
 

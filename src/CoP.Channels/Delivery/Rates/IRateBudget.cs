@@ -33,6 +33,9 @@ public readonly record struct RateAnswer(RatePlace? Place, TimeSpan Delay = defa
 /// </summary>
 public interface IRateBudget
 {
+    /// <summary>About how many places a lane has now, so that no more are looked for; null when it has no limit.</summary>
+    int? Room(string lane, bool isReply);
+
     /// <summary>Asks for a place for each, most urgent first. The answers are in the same order.</summary>
     Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel);
 

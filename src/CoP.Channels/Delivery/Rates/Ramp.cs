@@ -9,13 +9,13 @@ namespace CoP.Channels.Delivery.Rates;
 internal sealed class Ramp(ImmutableArray<RateLimit> limits, TimeProvider clock) : IDisposable
 {
     /// <summary>How far ahead of its place a request is let onto the ramp: about as long as a commit takes on a bad day.</summary>
-    public static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(200);
 
     /// <summary>For the way to the platform, where one can be quicker than another.</summary>
     public static readonly TimeSpan Guard = TimeSpan.FromMilliseconds(8);
 
     /// <summary>Bulk is let on in handfuls, so that several are written down in one commit.</summary>
-    private static readonly TimeSpan Handful = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Handful = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _lock = new();
@@ -46,6 +46,21 @@ internal sealed class Ramp(ImmutableArray<RateLimit> limits, TimeProvider clock)
         }
     }
 
+    /// <summary>How many would be let on now, if all that ask are of this kind.</summary>
+    public int Room(bool isReply)
+    {
+        lock (_lock)
+        {
+            var (now, room) = (clock.GetUtcNow(), 0);
+            while (room < _places && Wait(now, isReply, room) <= TimeSpan.Zero)
+            {
+                room++;
+            }
+
+            return room;
+        }
+    }
+
     public void GiveBack(bool isReply)
     {
         lock (_lock)
@@ -68,6 +83,15 @@ internal sealed class Ramp(ImmutableArray<RateLimit> limits, TimeProvider clock)
         return waiting.Task;
     }
 
+    /// <summary>A busy machine let a request go later than its time had come.</summary>
+    public void Late(DateTimeOffset released, DateTimeOffset leftAt)
+    {
+        lock (_lock)
+        {
+            _window.Move(released, leftAt);
+        }
+    }
+
     public void Landed(DateTimeOffset leftAt, TimeSpan took)
     {
         lock (_lock)
@@ -81,11 +105,11 @@ internal sealed class Ramp(ImmutableArray<RateLimit> limits, TimeProvider clock)
 
     public void Dispose() => _timer?.Dispose();
 
-    private TimeSpan Wait(DateTimeOffset now, bool isReply)
+    private TimeSpan Wait(DateTimeOffset now, bool isReply, int more = 0)
     {
         var free = isReply
-            ? _window.FreeAt(now, _heldReplies + 1)
-            : Later(_window.FreeAt(now, _heldReplies + _heldBulk + 1, _share.At(now, _places)), _pace.FreeAt(_heldBulk));
+            ? _window.FreeAt(now, _heldReplies + more + 1)
+            : Later(_window.FreeAt(now, _heldReplies + _heldBulk + more + 1, _share.At(now, _places)), _pace.FreeAt(_heldBulk + more));
         return free - now - Ahead;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoP.Community.Delivery;
 
 namespace CoP.Channels.Delivery.Rates;
 
@@ -15,23 +16,28 @@ internal sealed class SlidingWindows(RateLimits limits, TimeProvider clock) : IR
         return Task.FromResult(answers);
     }
 
+    public int? Room(string lane, bool isReply) => Ramp(lane)?.Room(isReply);
+
     public async ValueTask<bool> LeaveAsync(RatePlace place, CancellationToken cancel)
     {
-        var leftAt = Ramp(place.Request) is { } ramp ? await ramp.LeaveAsync(place.Request.IsReply).WaitAsync(cancel) : clock.GetUtcNow();
-        place.LeftAt = leftAt;
+        var ramp = Ramp(place.Request.Lane);
+        var released = ramp is null ? default : await ramp.LeaveAsync(place.Request.IsReply).WaitAsync(cancel);
+        var now = clock.GetUtcNow();
+        ramp?.Late(released, now);
+        place.LeftAt = now;
         lock (_lock)
         {
-            _chats.Leave(place.Request, leftAt);
+            _chats.Leave(place.Request, now);
         }
 
         return true;
     }
 
-    public void Landed(RatePlace place, TimeSpan took) => Ramp(place.Request)?.Landed(place.LeftAt!.Value, took);
+    public void Landed(RatePlace place, TimeSpan took) => Ramp(place.Request.Lane)?.Landed(place.LeftAt!.Value, took);
 
     public void GiveBack(RatePlace place)
     {
-        Ramp(place.Request)?.GiveBack(place.Request.IsReply);
+        Ramp(place.Request.Lane)?.GiveBack(place.Request.IsReply);
         lock (_lock)
         {
             _chats.GiveBack(place.Request, clock.GetUtcNow());
@@ -48,7 +54,7 @@ internal sealed class SlidingWindows(RateLimits limits, TimeProvider clock) : IR
 
     private RateAnswer Take(RateRequest request)
     {
-        if (Ramp(request)?.Take(request.IsReply) is { } everybody && everybody > TimeSpan.Zero)
+        if (Ramp(request.Lane)?.Take(request.IsReply) is { } everybody && everybody > TimeSpan.Zero)
         {
             return new RateAnswer(null, everybody, WholeLane: true);
         }
@@ -61,14 +67,14 @@ internal sealed class SlidingWindows(RateLimits limits, TimeProvider clock) : IR
             }
             else
             {
-                Ramp(request)?.GiveBack(request.IsReply);
+                Ramp(request.Lane)?.GiveBack(request.IsReply);
                 return new RateAnswer(null, one);
             }
         }
     }
 
-    private Ramp? Ramp(RateRequest request) => _ramps.GetOrAdd(
-        request.Lane,
+    private Ramp? Ramp(string lane) => _ramps.GetOrAdd(
+        lane,
         (_, channel) => limits.OfLane(channel) is { IsEmpty: false } some ? new Ramp(some, clock) : null,
-        request.Channel);
+        Conversation.ChannelOf(lane));
 }

@@ -16,149 +16,6 @@ namespace CoP.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("CoP.Community.Announcements.Acknowledgement", b =>
-                {
-                    b.Property<long>("AnnouncementId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AnnouncementId", "MemberId");
-
-                    b.HasIndex("MemberId");
-
-                    b.ToTable("Acknowledgements");
-                });
-
-            modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ApprovedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Audience")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AuthorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Buttons")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ConversationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Edition")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ExpandedTo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("FileId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FinalCounts")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("HoldsDoubts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("HoldsRows")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsExpanded")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("OnTheWire")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("StartsAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sweep")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SweepAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SweepEnd")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SweptTo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Urgent")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuthorId");
-
-                    b.HasIndex("ConversationId");
-
-                    b.HasIndex("FileId");
-
-                    b.HasIndex("State", "StartsAt");
-
-                    b.ToTable("Announcements");
-                });
-
-            modelBuilder.Entity("CoP.Community.Announcements.AnnouncementText", b =>
-                {
-                    b.Property<long>("AnnouncementId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsOriginal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("AnnouncementId", "Language");
-
-                    b.ToTable("AnnouncementText");
-                });
-
             modelBuilder.Entity("CoP.Community.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -226,11 +83,6 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Property<string>("Route")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Tenant")
-                        .IsRequired()
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Thread")
@@ -369,9 +221,6 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("BroadcastId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("ConversationId")
                         .HasColumnType("INTEGER");
 
@@ -394,11 +243,6 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Lane")
-                        .IsRequired()
-                        .HasMaxLength(121)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LeasedUntil")
@@ -445,8 +289,6 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FinishedAt");
-
                     b.HasIndex("LiveMessageId");
 
                     b.HasIndex("ConversationId", "State");
@@ -454,11 +296,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("DedupeKey", "Part")
                         .IsUnique();
 
-                    b.HasIndex("State", "NotBefore");
-
-                    b.HasIndex("BroadcastId", "Kind", "State", "Part");
-
-                    b.HasIndex("State", "Lane", "Priority", "Id");
+                    b.HasIndex("State", "Priority", "Id");
 
                     b.ToTable("Outbox");
                 });
@@ -523,48 +361,6 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Dialogs");
-                });
-
-            modelBuilder.Entity("CoP.Community.Files.StoredFile", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Handles")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("OwnerId");
-
-                    b.ToTable("Files");
                 });
 
             modelBuilder.Entity("CoP.Community.Groups.Group", b =>
@@ -729,9 +525,6 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long?>("OrganisationId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Pillars")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -742,10 +535,6 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -794,69 +583,6 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Organisations");
-                });
-
-            modelBuilder.Entity("CoP.Community.Preferences.DigestItem", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DedupeKey")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Notice")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NoticeType")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ToldAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DedupeKey")
-                        .IsUnique();
-
-                    b.HasIndex("MemberId");
-
-                    b.HasIndex("ToldAt", "MemberId");
-
-                    b.ToTable("DigestItems");
-                });
-
-            modelBuilder.Entity("CoP.Community.Preferences.NoticePreference", b =>
-                {
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Timing")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("MemberId", "Kind");
-
-                    b.ToTable("NoticePreferences");
                 });
 
             modelBuilder.Entity("CoP.Community.Questions.Answer", b =>
@@ -1090,57 +816,6 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("Settings");
                 });
 
-            modelBuilder.Entity("CoP.Community.Announcements.Acknowledgement", b =>
-                {
-                    b.HasOne("CoP.Community.Announcements.Announcement", null)
-                        .WithMany()
-                        .HasForeignKey("AnnouncementId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("CoP.Community.Members.Member", "Member")
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Member");
-                });
-
-            modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
-                {
-                    b.HasOne("CoP.Community.Members.Member", "Author")
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CoP.Community.Delivery.Conversation", "Conversation")
-                        .WithMany()
-                        .HasForeignKey("ConversationId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CoP.Community.Files.StoredFile", "File")
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Author");
-
-                    b.Navigation("Conversation");
-
-                    b.Navigation("File");
-                });
-
-            modelBuilder.Entity("CoP.Community.Announcements.AnnouncementText", b =>
-                {
-                    b.HasOne("CoP.Community.Announcements.Announcement", null)
-                        .WithMany("Texts")
-                        .HasForeignKey("AnnouncementId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CoP.Community.Delivery.Conversation", b =>
                 {
                     b.HasOne("CoP.Community.Groups.Group", null)
@@ -1191,14 +866,6 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("CoP.Community.Files.StoredFile", b =>
-                {
-                    b.HasOne("CoP.Community.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CoP.Community.Groups.GroupMembership", b =>
@@ -1259,24 +926,6 @@ namespace CoP.Storage.Migrations.Sqlite
                 {
                     b.HasOne("CoP.Community.Members.Member", null)
                         .WithMany("Themes")
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CoP.Community.Preferences.DigestItem", b =>
-                {
-                    b.HasOne("CoP.Community.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CoP.Community.Preferences.NoticePreference", b =>
-                {
-                    b.HasOne("CoP.Community.Members.Member", null)
-                        .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1373,11 +1022,6 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("QuestionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
-                {
-                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("CoP.Community.Members.Member", b =>

@@ -63,10 +63,10 @@ public class SlidingWindowsTests
             await budget.LeaveAsync(answer.Place!, default);
         }
 
-        _time.Advance(TimeSpan.FromSeconds(0.85));
+        _time.Advance(TimeSpan.FromSeconds(0.7));
 
         Assert.Null((await TakeAsync(budget, Many("telegram", 1)))[0].Place);
-        _time.Advance(TimeSpan.FromSeconds(0.1));
+        _time.Advance(TimeSpan.FromSeconds(0.25));
         var next = budget.LeaveAsync((await TakeAsync(budget, Many("telegram", 1)))[0].Place!, default);
         Assert.False(next.IsCompleted); // It is let on a little ahead, and waits.
         _time.Advance(TimeSpan.FromSeconds(0.05) + Ramp.Guard);

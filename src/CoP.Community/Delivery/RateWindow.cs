@@ -1,0 +1,17 @@
+namespace CoP.Community.Delivery;
+
+/// <summary>What several nodes together have sent in one lane, or to one chat of it, as long as the platform looks back.</summary>
+public sealed class RateWindow
+{
+    /// <summary>The lane, or lane and chat.</summary>
+    public required string Key { get; set; }
+
+    /// <summary>When requests leave: UTC ticks, eight bytes each, oldest first.</summary>
+    public byte[] Left { get; set; } = [];
+
+    /// <summary>Nothing in it counts any more after this.</summary>
+    public DateTimeOffset Until { get; set; }
+
+    /// <summary>Concurrency token, raised with each grant: of two nodes that grant at once, one has to look again.</summary>
+    public int Revision { get; set; }
+}
