@@ -40,7 +40,7 @@ public static class DialogServices
         .AddSingleton<Moments>()
         .AddSingleton<CommandWords>()
         .AddSingleton<ITurns, Turns.Turns>()
-        .AddSingleton<FailedTurns>().AddSingleton<TurnMeter>()
+        .AddSingleton<FailedTurns>().AddSingleton<TurnMeter>().AddSingleton<TurnQueries>()
         .AddScoped<TurnHandler>().AddScoped<TurnRouter>().AddScoped<TurnOutput>().AddScoped<SceneReader>()
         .AddScoped<PressRouting>().AddScoped<WordRouting>().AddScoped<ArrivalRouting>()
         .AddScoped<Actions>().AddScoped<FormHandlers>().AddScoped<FormRunner>().AddScoped<DialogStore>().AddScoped<Lookups>()
