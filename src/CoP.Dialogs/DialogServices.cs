@@ -42,7 +42,7 @@ public static class DialogServices
         .AddSingleton<Moments>()
         .AddSingleton<CommandWords>()
         .AddSingleton<Turns.Turns>().AddSingleton<ITurns, FilesFirst>()
-        .AddSingleton<FailedTurns>().AddSingleton<TurnMeter>()
+        .AddSingleton<FailedTurns>().AddSingleton<TurnMeter>().AddSingleton<TurnQueries>()
         .AddScoped<TurnHandler>().AddScoped<TurnRouter>().AddScoped<TurnOutput>().AddScoped<SceneReader>()
         .AddScoped<PressRouting>().AddScoped<WordRouting>().AddScoped<ArrivalRouting>().AddScoped<FileRouting>()
         .AddScoped<Actions>().AddScoped<FormHandlers>().AddScoped<FormRunner>().AddScoped<DialogStore>().AddScoped<Lookups>()

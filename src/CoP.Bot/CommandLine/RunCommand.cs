@@ -17,6 +17,7 @@ internal static class RunCommand
         app.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
         await app.PrepareAsync(cancel);
         app.SayWhere();
+        app.ForgetTheStart();
         await app.RunAsync(cancel);
         return 0;
     }

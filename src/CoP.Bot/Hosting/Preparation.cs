@@ -24,6 +24,10 @@ internal static class Preparation
         await services.GetRequiredService<FirstGroups>().EnsureAsync(folder, cancel);
     }
 
+    /// <summary>Gives back what the start needed and nobody needs again: the sample's files, the model in the making, the jobs' set-up.</summary>
+    public static void ForgetTheStart(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(
+        static () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
+
     /// <summary>Tells whoever started it where to look.</summary>
     public static void SayWhere(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Loads and saves where somebody is in a form, per conversation and person.</summary>
-public sealed class DialogStore(CommunityDb db)
+public sealed class DialogStore(CommunityDb db, TurnQueries queries)
 {
     /// <summary>
     /// Where a form goes on: here in a personal chat, or on a card that only its presser sees; from a group into the
@@ -68,6 +68,6 @@ public sealed class DialogStore(CommunityDb db)
     {
         var person = turn.Incoming.From.ExternalId;
         return db.Dialogs.Local.FirstOrDefault(row => row.ConversationId == conversationId && row.Person == person)
-            ?? await db.Dialogs.FirstOrDefaultAsync(row => row.ConversationId == conversationId && row.Person == person, cancel);
+            ?? await queries.Dialog(db, conversationId, person, cancel);
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>What to do with an event whose turn failed: keep it for replay, tell the member with a reference, and end there.</summary>
-internal sealed partial class FailedTurns(ITransactions transactions, IWords words, TimeProvider clock, ILogger<FailedTurns> log)
+internal sealed partial class FailedTurns(ITransactions transactions, TurnQueries queries, IWords words, TimeProvider clock, ILogger<FailedTurns> log)
 {
     public async Task<TurnOutcome> KeepAsync(Incoming incoming, Exception fault, CancellationToken cancel)
     {
@@ -22,7 +22,7 @@ internal sealed partial class FailedTurns(ITransactions transactions, IWords wor
     private async Task<TurnOutcome> KeepAsync(IServiceProvider services, Incoming incoming, string reference, CancellationToken cancel)
     {
         var db = services.GetRequiredService<CommunityDb>();
-        if (await Inbox.FindAsync(db, incoming, cancel) is not null)
+        if (await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is not null)
         {
             return new TurnOutcome(Repeated: true);
         }

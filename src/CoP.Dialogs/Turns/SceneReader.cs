@@ -2,13 +2,15 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Finds, or makes, the conversation of an event, and finds the member behind it.</summary>
-internal sealed class SceneReader(CommunityDb db, IWords words, TimeProvider clock, OfferedLanguages languages)
+internal sealed class SceneReader(CommunityDb db, TurnQueries queries, IWords words, TimeProvider clock, OfferedLanguages languages)
 {
+    /// <summary>So exactly do we know when somebody was last seen: a row is not written at every word.</summary>
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
     public async Task<TurnContext> ReadAsync(Incoming incoming, CancellationToken cancel)
     {
         var place = await PlaceAsync(incoming, cancel);
@@ -20,27 +22,33 @@ internal sealed class SceneReader(CommunityDb db, IWords words, TimeProvider clo
     private async Task<Conversation> PlaceAsync(Incoming incoming, CancellationToken cancel)
     {
         var where = incoming.Where;
-        var place = await db.Conversations.FirstOrDefaultAsync(
-            place => place.Channel == incoming.Channel && place.ExternalId == where.ExternalId && place.Thread == where.Thread, cancel);
-        if (place is null)
-        {
-            place = new Conversation
-            {
-                Channel = incoming.Channel,
-                ExternalId = where.ExternalId,
-                Thread = where.Thread,
-                Kind = where.Kind,
-                Language = languages.Nearest(incoming.LanguageHint),
-            };
-            db.Conversations.Add(place);
-        }
-
+        var place = await queries.Place(db, incoming.Channel, where.ExternalId, where.Thread, cancel);
+        var isNew = place is null;
+        place ??= Add(incoming, where);
         await TenantAsync(place, where.Tenant, cancel);
         place.Title = where.Title ?? place.Title;
         place.Route = where.Route ?? place.Route;
         place.Reachable = incoming.What is not Gone;
         place.GreetedAt = incoming.What is Gone ? null : place.GreetedAt;
-        await db.SaveChangesAsync(cancel);
+        if (isNew)
+        {
+            await db.SaveChangesAsync(cancel); // Its id is asked for before the turn ends.
+        }
+
+        return place;
+    }
+
+    private Conversation Add(Incoming incoming, Place where)
+    {
+        var place = new Conversation
+        {
+            Channel = incoming.Channel,
+            ExternalId = where.ExternalId,
+            Thread = where.Thread,
+            Kind = where.Kind,
+            Language = languages.Nearest(incoming.LanguageHint),
+        };
+        db.Conversations.Add(place);
         return place;
     }
 
@@ -53,6 +61,11 @@ internal sealed class SceneReader(CommunityDb db, IWords words, TimeProvider clo
         }
 
         place.Tenant = tenant;
+        if (db.Entry(place).State == EntityState.Added)
+        {
+            return; // Nothing waits for it yet.
+        }
+
         await db.Outbox
             .Where(row => row.ConversationId == place.Id && (row.State == OutboxState.Queued || row.State == OutboxState.Parked))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Lane, place.Lane), cancel);
@@ -60,14 +73,10 @@ internal sealed class SceneReader(CommunityDb db, IWords words, TimeProvider clo
 
     private async Task<Address?> AddressAsync(Incoming incoming, Conversation place, CancellationToken cancel)
     {
-        var address = await db.Addresses
-            .Include(address => address.Member!.Memberships)
-            .Include(address => address.Member!.Themes)
-            .AsSplitQuery()
-            .FirstOrDefaultAsync(address => address.Channel == incoming.Channel && address.ExternalId == incoming.From.ExternalId, cancel);
+        var address = await queries.Address(db, incoming.Channel, incoming.From.ExternalId, cancel);
         if (address is not null && incoming.What is not Gone)
         {
-            address.LastSeenAt = clock.GetUtcNow();
+            address.LastSeenAt = clock.GetUtcNow() is var now && now - address.LastSeenAt >= SeenEvery ? now : address.LastSeenAt;
             address.ConversationId = place.Kind == ConversationKind.Personal ? place.Id : address.ConversationId;
         }
 

@@ -4,11 +4,11 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>One event from the inbox row to the outbox rows, inside the transaction that <see cref="Turns"/> opened.</summary>
-internal sealed class TurnHandler(CommunityDb db, SceneReader scenes, TurnRouter router, TurnOutput output, TimeProvider clock)
+internal sealed class TurnHandler(CommunityDb db, TurnQueries queries, SceneReader scenes, TurnRouter router, TurnOutput output, TimeProvider clock)
 {
     public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel)
     {
-        if (await Inbox.FindAsync(db, incoming, cancel) is { } known)
+        if (await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is { } known)
         {
             return new TurnOutcome(known.Answer is { } given ? MessageJson.Read(given) : null, Repeated: true);
         }

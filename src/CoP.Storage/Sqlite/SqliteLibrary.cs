@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using SQLitePCL;
 
 namespace CoP.Storage.Sqlite;
 
@@ -15,6 +16,7 @@ internal static class SqliteLibrary
     private const string Core = "SQLitePCLRaw.core";
     private const string Provider = "SQLitePCLRaw.provider.e_sqlite3";
     private const string BundledName = "e_sqlite3";
+    private const int MemoryStatistics = 9; // SQLITE_CONFIG_MEMSTATUS, see https://www.sqlite.org/c3ref/c_config_covering_index_scan.html
 
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "It must run before the first use of Microsoft.Data.Sqlite, whoever that is.")]
@@ -22,6 +24,14 @@ internal static class SqliteLibrary
     {
         AssemblyLoadContext.Default.Resolving += ResolveCore;
         NativeLibrary.SetDllImportResolver(Assembly.Load(new AssemblyName(Provider)), Resolve);
+        CountNoMemory();
+    }
+
+    // Statistics that nobody reads take a lock at each allocation. This counts only before the library's first use.
+    private static void CountNoMemory()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(MemoryStatistics, 0);
     }
 
     // Microsoft.Data.Sqlite asks for a newer SQLitePCLRaw.core than we pin; what it calls is the same in both.

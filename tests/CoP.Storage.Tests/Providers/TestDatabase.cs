@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,11 +21,14 @@ public sealed class TestDatabase : IAsyncDisposable
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "data", "community.db")}",
         };
         _services = new ServiceCollection()
-            .AddLogging().AddSingleton(TimeProvider.System)
+            .AddLogging().AddSingleton<TimeProvider>(Time)
             .AddSingleton<CountingSignal>().AddSingleton<IOutboxSignal>(static services => services.GetRequiredService<CountingSignal>())
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider();
     }
+
+    /// <summary>Stands still: nobody is kept from joining a commit because the machine is slow.</summary>
+    public ManualTime Time { get; } = new();
 
     public IServiceProvider Services => _services;
 

@@ -1,0 +1,56 @@
+using CoP.Community;
+using CoP.Storage.Tests.Providers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Storage.Tests.Writing;
+
+/// <summary>Works that gather behind one that holds the gate, until they are let in: then they wait together.</summary>
+internal sealed class Crowd : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly TaskCompletionSource _inside = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _mayLeave = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _holder;
+
+    private Crowd(TestDatabase database)
+    {
+        _database = database;
+        _holder = database.WriteAsync(async _ =>
+        {
+            _inside.SetResult();
+            await _mayLeave.Task;
+        });
+    }
+
+    public static async Task<Crowd> BehindAsync(TestDatabase database)
+    {
+        var crowd = new Crowd(database);
+        await crowd._inside.Task;
+        return crowd;
+    }
+
+    public Task Join(Func<CommunityDb, Task> work, CancellationToken cancel = default) => _database.Transactions.RunAsync(
+        async (scope, _) =>
+        {
+            await work(scope.GetRequiredService<CommunityDb>());
+            return true;
+        },
+        cancel);
+
+    public Task Add(string name, Action? runs = null) => Join(db =>
+    {
+        runs?.Invoke();
+        db.Add(Some.Inbox(name));
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The one inside has been there for so long that nobody joins its commit.</summary>
+    public Task LetInAsync()
+    {
+        _database.Time.Advance(TimeSpan.FromSeconds(1));
+        _mayLeave.TrySetResult();
+        return _holder;
+    }
+
+    public async ValueTask DisposeAsync() => await LetInAsync();
+}

@@ -1,0 +1,148 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Storage.Tests.Providers;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Storage.Tests.Writing;
+
+/// <summary>What must hold for works that wait together, and so share a commit.</summary>
+public sealed class SharedCommitTests
+{
+    [Fact]
+    public async Task Works_ThatWaitTogether_ShareOneCommitInTheOrderTheyCame()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        await using var crowd = await Crowd.BehindAsync(database);
+        var all = Enumerable.Range(1, 50).Select(n => crowd.Add($"{n}")).ToList();
+        await crowd.LetInAsync();
+        await Task.WhenAll(all);
+        Assert.Equal(Enumerable.Range(1, 50).Select(static n => $"{n}"), await NamesAsync(database));
+        Assert.Equal(2, database.Woken); // The first had the gate for itself.
+    }
+
+    [Fact]
+    public async Task Work_ThatFailsAmongOthers_TakesNothingFromThem()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        await using var crowd = await Crowd.BehindAsync(database);
+        var before = crowd.Add("before");
+        var failing = crowd.Join(static async db =>
+        {
+            db.Add(Some.Inbox("failing"));
+            await db.SaveChangesAsync();
+            throw new FormatException();
+        });
+        var after = crowd.Add("after");
+        await crowd.LetInAsync();
+        await Assert.ThrowsAsync<FormatException>(() => failing);
+        await Task.WhenAll(before, after);
+        Assert.Equal(["before", "after"], await NamesAsync(database));
+    }
+
+    [Fact]
+    public async Task Work_ThatConflictsAmongOthers_AloneRunsAgain()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        await using var crowd = await Crowd.BehindAsync(database);
+        var (runs, others) = (0, 0);
+        var before = crowd.Add("same", () => others++);
+        var conflicting = crowd.Join(db =>
+        {
+            db.Add(Some.Inbox(runs++ == 0 ? "same" : "other"));
+            return Task.CompletedTask;
+        });
+        var after = crowd.Add("after", () => others++);
+        await crowd.LetInAsync();
+        await Task.WhenAll(before, conflicting, after);
+        Assert.Equal((2, 2), (runs, others));
+        Assert.Equal(["same", "other", "after"], await NamesAsync(database));
+    }
+
+    [Fact]
+    public async Task Work_SeesWhatThoseBeforeItInTheSameCommitHaveDone()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        await using var crowd = await Crowd.BehindAsync(database);
+        var seen = 0;
+        var before = crowd.Add("before");
+        var after = crowd.Join(async db => seen = await db.Inbox.CountAsync());
+        await crowd.LetInAsync();
+        await Task.WhenAll(before, after);
+        Assert.Equal(1, seen);
+    }
+
+    [Fact]
+    public async Task Work_WhoseCallerLeavesTheQueue_NeverRuns()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        await using var crowd = await Crowd.BehindAsync(database);
+        using var impatient = new CancellationTokenSource();
+        var ran = false;
+        var leaving = crowd.Join(
+            _ =>
+            {
+                ran = true;
+                return Task.CompletedTask;
+            },
+            impatient.Token);
+        var next = crowd.Add("next");
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        await crowd.LetInAsync();
+        await next;
+        Assert.False(ran);
+    }
+
+    [Fact]
+    public async Task Works_WhoseCommitFails_AreAllToldAndKeepNothing()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        await using var crowd = await Crowd.BehindAsync(database);
+        var one = crowd.Add("one");
+
+        // A deferred foreign key is looked at only when the commit is.
+        var two = crowd.Join(static async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON");
+            db.Add(new LiveMessage { ConversationId = 404, Subject = "s", NoticeType = "n", Notice = "{}" });
+        });
+        await crowd.LetInAsync();
+        await Assert.ThrowsAsync<SqliteException>(() => one);
+        await Assert.ThrowsAsync<SqliteException>(() => two);
+        Assert.Empty(await NamesAsync(database));
+        await database.AddAsync(Some.Inbox("later"));
+        Assert.Equal(["later"], await NamesAsync(database));
+    }
+
+    [Fact]
+    public async Task Works_WhoseTransactionIsEndedOverOneOfThem_RunAgainEachByItself()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        await using var crowd = await Crowd.BehindAsync(database);
+        var before = crowd.Add("before");
+        var fatal = crowd.Join(static async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("ROLLBACK"); // As SQLite does by itself when the disk is full.
+            throw new FormatException();
+        });
+        var after = crowd.Add("after");
+        await crowd.LetInAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => fatal);
+        await Task.WhenAll(before, after);
+        Assert.Equal(["after", "before"], (await NamesAsync(database)).Order());
+    }
+
+    [Fact]
+    public async Task Connection_ThatWrites_IsDurable()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        Assert.Equal(2, await database.Transactions.RunAsync(
+            static (scope, cancel) => scope.GetRequiredService<CommunityDb>().Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(cancel),
+            CancellationToken.None));
+    }
+
+    private static Task<List<string>> NamesAsync(TestDatabase database) =>
+        database.ReadAsync(static db => db.Inbox.OrderBy(entry => entry.Id).Select(entry => entry.ExternalId).ToListAsync());
+}
