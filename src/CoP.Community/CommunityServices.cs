@@ -1,8 +1,11 @@
 using CoP.Community.Delivery;
+using CoP.Community.Delivery.Purging;
+using CoP.Community.Delivery.Stuck;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoP.Community;
 
@@ -10,7 +13,7 @@ namespace CoP.Community;
 public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
-        services.AddScoped<Outbox>().AddMembers().AddGroups().AddQuestions().AddModeration();
+        services.AddScoped<Outbox>().AddMembers().AddGroups().AddQuestions().AddModeration().AddStuck().AddPurge();
 
     private static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddScoped<Invite>()
@@ -34,4 +37,15 @@ public static class CommunityServices
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddScoped<Moderation>().AddScoped<HideQuestion>().AddScoped<RewordQuestion>()
         .AddScoped<MoveQuestion>().AddScoped<AssignQuestion>().AddScoped<MergeQuestion>();
+
+    private static IServiceCollection AddStuck(this IServiceCollection services) => services
+        .AddScoped<StuckMessages>().AddScoped<StuckOverview>()
+        .AddScoped<ResendMessages>().AddScoped<DropMessages>().AddScoped<FailedEvents>()
+        .AddSingleton<ReplaySignal>().AddSingleton<IStuckWatch, StuckWatch>();
+
+    private static IServiceCollection AddPurge(this IServiceCollection services)
+    {
+        services.TryAddScoped<IBroadcastArchive, BroadcastArchive>();
+        return services.AddSingleton<IPurge, Purge>();
+    }
 }

@@ -1,4 +1,6 @@
+using CoP.Community.Delivery.Stuck;
 using CoP.Community.Members;
+using CoP.Dialogs.Delivery;
 using CoP.Dialogs.Groups;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Notices;
@@ -12,7 +14,7 @@ namespace CoP.Dialogs;
 /// <summary>Registers the conversations. A feature adds its own list of actions, forms, views and replies here.</summary>
 public static class DialogServices
 {
-    public static IServiceCollection AddDialogs(this IServiceCollection services) => services.AddEngine().AddMembers().AddGroups().AddQuestions();
+    public static IServiceCollection AddDialogs(this IServiceCollection services) => services.AddEngine().AddMembers().AddGroups().AddQuestions().AddStuck();
 
     internal static IServiceCollection AddAction<TAction>(this IServiceCollection services)
         where TAction : class, IAction => services.AddScoped<IAction, TAction>();
@@ -32,6 +34,7 @@ public static class DialogServices
         .AddSingleton<Moments>()
         .AddSingleton<CommandWords>()
         .AddSingleton<ITurns, Turns.Turns>()
+        .AddSingleton<IReplays, Replays>().AddScoped<LateTurn>()
         .AddSingleton<FailedTurns>().AddSingleton<TurnMeter>()
         .AddScoped<TurnHandler>().AddScoped<TurnRouter>().AddScoped<TurnOutput>().AddScoped<SceneReader>()
         .AddScoped<PressRouting>().AddScoped<WordRouting>().AddScoped<ArrivalRouting>()

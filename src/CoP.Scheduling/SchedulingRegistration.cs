@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoP.Scheduling.Delivery;
 using CoP.Scheduling.Questions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class SchedulingRegistration
             quartz.ConfigureScheduler(static scheduler => scheduler.InstanceName = SchedulerName);
             quartz.UsePersistentStore(persistent => Keep(persistent, store));
             AddLadder(quartz);
+            quartz.AddDelivery();
         });
 
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.

@@ -3,6 +3,7 @@ using CoP.Channels.Teams;
 using CoP.Channels.Telegram;
 using CoP.Channels.Web;
 using CoP.Community;
+using CoP.Community.Delivery.Purging;
 using CoP.Community.Questions;
 using CoP.Scheduling.Questions;
 using CoP.Storage;
@@ -23,6 +24,7 @@ internal sealed record KnownSetting(string Key, Type Type)
         (TeamsOptions.Section, typeof(TeamsOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
         (DeliveryOptions.Section, typeof(DeliveryOptions)),
+        (RetentionOptions.Section, typeof(RetentionOptions)),
         (TryOutOptions.Section, typeof(TryOutOptions)),
     ];
 

@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Delivery.Purging;
 using CoP.Community.Questions;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,8 @@ internal static class Settings
     {
         services.AddSingleton<IValidateOptions<QuestionOptions>>(new RangeRules<QuestionOptions>(QuestionOptions.Section));
         services.AddOptions<QuestionOptions>().Bind(configuration.GetSection(QuestionOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RetentionOptions>>(new RangeRules<RetentionOptions>(RetentionOptions.Section));
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateOnStart();
         services.AddOptions<CommunityOptions>().Bind(configuration.GetSection(CommunityOptions.Section))
             .Validate(
                 static options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),

@@ -49,5 +49,18 @@ public sealed class Conversation
     /// <summary>False after the bot was blocked, kicked or uninstalled; true again when somebody writes from here.</summary>
     public bool Reachable { get; set; } = true;
 
+    /// <summary>Since when it is out of reach; null while it is not.</summary>
+    public DateTimeOffset? LostAt { get; set; }
+
+    /// <summary>What the platform said when it got out of reach.</summary>
+    public string? LostReason { get; set; }
+
+    /// <summary>Somebody has written from here, or let the bot in again.</summary>
+    public void Find() => (Reachable, LostAt, LostReason) = (true, null, null);
+
+    /// <summary>The bot cannot speak here any more; the first reason and time are kept.</summary>
+    public void Lose(string reason, DateTimeOffset now) =>
+        (Reachable, LostAt, LostReason) = (false, LostAt ?? now, LostReason ?? reason);
+
     public static string LaneOf(string channel, string tenant) => tenant.Length == 0 ? channel : $"{channel}/{tenant}";
 }

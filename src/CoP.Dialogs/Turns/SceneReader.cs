@@ -35,12 +35,28 @@ internal sealed class SceneReader(CommunityDb db, IWords words, TimeProvider clo
             db.Conversations.Add(place);
         }
 
-        place.Title = where.Title ?? place.Title;
-        place.Route = where.Route ?? place.Route;
-        place.Reachable = incoming.What is not Gone;
-        place.GreetedAt = incoming.What is Gone ? null : place.GreetedAt;
+        if (!incoming.IsLate)
+        {
+            Learn(place, incoming);
+        }
+
         await db.SaveChangesAsync(cancel);
         return place;
+    }
+
+    private void Learn(Conversation place, Incoming incoming)
+    {
+        place.Title = incoming.Where.Title ?? place.Title;
+        place.Route = incoming.Where.Route ?? place.Route;
+        if (incoming.What is Gone)
+        {
+            place.Lose("blocked, removed or uninstalled", clock.GetUtcNow());
+            place.GreetedAt = null;
+        }
+        else
+        {
+            place.Find();
+        }
     }
 
     private async Task<Address?> AddressAsync(Incoming incoming, Conversation place, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.Delivery.Stuck;
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Notices;
@@ -76,6 +77,9 @@ public sealed class NoticeViewTests
         new QuestionEdited(id.Question, "Clearer", 1),
         new QuestionMoved(id.Question, id.Group, 1),
         new QuestionMerged(id.Question, id.Question),
+        new MessagesInDoubt("2026112010"),
+        new EventsFailed("2026112010"),
+        new EventReplayed("ABC123", Succeeded: true, 1),
     ];
 
     // Its asker, its answerer, somebody who coordinates, and a group.

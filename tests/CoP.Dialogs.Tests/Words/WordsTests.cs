@@ -114,7 +114,7 @@ public sealed partial class WordsTests
         return string.Join('\n', files.Select(File.ReadAllText));
     }
 
-    [GeneratedRegex("""["'`]((?:questions|members|groups|turn|forms|refusal|command|theme|role|tryout|teams)\.[A-Za-z0-9.{}()_-]+)["'`]""")]
+    [GeneratedRegex("""["'`]((?:questions|members|groups|turn|forms|refusal|command|theme|role|tryout|teams|stuck)\.[A-Za-z0-9.{}()_-]+)["'`]""")]
     private static partial Regex Keys();
 
     [GeneratedRegex(@"\{[^}]+\}")]

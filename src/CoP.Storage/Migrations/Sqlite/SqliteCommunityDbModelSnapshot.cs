@@ -208,6 +208,12 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LostAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LostReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Reachable")
                         .HasColumnType("INTEGER");
 
@@ -247,6 +253,9 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Bot")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -266,6 +275,9 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasMaxLength(450)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MayRepeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Payload")
                         .HasColumnType("TEXT");
 
@@ -273,7 +285,15 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reference")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("RepeatKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -284,7 +304,13 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("EffectKey")
                         .IsUnique();
 
-                    b.HasIndex("ReceivedAt");
+                    b.HasIndex("Reference")
+                        .HasFilter("\"Reference\" IS NOT NULL");
+
+                    b.HasIndex("RepeatKey")
+                        .HasFilter("\"RepeatKey\" IS NOT NULL");
+
+                    b.HasIndex("State", "ReceivedAt");
 
                     b.HasIndex("Channel", "Bot", "ExternalId")
                         .IsUnique();

@@ -14,6 +14,10 @@ namespace CoP.Storage.Migrations.Sqlite
                 name: "IX_Outbox_State_Priority_Id",
                 table: "Outbox");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Inbox_ReceivedAt",
+                table: "Inbox");
+
             migrationBuilder.AddColumn<long>(
                 name: "BroadcastId",
                 table: "Outbox",
@@ -40,6 +44,45 @@ namespace CoP.Storage.Migrations.Sqlite
                 table: "Members",
                 type: "TEXT",
                 maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Attempts",
+                table: "Inbox",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "MayRepeat",
+                table: "Inbox",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RepeatKey",
+                table: "Inbox",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SettledAt",
+                table: "Inbox",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "LostAt",
+                table: "Conversations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LostReason",
+                table: "Conversations",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
@@ -237,6 +280,23 @@ namespace CoP.Storage.Migrations.Sqlite
                 columns: new[] { "State", "NotBefore" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Inbox_Reference",
+                table: "Inbox",
+                column: "Reference",
+                filter: "\"Reference\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inbox_RepeatKey",
+                table: "Inbox",
+                column: "RepeatKey",
+                filter: "\"RepeatKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inbox_State_ReceivedAt",
+                table: "Inbox",
+                columns: new[] { "State", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Acknowledgements_MemberId",
                 table: "Acknowledgements",
                 column: "MemberId");
@@ -325,6 +385,18 @@ namespace CoP.Storage.Migrations.Sqlite
                 name: "IX_Outbox_State_NotBefore",
                 table: "Outbox");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Inbox_Reference",
+                table: "Inbox");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Inbox_RepeatKey",
+                table: "Inbox");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Inbox_State_ReceivedAt",
+                table: "Inbox");
+
             migrationBuilder.DropColumn(
                 name: "BroadcastId",
                 table: "Outbox");
@@ -342,6 +414,30 @@ namespace CoP.Storage.Migrations.Sqlite
                 table: "Members");
 
             migrationBuilder.DropColumn(
+                name: "Attempts",
+                table: "Inbox");
+
+            migrationBuilder.DropColumn(
+                name: "MayRepeat",
+                table: "Inbox");
+
+            migrationBuilder.DropColumn(
+                name: "RepeatKey",
+                table: "Inbox");
+
+            migrationBuilder.DropColumn(
+                name: "SettledAt",
+                table: "Inbox");
+
+            migrationBuilder.DropColumn(
+                name: "LostAt",
+                table: "Conversations");
+
+            migrationBuilder.DropColumn(
+                name: "LostReason",
+                table: "Conversations");
+
+            migrationBuilder.DropColumn(
                 name: "Tenant",
                 table: "Conversations");
 
@@ -349,6 +445,11 @@ namespace CoP.Storage.Migrations.Sqlite
                 name: "IX_Outbox_State_Priority_Id",
                 table: "Outbox",
                 columns: new[] { "State", "Priority", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inbox_ReceivedAt",
+                table: "Inbox",
+                column: "ReceivedAt");
         }
     }
 }

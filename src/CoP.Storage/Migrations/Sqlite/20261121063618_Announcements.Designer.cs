@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261121061337_Announcements")]
+    [Migration("20261121063618_Announcements")]
     partial class Announcements
     {
         /// <inheritdoc />
@@ -211,6 +211,12 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LostAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LostReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Reachable")
                         .HasColumnType("INTEGER");
 
@@ -250,6 +256,9 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Bot")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -269,6 +278,9 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasMaxLength(450)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MayRepeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Payload")
                         .HasColumnType("TEXT");
 
@@ -276,7 +288,15 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reference")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("RepeatKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -287,7 +307,13 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("EffectKey")
                         .IsUnique();
 
-                    b.HasIndex("ReceivedAt");
+                    b.HasIndex("Reference")
+                        .HasFilter("\"Reference\" IS NOT NULL");
+
+                    b.HasIndex("RepeatKey")
+                        .HasFilter("\"RepeatKey\" IS NOT NULL");
+
+                    b.HasIndex("State", "ReceivedAt");
 
                     b.HasIndex("Channel", "Bot", "ExternalId")
                         .IsUnique();
