@@ -7,14 +7,16 @@ namespace CoP.Community.Delivery.Purging;
 /// <summary>Which messages are forgotten. What is in doubt waits for a decision, but not for ever.</summary>
 internal static class OutboxPurge
 {
-    private static readonly OutboxState[] Ended = [OutboxState.Sent, OutboxState.Unreachable, OutboxState.Rejected, OutboxState.Expired];
     private static readonly AnnouncementState[] Over = [AnnouncementState.Finished, AnnouncementState.Cancelled, AnnouncementState.Recalled];
 
     /// <summary>An announcement's rows go only when its result is kept.</summary>
-    public static Task<int> EndedAsync(CommunityDb db, Cutoffs until, CancellationToken cancel) => db.Outbox
-        .Where(row => row.FinishedAt < until.Outbox && Ended.Contains(row.State)
+    public static Task<int> EndedAsync(CommunityDb db, Cutoffs until, CancellationToken cancel) => Ended(db, until).ExecuteDeleteAsync(cancel);
+
+    /// <summary>By the time they ended: asked for by their state, all that were ever sent would be gone through.</summary>
+    public static IQueryable<OutboxMessage> Ended(CommunityDb db, Cutoffs until) => db.Outbox
+        .Where(row => row.FinishedAt < until.Outbox && row.State != OutboxState.Ambiguous
             && (row.BroadcastId == null || !db.Announcements.Any(sent => sent.Id == row.BroadcastId && sent.FinalCounts == null)))
-        .OrderBy(static row => row.FinishedAt).Take(Purge.Chunk).ExecuteDeleteAsync(cancel);
+        .OrderBy(static row => row.FinishedAt).Take(Purge.Chunk);
 
     public static Task<int> UndecidedAsync(CommunityDb db, Cutoffs until, CancellationToken cancel) => db.Outbox
         .Where(row => row.FinishedAt < until.Forgotten && row.State == OutboxState.Ambiguous)
