@@ -1,11 +1,14 @@
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
+using CoP.Community.Delivery.Purging;
+using CoP.Community.Delivery.Stuck;
 using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoP.Community;
 
@@ -14,7 +17,7 @@ public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
         services.AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<Parking>().AddPreferences().AddMembers().AddGroups()
-            .AddQuestions().AddModeration().AddAnnouncements().AddFiles();
+            .AddQuestions().AddModeration().AddAnnouncements().AddFiles().AddStuck().AddPurge();
 
     private static IServiceCollection AddFiles(this IServiceCollection services) => services.AddScoped<ReceiveFile>().AddScoped<KeepFiles>();
 
@@ -53,4 +56,15 @@ public static class CommunityServices
         .AddScoped<ResendAnnouncement>().AddScoped<CorrectAnnouncement>().AddScoped<RecallAnnouncement>()
         .AddScoped<ResolveDoubts>().AddScoped<AcknowledgeAnnouncement>()
         .AddSingleton<AnnouncementCards>().AddSingleton<IAnnouncementPump, AnnouncementPump>();
+
+    private static IServiceCollection AddStuck(this IServiceCollection services) => services
+        .AddScoped<StuckMessages>().AddScoped<StuckOverview>()
+        .AddScoped<ResendMessages>().AddScoped<DropMessages>().AddScoped<FailedEvents>()
+        .AddSingleton<ReplaySignal>().AddSingleton<IStuckWatch, StuckWatch>();
+
+    private static IServiceCollection AddPurge(this IServiceCollection services)
+    {
+        services.TryAddScoped<IBroadcastArchive, BroadcastArchive>();
+        return services.AddSingleton<IPurge, Purge>();
+    }
 }

@@ -1,5 +1,7 @@
+using CoP.Community.Delivery.Stuck;
 using CoP.Community.Members;
 using CoP.Dialogs.Announcements;
+using CoP.Dialogs.Delivery;
 using CoP.Dialogs.Groups;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Notices;
@@ -14,7 +16,8 @@ namespace CoP.Dialogs;
 /// <summary>Registers the conversations. A feature adds its own list of actions, forms, views and replies here.</summary>
 public static class DialogServices
 {
-    public static IServiceCollection AddDialogs(this IServiceCollection services) => services.AddEngine().AddMembers().AddGroups().AddQuestions().AddPreferences().AddAnnouncements();
+    public static IServiceCollection AddDialogs(this IServiceCollection services) =>
+        services.AddEngine().AddMembers().AddGroups().AddQuestions().AddPreferences().AddAnnouncements().AddStuck();
 
     internal static IServiceCollection AddAction<TAction>(this IServiceCollection services)
         where TAction : class, IAction => services.AddPart<IAction>(ActivatorUtilities.CreateFactory<TAction>([]));
@@ -42,6 +45,7 @@ public static class DialogServices
         .AddSingleton<Moments>()
         .AddSingleton<CommandWords>()
         .AddSingleton<Turns.Turns>().AddSingleton<ITurns, FilesFirst>()
+        .AddSingleton<IReplays, Replays>().AddScoped<LateTurn>()
         .AddSingleton<FailedTurns>().AddSingleton<TurnMeter>().AddSingleton<TurnQueries>()
         .AddScoped<TurnHandler>().AddScoped<TurnRouter>().AddScoped<TurnOutput>().AddScoped<SceneReader>()
         .AddScoped<PressRouting>().AddScoped<WordRouting>().AddScoped<ArrivalRouting>().AddScoped<FileRouting>()

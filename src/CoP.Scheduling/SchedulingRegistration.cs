@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CoP.Scheduling.Announcements;
+using CoP.Scheduling.Delivery;
 using CoP.Scheduling.Preferences;
 using CoP.Scheduling.Questions;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ public static class SchedulingRegistration
             quartz.UsePersistentStore(persistent => Keep(persistent, store));
             AddLadder(quartz);
             AddPreferences(quartz);
+            quartz.AddDelivery();
         });
 
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.

@@ -16,7 +16,7 @@ internal sealed class TestHost : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private TestHost(string file, TestLadder ladder, TestDigest digest, TimeProvider clock, TimeSpan every)
+    private TestHost(string file, TestLadder ladder, TestDigest digest, TimeProvider clock, TimeSpan every, Action<IServiceCollection>? more)
     {
         var connection = $"Data Source={file}";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -32,14 +32,16 @@ internal sealed class TestHost : IAsyncDisposable
             .AddSingleton<IQuestionLadder>(ladder).AddSingleton<IDailyDigest>(digest)
             .AddStorage(builder.Configuration)
             .AddScheduling(builder.Configuration, new SchedulingStore("Sqlite", connection));
+        more?.Invoke(builder.Services);
         _host = builder.Build();
     }
 
     public ITransactions Transactions => _host.Services.GetRequiredService<ITransactions>();
 
-    public static async Task<TestHost> StartAsync(string file, TestLadder ladder, TestDigest digest, TimeProvider clock, TimeSpan every)
+    public static async Task<TestHost> StartAsync(
+        string file, TestLadder ladder, TestDigest digest, TimeProvider clock, TimeSpan every, Action<IServiceCollection>? more = null)
     {
-        var host = new TestHost(file, ladder, digest, clock, every);
+        var host = new TestHost(file, ladder, digest, clock, every, more);
         await host._host.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(default);
         await host._host.StartAsync();
         return host;

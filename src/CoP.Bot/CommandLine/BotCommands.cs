@@ -34,6 +34,7 @@ internal static class BotCommands
         {
             InviteCommand.Create(settings),
             CheckCommand.Create(settings),
+            OutboxCommand.Create(settings),
             ManifestCommand.Create(settings),
         };
         root.SetAction((_, cancel) => RunCommand.RunAsync(settings, cancel));

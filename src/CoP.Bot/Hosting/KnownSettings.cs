@@ -4,6 +4,7 @@ using CoP.Channels.Telegram;
 using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Delivery.Purging;
 using CoP.Community.Questions;
 using CoP.Scheduling.Questions;
 using CoP.Storage;
@@ -25,6 +26,7 @@ internal sealed record KnownSetting(string Key, Type Type)
         (TeamsOptions.Section, typeof(TeamsOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
         (DeliveryOptions.Section, typeof(DeliveryOptions)),
+        (RetentionOptions.Section, typeof(RetentionOptions)),
         (TryOutOptions.Section, typeof(TryOutOptions)),
     ];
 

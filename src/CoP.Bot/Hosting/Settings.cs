@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Delivery.Purging;
 using CoP.Community.Questions;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,8 @@ internal static class Settings
         services.AddOptions<QuestionOptions>().Bind(configuration.GetSection(QuestionOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AnnouncementOptions>>(new RangeRules<AnnouncementOptions>(AnnouncementOptions.Section));
         services.AddOptions<AnnouncementOptions>().Bind(configuration.GetSection(AnnouncementOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RetentionOptions>>(new RangeRules<RetentionOptions>(RetentionOptions.Section));
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateOnStart();
         services.AddCommunitySettings(configuration.GetSection(CommunityOptions.Section));
         services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));
     }

@@ -1,4 +1,5 @@
 using CoP.Channels.Delivery.Rates;
+using CoP.Channels.Delivery.Replaying;
 using CoP.Community.Delivery;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public static class DeliveryServices
         services.AddSingleton<Lanes>().AddSingleton<Leasing>().AddSingleton<Preparing>().AddSingleton<Carrying>();
         services.AddSingleton<Outcomes>().AddSingleton<Recorder>().AddSingleton<Recovery>().AddSingleton<Parking>();
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
-        return services.AddHostedService<OutboxDispatcher>();
+        return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>();
     }
 
     private static IRateBudget Budget(IServiceProvider services) =>

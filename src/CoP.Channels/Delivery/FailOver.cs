@@ -18,7 +18,7 @@ internal static class FailOver
     /// </summary>
     public static async Task GoAsync(CommunityDb db, OutboxMessage row, string reason, DateTimeOffset now, CancellationToken cancel)
     {
-        row.Conversation!.Reachable = false;
+        row.Conversation!.Lose(reason, now);
         if (!await GoesElsewhereAsync(db, row, static _ => true, reason, now, cancel))
         {
             await row.FailAsync(db, OutboxState.Unreachable, reason, now, cancel);

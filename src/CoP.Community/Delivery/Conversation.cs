@@ -52,5 +52,18 @@ public sealed class Conversation
     /// <summary>The channel that a lane belongs to.</summary>
     public static string ChannelOf(string lane) => lane.IndexOf('/') is >= 0 and var end ? lane[..end] : lane;
 
+    /// <summary>Since when it is out of reach; null while it is not.</summary>
+    public DateTimeOffset? LostAt { get; set; }
+
+    /// <summary>What the platform said when it got out of reach.</summary>
+    public string? LostReason { get; set; }
+
+    /// <summary>Somebody has written from here, or let the bot in again.</summary>
+    public void Find() => (Reachable, LostAt, LostReason) = (true, null, null);
+
+    /// <summary>The bot cannot speak here any more; the first reason and time are kept.</summary>
+    public void Lose(string reason, DateTimeOffset now) =>
+        (Reachable, LostAt, LostReason) = (false, LostAt ?? now, LostReason ?? reason);
+
     public static string LaneOf(string channel, string tenant) => tenant.Length == 0 ? channel : $"{channel}/{tenant}";
 }

@@ -6,6 +6,12 @@ public enum InboxState
 
     /// <summary>The turn failed; the payload is kept so that an administrator can replay it.</summary>
     Failed,
+
+    /// <summary>A replay was asked for and is done as soon as the transaction that asked is committed, or after the next start.</summary>
+    Replaying,
+
+    /// <summary>It failed, and an administrator decided that nothing comes of it.</summary>
+    Dismissed,
 }
 
 /// <summary>An event that came in. Its key (channel, bot, external id) makes a redelivery end before it has an effect.</summary>
@@ -35,4 +41,16 @@ public sealed class InboxEntry
 
     /// <summary>The reference that the member was told when the turn failed.</summary>
     public string? Reference { get; set; }
+
+    /// <summary>How often its turn failed.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>When a failed event was replayed or dismissed.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>What stays equal when a channel sends the same again under a new id (see <see cref="MayRepeat"/>); null where a channel never does.</summary>
+    public string? RepeatKey { get; set; }
+
+    /// <summary>The channel had reason to send it again: it was answered late, or came twice under its own id.</summary>
+    public bool MayRepeat { get; set; }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Messages;
@@ -29,7 +28,8 @@ internal sealed partial class FailedTurns(ITransactions transactions, TurnQuerie
 
         var scene = await services.GetRequiredService<SceneReader>().ReadAsync(incoming, cancel);
         var entry = Inbox.Entry(incoming, clock.GetUtcNow());
-        (entry.State, entry.Reference, entry.Payload) = (InboxState.Failed, reference, JsonSerializer.Serialize(incoming));
+        (entry.State, entry.Reference, entry.Attempts, entry.Payload) = (InboxState.Failed, reference, 1, KeptEvent.Write(incoming));
+        entry.MayRepeat = Repeats.MayFollow(incoming, clock.GetUtcNow());
         db.Inbox.Add(entry);
         return Apologise(db, incoming, scene, reference);
     }

@@ -16,5 +16,6 @@ internal static class Inbox
         Bot = incoming.Bot,
         ExternalId = incoming.ExternalId,
         ReceivedAt = now,
+        RepeatKey = incoming.RepeatKey,
     };
 }

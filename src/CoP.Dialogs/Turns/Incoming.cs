@@ -21,6 +21,16 @@ public sealed record Incoming(string Channel, string Bot, string ExternalId, Per
 
     /// <summary>The platform's id of a press that waits to be acknowledged (Telegram's callback query id), or null.</summary>
     public string? Acknowledge { get; init; }
+
+    /// <summary>When the channel took it in; null where that does not matter.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
+    /// <summary>What stays equal when the channel sends the same again under a new id; null where it never does.</summary>
+    public string? RepeatKey { get; init; }
+
+    /// <summary>Handled long after it came: nobody waits for the response any more, and what it tells of the place may be out of date.</summary>
+    [JsonIgnore]
+    public bool IsLate { get; init; }
 }
 
 /// <summary>The person as the channel knows them.</summary>

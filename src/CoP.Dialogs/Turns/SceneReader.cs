@@ -25,11 +25,11 @@ internal sealed class SceneReader(CommunityDb db, TurnQueries queries, IWords wo
         var place = await queries.Place(db, incoming.Channel, where.ExternalId, where.Thread, cancel);
         var isNew = place is null;
         place ??= Add(incoming, where);
-        await TenantAsync(place, where.Tenant, cancel);
-        place.Title = where.Title ?? place.Title;
-        place.Route = where.Route ?? place.Route;
-        place.Reachable = incoming.What is not Gone;
-        place.GreetedAt = incoming.What is Gone ? null : place.GreetedAt;
+        if (!incoming.IsLate)
+        {
+            await LearnAsync(place, incoming, cancel);
+        }
+
         if (isNew)
         {
             await db.SaveChangesAsync(cancel); // Its id is asked for before the turn ends.
@@ -50,6 +50,22 @@ internal sealed class SceneReader(CommunityDb db, TurnQueries queries, IWords wo
         };
         db.Conversations.Add(place);
         return place;
+    }
+
+    private async Task LearnAsync(Conversation place, Incoming incoming, CancellationToken cancel)
+    {
+        await TenantAsync(place, incoming.Where.Tenant, cancel);
+        place.Title = incoming.Where.Title ?? place.Title;
+        place.Route = incoming.Where.Route ?? place.Route;
+        if (incoming.What is Gone)
+        {
+            place.Lose("blocked, removed or uninstalled", clock.GetUtcNow());
+            place.GreetedAt = null;
+        }
+        else
+        {
+            place.Find();
+        }
     }
 
     /// <summary>What waits for a conversation goes along when it turns out to be in another tenant: that one's limits count.</summary>

@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Delivery;
 using CoP.Dialogs.Messages;
 
 namespace CoP.Dialogs.Turns;
@@ -10,16 +11,30 @@ internal sealed class TurnHandler(CommunityDb db, TurnQueries queries, SceneRead
     {
         if (await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is { } known)
         {
+            await Repeats.NoteAsync(db, known, cancel);
             return new TurnOutcome(known.Answer is { } given ? MessageJson.Read(given) : null, Repeated: true);
         }
 
         var entry = Inbox.Entry(incoming, clock.GetUtcNow());
         db.Inbox.Add(entry);
+        if (await Repeats.IsOneAsync(db, entry, cancel))
+        {
+            return new TurnOutcome(Repeated: true);
+        }
+
         if (incoming.What is Noted)
         {
             return new TurnOutcome(); // Remembered, so that a repeat is known; it may come from nowhere in particular.
         }
 
+        var outcome = await RunAsync(entry, incoming, cancel);
+        entry.MayRepeat = Repeats.MayFollow(incoming, clock.GetUtcNow());
+        return outcome;
+    }
+
+    /// <summary>Does what an event asks for, and writes into its entry what a repeat has to know.</summary>
+    public async Task<TurnOutcome> RunAsync(InboxEntry entry, Incoming incoming, CancellationToken cancel)
+    {
         var turn = await scenes.ReadAsync(incoming, cancel);
         entry.EffectKey = await router.RouteAsync(turn, cancel);
         var outcome = await output.WriteAsync(turn, cancel);

@@ -59,8 +59,9 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
     private static Message Stamped(Message message) =>
         message.Operation.Length > 0 ? message : message with { Operation = PressTokens.NewOperation() };
 
+    // The turn that failed has said its apology under the first kind of key.
     private static string Key(TurnContext turn, int number) =>
-        $"turn:{turn.Incoming.Channel}:{turn.Incoming.Bot}:{turn.Incoming.ExternalId}:{number}";
+        $"{(turn.Incoming.IsLate ? "replay" : "turn")}:{turn.Incoming.Channel}:{turn.Incoming.Bot}:{turn.Incoming.ExternalId}:{number}";
 
     private OutboxMessage ReplacementRow(TurnContext turn, int number, Message message)
     {
@@ -98,7 +99,7 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
     // What one person is told about a press in a group is not for the whole group.
     private TurnOutcome SayAloud(TurnContext turn, string? remark)
     {
-        if (remark is null || (turn.Incoming.AnswersInResponse && !turn.IsPersonal))
+        if (remark is null || (turn is { IsPersonal: false, Incoming.What: Pressed } && (turn.Incoming.AnswersInResponse || turn.Incoming.IsLate)))
         {
             return new TurnOutcome(Remark: remark);
         }

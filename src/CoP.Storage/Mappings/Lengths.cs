@@ -17,4 +17,5 @@ internal static class Lengths
     public const int Key = 400;
     public const int Term = 60;
     public const int Subject = 60;
+    public const int Hash = 64;
 }

@@ -21,6 +21,9 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The connection string of its database.</summary>
+    public string Database => _folder.Connection;
+
     public IEnumerable<string> Log => _log.Lines;
 
     public static async Task<RunningBot> StartAsync(params string[] settings)

@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
+using CoP.Community.Delivery.Stuck;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
@@ -94,6 +95,9 @@ public sealed class NoticeViewTests
         new AnnouncementApprovalWanted(id.Announcement, 1),
         new AnnouncementDecided(id.Announcement, false, "Wanjiku", "Too long", 1),
         new DigestReady(id.Member, new DateOnly(2026, 11, 20), 0, long.MaxValue, null),
+        new MessagesInDoubt("2026112010"),
+        new EventsFailed("2026112010"),
+        new EventReplayed("ABC123", Succeeded: true, 1),
     ];
 
     // Its asker, its answerer, somebody who coordinates, and a group.

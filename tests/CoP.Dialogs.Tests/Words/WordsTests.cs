@@ -117,7 +117,7 @@ public sealed partial class WordsTests
         return string.Join('\n', files.Select(File.ReadAllText));
     }
 
-    [GeneratedRegex("""["'`]((?:questions|members|groups|announcements|turn|forms|refusal|command|theme|pillar|preferences|role|tryout|teams)\.[A-Za-z0-9.{}()_-]+)["'`]""")]
+    [GeneratedRegex("""["'`]((?:questions|members|groups|announcements|turn|forms|refusal|command|theme|pillar|preferences|role|stuck|tryout|teams)\.[A-Za-z0-9.{}()_-]+)["'`]""")]
     private static partial Regex Keys();
 
     [GeneratedRegex(@"\{[^}]+\}")]

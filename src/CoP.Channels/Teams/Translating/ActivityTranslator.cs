@@ -28,6 +28,7 @@ internal sealed class ActivityTranslator(IOptions<TeamsOptions> options)
         ByType.TryGetValue(activity.Type, out var read) ? read(activity) : new Noted(activity.Type))
     {
         LanguageHint = activity.Locale,
+        RepeatKey = EventIds.RepeatKey(activity),
         AnswersInResponse = activity is { Type: "invoke", Name: InvokeNames.CardAction },
     };
 }

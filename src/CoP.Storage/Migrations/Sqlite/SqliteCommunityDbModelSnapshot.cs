@@ -16,6 +16,149 @@ namespace CoP.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("CoP.Community.Announcements.Acknowledgement", b =>
+                {
+                    b.Property<long>("AnnouncementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AnnouncementId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("Acknowledgements");
+                });
+
+            modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ApprovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Buttons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpandedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FinalCounts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HoldsDoubts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HoldsRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsExpanded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OnTheWire")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sweep")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SweepAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SweepEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SweptTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("State", "StartsAt");
+
+                    b.ToTable("Announcements");
+                });
+
+            modelBuilder.Entity("CoP.Community.Announcements.AnnouncementText", b =>
+                {
+                    b.Property<long>("AnnouncementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOriginal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AnnouncementId", "Language");
+
+                    b.ToTable("AnnouncementText");
+                });
+
             modelBuilder.Entity("CoP.Community.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -78,11 +221,22 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LostAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LostReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Reachable")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Route")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Thread")
@@ -112,6 +266,9 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Bot")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -131,6 +288,9 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasMaxLength(450)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MayRepeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Payload")
                         .HasColumnType("TEXT");
 
@@ -138,7 +298,15 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reference")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("RepeatKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -149,7 +317,13 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("EffectKey")
                         .IsUnique();
 
-                    b.HasIndex("ReceivedAt");
+                    b.HasIndex("Reference")
+                        .HasFilter("\"Reference\" IS NOT NULL");
+
+                    b.HasIndex("RepeatKey")
+                        .HasFilter("\"RepeatKey\" IS NOT NULL");
+
+                    b.HasIndex("State", "ReceivedAt");
 
                     b.HasIndex("Channel", "Bot", "ExternalId")
                         .IsUnique();
@@ -221,6 +395,9 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BroadcastId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ConversationId")
                         .HasColumnType("INTEGER");
 
@@ -243,6 +420,11 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Property<string>("Kind")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasMaxLength(121)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LeasedUntil")
@@ -289,6 +471,8 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FinishedAt");
+
                     b.HasIndex("LiveMessageId");
 
                     b.HasIndex("ConversationId", "State");
@@ -296,7 +480,11 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("DedupeKey", "Part")
                         .IsUnique();
 
-                    b.HasIndex("State", "Priority", "Id");
+                    b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("BroadcastId", "Kind", "State", "Part");
+
+                    b.HasIndex("State", "Lane", "Priority", "Id");
 
                     b.ToTable("Outbox");
                 });
@@ -330,6 +518,30 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("Playback");
                 });
 
+            modelBuilder.Entity("CoP.Community.Delivery.RateWindow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Left")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("RateWindows");
+                });
+
             modelBuilder.Entity("CoP.Community.Delivery.StoredDialog", b =>
                 {
                     b.Property<long>("Id")
@@ -361,6 +573,48 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Dialogs");
+                });
+
+            modelBuilder.Entity("CoP.Community.Files.StoredFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Handles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("Files");
                 });
 
             modelBuilder.Entity("CoP.Community.Groups.Group", b =>
@@ -525,6 +779,9 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long?>("OrganisationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Pillars")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -535,6 +792,10 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Property<string>("Status")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -583,6 +844,69 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("CoP.Community.Preferences.DigestItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DedupeKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DedupeKey")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("ToldAt", "MemberId");
+
+                    b.ToTable("DigestItems");
+                });
+
+            modelBuilder.Entity("CoP.Community.Preferences.NoticePreference", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MemberId", "Kind");
+
+                    b.ToTable("NoticePreferences");
                 });
 
             modelBuilder.Entity("CoP.Community.Questions.Answer", b =>
@@ -816,6 +1140,57 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("CoP.Community.Announcements.Acknowledgement", b =>
+                {
+                    b.HasOne("CoP.Community.Announcements.Announcement", null)
+                        .WithMany()
+                        .HasForeignKey("AnnouncementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Delivery.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Files.StoredFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Conversation");
+
+                    b.Navigation("File");
+                });
+
+            modelBuilder.Entity("CoP.Community.Announcements.AnnouncementText", b =>
+                {
+                    b.HasOne("CoP.Community.Announcements.Announcement", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("AnnouncementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CoP.Community.Delivery.Conversation", b =>
                 {
                     b.HasOne("CoP.Community.Groups.Group", null)
@@ -866,6 +1241,14 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CoP.Community.Files.StoredFile", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CoP.Community.Groups.GroupMembership", b =>
@@ -926,6 +1309,24 @@ namespace CoP.Storage.Migrations.Sqlite
                 {
                     b.HasOne("CoP.Community.Members.Member", null)
                         .WithMany("Themes")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoP.Community.Preferences.DigestItem", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoP.Community.Preferences.NoticePreference", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", null)
+                        .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1022,6 +1423,11 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("QuestionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
+                {
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("CoP.Community.Members.Member", b =>

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Community.Delivery.Purging;
+
+/// <inheritdoc cref="IPurge"/>
+internal sealed class Purge(ITransactions transactions, IServiceScopeFactory scopes, TimeProvider clock, IOptions<RetentionOptions> keep) : IPurge
+{
+    /// <summary>Rows a transaction: some milliseconds, then others may write.</summary>
+    public const int Chunk = 500;
+
+    private static readonly Rule[] Rules =
+    [
+        InboxPurge.HandledAsync, InboxPurge.EffectsAsync, InboxPurge.DismissedAsync, InboxPurge.FailedAsync,
+        OutboxPurge.EndedAsync, OutboxPurge.UndecidedAsync,
+        OtherPurge.DialogsAsync, OtherPurge.FilesAsync, OtherPurge.DigestItemsAsync, OtherPurge.PlaybackAsync,
+    ];
+
+    /// <summary>Deletes at most <see cref="Chunk"/> rows and returns how many.</summary>
+    private delegate Task<int> Rule(CommunityDb db, Cutoffs until, CancellationToken cancel);
+
+    private delegate Task<(List<string> Subjects, long Last)> Closed(CommunityDb db, Cutoffs until, long after, CancellationToken cancel);
+
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var until = Cutoffs.Of(clock.GetUtcNow(), keep.Value);
+        await ArchiveAsync(until, cancel);
+        var count = 0;
+        foreach (var rule in Rules)
+        {
+            count += await ChunksAsync((db, token) => rule(db, until, token), cancel);
+        }
+
+        return count
+            + await LiveMessagesAsync(LiveMessagePurge.ClosedQuestionsAsync, until, cancel)
+            + await LiveMessagesAsync(LiveMessagePurge.OldAnnouncementsAsync, until, cancel);
+    }
+
+    private async Task ArchiveAsync(Cutoffs until, CancellationToken cancel)
+    {
+        while (await transactions.RunAsync((services, token) => OutboxPurge.ArchiveAsync(services, until, token), cancel))
+        {
+            // The next one, in a transaction of its own.
+        }
+    }
+
+    private async Task<int> ChunksAsync(Func<CommunityDb, CancellationToken, Task<int>> delete, CancellationToken cancel)
+    {
+        var all = 0;
+        while (true)
+        {
+            var count = await transactions.RunAsync((services, token) => delete(services.GetRequiredService<CommunityDb>(), token), cancel);
+            all += count;
+            if (count < Chunk)
+            {
+                return all;
+            }
+        }
+    }
+
+    private async Task<int> LiveMessagesAsync(Closed closed, Cutoffs until, CancellationToken cancel)
+    {
+        var (count, last) = (0, 0L);
+        while (true)
+        {
+            var (subjects, next, found) = await LookAsync(closed, until, last, cancel);
+            if (subjects.Count == 0)
+            {
+                return count;
+            }
+
+            count += found ? await ChunksAsync((db, token) => LiveMessagePurge.DeleteAsync(db, subjects, token), cancel) : 0;
+            last = next;
+        }
+    }
+
+    /// <summary>Reads outside of any transaction: on most nights there is nothing to delete.</summary>
+    private async Task<(List<string> Subjects, long Last, bool Found)> LookAsync(Closed closed, Cutoffs until, long after, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
+        var (subjects, last) = await closed(db, until, after, cancel);
+        return (subjects, last, await LiveMessagePurge.Showing(db, subjects).AnyAsync(cancel));
+    }
+}

@@ -1,0 +1,82 @@
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Delivery.Stuck;
+
+/// <summary>
+/// Sends once more what is in doubt or was refused: the same row, so the same body in the same place among the others. Of
+/// two who decide at once, one is refused.
+/// </summary>
+public sealed class ResendMessages(CommunityDb db, StuckMessages stuck, TimeProvider clock)
+{
+    /// <returns>How many rows go again: more than one when parts of a refused message go along.</returns>
+    /// <inheritdoc cref="StuckMessages.InDoubt"/>
+    public async Task<Result<int>> OneAsync(Member? actor, long id, CancellationToken cancel)
+    {
+        var row = await stuck.InDoubt(actor).Union(stuck.Refused(actor)).AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
+        var count = row is null ? 0 : await QueueAsync(db.Outbox.Where(known => known.Id == id && known.State == row.State), cancel);
+        if (count == 0)
+        {
+            return new MessageNotStuck();
+        }
+
+        if (row!.State == OutboxState.Rejected)
+        {
+            count += await QueueAsync( // They were ended with it.
+                db.Outbox.Where(part => part.DedupeKey == row.DedupeKey && part.Part > row.Part && part.State == OutboxState.Rejected), cancel);
+        }
+
+        Note(actor, $"outbox:{id}", count);
+        return count;
+    }
+
+    /// <summary>All of an announcement that is in doubt.</summary>
+    /// <inheritdoc cref="OneAsync"/>
+    public async Task<Result<int>> BroadcastAsync(Member? actor, long announcementId, CancellationToken cancel)
+    {
+        var count = await QueueAsync(stuck.InDoubt(actor).Where(row => row.BroadcastId == announcementId), cancel);
+        if (count == 0)
+        {
+            return new MessageNotStuck();
+        }
+
+        Note(actor, $"announcement:{announcementId}", count);
+        return count;
+    }
+
+    /// <summary>Everything that is in doubt, announcements included.</summary>
+    public async Task<int> AllInDoubtAsync(Member? actor, CancellationToken cancel)
+    {
+        var count = await QueueAsync(stuck.InDoubt(actor), cancel);
+        if (count > 0)
+        {
+            Note(actor, "outbox:all", count);
+        }
+
+        return count;
+    }
+
+    private Task<int> QueueAsync(IQueryable<OutboxMessage> rows, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return rows.ExecuteUpdateAsync(
+            set => set.SetProperty(static row => row.State, OutboxState.Queued)
+                .SetProperty(static row => row.NotBefore, now)
+                .SetProperty(static row => row.ExpiresAt, (DateTimeOffset?)null) // Somebody wants it now.
+                .SetProperty(static row => row.FinishedAt, (DateTimeOffset?)null)
+                .SetProperty(static row => row.LeasedUntil, (DateTimeOffset?)null)
+                .SetProperty(static row => row.Reason, (string?)null)
+                .SetProperty(static row => row.Attempts, 0)
+                .SetProperty(static row => row.Fence, static row => row.Fence + 1),
+            cancel);
+    }
+
+    private void Note(Member? actor, string subject, int count) => db.AuditLog.Add(new AuditEntry
+    {
+        At = clock.GetUtcNow(),
+        ActorId = actor?.Id,
+        Action = "outbox.resend",
+        Subject = subject,
+        Reason = count == 1 ? null : $"{count} rows",
+    });
+}

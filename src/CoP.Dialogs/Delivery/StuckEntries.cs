@@ -1,0 +1,67 @@
+using System.Globalization;
+using CoP.Community.Delivery;
+using CoP.Community.Delivery.Stuck;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Delivery;
+
+/// <summary>One line of a list, and the row of buttons that decides about it (empty where nothing can be done).</summary>
+internal sealed record StuckEntry(Entry Entry, ButtonRow Decisions);
+
+/// <summary>Says what is stuck: who, where and when, never what was written.</summary>
+internal sealed class StuckEntries(Moments moments)
+{
+    public StuckEntry Message(TurnContext turn, string section, StuckMessage message, string number) => Make(
+        turn.Say(message.Member is { } name ? new Text("stuck.to", name) : new Text("stuck.post", message.Place ?? turn.Say("stuck.nameless"))),
+        [turn.Say(new Text("stuck.number", Digits(message.Id))), Channel(turn, message.Channel), When(turn, message.At), message.Reason],
+        Decide(turn, "outbox-resend", section, Digits(message.Id), number), Decide(turn, "outbox-drop", section, Digits(message.Id), number));
+
+    public static StuckEntry Broadcast(TurnContext turn, string section, DoubtfulBroadcast broadcast, string number) => Make(
+        broadcast.Title,
+        [turn.Say(new Text("stuck.count", broadcast.Count))],
+        Decide(turn, "outbox-resend", section, Digits(broadcast.AnnouncementId), number),
+        Decide(turn, "outbox-drop", section, Digits(broadcast.AnnouncementId), number));
+
+    public StuckEntry Away(TurnContext turn, string section, LostMember lost, string number) =>
+        Make(lost.Name, [Channel(turn, lost.Channel), lost.Since is { } since ? turn.Say(new Text("stuck.since", When(turn, since))) : null, lost.Reason]);
+
+    public StuckEntry Event(TurnContext turn, string section, InboxEntry entry, string number)
+    {
+        var kept = KeptEvent.Read(entry.Payload);
+        string?[] details =
+        [
+            entry.Reference,
+            Channel(turn, entry.Channel),
+            When(turn, entry.ReceivedAt),
+            turn.Say(new Text("stuck.attempts", entry.Attempts)),
+            kept is null ? turn.Say("stuck.unreadable") : null,
+        ];
+        var dismiss = Decide(turn, "outbox-dismiss", section, entry.Reference!, number);
+        return kept is null
+            ? Make(Kind(turn, kept), details, dismiss)
+            : Make(Kind(turn, kept), details, Decide(turn, "outbox-replay", section, entry.Reference!, number), dismiss);
+    }
+
+    /// <summary>How many rows could leave now, and since when the oldest waits.</summary>
+    public string Due(TurnContext turn, StuckFigures figures) => figures.OldestDue is { } oldest
+        ? turn.Say(new Text("stuck.dueSince", Digits(figures.Due), When(turn, oldest)))
+        : Digits(figures.Due);
+
+    private static StuckEntry Make(string title, string?[] details, params Button[] decisions) =>
+        new(new Entry(title, string.Join(" · ", details.Where(static detail => !string.IsNullOrEmpty(detail))), Open: null), new ButtonRow([.. decisions]));
+
+    private static Button Decide(TurnContext turn, string verb, string section, string id, string number) => new(
+        turn.Say(new Text($"stuck.button.{verb}", number)), new Press(verb, $"{section}:{id}"),
+        verb is "outbox-resend" or "outbox-replay" ? ButtonStyle.Primary : ButtonStyle.Default);
+
+    private static string Kind(TurnContext turn, Incoming? kept) =>
+        turn.Say(kept?.What switch { Said => "stuck.kind.said", Pressed => "stuck.kind.pressed", _ => "stuck.kind.other" });
+
+    private static string Channel(TurnContext turn, string channel) => turn.Say($"stuck.channel.{channel}");
+
+    private string When(TurnContext turn, DateTimeOffset? at) => at is { } moment ? moments.Say(moment, turn.Language) : "";
+
+    private static string Digits(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

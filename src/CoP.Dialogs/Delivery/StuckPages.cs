@@ -1,0 +1,75 @@
+using System.Globalization;
+using CoP.Community.Delivery.Stuck;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Delivery;
+
+/// <summary>Draws the lists of what is stuck: under each entry's number, what can be done about it.</summary>
+internal sealed class StuckPages(StuckOverview overview, StuckMessages messages, StuckEntries entries)
+{
+    public const string Verb = "outbox";
+
+    /// <param name="argument"><c>{section}:{offset}</c>; what is missing or not theirs to see becomes the beginning.</param>
+    public async Task<Message> ShowAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        var (section, offset) = (StuckSection.Of(turn, argument), ListPage.Offset(argument));
+        var page = section switch
+        {
+            StuckSection.Overview => await FiguresAsync(turn, cancel),
+            StuckSection.Doubt => await ListAsync(
+                turn, section, offset, messages.Describe(messages.InDoubt(turn.Actor).Where(static row => row.BroadcastId == null)), entries.Message, cancel),
+            StuckSection.Bulk => await ListAsync(turn, section, offset, overview.Broadcasts(turn.Actor), StuckEntries.Broadcast, cancel),
+            StuckSection.Refused => await ListAsync(turn, section, offset, messages.Describe(messages.Refused(turn.Actor)), entries.Message, cancel),
+            StuckSection.Away => await ListAsync(turn, section, offset, overview.OutOfReach(), entries.Away, cancel),
+            _ => await ListAsync(turn, section, offset, overview.Failed(), entries.Event, cancel),
+        };
+        return page with { Buttons = [.. page.Buttons, .. Others(turn, section)] };
+    }
+
+    private async Task<Message> FiguresAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var figures = await overview.FiguresAsync(turn.Actor, cancel);
+        var bulk = await messages.InDoubt(turn.Actor).CountAsync(static row => row.BroadcastId != null, cancel);
+        return new Message
+        {
+            Title = turn.Say("stuck.section.all"),
+            Blocks =
+            [
+                new Facts(
+                    Fact(turn, StuckSection.Doubt, figures.InDoubt - bulk),
+                    Fact(turn, StuckSection.Bulk, bulk),
+                    Fact(turn, StuckSection.Refused, figures.Refused),
+                    Fact(turn, StuckSection.Away, figures.OutOfReach),
+                    Fact(turn, StuckSection.Events, figures.Failed),
+                    new Fact(turn.Say("stuck.due"), entries.Due(turn, figures))),
+            ],
+        };
+    }
+
+    private static Fact Fact(TurnContext turn, string section, int count) =>
+        new(turn.Say($"stuck.section.{section}"), count.ToString(CultureInfo.InvariantCulture));
+
+    private static async Task<Message> ListAsync<T>(
+        TurnContext turn, string section, int offset, IQueryable<T> all, Func<TurnContext, string, T, string, StuckEntry> draw, CancellationToken cancel)
+    {
+        List<ButtonRow> decisions = [];
+        Entry Draw(T item)
+        {
+            var drawn = draw(turn, section, item, (decisions.Count + 1).ToString(CultureInfo.InvariantCulture));
+            decisions.Add(drawn.Decisions);
+            return drawn.Entry;
+        }
+
+        var list = new ListPage(Verb, $"{section}:", (Text)$"stuck.section.{section}", (Text)$"stuck.none.{section}");
+        var page = await list.ShowAsync(turn, all, offset, Draw, cancel);
+        return page with { Buttons = [.. decisions.Where(static row => row.Buttons.Length > 0), .. page.Buttons] };
+    }
+
+    private static IEnumerable<ButtonRow> Others(TurnContext turn, string section) => StuckSection.For(turn)
+        .Where(other => other != section)
+        .Select(other => new Button(turn.Say($"stuck.section.{other}"), new Press(Verb, $"{other}:0")))
+        .Chunk(2).Select(static pair => new ButtonRow([.. pair]));
+}

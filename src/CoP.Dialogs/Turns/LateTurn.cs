@@ -1,0 +1,44 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Dialogs.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>Handles an event long after it came. Its request was answered then, so what would answer it goes as a message.</summary>
+internal sealed class LateTurn(CommunityDb db, TurnHandler turns, TimeProvider clock)
+{
+    public async Task RunAsync(InboxEntry entry, Incoming kept, CancellationToken cancel)
+    {
+        var incoming = kept with { Acknowledge = null, IsLate = true }; // A spinner turns for seconds, not for days.
+        var outcome = await turns.RunAsync(entry, incoming, cancel);
+        var answer = outcome.Answer ?? (outcome.Remark is { } remark ? Message.Of(remark) : null);
+        if (answer is not null && await HomeAsync(incoming, cancel) is { } home)
+        {
+            db.Outbox.Add(Row(entry, answer, home));
+        }
+    }
+
+    /// <summary>What one person was told about a press in a group is not for the whole group.</summary>
+    private async Task<Address?> HomeAsync(Incoming incoming, CancellationToken cancel) =>
+        await db.Addresses.FirstOrDefaultAsync(
+            address => address.Channel == incoming.Channel && address.ExternalId == incoming.From.ExternalId && address.ConversationId != null, cancel);
+
+    private OutboxMessage Row(InboxEntry entry, Message answer, Address home)
+    {
+        var now = clock.GetUtcNow();
+        return new OutboxMessage
+        {
+            ConversationId = home.ConversationId,
+            MemberId = home.MemberId,
+            Kind = OutboxKind.Send,
+            Body = MessageJson.Write(answer.Operation.Length > 0 ? answer : answer with { Operation = PressTokens.NewOperation() }),
+            DedupeKey = $"replayed:{entry.Channel}:{entry.Bot}:{entry.ExternalId}",
+            Priority = OutboxPriority.Reply,
+            Policy = AmbiguityPolicy.Resend,
+            CreatedAt = now,
+            NotBefore = now,
+        };
+    }
+}

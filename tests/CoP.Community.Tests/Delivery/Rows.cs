@@ -1,0 +1,51 @@
+namespace CoP.Community.Tests.Delivery;
+
+/// <summary>Rows of the inbox and the outbox as a test needs them.</summary>
+internal static class Rows
+{
+    public static async Task<long> PlaceAsync(this TestCommunity town, ConversationKind kind = ConversationKind.Group, long? group = null, bool reachable = true) =>
+        (await town.AddAsync(new Conversation
+        {
+            Channel = Channels.Telegram,
+            ExternalId = $"-{Guid.NewGuid():n}",
+            Kind = kind,
+            Title = "A group",
+            BoundGroupId = group,
+            Reachable = reachable,
+        })).Id;
+
+    public static async Task<long> StuckAsync(
+        this TestCommunity town, long place, OutboxState state = OutboxState.Ambiguous, long? member = null, Action<OutboxMessage>? with = null)
+    {
+        var row = Message(town, place, state, member);
+        with?.Invoke(row);
+        return (await town.AddAsync(row)).Id;
+    }
+
+    public static OutboxMessage Message(TestCommunity town, long place, OutboxState state, long? member = null) => new()
+    {
+        ConversationId = place,
+        MemberId = member,
+        Body = "{}",
+        Wire = "the body",
+        DedupeKey = $"{Guid.NewGuid()}",
+        Policy = member is null ? AmbiguityPolicy.Hold : AmbiguityPolicy.Resend,
+        State = state,
+        CreatedAt = town.Now,
+        NotBefore = town.Now,
+        Attempts = 2,
+        Ambiguities = 1,
+        Fence = 7,
+        FinishedAt = state is OutboxState.Queued ? null : town.Now,
+        Reason = state is OutboxState.Queued ? null : "stopped while sending",
+    };
+
+    public static async Task<long> EventAsync(this TestCommunity town, InboxState state, Action<InboxEntry>? with = null)
+    {
+        var entry = new InboxEntry { Channel = Channels.Telegram, Bot = "1", ExternalId = $"{Guid.NewGuid()}", State = state, ReceivedAt = town.Now };
+        with?.Invoke(entry);
+        return (await town.AddAsync(entry)).Id;
+    }
+
+    public static Task<OutboxMessage> RowAsync(this TestCommunity town, long id) => town.ReadAsync(db => db.Outbox.FirstAsync(row => row.Id == id));
+}

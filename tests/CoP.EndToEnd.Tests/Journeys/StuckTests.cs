@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Dialogs.Turns;
+using CoP.EndToEnd.Tests.Staging;
+using CoP.Testing.Telegram;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.EndToEnd.Tests.Journeys;
+
+/// <summary>What got stuck on its way, and how it gets going again.</summary>
+public sealed class StuckTests : Journey
+{
+    private const long Group = -1001;
+    private const string Bound = "From now on I post the questions";
+    private const string NoQuestions = "You have not asked anything yet.";
+
+    [Fact]
+    public async Task Post_WhoseArrivalNobodyKnows_WaitsForACoordinator_WhoSendsItAgainWithOnePress()
+    {
+        var coordinator = await Stage.OnTelegramAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
+        coordinator.Person.AddBotTo(Group, "Standards");
+        var group = coordinator.In(Group);
+        await group.Reads("I bring the questions of this community");
+
+        Stage.Telegram.Break(TelegramFault.AcceptThenClose("sendMessage"));
+        await group.Says("/bind@CopTestBot standards");
+        await Stage.UntilAsync(() => InDoubtAsync().GetAwaiter().GetResult(), static () => "Nothing is in doubt.");
+        await Stage.SettleAsync();
+        Assert.Equal(1, Posted()); // Everybody may have read it: it is not sent again by itself.
+
+        await coordinator.Says("/outbox");
+        await coordinator.Presses("Send 1 again", under: "Post in “Standards”");
+        await coordinator.Reads("No message is in doubt.");
+        await Stage.SettleAsync();
+
+        Assert.Equal(2, Posted());
+        Assert.Equal(1, await Stage.AskAsync(static db => db.AuditLog.CountAsync(static entry => entry.Action == "outbox.resend")));
+    }
+
+    [Fact]
+    public async Task FailedEvent_IsReplayedByAnAdministrator_AndItsMemberGetsTheAnswer()
+    {
+        var juma = await Stage.OnTelegramAsync("Juma");
+        var administrator = await Stage.OnTeamsAsync("Barasa", new Part { Role = Role.Administrator, Group = null });
+        await KeepAsync(juma, "/questions");
+
+        await administrator.Says("outbox");
+        await administrator.Presses("Failed incoming");
+        await administrator.Presses("Replay 1");
+
+        await juma.Reads(NoQuestions);
+        await administrator.Reads("ABC123 has been replayed.");
+        await Stage.SettleAsync();
+        Assert.Single(juma.Screen, static seen => seen.Says(NoQuestions));
+    }
+
+    [Fact]
+    public async Task Words_ThatTeamsSendsAgainUnderANewId_HaveOneEffect_AndAPersonWhoSaysThemTwiceIsHeardTwice()
+    {
+        var amina = await Stage.OnTeamsAsync("Amina");
+        var words = amina.Message("questions");
+        var again = words.DeepClone().AsObject();
+        (again["id"], again["timestamp"]) = ("1799999999999", "2026-11-20T09:00:30.000Z");
+
+        await amina.PostAsync(words);
+        await amina.PostAsync(words);
+        await amina.PostAsync(again);
+        await Stage.SettleAsync();
+        Assert.Single(amina.Screen, static seen => seen.Says(NoQuestions));
+
+        await amina.Says("open");
+        await amina.Says("open");
+        await Stage.SettleAsync();
+        Assert.Equal(2, amina.Screen.Count(static seen => seen.Says("Nothing waits for you")));
+    }
+
+    [Fact]
+    public async Task Press_ThatTookTooLong_IsAnsweredAtOnce_AndItsCardShowsTheResultAfterwards()
+    {
+        var amina = await Stage.OnTeamsAsync("Amina");
+        await amina.Says("language");
+        var card = await amina.Sees("", "Français");
+        var data = amina.Data(card, "Français");
+
+        var answer = await WhileNobodyCanWriteAsync(() => amina.PressesData(data, card.Id));
+
+        Assert.Contains("working", answer, StringComparison.OrdinalIgnoreCase);
+        await Stage.SettleAsync();
+        var late = await Stage.AskAsync(static db => db.Outbox.SingleAsync(static row => row.DedupeKey.StartsWith("late:")));
+        Assert.Equal((OutboxKind.Edit, OutboxState.Sent, card.Id), (late.Kind, late.State, late.Target));
+        Assert.Contains(amina.Screen, seen => seen.Id == card.Id && seen.Says("Désormais, nous parlons français."));
+    }
+
+    private int Posted() => Stage.Telegram.Ledger.Count(static call => call.Method == "sendMessage" && call.ChatId == Group && call.Text.Contains(Bound, StringComparison.Ordinal));
+
+    private Task<OutboxMessage?> InDoubtAsync() => Stage.AskAsync(static db => db.Outbox.FirstOrDefaultAsync(static row => row.State == OutboxState.Ambiguous));
+
+    /// <summary>As if a turn had failed last night, for a reason that has been mended since.</summary>
+    private Task KeepAsync(OnTelegram member, string words) => Stage.AskAsync(db =>
+    {
+        var chat = member.Chat.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var kept = new Incoming(
+            Channels.Telegram, "7000001", "failed", new Person(chat, member.Name), new Place(chat, ConversationKind.Personal), new Said(words));
+        db.Inbox.Add(new InboxEntry
+        {
+            Channel = kept.Channel,
+            Bot = kept.Bot,
+            ExternalId = kept.ExternalId,
+            State = InboxState.Failed,
+            Reference = "ABC123",
+            Attempts = 1,
+            ReceivedAt = Stage.Clock.GetUtcNow(),
+            Payload = KeptEvent.Write(kept),
+        });
+        return db.SaveChangesAsync();
+    });
+
+    private async Task<string> WhileNobodyCanWriteAsync(Func<Task<string>> work)
+    {
+        var (inside, over) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var holding = Stage.Services.GetRequiredService<ITransactions>().RunAsync(
+            async (_, _) =>
+            {
+                inside.SetResult();
+                await over.Task;
+                return true;
+            },
+            default);
+        await inside.Task;
+        var answer = await work();
+        over.SetResult();
+        await holding;
+        return answer;
+    }
+}
