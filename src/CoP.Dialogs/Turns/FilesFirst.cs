@@ -10,7 +10,7 @@ namespace CoP.Dialogs.Turns;
 /// Fetches a sent file before its turn begins: no transaction waits for a network. Only for a member who has a form open
 /// there, and once: nobody else can make us fetch anything.
 /// </summary>
-internal sealed class FilesFirst(Turns turns, IServiceScopeFactory scopes, TimeProvider clock) : ITurns
+internal sealed class FilesFirst(Turns turns, TurnQueries queries, IServiceScopeFactory scopes, TimeProvider clock) : ITurns
 {
     public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel) =>
         await turns.HandleAsync(incoming.What is SentFile { ToUs: true, Fetched: null } file ? await WithContentAsync(incoming, file, cancel) : incoming, cancel);
@@ -39,6 +39,6 @@ internal sealed class FilesFirst(Turns turns, IServiceScopeFactory scopes, TimeP
         return Permissions.Allows(member, Permission.TakePart, clock.GetUtcNow())
             && await db.Dialogs.AnyAsync(dialog => dialog.Person == person && db.Conversations.Any(place => place.Id == dialog.ConversationId
                 && place.Channel == incoming.Channel && place.ExternalId == where.ExternalId && place.Thread == where.Thread), cancel)
-            && await Inbox.FindAsync(db, incoming, cancel) is null;
+            && await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is null;
     }
 }

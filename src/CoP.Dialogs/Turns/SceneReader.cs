@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Turns;
 

@@ -47,7 +47,7 @@ public sealed class PurgeJobTests : IDisposable
     }
 
     private Task<TestHost> StartAsync() => TestHost.StartAsync(
-        Path.Combine(_folder, "community.db"), new TestLadder(), _clock, TimeSpan.FromHours(1),
+        Path.Combine(_folder, "community.db"), new TestLadder(), new TestDigest(), _clock, TimeSpan.FromHours(1),
         services => services.AddSingleton<IPurge>(_calls).AddSingleton<IStuckWatch>(_calls));
 
     /// <summary>Remembers who was called, and fails each time.</summary>
