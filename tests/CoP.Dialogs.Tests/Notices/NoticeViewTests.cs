@@ -4,6 +4,7 @@ using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
