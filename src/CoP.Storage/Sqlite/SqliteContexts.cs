@@ -10,6 +10,7 @@ namespace CoP.Storage.Sqlite;
 /// <summary>Contexts that are used again and again: those that write share one connection, those that only read have one each.</summary>
 internal sealed class SqliteContexts : IDisposable
 {
+    private readonly KeptCommands _kept = new();
     private readonly PooledDbContextFactory<SqliteCommunityDb> _reading;
     private readonly PooledDbContextFactory<SqliteCommunityDb> _writing;
 
@@ -17,7 +18,7 @@ internal sealed class SqliteContexts : IDisposable
     {
         Writer = new SqliteConnection(options.Value.ConnectionString);
         _reading = Pool(services, db => db.UseSqlite(options.Value.ConnectionString), setup, stamp);
-        _writing = Pool(services, db => db.UseSqlite(Writer), setup, stamp);
+        _writing = Pool(services, db => db.UseSqlite(Writer), setup, stamp, _kept);
     }
 
     /// <summary>The connection of the contexts that write.</summary>
@@ -25,7 +26,13 @@ internal sealed class SqliteContexts : IDisposable
 
     public SqliteCommunityDb Lease(bool writes) => (writes ? _writing : _reading).CreateDbContext();
 
-    public void Dispose() => Writer.Dispose();
+    public void CloseWriter()
+    {
+        _kept.Forget();
+        Writer.Close();
+    }
+
+    public void Dispose() => CloseWriter();
 
     private static PooledDbContextFactory<SqliteCommunityDb> Pool(
         IServiceProvider services, Action<DbContextOptionsBuilder> use, params IInterceptor[] interceptors)

@@ -30,5 +30,5 @@ internal sealed class SqliteWriteConnection(SqliteContexts contexts) : IWriteCon
         return db;
     }
 
-    public void Close() => contexts.Writer.Close();
+    public void Close() => contexts.CloseWriter();
 }

@@ -7,6 +7,7 @@ using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -56,7 +56,7 @@ public sealed class TurnTests
     [Fact]
     public async Task FailingTurn_IsRolledBackKeptForReplayAndApologisedForInTheMembersLanguage()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddAction<Explode>());
+        await using var stage = await Stage.SetAsync(static services => services.AddSingleton(new Part<IAction>(static _ => new Explode())));
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "sw");
 
         var outcome = await chat.SaysAsync("/explode");
@@ -71,7 +71,7 @@ public sealed class TurnTests
     [Fact]
     public async Task FailedTurn_WhenItComesAgain_DoesNotLoop()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddAction<Explode>());
+        await using var stage = await Stage.SetAsync(static services => services.AddSingleton(new Part<IAction>(static _ => new Explode())));
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "sw");
         await chat.TurnAsync("", new Said("/explode"), "poison");
 
@@ -83,7 +83,7 @@ public sealed class TurnTests
     public async Task Turn_WhenSomebodyElseWasFaster_RunsAgainAndHasOneEffect()
     {
         var conflicts = new Conflicts(2);
-        await using var stage = await Stage.SetAsync(services => services.AddSingleton(conflicts).AddAction<Contend>());
+        await using var stage = await Stage.SetAsync(services => services.AddSingleton(new Part<IAction>(_ => new Contend(conflicts))));
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
 
         Assert.False((await chat.SaysAsync("/contend")).Failed);
