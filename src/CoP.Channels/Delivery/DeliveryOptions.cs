@@ -5,6 +5,7 @@ public sealed class DeliveryOptions
 {
     public const string Section = "Delivery";
     public const int MaxParallel = 256;
+    private const int FreeOnTelegram = 30;
 
     /// <summary>How many requests may be on the wire at once; a crash makes at most this many messages ambiguous.</summary>
     public int Parallel { get; set; } = 64;
@@ -17,6 +18,9 @@ public sealed class DeliveryOptions
 
     /// <summary>Of everything sent by the bot on Telegram: 30 are free, up to 1,000 are paid broadcasts.</summary>
     public int TelegramPerSecond { get; set; } = 30;
+
+    /// <summary>Whether broadcasts say that they may be paid for.</summary>
+    internal bool PaysOnTelegram => TelegramPerSecond > FreeOnTelegram;
 
     /// <summary>All limits are multiplied by it: below 1 is more careful, above 1 is for measurements against stand-ins.</summary>
     public double RateFactor { get; set; } = 1;

@@ -20,7 +20,7 @@ internal sealed class OutboxDispatcher(
     Carrying carrying,
     Recorder recorder,
     Recovery recovery,
-    Parking parking,
+    Unparking unparking,
     Gates gates,
     OutboxHealth health,
     IServiceScopeFactory scopes,
@@ -87,7 +87,7 @@ internal sealed class OutboxDispatcher(
             return;
         }
 
-        var hasMore = await parking.SweepAsync(cancel);
+        var hasMore = await unparking.SweepAsync(cancel);
         _sweptAt = hasMore ? _sweptAt : clock.GetUtcNow();
         if (await recovery.SweepAsync([.. _flying.Keys], cancel) is > 0 and var found)
         {

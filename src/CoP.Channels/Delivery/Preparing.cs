@@ -3,6 +3,7 @@ using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Delivery;
 
@@ -10,7 +11,7 @@ namespace CoP.Channels.Delivery;
 /// Takes the chosen rows, renders them and marks them as sending, all in one commit, before any of their bodies leaves.
 /// <see cref="OutboxState.Leased"/> is seen by this transaction only.
 /// </summary>
-internal sealed class Preparing(ITransactions transactions, TimeProvider clock, ILogger<Preparing> log)
+internal sealed class Preparing(ITransactions transactions, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<Preparing> log)
 {
     private const string NoBody = "{}";
 
@@ -172,10 +173,10 @@ internal sealed class Preparing(ITransactions transactions, TimeProvider clock, 
         live?.ShownHash = rendered.ShownHash;
     }
 
-    private static Flight Depart(OutboxMessage row, Lease lease, string wire, string? hash, int? version)
+    private Flight Depart(OutboxMessage row, Lease lease, string wire, string? hash, int? version)
     {
         row.State = OutboxState.Sending;
         row.Attempts++;
-        return new Flight(lease, new Parcel(row.Kind, wire, row.Conversation!, row.Target), hash, version);
+        return new Flight(lease, new Parcel(row.Kind, wire, row.Conversation!, row.Target) { IsPaid = row.BroadcastId is not null && options.Value.PaysOnTelegram }, hash, version);
     }
 }

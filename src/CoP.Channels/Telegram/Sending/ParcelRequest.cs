@@ -59,6 +59,11 @@ internal sealed record ParcelRequest(string Method, JsonObject Body)
             body["message_thread_id"] = thread;
         }
 
+        if (parcel.IsPaid)
+        {
+            body["allow_paid_broadcast"] = true;
+        }
+
         if (Ids.TryRead(parcel.Target) is { } original)
         {
             body["reply_parameters"] = new JsonObject { ["message_id"] = original, ["allow_sending_without_reply"] = true };

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Channels.Delivery;
 
 /// <summary>Queues the parked rows whose time has come. Those of a paused announcement have none: somebody resumes them.</summary>
-internal sealed class Parking(IServiceScopeFactory scopes, ITransactions transactions, TimeProvider clock)
+internal sealed class Unparking(IServiceScopeFactory scopes, ITransactions transactions, TimeProvider clock)
 {
     /// <summary>So many in one commit: turns go on between.</summary>
     public const int Batch = 500;
