@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Questions;
 using CoP.Storage;
@@ -26,7 +27,7 @@ internal sealed class TestHost : IAsyncDisposable
         });
         builder.Services
             .AddLogging(static logging => logging.ClearProviders())
-            .AddSingleton(clock).AddSingleton<IQuestionLadder>(ladder).AddSingleton<IOutboxSignal, Deaf>()
+            .AddSingleton(clock).AddSingleton<IQuestionLadder>(ladder).AddSingleton<IAnnouncementPump>(new TestPump()).AddSingleton<IOutboxSignal, Deaf>()
             .AddStorage(builder.Configuration)
             .AddScheduling(builder.Configuration, new SchedulingStore("Sqlite", connection));
         _host = builder.Build();
