@@ -49,7 +49,7 @@ public static class CommunityServices
 
     private static IServiceCollection AddAnnouncements(this IServiceCollection services) => services
         .AddScoped<AnnouncementAccess>().AddScoped<AnnouncementLists>().AddScoped<AnnouncementLog>().AddScoped<DraftRules>().AddScoped<SweepStart>()
-        .AddScoped<Rest>().AddScoped<Expansion>().AddScoped<Resending>().AddScoped<Sweeping>().AddScoped<Settling>().AddScoped<Waking>().AddScoped<AnnouncementStep>()
+        .AddScoped<Rest>().AddScoped<Expansion>().AddScoped<Resending>().AddScoped<Sweeping>().AddScoped<Settling>().AddScoped<AnnouncementStep>()
         .AddScoped<AnnouncementReach>().AddScoped<AnnouncementProgress>().AddScoped<AnnouncementExport>()
         .AddScoped<DraftAnnouncement>().AddScoped<EditAnnouncement>().AddScoped<TryAnnouncement>()
         .AddScoped<SendAnnouncement>().AddScoped<DecideAnnouncement>().AddScoped<SteerAnnouncement>()

@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
@@ -29,7 +30,7 @@ internal sealed class TestHost : IAsyncDisposable
             .AddLogging(static logging => logging.ClearProviders())
             .AddSingleton(clock).AddSingleton<IOutboxSignal, Deaf>()
             .AddCommunity()
-            .AddSingleton<IQuestionLadder>(ladder).AddSingleton<IDailyDigest>(digest)
+            .AddSingleton<IQuestionLadder>(ladder).AddSingleton<IDailyDigest>(digest).AddSingleton<IAnnouncementPump>(new TestPump())
             .AddStorage(builder.Configuration)
             .AddScheduling(builder.Configuration, new SchedulingStore("Sqlite", connection));
         more?.Invoke(builder.Services);

@@ -37,8 +37,7 @@ internal static class Holding
     {
         if (state == AnnouncementState.Paused)
         {
-            row.Requeue(DateTimeOffset.MaxValue, row.Reason);
-            row.State = OutboxState.Parked;
+            (row.State, row.NotBefore, row.LeasedUntil) = (OutboxState.Parked, DateTimeOffset.MaxValue, null);
         }
         else
         {

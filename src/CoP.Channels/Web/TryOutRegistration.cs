@@ -41,6 +41,7 @@ public static class TryOutRegistration
         var side = api.MapGroup("/{side}");
         side.MapReading();
         side.MapGroup("").AddEndpointFilter<SameOriginFilter>().MapWriting();
+        side.MapGroup("").AddEndpointFilter<SameOriginFormFilter>().MapUploading();
         return routes;
     }
 

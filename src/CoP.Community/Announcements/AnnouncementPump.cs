@@ -11,11 +11,6 @@ public sealed class AnnouncementPump(ITransactions transactions, IServiceScopeFa
     public async Task<bool> StepAsync(CancellationToken cancel)
     {
         await cards.RedrawAsync(cancel);
-        if (await WakeAsync(cancel))
-        {
-            return true;
-        }
-
         foreach (var id in await BusyAsync(cancel))
         {
             _last = id;
@@ -26,13 +21,6 @@ public sealed class AnnouncementPump(ITransactions transactions, IServiceScopeFa
         }
 
         return false;
-    }
-
-    private async Task<bool> WakeAsync(CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Waking>().IsDueAsync(cancel)
-            && await transactions.RunAsync(static (services, token) => services.GetRequiredService<Waking>().StepAsync(token), cancel);
     }
 
     /// <summary>Those after the last one first.</summary>

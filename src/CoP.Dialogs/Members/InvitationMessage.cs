@@ -9,10 +9,10 @@ namespace CoP.Dialogs.Members;
 public sealed class InvitationMessage(IEnumerable<IDeepLinks> links, Moments moments)
 {
     public Message ForInvitation(TurnContext turn, NewInvitation made) =>
-        Make(turn, made, new Text("members.invite.made", made.Member.Name, moments.Say(made.ExpiresAt, turn.Language)));
+        Make(turn, made, new Text("members.invite.made", made.Member.Name, moments.Say(made.ExpiresAt, turn.Language, turn.Member)));
 
     public Message ForConnect(TurnContext turn, NewInvitation made) =>
-        Make(turn, made, new Text("members.connect", moments.Say(made.ExpiresAt, turn.Language)));
+        Make(turn, made, new Text("members.connect", moments.Say(made.ExpiresAt, turn.Language, turn.Member)));
 
     private Message Make(TurnContext turn, NewInvitation made, Text lead)
     {

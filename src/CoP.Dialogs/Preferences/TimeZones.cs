@@ -5,7 +5,7 @@ using CoP.Dialogs.Forms;
 namespace CoP.Dialogs.Preferences;
 
 /// <summary>The IANA zones that this machine knows, as they can be searched and carried in a button.</summary>
-internal static class TimeZones
+public static class TimeZones
 {
     private const uint HashBasis = 2_166_136_261;
     private const uint HashPrime = 16_777_619;
@@ -27,6 +27,7 @@ internal static class TimeZones
         .Aggregate(HashBasis, static (hash, letter) => unchecked((hash ^ letter) * HashPrime))
         .ToString("x8", CultureInfo.InvariantCulture);
 
+    /// <summary>The zone of a code, or null when this machine does not know it.</summary>
     public static string? Find(string code) => ByCode.Value.GetValueOrDefault(code);
 
     /// <summary>Those that have every word in their name; those of the same region as <paramref name="near"/> first.</summary>

@@ -32,7 +32,7 @@ internal sealed class QuestionEntries(QuestionText text)
 {
     public Entry Make(Question question, TurnContext turn) => new(
         question.Title,
-        $"{text.ShortState(question, turn.Language)} · {question.Group!.Name(turn.Language)} · {text.When(question.AskedAt, turn.Language)}",
+        $"{text.ShortState(question, turn.Language)} · {question.Group!.Name(turn.Language)} · {text.When(question.AskedAt, turn.Language, turn.Member)}",
         new Button(turn.Say("questions.button.open"), new Press("q", question.Id.ToString(CultureInfo.InvariantCulture))));
 }
 
@@ -127,6 +127,6 @@ internal sealed class AskedAction(QuestionAccess access, QuestionLists lists, Qu
         var wave = turn.Say(request.Wave == 0 ? "questions.wave.passed" : new Words.Text("questions.wave", request.Wave.ToString(CultureInfo.InvariantCulture)));
         return new Fact(
             $"{request.Member!.Name}, {request.Member.Organisation?.Name ?? "–"}",
-            $"{turn.Say($"questions.outcome.{request.Outcome}")} · {wave} · {text.When(request.AskedAt, turn.Language)}");
+            $"{turn.Say($"questions.outcome.{request.Outcome}")} · {wave} · {text.When(request.AskedAt, turn.Language, turn.Member)}");
     }
 }

@@ -50,9 +50,9 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
     }
 
     /// <summary>One answer, with who gave it and what was said about it since.</summary>
-    public IEnumerable<Block> Answer(Question question, Answer answer, string language)
+    public IEnumerable<Block> Answer(Question question, Answer answer, Member? reader, string language)
     {
-        var head = new Text(answer.Accepted ? "questions.acceptedAnswerBy" : "questions.answerBy", QuestionText.Answerer(answer), text.When(answer.GivenAt, language));
+        var head = new Text(answer.Accepted ? "questions.acceptedAnswerBy" : "questions.answerBy", QuestionText.Answerer(answer), text.When(answer.GivenAt, language, reader));
         yield return new Paragraph(text.Say(head, language), answer.Accepted ? Tone.Good : Tone.Subtle);
         yield return new Paragraph(answer.Text, Tone.Quote);
         foreach (var followUp in answer.FollowUps.OrderBy(static followUp => followUp.Id))
@@ -71,7 +71,7 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
             ? []
             : question.Answers
                 .OrderByDescending(static answer => answer.Accepted).ThenBy(static answer => answer.Id)
-                .SelectMany(answer => Answer(question, answer, language).Prepend(new Separator()));
+                .SelectMany(answer => Answer(question, answer, reader, language).Prepend(new Separator()));
 
     private IEnumerable<ButtonRow> ButtonsFor(Question question, Member? reader, string language)
     {

@@ -16,7 +16,7 @@ public sealed class QuestionText(IWords words, Moments moments, TimeProvider clo
         new Fact(words.Say("questions.from", language), Author(question, reader, language)),
         new Fact(words.Say("questions.group", language), question.Group!.Name(language)),
         new Fact(words.Say("questions.where", language), Where(question.County, language)),
-        new Fact(words.Say("questions.when", language), moments.Say(question.AskedAt, language)));
+        new Fact(words.Say("questions.when", language), moments.Say(question.AskedAt, language, reader)));
 
     public string Where(string? county, string language) => Counties.Find(county)?.Name ?? words.Say("questions.national", language);
 
@@ -47,7 +47,7 @@ public sealed class QuestionText(IWords words, Moments moments, TimeProvider clo
             : "questions.short.Open",
             language);
 
-    public string When(DateTimeOffset at, string language) => moments.Say(at, language);
+    public string When(DateTimeOffset at, string language, Member? reader) => moments.Say(at, language, reader);
 
     public static string Answerer(Answer answer) => answer.Author!.Name;
 
@@ -63,7 +63,7 @@ public sealed class QuestionText(IWords words, Moments moments, TimeProvider clo
 
     private string Claim(Question question, Member? reader, string language)
     {
-        var until = moments.Say(question.ClaimedUntil!.Value, language);
+        var until = moments.Say(question.ClaimedUntil!.Value, language, reader);
         return words.Say(
             question.ClaimedById == reader?.Id
                 ? new Text("questions.state.claimedByYou", until)

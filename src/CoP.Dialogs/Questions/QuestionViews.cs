@@ -62,7 +62,7 @@ internal sealed class AnswerReceivedView(QuestionAccess access, QuestionCard car
             Blocks =
             [
                 new Paragraph(text.Say("questions.lead.answer", reader.Language), Tone.Subtle),
-                .. card.Answer(question, answer, reader.Language),
+                .. card.Answer(question, answer, reader.Member, reader.Language),
                 .. Standing(question, answer, reader.Language),
             ],
             Buttons = [.. buttons.ForAnswer(question, answer, reader.Language)],
@@ -136,7 +136,7 @@ internal sealed class FollowUpReceivedView(QuestionAccess access, QuestionText t
             Blocks =
             [
                 new Paragraph(text.Say("questions.lead.followUp", reader.Language), Tone.Subtle),
-                .. card.Answer(question, answer, reader.Language),
+                .. card.Answer(question, answer, reader.Member, reader.Language),
                 new Paragraph(text.Say("questions.replyToFollowUp", reader.Language), Tone.Subtle),
             ],
             Buttons = reader.Member?.Id == question.AuthorId

@@ -1,7 +1,9 @@
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
+using CoP.Dialogs.Preferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -78,6 +80,50 @@ public sealed class PreferencesTests
     }
 
     [Fact]
+    public async Task Times_AreSpokenInTheZoneOfTheReader()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Reader, "telegram", "en");
+        var question = await AskAsync(stage, "Who prints the lists?");
+        await chat.SaysAsync($"/q {question}");
+        Assert.Contains("Asked: 20 Nov, 11:00", chat.Transcript, StringComparison.Ordinal);
+
+        await chat.SaysAsync("/timezone");
+        await chat.SaysAsync("New York");
+        await chat.SaysAsync($"/q {question}");
+        Assert.Contains("Asked: 20 Nov, 03:00", chat.Transcript, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("xx")]
+    public async Task Language_ThatIsNotOffered_IsNotSpoken(string language)
+    {
+        await using var stage = await Stage.SetAsync(static services => services.Configure<CommunityOptions>(static options =>
+        {
+            options.Languages.Add("sw");
+            options.Languages.Add("en");
+        }));
+        var chat = await stage.ChatAsync(Reader, "telegram", language);
+        await chat.SaysAsync("/language fr");
+        Assert.Equal(["sw", "en"], chat.Latest.Buttons.SelectMany(static row => row.Buttons).Select(static button => button.Press!.Argument));
+        Assert.Equal(stage.Words.Say("members.chooseLanguage", "sw"), Drawing.Text(chat.Latest));
+    }
+
+    [Fact]
+    public void EveryTimeZone_HasACodeOfItsOwn_ThatFitsAnOption()
+    {
+        Assert.Contains("Africa/Nairobi", TimeZones.All);
+        Assert.All(TimeZones.All, static name => Assert.Equal(name, TimeZones.Find(TimeZones.CodeOf(name))));
+    }
+
+    [Theory]
+    [InlineData("new york", "America/New_York")]
+    [InlineData("nairobi", "Africa/Nairobi")]
+    [InlineData("Europe par", "Europe/Paris")]
+    public void TimeZone_IsFoundByAPartOfItsName(string words, string name) => Assert.Equal(name, TimeZones.Search(words, "Africa/Nairobi").First());
+
+    [Fact]
     public async Task Preferences_InAGroup_AreNotShown()
     {
         await using var stage = await Stage.SetAsync();
@@ -131,8 +177,7 @@ public sealed class PreferencesTests
         return await stage.Town.As(asker.Id, async (AskQuestion ask, Member me) =>
         {
             var question = (await ask.HandleAsync(me, new QuestionDraft(title, null, group, null, true), "en", default)).Value;
-            question.Requests.RemoveAll(request => request.MemberId == member.Id);
-            if (requested)
+            if (requested && question.Requests.TrueForAll(request => request.MemberId != member.Id))
             {
                 question.Requests.Add(new QuestionRequest { QuestionId = question.Id, MemberId = member.Id, AskedAt = question.AskedAt });
             }

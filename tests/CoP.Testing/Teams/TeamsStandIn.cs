@@ -38,6 +38,15 @@ public sealed class TeamsStandIn : IAsyncDisposable
 
     public IReadOnlyList<ConnectorEntry> Ledger => [.. _ledger];
 
+    /// <summary>What people attached, by id: pictures behind the connector, documents behind an address of their own.</summary>
+    public ConcurrentDictionary<string, byte[]> Files { get; } = new();
+
+    public string PictureUrl(string id) => $"{ServiceUrl}v3/attachments/{id}/views/original";
+
+    public string DownloadUrl(string id) => $"http://localhost:{Base.Port}/download/{id}?tempauth=x";
+
+    public int TokensLeaked { get; private set; }
+
     public int TokensIssued => _tokensIssued;
 
     /// <summary>Seconds that tokens live.</summary>
@@ -86,12 +95,27 @@ public sealed class TeamsStandIn : IAsyncDisposable
             new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{Base}keys" }.ToJsonString(), "application/json"));
         _app.MapGet("/keys", () => Results.Text(Keys.Read().ToJsonString(), "application/json"));
         _app.MapPost("/token", IssueAsync);
+        _app.MapGet("/emea/v3/attachments/{id}/views/original", Attachment);
+        _app.MapGet("/download/{id}", Download);
+        _app.MapGet("/elsewhere", () => Results.Redirect($"{Base}download/1"));
         const string activities = "/emea/v3/conversations/{conversation}/activities";
         _app.MapPost(activities, (Delegate)((HttpContext http) => CallAsync(http, null)));
         _app.MapPost($"{activities}/{{activity}}", (HttpContext http, string activity) => CallAsync(http, activity));
         _app.MapPut($"{activities}/{{activity}}", (HttpContext http, string activity) => CallAsync(http, activity));
         _app.MapDelete($"{activities}/{{activity}}", (HttpContext http, string activity) => CallAsync(http, activity));
     }
+
+    private IResult Attachment(HttpRequest request, string id) =>
+        !_tokens.ContainsKey(request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal)) ? Results.Unauthorized() : Content(id);
+
+    /// <summary>Hosts that are no connector must never see our token.</summary>
+    private IResult Download(HttpRequest request, string id)
+    {
+        TokensLeaked += request.Headers.Authorization.Count;
+        return Content(id);
+    }
+
+    private IResult Content(string id) => Files.TryGetValue(id, out var content) ? Results.Bytes(content) : Results.NotFound();
 
     private async Task<IResult> IssueAsync(HttpRequest request)
     {

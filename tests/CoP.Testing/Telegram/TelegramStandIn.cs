@@ -130,6 +130,9 @@ public sealed class TelegramStandIn : IAsyncDisposable
     /// <summary>A file's id is known no more, as those of another bot are not.</summary>
     public void ForgetFiles() => Chats.Files.Forget();
 
+    /// <summary>A file that somebody sent long ago; returns its id.</summary>
+    public string Keep(TelegramFile file) => Chats.Files.Add(file);
+
     /// <summary>The bytes behind a <c>file_id</c>.</summary>
     public TelegramFile? FileOf(string id) => Chats.Files.Find(id);
 

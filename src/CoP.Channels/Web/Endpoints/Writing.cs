@@ -66,7 +66,7 @@ internal static class Writing
         return seated is null ? Problems.NobodyThere() : Results.Json(new { seated.Name, seated.Language });
     }
 
-    private static Incoming Incoming(Visitor visitor, Guid id, What what) => new(
+    public static Incoming Incoming(Visitor visitor, Guid id, What what) => new(
         visitor.Conversation.Channel,
         Bot,
         id.ToString(),

@@ -16,7 +16,7 @@ internal sealed class SameOriginFilter : IEndpointFilter
             : await next(context);
     }
 
-    private static bool IsSameOrigin(HttpRequest request)
+    internal static bool IsSameOrigin(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
         var site = request.Headers["Sec-Fetch-Site"].ToString();

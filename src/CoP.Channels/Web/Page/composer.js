@@ -18,6 +18,7 @@ export class Composer {
     this.#text.addEventListener('input', () => this.#grow());
     this.#form.querySelector('[data-no]').addEventListener('click', () => { this.replyTo(null); this.#text.focus(); });
     if (side === 'phone') this.#addMenu();
+    this.#addFiles();
   }
 
   dress(words) {
@@ -26,6 +27,8 @@ export class Composer {
     this.#text.placeholder = words.say('say');
     this.#form.querySelector('.send').setAttribute('aria-label', words.say('send'));
     this.#form.querySelector('[data-no]').setAttribute('aria-label', words.say('reply.cancel'));
+    this.#form.querySelector('.attach').setAttribute('aria-label', words.say('attach'));
+    this.#form.querySelector('.attach').title = words.say('attach');
     this.#form.querySelector('.menu').setAttribute('aria-label', words.say('menu'));
     this.#menu?.replaceChildren(...commands.map(command => this.#item(command)));
     this.replyTo(null);
@@ -63,6 +66,20 @@ export class Composer {
 
   #grow() {
     this.#text.rows = Math.min(5, this.#text.value.split('\n').length);
+  }
+
+  #addFiles() {
+    const [button, input] = [this.#form.querySelector('.attach'), this.#form.querySelector('input[type=file]')];
+    button.addEventListener('click', () => input.click());
+    input.addEventListener('change', () => { this.#attach(input.files[0]); input.value = ''; });
+  }
+
+  async #attach(file) {
+    if (!file || this.#form.ariaBusy === 'true') return;
+    this.#form.ariaBusy = 'true';
+    await this.on.attach(file);
+    this.#form.ariaBusy = 'false';
+    this.#text.focus();
   }
 
   #addMenu() {

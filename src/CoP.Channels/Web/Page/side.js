@@ -2,7 +2,7 @@ import { Composer } from './composer.js';
 import { Log } from './log.js';
 import { Picker } from './picker.js';
 import { remember, seated } from './people.js';
-import { Refused, get, listen, post } from './transport.js';
+import { Refused, get, listen, post, upload } from './transport.js';
 import { browserLanguage, wordsIn } from './words.js';
 
 /** One side of the page: who sits there, what they see, what they say and press. */
@@ -22,7 +22,7 @@ export class Side {
     this.#root.querySelector('h2').id = `${name}-title`;
     this.#log = new Log(this.#root.querySelector('.log'), draw, this);
     this.#picker = new Picker(name, this.#root, { person: as => this.#sit(as), language: code => this.#choose(code) });
-    this.#composer = new Composer(name, this.#root, { say: (text, replyTo) => this.say(text, replyTo) });
+    this.#composer = new Composer(name, this.#root, { say: (text, replyTo) => this.say(text, replyTo), attach: file => this.attach(file) });
   }
 
   get name() { return this.#name; }
@@ -34,6 +34,10 @@ export class Side {
 
   say(text, replyTo) {
     return this.#tell(() => post(this.#path('say'), { as: this.as, text, id: crypto.randomUUID(), replyTo }));
+  }
+
+  attach(file) {
+    return this.#tell(() => upload(this.#path('file'), { as: this.as, id: crypto.randomUUID(), file }));
   }
 
   press(token, values, messageId) {

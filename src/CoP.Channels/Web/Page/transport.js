@@ -24,8 +24,20 @@ async function request(path, options) {
 export const get = path => request(path);
 
 /** Posts, and again when the connection failed: the id in the body keeps it from having its effect twice. */
-export async function post(path, body) {
-  const options = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+export const post = (path, body) =>
+  insist(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+const largest = 10 * 1024 * 1024;
+
+/** Sends fields with a file among them; one that is too large does not even leave. */
+export function upload(path, fields) {
+  if (fields.file.size > largest) throw new Refused('file-too-large');
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return insist(path, { method: 'POST', body: form });
+}
+
+async function insist(path, options) {
   for (const wait of retries) {
     try {
       return await request(path, options);

@@ -1,0 +1,54 @@
+using CoP.Scheduling.Announcements;
+using CoP.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CoP.Scheduling.Tests.Announcements;
+
+public sealed class AnnouncementWorkerTests
+{
+    private readonly ManualTime _time = new();
+
+    [Fact]
+    public async Task Worker_GoesOnWithoutPauseWhileThereIsWorkAndThenOnceASecond()
+    {
+        var pump = new TestPump { Works = static step => step < 3 };
+        using var worker = await StartAsync(pump);
+        while (await pump.NextAsync() < 3)
+        {
+        }
+
+        await AsleepAsync();
+        Assert.False(pump.HasStepped);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(4, await pump.NextAsync());
+        await worker.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Worker_WhenAStepFails_TriesAgainASecondLater()
+    {
+        var pump = new TestPump { Works = static step => step == 1 ? throw new InvalidOperationException("The pump broke.") : false };
+        using var worker = await StartAsync(pump);
+        await pump.NextAsync();
+
+        await AsleepAsync();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, await pump.NextAsync());
+        await worker.StopAsync(default);
+    }
+
+    private async Task<AnnouncementWorker> StartAsync(TestPump pump)
+    {
+        var worker = new AnnouncementWorker(pump, _time, NullLogger<AnnouncementWorker>.Instance);
+        await worker.StartAsync(default);
+        return worker;
+    }
+
+    private async Task AsleepAsync()
+    {
+        while (_time.Waiting == 0)
+        {
+            await Task.Yield();
+        }
+    }
+}
