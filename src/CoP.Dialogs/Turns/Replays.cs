@@ -10,7 +10,7 @@ namespace CoP.Dialogs.Turns;
 
 /// <inheritdoc cref="IReplays"/>
 internal sealed partial class Replays(
-    ITransactions transactions, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Replays> log) : IReplays
+    ITransactions transactions, TimeProvider clock, ILogger<Replays> log) : IReplays
 {
     public async Task<Result<string>> ReplayAsync(string reference, CancellationToken cancel)
     {
@@ -36,13 +36,12 @@ internal sealed partial class Replays(
         return asked.Count;
     }
 
-    private async Task<List<string>> AskedAsync(CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CommunityDb>().Inbox
+    // In a transaction, so that it comes after that of the turn which asks and wakes us.
+    private Task<List<string>> AskedAsync(CancellationToken cancel) => transactions.RunAsync(
+        static (services, token) => services.GetRequiredService<CommunityDb>().Inbox
             .Where(static entry => entry.State == InboxState.Replaying && entry.Reference != null)
-            .OrderBy(static entry => entry.ReceivedAt).Select(static entry => entry.Reference!).ToListAsync(cancel);
-    }
+            .OrderBy(static entry => entry.ReceivedAt).Select(static entry => entry.Reference!).ToListAsync(token),
+        cancel);
 
     private async Task<Result<string>> RunAsync(IServiceProvider services, string reference, CancellationToken cancel)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
@@ -99,11 +98,11 @@ public sealed class StuckTests : Journey
     private Task<OutboxMessage?> InDoubtAsync() => Stage.AskAsync(static db => db.Outbox.FirstOrDefaultAsync(static row => row.State == OutboxState.Ambiguous));
 
     /// <summary>As if a turn had failed last night, for a reason that has been mended since.</summary>
-    private Task KeepAsync(OnTelegram member, string words) => Stage.AskAsync(db =>
+    private Task<int> KeepAsync(OnTelegram member, string words) => Stage.AskAsync(db =>
     {
         var chat = member.Chat.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var kept = new Incoming(
-            Channels.Telegram, "7000001", "failed", new Person(chat, member.Name), new Place(chat, ConversationKind.Personal), new Said(words));
+            Community.Channels.Telegram, "7000001", "failed", new Person(chat, member.Name), new Place(chat, ConversationKind.Personal), new Said(words));
         db.Inbox.Add(new InboxEntry
         {
             Channel = kept.Channel,
