@@ -21,7 +21,7 @@ internal sealed class Bringing(Func<Uri?> bot) : IDisposable
     {
         if (bot() is not { } address)
         {
-            return 0;
+            return -1;
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path));

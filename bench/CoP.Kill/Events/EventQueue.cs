@@ -4,7 +4,7 @@ namespace CoP.Kill.Events;
 /// What a platform still has to bring. One event of a chat at a time and in order, mostly: sometimes a later one first,
 /// and sometimes one that was accepted is brought again.
 /// </summary>
-/// <param name="post">Brings it; the status of the answer, or 0 when there was none.</param>
+/// <param name="post">Brings it: the status of the answer, 0 when there was none, -1 when nobody listens.</param>
 public sealed class EventQueue(Func<KillEvent, Task<int>> post, int seed)
 {
     private const int Parallel = 16;
@@ -112,7 +112,7 @@ public sealed class EventQueue(Func<KillEvent, Task<int>> post, int seed)
         var status = await post(happened);
         lock (_lock)
         {
-            happened.Tries++;
+            happened.Tries += status < 0 ? 0 : 1;
             happened.Refused += status is > 0 and not (>= 200 and < 300) ? 1 : 0;
             if (status is >= 200 and < 300 && ++happened.Accepted > 0 && _random.Next(6) != 0)
             {

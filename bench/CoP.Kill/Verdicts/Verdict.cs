@@ -86,14 +86,18 @@ internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<Inb
         return seen.Where(one => one.IsShown && !known.Contains(one.Reference));
     }
 
-    /// <summary>Of the replies in one conversation, those that were seen after a later one.</summary>
+    /// <summary>Of the replies in one conversation, those that were seen after a later one. What came from the member's other address has no place in that order.</summary>
     private IEnumerable<Sighting> OutOfOrder()
     {
         var rows = _sends.Where(static row => row is { Priority: OutboxPriority.Reply, Wire: not null }).ToDictionary(Reference, StringComparer.Ordinal);
         var latest = new Dictionary<long, (long Id, int Part)>();
-        foreach (var one in seen.Where(one => one.IsShown && rows.ContainsKey(one.Reference)))
+        foreach (var (one, row) in seen.Where(one => one.IsShown && rows.ContainsKey(one.Reference)).Select(one => (one, rows[one.Reference])))
         {
-            var row = rows[one.Reference];
+            if (!row.DedupeKey.StartsWith($"turn:{one.Channel}:", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var last = latest.GetValueOrDefault(row.ConversationId!.Value);
             if (row.Part == 0 && row.Id < last.Id)
             {

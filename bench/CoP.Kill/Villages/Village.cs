@@ -20,7 +20,7 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
     private static readonly string LongText = string.Join(' ', Enumerable.Range(0, 1_500).Select(static at => $"word{at}"));
     private readonly ServiceProvider _services = Register(plan.Provider, connection);
     private long _groupId;
-    private long _leadId;
+    private long _authorId;
     private int _broadcasts;
 
     /// <summary>The questions that nobody answered, each of which the schedule has to escalate once.</summary>
@@ -32,17 +32,17 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
     public async Task FoundAsync()
     {
         await _services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
-        await ChangeAsync(db => db.Add(new Group { Slug = "kill", Names = new() { [Languages.English] = "Kill" }, Keywords = ["household"] }).Entity);
+        var group = await ChangeAsync(db => db.Add(new Group { Slug = "kill", Names = new() { [Languages.English] = "Kill" }, Keywords = ["household"] }).Entity);
         var members = await ChangeAsync(db => Enumerable.Range(0, plan.Members).Select(at => Join(db, at)).ToList());
-        (_groupId, _leadId) = (await ReadAsync(static db => db.Groups.Where(static group => group.Slug == "kill").Select(static group => group.Id).FirstAsync()), members[0].Id);
-        await ChangeAsync(db => db.Add(new GroupMembership { GroupId = _groupId, MemberId = _leadId, IsLead = true }).Entity);
+        (_groupId, _authorId) = (group.Id, members[1].Id);
+        await ChangeAsync(db => db.Add(new GroupMembership { GroupId = _groupId, MemberId = members[0].Id, IsLead = true }).Entity);
     }
 
     /// <summary>An announcement's rows to some members, every other under hold, one of them long; and a question that has waited too long.</summary>
     public async Task AnnounceAsync(Func<int, int> chance)
     {
         var number = Interlocked.Increment(ref _broadcasts);
-        var question = await ChangeAsync(db => db.Add(Question()).Entity);
+        var question = await ChangeAsync(db => db.Add(Question(number)).Entity);
         Questions.Add(question.Id);
         var places = await ReadAsync(static db => db.Addresses.Where(static address => address.ConversationId != null).ToListAsync());
         await ChangeAsync(db =>
@@ -110,7 +110,7 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
         Lane = to.Channel,
         MemberId = to.MemberId,
         Kind = OutboxKind.Send,
-        Body = MessageJson.Write(Message.Of(at == 0 ? LongText : key)),
+        Body = MessageJson.Write(Message.Of(at == 0 ? LongText : key) with { Operation = key }),
         DedupeKey = $"{key}:member-{to.MemberId}",
         Priority = OutboxPriority.Broadcast,
         Policy = at % 2 == 0 ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold,
@@ -118,10 +118,10 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
         NotBefore = clock.GetUtcNow(),
     };
 
-    private Question Question() => new()
+    private Question Question(int number) => new()
     {
-        AuthorId = _leadId,
-        Title = "Who has waited longest?",
+        AuthorId = _authorId,
+        Title = $"Who has waited longest, case-{number}?",
         GroupId = _groupId,
         Language = Languages.English,
         AskedAt = clock.GetUtcNow().AddDays(-30),
