@@ -18,6 +18,9 @@ public sealed class KillRun : IAsyncDisposable
 {
     /// <summary>More than a lease and more than the pause before a resend: put on the clock at each start instead of waiting.</summary>
     private const double LeapSeconds = 61;
+
+    /// <summary>Rows; above this only what the kill points need is added, or the run would end with a long queue.</summary>
+    private const int MostWaiting = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
 
@@ -38,6 +41,7 @@ public sealed class KillRun : IAsyncDisposable
     private Village _village = null!;
     private Crowd _crowd = null!;
     private double _ahead;
+    private string? _armed;
     private int _randomKills;
 
     private KillRun(KillPlan plan, Action<string> say)
@@ -97,6 +101,7 @@ public sealed class KillRun : IAsyncDisposable
     {
         foreach (var point in _plan.NamedPoints)
         {
+            _armed = point;
             await StartAsync(isPolling: point == "I6", $"{point}:{1 + _mischief.Roll(3)}");
             var isHit = await TalkUntilAsync(() => _hosts.Exists(static host => !host.IsAlive));
             await KillAllAsync();
@@ -119,6 +124,7 @@ public sealed class KillRun : IAsyncDisposable
 
     private async Task KillRandomlyAsync()
     {
+        _armed = null;
         for (; _randomKills < _plan.RandomKills; _randomKills++)
         {
             await StartAsync(isPolling: _mischief.Roll(3) == 0, killAt: null);
@@ -154,14 +160,28 @@ public sealed class KillRun : IAsyncDisposable
 
             if (round % 25 == 0)
             {
-                _crowd.Speak(8);
-                await _village.AnnounceAsync(_mischief.Roll);
+                await AddWorkAsync(isBehind: await WaitingAsync() > MostWaiting);
             }
 
             await Task.Delay(Blink, _clock);
         }
 
         return true;
+    }
+
+    private async Task AddWorkAsync(bool isBehind)
+    {
+        _crowd.Speak(isBehind ? 2 : 8);
+        await _village.AnnounceAsync(_mischief.Roll, isBehind ? 1 : 4);
+        if (!isBehind || _armed == "I5")
+        {
+            _crowd.Poison();
+        }
+
+        if (!isBehind || _armed is "S1" or "S2")
+        {
+            await _village.AskAsync();
+        }
     }
 
     /// <summary>The platforms behave, nobody says anything new, and the clock runs ahead until nothing waits any more.</summary>
@@ -178,7 +198,7 @@ public sealed class KillRun : IAsyncDisposable
                 return;
             }
 
-            await Task.Delay(25 * Blink, _clock);
+            await Task.Delay(15 * Blink, _clock);
             _ahead += LeapSeconds;
             await Task.WhenAll(_hosts.Select(host => host.LeapAsync(_ahead)));
         }

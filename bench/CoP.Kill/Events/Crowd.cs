@@ -16,7 +16,7 @@ internal sealed class Crowd(int members, Mischief chance, EventQueue telegram, E
 
     public static string TeamsChat(int member) => $"a:1chat{member}";
 
-    /// <summary>Everybody says something, and one thing is said that never goes well.</summary>
+    /// <summary>Some members say something, as long as not too much waits to be brought.</summary>
     public void Speak(int times)
     {
         for (var at = 0; at < times && telegram.Pending + teams.Pending < MostWaiting; at++)
@@ -24,14 +24,18 @@ internal sealed class Crowd(int members, Mischief chance, EventQueue telegram, E
             telegram.Add(Telegram(Text()));
             teams.Add(Teams(Text()));
         }
+    }
 
+    /// <summary>Something that never goes well.</summary>
+    public void Poison()
+    {
         var victim = Anybody();
         telegram.Add(Payloads.OnTelegram(++_lastNumber, victim, victim, "/help poison"));
     }
 
     private KillEvent Telegram(string text)
     {
-        var (chat, person) = (chance.Roll(8) == 0 ? groups.GroupNow(-100 - chance.Roll(Groups)) : Anybody(), Anybody());
+        var (chat, person) = (chance.Roll(12) == 0 ? groups.GroupNow(-100 - chance.Roll(Groups)) : Anybody(), Anybody());
         return Payloads.OnTelegram(++_lastNumber, chat, chat < 0 ? person : chat, chat < 0 ? "/help@CopTestBot" : text);
     }
 

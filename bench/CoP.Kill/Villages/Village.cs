@@ -26,9 +26,6 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
     /// <summary>The questions that nobody answered, each of which the schedule has to escalate once.</summary>
     public List<long> Questions { get; } = [];
 
-    /// <summary>Rows that were committed for an announcement.</summary>
-    public int Broadcasts => _broadcasts;
-
     public async Task FoundAsync()
     {
         await _services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
@@ -38,16 +35,14 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
         await ChangeAsync(db => db.Add(new GroupMembership { GroupId = _groupId, MemberId = members[0].Id, IsLead = true }).Entity);
     }
 
-    /// <summary>An announcement's rows to some members, every other under hold, one of them long; and a question that has waited too long.</summary>
-    public async Task AnnounceAsync(Func<int, int> chance)
+    /// <summary>An announcement's rows to some members, every other under hold, the first of them long.</summary>
+    public async Task AnnounceAsync(Func<int, int> chance, int recipients)
     {
-        var number = Interlocked.Increment(ref _broadcasts);
-        var question = await ChangeAsync(db => db.Add(Question(number)).Entity);
-        Questions.Add(question.Id);
+        var number = ++_broadcasts;
         var places = await ReadAsync(static db => db.Addresses.Where(static address => address.ConversationId != null).ToListAsync());
         await ChangeAsync(db =>
         {
-            for (var at = 0; at < 4; at++)
+            for (var at = 0; at < recipients; at++)
             {
                 db.Add(Row(places[chance(places.Count)], $"announcement:{number}:{at}", at));
             }
@@ -55,6 +50,9 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
             return db;
         });
     }
+
+    /// <summary>A question that has waited too long already.</summary>
+    public async Task AskAsync() => Questions.Add((await ChangeAsync(db => db.Add(Question(Questions.Count)).Entity)).Id);
 
     public async Task<T> ReadAsync<T>(Func<CommunityDb, Task<T>> read)
     {
