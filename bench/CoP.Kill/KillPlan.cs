@@ -11,11 +11,17 @@ public sealed record KillPlan
 
     public int Seed { get; init; } = 20261121;
 
+    /// <summary>Ordinary stops under load, before anything is killed: they must leave nothing in doubt. The platforms behave meanwhile.</summary>
+    public int Stops { get; init; } = 2;
+
     /// <summary>Kills at moments that chance chooses.</summary>
     public int RandomKills { get; init; } = 15;
 
     /// <summary>Each is killed at once.</summary>
     public IReadOnlyList<string> NamedPoints { get; init; } = AllPoints;
+
+    /// <summary>Seconds for which nobody can write to the database; at its end the process is killed.</summary>
+    public int OutageSeconds { get; init; }
 
     public int Members { get; init; } = 40;
 
@@ -30,7 +36,7 @@ public sealed record KillPlan
     /// <summary>Where the ledgers and the hosts' logs are written; null: a new temporary folder.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Reads <c>--seed 7 --random 200 --points I1,O3 --members 60 --processes 2 --provider Sqlite --database "Data Source=…" --folder out</c>.</summary>
+    /// <summary>Reads <c>--seed 7 --stops 5 --random 200 --points I1,O3 --outage 20 --members 60 --processes 2 --provider Sqlite --database "Data Source=…" --folder out</c>.</summary>
     public static KillPlan Read(IReadOnlyList<string> words)
     {
         var given = words.Chunk(2).ToDictionary(static pair => pair[0], static pair => pair[1], StringComparer.Ordinal);
@@ -38,8 +44,10 @@ public sealed record KillPlan
         return plan with
         {
             Seed = Number("--seed", plan.Seed),
+            Stops = Number("--stops", plan.Stops),
             RandomKills = Number("--random", plan.RandomKills),
             NamedPoints = given.GetValueOrDefault("--points") is { } points ? points.Split(',', StringSplitOptions.RemoveEmptyEntries) : plan.NamedPoints,
+            OutageSeconds = Number("--outage", plan.OutageSeconds),
             Members = Number("--members", plan.Members),
             Processes = Number("--processes", plan.Processes),
             Provider = given.GetValueOrDefault("--provider", plan.Provider),

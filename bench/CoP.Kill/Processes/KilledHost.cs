@@ -68,19 +68,12 @@ internal sealed class KilledHost(IReadOnlyList<string> settings, string log) : I
         _process = null;
     }
 
-    /// <summary>As a deployment stops it: it may end what it began. True when it did within the time.</summary>
-    public async Task<bool> StopAsync(TimeSpan patience)
+    /// <summary>SIGTERM, as a deployment stops it: it may end what it began.</summary>
+    public async Task StopAsync()
     {
-        _process!.StandardInput.Close();
-        try
-        {
-            await _process.WaitForExitAsync().WaitAsync(patience);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
+        using var signal = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync();
+        await EndAsync();
     }
 
     public async ValueTask DisposeAsync() => await KillAsync();

@@ -9,6 +9,7 @@ public sealed record Report(
     int Seed,
     ImmutableSortedDictionary<string, int> NamedKills,
     int RandomKills,
+    int Stops,
     Tally Events,
     Rows Outbox,
     Losses Losses,
@@ -17,7 +18,7 @@ public sealed record Report(
 {
     public override string ToString() => new StringBuilder()
         .AppendLine(CultureInfo.InvariantCulture, $"seed {Seed}, {Took.TotalSeconds:0} s")
-        .AppendLine(CultureInfo.InvariantCulture, $"kills       {RandomKills} random; named {string.Join(' ', NamedKills.Select(static hit => $"{hit.Key}×{hit.Value}"))}")
+        .AppendLine(CultureInfo.InvariantCulture, $"kills       {RandomKills} random, {Stops} ordinary stops; named {string.Join(' ', NamedKills.Select(static hit => $"{hit.Key}×{hit.Value}"))}")
         .AppendLine(CultureInfo.InvariantCulture, $"events      {Events.Distinct} distinct, brought {Events.Brought} times, accepted {Events.Accepted} times, kept as failed {Events.Failed}")
         .AppendLine(CultureInfo.InvariantCulture, $"messages    {Outbox.Parts} parts: {Outbox.Sent} sent, {Outbox.Listed} listed ({Outbox.Ambiguous} ambiguous, {Outbox.Others} refused or out of reach)")
         .AppendLine(CultureInfo.InvariantCulture, $"platforms   {Outbox.Shown} shown, {Outbox.Requests} requests")

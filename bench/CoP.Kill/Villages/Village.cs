@@ -60,6 +60,14 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
         return await read(scope.ServiceProvider.GetRequiredService<CommunityDb>());
     }
 
+    /// <summary>Keeps everybody else from writing, as a database does that is out of reach, until disposed. On SQLite one writer keeps out all others.</summary>
+    public async Task<IAsyncDisposable> OccupyAsync()
+    {
+        var scope = _services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CommunityDb>().Database.BeginTransactionAsync();
+        return scope;
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private Task<T> ChangeAsync<T>(Func<CommunityDb, T> change) => _services.GetRequiredService<ITransactions>().RunAsync(
