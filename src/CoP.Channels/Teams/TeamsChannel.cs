@@ -31,6 +31,7 @@ public static class TeamsChannel
         services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsRules>();
         services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RefusalMeter>();
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<IConnectionCheck, TeamsConnectionCheck>();
         return services.AddInbound().AddAnswers().AddOutbound(configuration.GetValue<bool>($"{TeamsOptions.Section}:{nameof(TeamsOptions.Enabled)}"));

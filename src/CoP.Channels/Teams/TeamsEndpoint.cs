@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoP.Channels.Delivery;
 using CoP.Channels.Teams.Answering;
 using CoP.Channels.Teams.Inbound;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace CoP.Channels.Teams;
 
 /// <summary><c>POST /api/messages</c>: read, check, then trust. A failed check changes nothing and stores nothing.</summary>
-internal sealed partial class TeamsEndpoint(CallerCheck caller, EventAnswers events, InvokeAnswers invokes, ILogger<TeamsEndpoint> log)
+internal sealed partial class TeamsEndpoint(
+    CallerCheck caller, EventAnswers events, InvokeAnswers invokes, RefusalMeter refusals, ILogger<TeamsEndpoint> log)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
@@ -26,6 +28,7 @@ internal sealed partial class TeamsEndpoint(CallerCheck caller, EventAnswers eve
         catch (DbException failure)
         {
             NotKept(failure);
+            refusals.Count(Community.Channels.Teams);
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
     }

@@ -33,6 +33,7 @@ public static class TelegramRegistration
         services.AddOptions<TelegramOptions>().Bind(configuration.GetSection(TelegramOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RefusalMeter>();
         services.AddSingleton<TelegramIdentity>().AddSingleton<IDeepLinks>(static all => all.GetRequiredService<TelegramIdentity>());
         services.AddSingleton<IConnectionCheck, TelegramConnectionCheck>();
         services.AddSingleton<TelegramHealth>();

@@ -190,6 +190,7 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
         var life = new Life(this);
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
             .AddKeyedSingleton<IChannelSender>(Channel, life).AddKeyedSingleton<IMessageRenderer>(Channel, this)
+            .AddKeyedSingleton<IChannelSender>(Community.Channels.Teams, life).AddKeyedSingleton<IMessageRenderer>(Community.Channels.Teams, this)
             .AddKeyedSingleton<IChannelSender>(Boundless, life).AddKeyedSingleton<IMessageRenderer>(Boundless, this)
             .AddCommunity().AddDialogs().Replace(ServiceDescriptor.Singleton<INoticeViews>(this))
             .AddDelivery(settings).AddStorage(settings);

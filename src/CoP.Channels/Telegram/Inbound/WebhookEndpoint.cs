@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CoP.Channels.Delivery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ namespace CoP.Channels.Telegram.Inbound;
 /// whole); an update with a number that we cannot make sense of gets 200 and is passed over.
 /// </summary>
 internal sealed partial class WebhookEndpoint(
-    UpdateDoor door, TelegramIdentity identity, IOptions<TelegramOptions> options, ILogger<WebhookEndpoint> log)
+    UpdateDoor door, TelegramIdentity identity, IOptions<TelegramOptions> options, RefusalMeter refusals, ILogger<WebhookEndpoint> log)
 {
     public const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private const int RetryAfterSeconds = 5;
@@ -59,6 +60,7 @@ internal sealed partial class WebhookEndpoint(
         catch (DbException failure)
         {
             LogNotCommitted(failure);
+            refusals.Count(Community.Channels.Telegram);
             return Later(response);
         }
     }

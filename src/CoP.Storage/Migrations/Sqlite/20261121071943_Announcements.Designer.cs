@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261121070852_Announcements")]
+    [Migration("20261121071943_Announcements")]
     partial class Announcements
     {
         /// <inheritdoc />

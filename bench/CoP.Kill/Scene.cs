@@ -1,0 +1,155 @@
+using CoP.Kill.Events;
+using CoP.Kill.Platforms;
+using CoP.Kill.Processes;
+using CoP.Kill.Verdicts;
+using CoP.Kill.Villages;
+using CoP.Testing.Teams;
+using CoP.Testing.Telegram;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Kill;
+
+/// <summary>The platforms, the people, the database, and the processes between them, which come and go.</summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    /// <summary>More than a lease and more than the pause before a resend: put on the clock at each start instead of waiting.</summary>
+    private const double LeapSeconds = 61;
+
+    /// <summary>Rows; above this only what the kill points need is added, or the run would end with a long queue.</summary>
+    private const int MostWaiting = 100;
+
+    private readonly KillPlan _plan;
+    private readonly CancellationTokenSource _over = new();
+    private readonly Bringing _bringing;
+    private readonly string _folder;
+    private TelegramPlatform _telegram = null!;
+    private TeamsPlatform _teams = null!;
+    private EventQueue _activities = null!;
+    private double _ahead;
+
+    private Scene(KillPlan plan)
+    {
+        _plan = plan;
+        _folder = Directory.CreateDirectory(plan.Folder ?? Path.Combine(Path.GetTempPath(), $"cop-kill-{Guid.NewGuid():n}")).FullName;
+        Mischief = new Mischief(plan.Seed);
+        Ledger = new Ledger(Path.Combine(_folder, "ledger.jsonl"), Clock);
+        _bringing = new Bringing(Anyone);
+    }
+
+    public static TimeProvider Clock => TimeProvider.System;
+
+    public Mischief Mischief { get; }
+
+    public Ledger Ledger { get; }
+
+    public List<KilledHost> Hosts { get; } = [];
+
+    public Village Village { get; private set; } = null!;
+
+    public Crowd Crowd { get; private set; } = null!;
+
+    /// <summary>Events that no process has accepted yet.</summary>
+    public int Unaccepted => _telegram.Updates.Pending + _activities.Pending;
+
+    public static async Task<Scene> SetAsync(KillPlan plan)
+    {
+        var scene = new Scene(plan);
+        await scene.SetPlatformsAsync();
+        await scene.SetCommunityAsync();
+        _ = scene._telegram.Updates.RunAsync(scene._over.Token);
+        _ = scene._activities.RunAsync(scene._over.Token);
+        return scene;
+    }
+
+    /// <summary>Starts every process. Teams has new keys by then, and the clock is a minute further.</summary>
+    public void Start(bool isPolling = false, string? killAt = null)
+    {
+        _ahead += LeapSeconds;
+        _teams.Keys.Rotate();
+        foreach (var host in Hosts)
+        {
+            host.Start(isPolling && _plan.Processes == 1, killAt, _ahead);
+        }
+    }
+
+    public Task LeapAsync()
+    {
+        _ahead += LeapSeconds;
+        return Task.WhenAll(Hosts.Select(host => host.LeapAsync(_ahead)));
+    }
+
+    public Task KillAsync() => Task.WhenAll(Hosts.Select(static host => host.KillAsync()));
+
+    public Task StopAsync() => Task.WhenAll(Hosts.Select(static host => host.StopAsync()));
+
+    /// <summary>Rows that have not come to an end.</summary>
+    public Task<int> WaitingAsync() => Village.ReadAsync(static db => db.Outbox.CountAsync(static row => row.FinishedAt == null));
+
+    /// <summary>People talk, an announcement goes out, and a question falls due.</summary>
+    /// <param name="point">What the process is to be killed at: that kind of work comes even when much is waiting.</param>
+    public async Task AddWorkAsync(string? point)
+    {
+        var isBehind = await WaitingAsync() > MostWaiting;
+        Crowd.Speak(isBehind ? 2 : 8);
+        await Village.AnnounceAsync(Mischief.Roll, isBehind ? 1 : 4);
+        if (!isBehind || point == "I5")
+        {
+            Crowd.Poison();
+        }
+
+        if (!isBehind || point is "S1" or "S2")
+        {
+            await Village.AskAsync();
+        }
+    }
+
+    public Task<Verdict> JudgeAsync() => Verdict.OfAsync([.. _telegram.Updates.All, .. _activities.All], Village, Ledger);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _over.CancelAsync();
+        await KillAsync();
+        await _telegram.DisposeAsync();
+        await _teams.DisposeAsync();
+        await Village.DisposeAsync();
+        _bringing.Dispose();
+        Ledger.Dispose();
+        _over.Dispose();
+    }
+
+    private async Task SetPlatformsAsync()
+    {
+        _telegram = await TelegramPlatform.StartAsync(Ledger, Mischief, new EventQueue(_bringing.ToTelegramHookAsync, _plan.Seed));
+        _teams = await TeamsPlatform.StartAsync(Ledger, Mischief);
+        _activities = new EventQueue(activity => _bringing.ToTeamsEndpointAsync(activity, _teams.Token(Clock)), _plan.Seed);
+        Crowd = new Crowd(_plan.Members, Mischief, _telegram.Updates, _activities, _telegram, _teams.ServiceUrl);
+    }
+
+    private async Task SetCommunityAsync()
+    {
+        var connection = _plan.Database ?? $"Data Source={Path.Combine(_folder, "community.db")};Default Timeout=10";
+        Village = new Village(_plan, connection, Clock)
+        {
+            Route = $$"""{"serviceUrl":"{{_teams.ServiceUrl}}","tenantId":"{{TeamsStandIn.TenantId}}","botId":"{{TeamsPerson.BotId}}"}""",
+        };
+        await Village.FoundAsync();
+        Hosts.AddRange(Enumerable.Range(0, _plan.Processes).Select(at => new KilledHost(Settings(connection), Path.Combine(_folder, $"host-{at}.log"))));
+    }
+
+    private Uri? Anyone()
+    {
+        var ready = Hosts.Select(static host => host.Address).OfType<Uri>().ToList();
+        return ready.Count == 0 ? null : ready[Mischief.Roll(ready.Count)];
+    }
+
+    private string[] Settings(string connection) =>
+    [
+        "--environment", "Development", "--Logging:LogLevel:Default", "Error", "--TryOut:Enabled", "false", "--Sample:Load", "false",
+        "--Database:Provider", _plan.Provider, "--Database:ConnectionString", connection, "--Questions:LadderEvery", "00:00:01",
+        "--Telegram:Enabled", "true", "--Telegram:Token", TelegramStandIn.Token, "--Telegram:ApiBaseUrl", _telegram.BaseUrl,
+        "--Telegram:SecretToken", TelegramPlatform.Secret,
+        "--Teams:Enabled", "true", "--Teams:AppId", TeamsStandIn.AppId, "--Teams:TenantId", TeamsStandIn.TenantId,
+        "--Teams:ClientSecret", TeamsStandIn.Secret, "--Teams:ServiceHosts:0", "127.0.0.1",
+        "--Teams:TokenEndpoint", $"{_teams.BaseUrl}/token", "--Teams:OpenIdMetadata", $"{_teams.BaseUrl}/openid",
+    ];
+}
