@@ -79,12 +79,12 @@ internal sealed class ProfileForm(CommunityDb db, UpdateProfile update) : IFormH
     }
 }
 
-internal sealed class ProfileAction(FormRunner forms, IEnumerable<IFormHandler> handlers) : IAction
+internal sealed class ProfileAction(FormRunner forms, FormHandlers handlers) : IAction
 {
     public string Name => ProfileForm.FormName;
 
     public Permission Needs => Permission.TakePart;
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
-        await forms.StartAsync(turn, Name, await handlers.OfType<ProfileForm>().Single().StartAsync(turn.Actor, cancel), cancel);
+        await forms.StartAsync(turn, Name, await ((ProfileForm)handlers.Find(Name)!).StartAsync(turn.Actor, cancel), cancel);
 }

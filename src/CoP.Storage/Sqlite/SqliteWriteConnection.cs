@@ -30,5 +30,15 @@ internal sealed class SqliteWriteConnection(SqliteContexts contexts) : IWriteCon
         return db;
     }
 
-    public void Close() => contexts.CloseWriter();
+    public void Close()
+    {
+        try
+        {
+            contexts.CloseWriter();
+        }
+        catch (DbException)
+        {
+            // A disk that fails a commit can fail this too. The next Begin tells whoever comes next, if it still does.
+        }
+    }
 }

@@ -10,10 +10,11 @@ public sealed class KeptCommandsTests
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
         await database.AddAsync(Some.Inbox("1"), Some.Inbox("2"));
-        var found = new List<string>();
+        List<string> asked = ["2", "1", "3"];
+        List<string> found = [];
         await database.WriteAsync(async db =>
         {
-            foreach (var id in new[] { "2", "1", "3" })
+            foreach (var id in asked)
             {
                 found.Add((await db.Inbox.SingleOrDefaultAsync(entry => entry.ExternalId == id))?.ExternalId ?? "none");
             }
