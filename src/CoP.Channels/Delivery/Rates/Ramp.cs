@@ -12,7 +12,7 @@ internal sealed class Ramp(ImmutableArray<RateLimit> limits, TimeProvider clock)
     public static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(200);
 
     /// <summary>For the way to the platform, where one can be quicker than another.</summary>
-    public static readonly TimeSpan Guard = TimeSpan.FromMilliseconds(8);
+    public static readonly TimeSpan Guard = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Bulk is let on in handfuls, so that several are written down in one commit.</summary>
     private static readonly TimeSpan Handful = TimeSpan.FromMilliseconds(50);
