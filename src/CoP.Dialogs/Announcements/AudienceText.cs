@@ -32,7 +32,8 @@ internal sealed class AudienceText(CommunityDb db, IWords words)
             return words.Say(members, language);
         }
 
-        var parts = reach.ByChannel.Select(lane => words.Say(new Text("announcements.reach.on", Number(lane.Count, language), new Text($"announcements.channel.{lane.Channel}")), language));
+        var lanes = reach.ByChannel.OrderByDescending(static lane => lane.Count).ThenBy(static lane => lane.Channel, StringComparer.Ordinal);
+        var parts = lanes.Select(lane => words.Say(new Text("announcements.reach.on", Number(lane.Count, language), new Text($"announcements.channel.{lane.Channel}")), language));
         var went = string.Join(", ", [.. parts, words.Say(Duration(reach.Duration), language)]);
         return words.Say(new Text("announcements.reach.all", members, went), language);
     }
