@@ -108,7 +108,7 @@ internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, But
             (AnnouncementFields.Groups, AnnouncementFields.Joined(slugs)),
             (AnnouncementFields.Roles, AnnouncementFields.Joined(audience.Roles.Select(static role => role.ToString()))),
             (AnnouncementFields.Kinds, AnnouncementFields.Joined(audience.OrganisationKinds.Select(static kind => kind.ToString()))),
-            (AnnouncementFields.Pillars, AnnouncementFields.Joined(Enum.GetValues<Pillars>().Where(one => one != Pillars.None && audience.Pillars.HasFlag(one)).Select(static one => one.ToString()))),
+            (AnnouncementFields.Pillars, AnnouncementFields.Joined(audience.NamedPillars().Select(static one => one.ToString()))),
             (AnnouncementFields.Counties, AnnouncementFields.Joined(audience.Counties)),
             (AnnouncementFields.Readers, AnnouncementFields.Joined(audience.Languages)),
             (AnnouncementFields.Apps, AnnouncementFields.Joined(audience.Channels)),

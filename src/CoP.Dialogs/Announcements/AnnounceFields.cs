@@ -31,7 +31,7 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
             .. await FacetsAsync(allowed, language, cancel),
             .. places.IsEmpty ? Array.Empty<Field>() : [Choice(AnnouncementFields.Place, places)],
             More(allowed, file),
-            new FileField(AnnouncementFields.File, "announcements.field.file") { When = AnnouncementFields.Has(AnnouncementFields.More, AnnouncementFields.File), Label = "announcements.label.file" },
+            new FileField(AnnouncementFields.File, "announcements.field.file") { When = Chosen(AnnouncementFields.File), Label = "announcements.label.file" },
             ButtonsField(),
             .. Wordings(original),
             .. When(author),
@@ -44,7 +44,12 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
 
     private static ChoicesField Who(Allowance allowed, ImmutableArray<Option> places)
     {
-        string[] values = [.. allowed.Everyone ? [AnnouncementFields.Everyone] : Array.Empty<string>(), .. AnnouncementFields.Facets, .. places.IsEmpty ? Array.Empty<string>() : [AnnouncementFields.Place]];
+        string[] values =
+        [
+            .. allowed.Everyone ? [AnnouncementFields.Everyone] : Array.Empty<string>(),
+            .. AnnouncementFields.Facets,
+            .. places.IsEmpty ? Array.Empty<string>() : [AnnouncementFields.Place],
+        ];
         return new ChoicesField(AnnouncementFields.Who, "announcements.field.who", [.. values.Select(static value => new Option(value, $"announcements.who.{value}"))])
         {
             Hint = allowed.Everyone ? "announcements.hint.who" : "announcements.hint.whoOfLead",
@@ -87,7 +92,12 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
 
     private static ChoicesField More(Allowance allowed, string? file)
     {
-        string[] values = [AnnouncementFields.File, AnnouncementFields.Buttons, AnnouncementFields.Acknowledge, AnnouncementFields.Wordings, AnnouncementFields.Later, .. allowed.Urgent ? [AnnouncementFields.Urgent] : Array.Empty<string>(), AnnouncementFields.Hold];
+        string[] values =
+        [
+            AnnouncementFields.File, AnnouncementFields.Buttons, AnnouncementFields.Acknowledge, AnnouncementFields.Wordings, AnnouncementFields.Later,
+            .. allowed.Urgent ? [AnnouncementFields.Urgent] : Array.Empty<string>(),
+            AnnouncementFields.Hold,
+        ];
         Option[] kept = file is null ? [] : [new Option(AnnouncementFields.KeepFile, new Text("announcements.more.kept", file))];
         return new ChoicesField(AnnouncementFields.More, "announcements.field.more", [.. kept, .. values.Select(static value => new Option(value, $"announcements.more.{value}"))])
         {
@@ -101,10 +111,12 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
     {
         MaxLength = 2000,
         Multiline = true,
-        When = AnnouncementFields.Has(AnnouncementFields.More, AnnouncementFields.Buttons),
+        When = Chosen(AnnouncementFields.Buttons),
         Hint = "announcements.hint.buttons",
         Label = "announcements.label.buttons",
     };
+
+    private static Condition Chosen(string what) => AnnouncementFields.Has(AnnouncementFields.More, what);
 
     private static IEnumerable<Field> Wordings(string original)
     {
@@ -113,17 +125,17 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
         return others.SelectMany(static code => AnnouncementFields.WordingIn(code, AnnouncementFields.Has(AnnouncementFields.Wordings, code))).Prepend(
             new ChoicesField(AnnouncementFields.Wordings, "announcements.field.words", [.. options])
             {
-                When = AnnouncementFields.Has(AnnouncementFields.More, AnnouncementFields.Wordings),
+                When = Chosen(AnnouncementFields.Wordings),
                 Label = "announcements.label.words",
             });
     }
 
     private IEnumerable<Field> When(Member author) =>
     [
-        new DateField(AnnouncementFields.Date, "announcements.field.date") { When = AnnouncementFields.Has(AnnouncementFields.More, AnnouncementFields.Later), Label = "announcements.label.date" },
+        new DateField(AnnouncementFields.Date, "announcements.field.date") { When = Chosen(AnnouncementFields.Later), Label = "announcements.label.date" },
         new TimeField(AnnouncementFields.Time, "announcements.field.time")
         {
-            When = AnnouncementFields.Has(AnnouncementFields.More, AnnouncementFields.Later),
+            When = Chosen(AnnouncementFields.Later),
             Hint = new Text("announcements.hint.time", times.NameOf(author)),
             Label = "announcements.label.time",
         },

@@ -76,7 +76,11 @@ internal sealed class AnnouncementCard(
             Blocks =
             [
                 State(announcement, reader),
-                new Facts([.. Counts(announcement, course.Counts, language), .. TimeLeft(course, language), .. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, reader)]),
+                new Facts(
+                [
+                    .. Counts(announcement, course.Counts, language), .. TimeLeft(course, language),
+                    .. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, reader),
+                ]),
                 .. Doubts(announcement, course.Counts, language),
             ],
             Buttons = running ? [.. buttons.Running(announcement, course.Counts, language)] : [.. buttons.Ended(announcement, course.Counts, language)],
@@ -116,11 +120,14 @@ internal sealed class AnnouncementCard(
         [
             ("from", announcement.Author!.Name),
             ("when", announcement.StartsAt is { } at ? times.Say(at, reader.Member, language) : null),
-            ("words", announcement.Texts.Count > 1 ? string.Join(", ", announcement.Texts.OrderByDescending(static text => text.IsOriginal).Select(static text => LanguageAction.NameOf(text.Language))) : null),
+            ("words", announcement.Texts.Count > 1 ? Wordings(announcement) : null),
             ("more", set.Length > 0 ? string.Join(", ", set) : null),
         ];
         return extras.Where(static extra => extra.Value is not null).Select(extra => new Fact(words.Say($"announcements.label.{extra.Label}", language), extra.Value!));
     }
+
+    private static string Wordings(Announcement announcement) => string.Join(", ", announcement.Texts
+        .OrderByDescending(static text => text.IsOriginal).ThenBy(static text => text.Language).Select(static text => LanguageAction.NameOf(text.Language)));
 
     private static IEnumerable<string> Flags(Announcement announcement) =>
     [

@@ -1,4 +1,5 @@
 using CoP.Community.Announcements;
+using CoP.Community.Members;
 
 namespace CoP.Dialogs.Announcements;
 
@@ -11,6 +12,9 @@ internal static class AnnouncementReading
 
     public static AnnouncementText Original(this Announcement announcement) =>
         announcement.Texts.Find(static text => text.IsOriginal) ?? announcement.Texts[0];
+
+    public static IEnumerable<Pillars> NamedPillars(this Audience audience) =>
+        Enum.GetValues<Pillars>().Where(one => one != Pillars.None && audience.Pillars.HasFlag(one));
 
     public static bool AsksToAcknowledge(this Announcement announcement) =>
         announcement.Buttons.Exists(static button => button.Kind == AnnouncementButtonKind.Acknowledge);

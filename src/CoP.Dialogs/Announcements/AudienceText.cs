@@ -1,6 +1,5 @@
 using CoP.Community;
 using CoP.Community.Announcements;
-using CoP.Community.Members;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Words;
@@ -33,7 +32,8 @@ internal sealed class AudienceText(CommunityDb db, IWords words)
             return words.Say(members, language);
         }
 
-        var parts = reach.ByChannel.Select(lane => words.Say(new Text("announcements.reach.on", Number(lane.Count, language), new Text($"announcements.channel.{lane.Channel}")), language));
+        var lanes = reach.ByChannel.OrderByDescending(static lane => lane.Count).ThenBy(static lane => lane.Channel, StringComparer.Ordinal);
+        var parts = lanes.Select(lane => words.Say(new Text("announcements.reach.on", Number(lane.Count, language), new Text($"announcements.channel.{lane.Channel}")), language));
         var went = string.Join(", ", [.. parts, words.Say(Duration(reach.Duration), language)]);
         return words.Say(new Text("announcements.reach.all", members, went), language);
     }
@@ -73,15 +73,12 @@ internal sealed class AudienceText(CommunityDb db, IWords words)
             (AnnouncementFields.Groups, groups.Select(group => group.Name(language))),
             (AnnouncementFields.Roles, audience.Roles.Select(role => words.Say($"role.{role}", language))),
             (AnnouncementFields.Kinds, audience.OrganisationKinds.Select(kind => words.Say($"announcements.kind.{kind}", language))),
-            (AnnouncementFields.Pillars, PillarsOf(audience).Select(pillar => words.Say($"pillar.{pillar}", language))),
+            (AnnouncementFields.Pillars, audience.NamedPillars().Select(pillar => words.Say($"pillar.{pillar}", language))),
             (AnnouncementFields.Counties, audience.Counties.Select(code => Counties.Find(code)?.Name ?? words.Say("announcements.county.national", language))),
             (AnnouncementFields.Readers, audience.Languages.Select(LanguageAction.NameOf)),
             (AnnouncementFields.Apps, audience.Channels.Select(channel => words.Say($"announcements.channel.{channel}", language))),
         ];
     }
-
-    private static IEnumerable<Pillars> PillarsOf(Audience audience) =>
-        Enum.GetValues<Pillars>().Where(one => one != Pillars.None && audience.Pillars.HasFlag(one));
 
     private async Task<string> GroupNameAsync(long? id, string language, CancellationToken cancel) =>
         (await db.Groups.FirstOrDefaultAsync(group => group.Id == id, cancel))?.Name(language) ?? "–";

@@ -24,7 +24,7 @@ public sealed class RecordedActivityTests
         ["personal-custom-reaction-added.json"] = "Noted",
         ["personal-custom-plain.json"] = "Noted",
         ["personal-custom-event.json"] = "Noted",
-        ["personal-custom-file.json"] = "SentSomethingElse",
+        ["personal-custom-file.json"] = "SentFile",
         ["group-mention.json"] = "Said",
         ["channel-thread-reply.json"] = "Said",
         ["channel-mock-rename-team.json"] = "Noted",

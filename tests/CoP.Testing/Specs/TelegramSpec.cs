@@ -29,7 +29,7 @@ public sealed class TelegramSpec
     /// <summary>Whether a parameter is given as it is in a form; all others are JSON there.</summary>
     public bool IsText(string method, string field) =>
         _methods.TryGetProperty(method, out var description) && description.TryGetProperty("fields", out var fields)
-        && fields.EnumerateArray().Where(one => Name(one) == field).SelectMany(Types).Any(static type => type is "String" or "InputFile");
+        && fields.EnumerateArray().Where(one => Name(one) == field).SelectMany(Types).All(static type => type is "String" or "InputFile");
 
     /// <summary>All faults of a call, each with its path; empty when it is valid.</summary>
     public IReadOnlyList<string> Faults(string method, JsonElement body)

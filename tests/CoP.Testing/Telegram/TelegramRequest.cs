@@ -19,7 +19,7 @@ internal sealed record TelegramRequest(JsonElement Body, string? Field = null, T
         var body = new JsonObject();
         foreach (var (field, values) in form)
         {
-            if (Value(values.ToString(), spec?.IsText(method, field) ?? true) is not { } value)
+            if (Value(values.ToString(), spec?.IsText(method, field) ?? !field.EndsWith("_id", StringComparison.Ordinal)) is not { } value)
             {
                 return new(JsonSerializer.SerializeToElement(body), Fault: $"can't parse {field}");
             }
