@@ -146,11 +146,11 @@ public sealed class KillRun
         _scene.Mischief.IsOn = false;
         _scene.Start();
         var begun = Scene.Clock.GetTimestamp();
-        while (await _scene.WaitingAsync() is var waiting && waiting + _scene.Unaccepted > 0)
+        while (await _scene.WaitingAsync() + await _scene.OverdueAsync() is var waiting && waiting + _scene.Unaccepted > 0)
         {
             if (Scene.Clock.GetElapsedTime(begun) > 3 * Patience)
             {
-                _failures.Add($"{waiting} rows and {_scene.Unaccepted} events never came to rest");
+                _failures.Add($"{waiting} rows and questions and {_scene.Unaccepted} events never came to rest");
                 return;
             }
 

@@ -82,6 +82,9 @@ internal sealed class Scene : IAsyncDisposable
 
     public Task StopAsync() => Task.WhenAll(Hosts.Select(static host => host.StopAsync()));
 
+    /// <summary>Questions that the schedule has not taken up yet.</summary>
+    public Task<int> OverdueAsync() => Village.ReadAsync(static db => db.Questions.CountAsync(static question => question.EscalatedAt == null));
+
     /// <summary>Rows that have not come to an end.</summary>
     public Task<int> WaitingAsync() => Village.ReadAsync(static db => db.Outbox.CountAsync(static row => row.FinishedAt == null));
 

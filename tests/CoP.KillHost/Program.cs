@@ -15,5 +15,5 @@ await using var app = BotHost.Build(args, builder =>
 await app.PrepareAsync(CancellationToken.None);
 await app.StartAsync();
 Console.WriteLine($"ready {app.Urls.First()}");
-await Task.WhenAny(app.WaitForShutdownAsync(), clock.ObeyAsync(Console.In));
+await Task.WhenAny(app.WaitForShutdownAsync(), Task.Run(() => clock.ObeyAsync(Console.In))); // Reading the console blocks.
 await app.StopAsync();

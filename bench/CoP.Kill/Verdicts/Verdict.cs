@@ -13,6 +13,8 @@ internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<Inb
 {
     private readonly List<OutboxMessage> _sends = [.. outbox.Where(static row => row.Kind == OutboxKind.Send)];
     private readonly Dictionary<string, int> _shown = seen.Where(static one => one.IsShown).CountBy(static one => one.Reference).ToDictionary();
+    private HashSet<string>? _replies;
+    private HashSet<(string, string)>? _failed;
 
     public static async Task<Verdict> OfAsync(IReadOnlyList<KillEvent> events, Village village, Ledger ledger) => new(
         events,
@@ -75,9 +77,6 @@ internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<Inb
         return !_replies.Any(key => key.StartsWith($"turn:{one.Channel}:", StringComparison.Ordinal) && key.EndsWith($":{one.InboxId}", StringComparison.Ordinal))
             || _failed.Contains((one.Channel, one.InboxId)) != one.IsPoison;
     }
-
-    private HashSet<string>? _replies;
-    private HashSet<(string, string)>? _failed;
 
     /// <summary>What people saw without a row that says so. A row that goes elsewhere is written anew, so only what was shown counts.</summary>
     private IEnumerable<Sighting> Ghosts()

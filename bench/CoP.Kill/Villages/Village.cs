@@ -26,6 +26,9 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
     /// <summary>The questions that nobody answered, each of which the schedule has to escalate once.</summary>
     public List<long> Questions { get; } = [];
 
+    /// <summary>How Teams' chats are reached before anybody has written from them; the driver sets it once it knows.</summary>
+    public string Route { get; set; } = "{}";
+
     public async Task FoundAsync()
     {
         await _services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
@@ -106,9 +109,6 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
             LastSeenAt = clock.GetUtcNow(),
         });
     }
-
-    /// <summary>How Teams' chats are reached before anybody has written from them; the driver sets it once it knows.</summary>
-    public string Route { get; set; } = "{}";
 
     private OutboxMessage Row(Address to, string key, int at) => new()
     {
