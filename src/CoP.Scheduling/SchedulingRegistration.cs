@@ -71,8 +71,6 @@ public static class SchedulingRegistration
     {
         quartz.AddJob<DailyDigestJob>(static job => job.WithIdentity(DailyDigestJob.Key));
         quartz.AddTrigger(static trigger => EveryMinute(trigger.ForJob(DailyDigestJob.Key).WithIdentity(DailyDigestJob.Every)));
-        quartz.AddJob<QuietHoursJob>(static job => job.WithIdentity(QuietHoursJob.Key));
-        quartz.AddTrigger(static trigger => EveryMinute(trigger.ForJob(QuietHoursJob.Key).WithIdentity(QuietHoursJob.Every)));
     }
 
     // What was missed while we were down is looked at once, at the start.

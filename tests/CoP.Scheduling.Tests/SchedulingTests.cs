@@ -98,19 +98,6 @@ public sealed class SchedulingTests : IDisposable
         Assert.Equal(2, await _digest.NextAsync());
     }
 
-    [Fact]
-    public async Task MessageParkedForTheNight_LeavesInTheMorning()
-    {
-        await using var host = await StartAsync(Hour);
-        await host.Transactions.RunAsync(static (scope, _) => ParkAsync(scope), default);
-        await (await host.SchedulerAsync()).TriggerJob(QuietHoursJob.Key);
-
-        for (var state = OutboxState.Parked; state == OutboxState.Parked;)
-        {
-            state = await host.Transactions.RunAsync(static (scope, cancel) => scope.GetRequiredService<CommunityDb>().Outbox.Select(static row => row.State).SingleAsync(cancel), default);
-        }
-    }
-
     [Theory]
     [InlineData("00:00:00")]
     [InlineData("1.00:00:00")]
@@ -128,12 +115,6 @@ public sealed class SchedulingTests : IDisposable
     }
 
     private Task<TestHost> StartAsync(TimeSpan every) => TestHost.StartAsync(File, _ladder, _digest, _clock, every);
-
-    private static Task<bool> ParkAsync(IServiceProvider scope)
-    {
-        scope.GetRequiredService<CommunityDb>().Add(new OutboxMessage { Body = "", DedupeKey = "parked", State = OutboxState.Parked });
-        return Task.FromResult(true);
-    }
 
     private Task<bool> WriteAsync(ITransactions transactions, int number) => transactions.RunAsync(
         async (scope, cancel) =>

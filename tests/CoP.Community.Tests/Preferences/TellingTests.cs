@@ -55,11 +55,6 @@ public sealed class TellingTests : IAsyncLifetime
 
         var row = Assert.Single(await RowsAsync());
         Assert.Equal((OutboxState.Parked, Morning), (row.State, row.NotBefore));
-
-        Assert.Equal(0, await ReleaseAsync());
-        _village.Town.Time.Advance(Morning - _village.Town.Now);
-        Assert.Equal(1, await ReleaseAsync());
-        Assert.Equal(OutboxState.Queued, Assert.Single(await RowsAsync()).State);
     }
 
     [Fact]
@@ -91,16 +86,6 @@ public sealed class TellingTests : IAsyncLifetime
         await TellAsync(new QuestionUnanswered(1, _village.Town.Now));
 
         Assert.Equal(OutboxState.Parked, Assert.Single(await RowsAsync()).State);
-    }
-
-    [Fact]
-    public async Task RowOfAPausedAnnouncement_WhenItsTimeHasCome_StaysParked()
-    {
-        await TellAsync(new QuestionRequested(1));
-        await _village.Town.ChangeAsync(static db => db.Outbox.ExecuteUpdateAsync(
-            static set => set.SetProperty(static row => row.State, OutboxState.Parked).SetProperty(static row => row.BroadcastId, 1)));
-
-        Assert.Equal(0, await ReleaseAsync());
     }
 
     [Fact]
@@ -141,8 +126,6 @@ public sealed class TellingTests : IAsyncLifetime
         await outbox.TellAsync(_village.Peer, notice, default);
         return true;
     });
-
-    private Task<int> ReleaseAsync() => _village.Town.DoAsync(static (Parking parking) => parking.ReleaseAsync(default));
 
     private Task<List<OutboxMessage>> RowsAsync() => _village.Town.ReadAsync(static db => db.Outbox.ToListAsync());
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261121071943_Announcements")]
+    [Migration("20261121072725_Announcements")]
     partial class Announcements
     {
         /// <inheritdoc />
