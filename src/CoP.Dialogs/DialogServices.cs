@@ -19,20 +19,20 @@ public static class DialogServices
     public static IServiceCollection AddDialogs(this IServiceCollection services) =>
         services.AddEngine().AddMembers().AddGroups().AddQuestions().AddPreferences().AddAnnouncements().AddStuck();
 
-    internal static IServiceCollection AddAction<TAction>(this IServiceCollection services)
+    public static IServiceCollection AddAction<TAction>(this IServiceCollection services)
         where TAction : class, IAction => services.AddPart<IAction>(ActivatorUtilities.CreateFactory<TAction>([]));
 
-    internal static IServiceCollection AddForm<TForm>(this IServiceCollection services)
+    public static IServiceCollection AddForm<TForm>(this IServiceCollection services)
         where TForm : class, IFormHandler => services.AddPart<IFormHandler>(ActivatorUtilities.CreateFactory<TForm>([]));
 
-    internal static IServiceCollection AddView<TView>(this IServiceCollection services)
+    public static IServiceCollection AddView<TView>(this IServiceCollection services)
         where TView : class, INoticeView => services.AddPart<INoticeView>(ActivatorUtilities.CreateFactory<TView>([]));
 
     /// <summary>A button that opens the form of the same name about one thing.</summary>
     internal static IServiceCollection AddFormButton(this IServiceCollection services, string name, string argument, Permission needs) =>
         services.AddPart<IAction>((scope, _) => new StartForm(name, argument, needs, scope.GetRequiredService<FormRunner>()));
 
-    private static IServiceCollection AddPart<TPart>(this IServiceCollection services, ObjectFactory<TPart> make)
+    internal static IServiceCollection AddPart<TPart>(this IServiceCollection services, ObjectFactory<TPart> make)
         where TPart : class => services.AddSingleton(new Part<TPart>(scope => make(scope, [])));
 
     private static IServiceCollection AddParts<TPart, TKey>(this IServiceCollection services, Func<TPart, TKey> keyOf)

@@ -39,12 +39,13 @@ internal sealed class Crowd(int members, Mischief chance, EventQueue telegram, E
         return Payloads.OnTelegram(++_lastNumber, chat, chat < 0 ? person : chat, chat < 0 ? "/help@CopTestBot" : text);
     }
 
+    /// <summary>No words twice: after a redelivery, equal words from one person count as one event under another id.</summary>
     private KillEvent Teams(string text)
     {
-        var member = chance.Roll(members);
+        var (member, number) = (chance.Roll(members), ++_lastNumber);
         return chance.Roll(8) == 0
-            ? Payloads.OnTeams(++_lastNumber, $"19:channel{chance.Roll(Groups)}@thread.tacv2", TeamsId(member), "/help", serviceUrl)
-            : Payloads.OnTeams(++_lastNumber, TeamsChat(member), TeamsId(member), text, serviceUrl);
+            ? Payloads.OnTeams(number, $"19:channel{chance.Roll(Groups)}@thread.tacv2", TeamsId(member), $"/help {number}", serviceUrl)
+            : Payloads.OnTeams(number, TeamsChat(member), TeamsId(member), $"{text} {number}", serviceUrl);
     }
 
     private long Anybody() => TelegramId(chance.Roll(members));

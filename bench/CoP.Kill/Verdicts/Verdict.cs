@@ -19,7 +19,7 @@ internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<Inb
     public static async Task<Verdict> OfAsync(IReadOnlyList<KillEvent> events, Village village, Ledger ledger) => new(
         events,
         await village.ReadAsync(static db => db.Inbox.AsNoTracking().ToListAsync()),
-        await village.ReadAsync(static db => db.Outbox.AsNoTracking().OrderBy(static row => row.Id).ToListAsync()),
+        await village.ReadAsync(KeptWires.ReadAsync),
         await ledger.ReadAsync());
 
     public Tally Events => new(
@@ -56,7 +56,7 @@ internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<Inb
             .. losses.OutOfOrder > 0 ? new[] { $"{losses.OutOfOrder} came out of order" } : [],
             .. _sends.Where(row => Shown(row) - 1 > row.Ambiguities).Select(row => $"part {row.Part} of {row.DedupeKey} came {Shown(row)} times, in doubt {row.Ambiguities} times"),
             .. LostEvents().Take(5).Select(static one => $"event {one.Channel} {one.InboxId}: accepted {one.Accepted} times, refused {one.Refused} times, not once in the inbox"),
-            .. events.Where(HasWrongEffect).Take(5).Select(static one => $"event {one.Channel} {one.InboxId} ({one.Payload}) has no effect, or half of one"),
+            .. events.Where(HasWrongEffect).Take(5).Select(one => $"event {one.Channel} {one.InboxId} ({one.Payload["text"] ?? one.Payload["message"]?["text"]}) {WrongEffect(one)}"),
             .. Ghosts().Take(5).Select(static one => $"{one.Channel} {one.Chat} was shown {one.Reference}, of which no row knows"),
         ];
     }
@@ -77,6 +77,13 @@ internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<Inb
         return !_replies.Any(key => key.StartsWith($"turn:{one.Channel}:", StringComparison.Ordinal) && key.EndsWith($":{one.InboxId}", StringComparison.Ordinal))
             || _failed.Contains((one.Channel, one.InboxId)) != one.IsPoison;
     }
+
+    private string WrongEffect(KillEvent one) => _failed!.Contains((one.Channel, one.InboxId)) switch
+    {
+        true when !one.IsPoison => "failed, and should not have",
+        false when one.IsPoison => "went well, and should have failed",
+        _ => "was answered with nothing",
+    };
 
     /// <summary>What people saw without a row that says so. A row that goes elsewhere is written anew, so only what was shown counts.</summary>
     private IEnumerable<Sighting> Ghosts()

@@ -32,6 +32,7 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
     public async Task FoundAsync()
     {
         await _services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+        await ReadAsync(KeptWires.KeepAsync);
         var group = await ChangeAsync(db => db.Add(new Group { Slug = "kill", Names = new() { [Languages.English] = "Kill" }, Keywords = ["household"] }).Entity);
         var members = await ChangeAsync(db => Enumerable.Range(0, plan.Members).Select(at => Join(db, at)).ToList());
         (_groupId, _authorId) = (group.Id, members[1].Id);

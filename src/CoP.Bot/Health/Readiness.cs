@@ -1,7 +1,5 @@
-using CoP.Community;
 using CoP.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CoP.Bot.Health;
@@ -31,14 +29,15 @@ internal static class Readiness
     }
 }
 
-/// <summary>Asks the database a question, and one that it must read its file for.</summary>
+/// <summary>Asks the database how durable it is, and whether its file is still there.</summary>
 internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var report = await scope.ServiceProvider.GetRequiredService<StorageHealth>().ReadAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<CommunityDb>().Settings.AnyAsync(cancellationToken);
+        var health = scope.ServiceProvider.GetRequiredService<StorageHealth>();
+        var report = await health.ReadAsync(cancellationToken);
+        await health.ReachAsync(cancellationToken);
         return report.IsDurable ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("Committed rows could be lost in a power cut.");
     }
 }

@@ -36,8 +36,8 @@ internal static class AnnouncementDialogs
         .AddView<AnnouncementApprovalWantedView>().AddView<AnnouncementDecidedView>();
 
     private static IServiceCollection AddDoubts(this IServiceCollection services, string name, bool resend) =>
-        services.AddScoped<IAction>(provider => new DoubtsAction(name, resend, provider.GetRequiredService<ResolveDoubts>()));
+        services.AddPart<IAction>((scope, _) => new DoubtsAction(name, resend, scope.GetRequiredService<ResolveDoubts>()));
 
-    private static IServiceCollection AddQuestion(this IServiceCollection services, string name) => services.AddScoped<IAction>(provider =>
-        new AskFirstAction(name, provider.GetRequiredService<AnnouncementAccess>(), provider.GetRequiredService<AnnouncementButtons>()));
+    private static IServiceCollection AddQuestion(this IServiceCollection services, string name) => services.AddPart<IAction>((scope, _) =>
+        new AskFirstAction(name, scope.GetRequiredService<AnnouncementAccess>(), scope.GetRequiredService<AnnouncementButtons>()));
 }

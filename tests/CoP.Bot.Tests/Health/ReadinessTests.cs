@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CoP.Bot.Tests.Staging;
 using CoP.Storage;
 using CoP.Testing.Telegram;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -59,9 +60,12 @@ public sealed class ReadinessTests
         Assert.DoesNotContain("kept-quiet", body + string.Join('\n', bot.Log), StringComparison.Ordinal);
     }
 
-    // New connections no longer find it; root, whom no permission stops, included.
-    private static void TakeTheDatabaseAway(RunningBot bot) =>
-        bot.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString = "Data Source=/proc/nowhere/kept-quiet.db";
+    private static void TakeTheDatabaseAway(RunningBot bot)
+    {
+        var connection = bot.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString;
+        var file = new SqliteConnectionStringBuilder(connection).DataSource;
+        File.Move(file, $"{file}.kept-quiet");
+    }
 
     private static async Task<(HttpStatusCode Status, string Body)> ReadyAsync(RunningBot bot)
     {

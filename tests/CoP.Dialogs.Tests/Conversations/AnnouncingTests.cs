@@ -75,7 +75,7 @@ public sealed class AnnouncingTests
     [Fact]
     public async Task Announce_WhenEventsCanBeOpened_OffersTheirButtons()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddScoped<IAction, OpenEvent>());
+        await using var stage = await Stage.SetAsync(static services => services.AddAction<OpenEvent>());
 
         var chat = await WithButtonsAsync(stage, "Register: event 12");
 

@@ -119,7 +119,7 @@ public sealed class ReplayTests
     private static async Task<(Stage Stage, Chat Chat, Fuse Fuse)> BurntAsync(string channel = Channels.Telegram, bool pressed = false)
     {
         var fuse = new Fuse();
-        var stage = await Stage.SetAsync(services => services.AddSingleton(fuse).AddScoped<IAction, FuseAction>());
+        var stage = await Stage.SetAsync(services => services.AddSingleton(fuse).AddAction<FuseAction>());
         var chat = await stage.ChatAsync(Asker, channel, "en");
         var token = Stage.Tokens.Write(new Press("fuse"), PressTokens.NewOperation(), chat.Incoming(new Noted("x")).Where.ExternalId);
         Assert.True((await chat.TurnAsync("", pressed ? new Pressed(token, [], "m0") : new Said("/fuse"), "poison")).Failed);

@@ -157,7 +157,7 @@ public sealed class SentFileTests
 
     private static Task<Stage> SetAsync(Source source) => Stage.SetAsync(services => services
         .AddKeyedSingleton<IFileSource>(Channels.Telegram, source).AddKeyedSingleton<IFileSource>(Channels.Teams, source)
-        .AddScoped<IAction, Start>().AddScoped<IFormHandler, Paper>());
+        .AddAction<Start>().AddForm<Paper>());
 
     private sealed class Source(FetchedFile outcome) : IFileSource
     {

@@ -10,12 +10,12 @@ public sealed class KeyboardTests
     {
         await using var at = await TryOutPage.OpenAsync();
 
-        var names = await at.GoToAsync("Tuma");
+        string[] names = [.. await at.GoToAsync("Andika ujumbe"), .. await at.GoToAsync("Tuma")];
 
         Assert.Equal(
             [
-                "You are", "Language", "Messages", $"Try this one: {TryOutPage.Example}", "Ask the community", "Help", "Write a message", "Send",
-                "Wewe ni", "Lugha", "Ujumbe", "Anza", "Amri", "Andika ujumbe", "Tuma",
+                "You are", "Language", "Messages", $"Try this one: {TryOutPage.Example}", "Ask the community", "Help", "Send a file", "Write a message", "Send",
+                "Wewe ni", "Lugha", "Ujumbe", "Anza", "Amri", "Tuma faili", "Andika ujumbe", "Tuma",
             ],
             names);
     }

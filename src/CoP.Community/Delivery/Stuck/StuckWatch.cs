@@ -11,8 +11,8 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
     /// <summary>The pause between two notices of one kind to one person.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    private const string DoubtsTold = "stuck.doubtsTold";
-    private const string FailuresTold = "stuck.failuresTold";
+    private const string DoubtsTold = "DoubtsToldAt";
+    private const string FailuresTold = "FailuresToldAt";
 
     public async Task LookAsync(CancellationToken cancel)
     {

@@ -13,7 +13,7 @@ public sealed class ProfileTests
     public void Commands_AreTheSameInEveryLanguage_InTheSameOrder()
     {
         var all = Languages.All.Select(ProfileTexts.Load).ToList();
-        Assert.Equal(["ask", "questions", "open", "find", "language", "profile", "connect", "help", "cancel"], Names(all[0].Commands.Private));
+        Assert.Equal(["ask", "questions", "open", "find", "language", "profile", "preferences", "connect", "help", "cancel"], Names(all[0].Commands.Private));
         Assert.Equal(["ask", "help", "bind"], Names(all[0].Commands.Groups));
         Assert.All(all, texts => Assert.Equal(Names(all[0].Commands.Private), Names(texts.Commands.Private)));
         Assert.All(all, texts => Assert.Equal(Names(all[0].Commands.Groups), Names(texts.Commands.Groups)));

@@ -34,6 +34,8 @@ public sealed class TryOutPageTests
         await at.Page.GetByLabel("Your question").WaitForAsync();
 
         await keys.PressAsync("Shift+Tab");
+        Assert.Equal("Send a file", await at.FocusedAsync());
+        await keys.PressAsync("Shift+Tab");
         Assert.Equal("Cancel", await at.FocusedAsync());
         await at.Page.GetByLabel("Your question").FocusAsync();
         await keys.TypeAsync("How do we register households?");
