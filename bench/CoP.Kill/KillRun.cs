@@ -148,7 +148,7 @@ public sealed class KillRun
         var begun = Scene.Clock.GetTimestamp();
         while (await _scene.WaitingAsync() + await _scene.OverdueAsync() is var waiting && waiting + _scene.Unaccepted > 0)
         {
-            if (Scene.Clock.GetElapsedTime(begun) > 3 * Patience)
+            if (_scene.Hosts.Exists(static host => !host.IsAlive) || Scene.Clock.GetElapsedTime(begun) > 3 * Patience)
             {
                 _failures.Add($"{waiting} rows and questions and {_scene.Unaccepted} events never came to rest");
                 return;
@@ -173,7 +173,7 @@ public sealed class KillRun
 
         return new Report(
             _plan.Seed, _hits.ToImmutableSortedDictionary(StringComparer.Ordinal), _plan.RandomKills, _plan.Stops, verdict.Events, verdict.Outbox,
-            verdict.Losses(_scene.Village.Questions), Scene.Clock.GetElapsedTime(begun), [.. _failures, .. verdict.Failures(_scene.Village.Questions)]);
+            verdict.Losses(_scene.Village.Questions), Scene.Clock.GetElapsedTime(begun), [.. _failures, .. _scene.Crashes, .. verdict.Failures(_scene.Village.Questions)]);
     }
 
     private static Task PauseAsync(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), Scene.Clock);

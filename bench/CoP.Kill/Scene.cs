@@ -44,6 +44,9 @@ internal sealed class Scene : IAsyncDisposable
 
     public List<KilledHost> Hosts { get; } = [];
 
+    /// <summary>What no process may do by itself, however it is treated.</summary>
+    public List<string> Crashes { get; } = [];
+
     public Village Village { get; private set; } = null!;
 
     public Crowd Crowd { get; private set; } = null!;
@@ -78,7 +81,11 @@ internal sealed class Scene : IAsyncDisposable
         return Task.WhenAll(Hosts.Select(host => host.LeapAsync(_ahead)));
     }
 
-    public Task KillAsync() => Task.WhenAll(Hosts.Select(static host => host.KillAsync()));
+    public Task KillAsync()
+    {
+        Crashes.AddRange(Hosts.Select(static host => host.Crash).OfType<string>());
+        return Task.WhenAll(Hosts.Select(static host => host.KillAsync()));
+    }
 
     public Task StopAsync() => Task.WhenAll(Hosts.Select(static host => host.StopAsync()));
 

@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,16 +9,16 @@ using Microsoft.Extensions.Options;
 namespace CoP.Storage;
 
 /// <summary>Makes the database ready before the first turn.</summary>
-public sealed partial class DatabaseStartup(IServiceScopeFactory scopes, IOptions<DatabaseOptions> options, ILogger<DatabaseStartup> log)
+public sealed partial class DatabaseStartup(IServiceScopeFactory scopes, IOptions<DatabaseOptions> options, TimeProvider clock, ILogger<DatabaseStartup> log)
 {
     /// <summary>Creates the folder, brings the schema up to date, and makes sure that committed rows are kept.</summary>
     /// <exception cref="IOException">The folder cannot be made.</exception>
     /// <exception cref="InvalidOperationException">The database would not keep committed rows through a power cut.</exception>
     public async Task PrepareAsync(CancellationToken cancel)
     {
-        CreateFolder();
+        CreateFolder(DataFile);
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CommunityDb>().Database.MigrateAsync(cancel);
+        await MigrateAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), cancel);
         var report = await scope.ServiceProvider.GetRequiredService<StorageHealth>().ReadAsync(cancel);
         LogReady(report.Version, report.JournalMode, report.Synchronous);
         if (!report.IsDurable)
@@ -28,17 +29,25 @@ public sealed partial class DatabaseStartup(IServiceScopeFactory scopes, IOption
         }
     }
 
-    private void CreateFolder()
+    private string DataFile => new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource;
+
+    private async Task MigrateAsync(CommunityDb db, CancellationToken cancel)
     {
-        var file = new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource;
-        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+        using var turn = await MigrationLock.TakeAsync(DataFile, clock, cancel);
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
         {
-            CreateFolder(folder);
+            await MigrationLock.SweepAsync(db, cancel);
+            await db.Database.MigrateAsync(cancel);
         }
     }
 
-    private static void CreateFolder(string folder)
+    private static void CreateFolder(string file)
     {
+        if (Path.GetDirectoryName(file) is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
         try
         {
             Directory.CreateDirectory(folder);

@@ -8,6 +8,7 @@ namespace CoP.Kill.Processes;
 /// <summary>One place where the bot runs: a port, and the process that listens there now, if any.</summary>
 internal sealed class KilledHost(IReadOnlyList<string> settings, string log) : IAsyncDisposable
 {
+    private const int Killed = 128 + 9;
     private readonly int _port = FreePort();
     private Process? _process;
     private TaskCompletionSource _ready = new();
@@ -21,6 +22,9 @@ internal sealed class KilledHost(IReadOnlyList<string> settings, string log) : I
 
     /// <summary>The point at which it killed itself, or null.</summary>
     public string? KilledAt { get; private set; }
+
+    /// <summary>Says with what code it ended although nobody killed it; null while it runs, and after a kill.</summary>
+    public string? Crash => _process is { HasExited: true, ExitCode: not Killed and var code } ? $"a process ended by itself, with code {code}" : null;
 
     /// <param name="killAt"><c>POINT:N</c>, or null.</param>
     /// <param name="ahead">Seconds that its clock is ahead.</param>

@@ -25,7 +25,7 @@ public sealed class OutboxHealth(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var due = DueRows.Waiting(db).Where(row => row.NotBefore <= now);
-        Depth = await due.Take(DeepestCounted).CountAsync(cancel);
+        Depth = await due.OrderBy(static row => row.NotBefore).Take(DeepestCounted).CountAsync(cancel);
         var oldest = await due.MinAsync(row => (DateTimeOffset?)row.NotBefore, cancel);
         OldestDue = oldest is { } since ? now - since : TimeSpan.Zero;
         _measuredAt = now;

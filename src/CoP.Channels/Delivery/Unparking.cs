@@ -24,7 +24,7 @@ internal sealed class Unparking(IServiceScopeFactory scopes, ITransactions trans
     private static async Task<int> QueueAsync(CommunityDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var ripe = await Ripe(db, now).OrderBy(static row => row.NotBefore).ThenBy(static row => row.Id)
-            .Select(static row => row.Id).Take(Batch).ToArrayAsync(cancel);
+            .Take(Batch).Select(static row => row.Id).ToArrayAsync(cancel);
         return await db.Outbox.Where(row => EF.Parameter(ripe).Contains(row.Id) && row.State == OutboxState.Parked)
             .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.State, OutboxState.Queued), cancel);
     }

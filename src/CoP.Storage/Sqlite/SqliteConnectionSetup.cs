@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CoP.Storage.Sqlite;
@@ -28,10 +29,14 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA busy_timeout;";
-        if (command.ExecuteScalar() is not (long)BusyTimeout)
+        if (command.ExecuteScalar() is not (long)BusyTimeout && !IsReadOnly(connection))
         {
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
         }
     }
+
+    // EF Core's look whether there is a database. It could not make a file WAL that is not yet.
+    private static bool IsReadOnly(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 }

@@ -39,8 +39,34 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(string provider)
     {
         var database = new TestDatabase(OnAttribute.Find(provider));
-        await database._services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+        await database.StartAsync();
         return database;
+    }
+
+    /// <summary>SQLite, on which a process that began to migrate was killed before it had done anything.</summary>
+    public static TestDatabase Abandoned()
+    {
+        var database = new TestDatabase(OnAttribute.Find("Sqlite"));
+        Directory.CreateDirectory(Path.Combine(database._folder, "data"));
+        database.Abandon();
+        return database;
+    }
+
+    /// <summary>What a process does when it starts.</summary>
+    public Task StartAsync() => _services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+
+    /// <summary>Leaves behind what a process does that is killed while EF Core holds its lock.</summary>
+    public void Abandon()
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "data", "community.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-20 08:00:00+00:00');
+            """;
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Runs work in a transaction.</summary>

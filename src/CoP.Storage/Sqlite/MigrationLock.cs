@@ -1,0 +1,40 @@
+using CoP.Community;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Storage.Sqlite;
+
+/// <summary>
+/// Lets one process at a time bring the schema up to date. On SQLite, EF Core's own lock is a row in <c>__EFMigrationsLock</c>,
+/// which outlives a process that is killed while it holds it and keeps everybody after it waiting for ever. A locked file is
+/// given back by the operating system; whoever has it may sweep such a row away.
+/// </summary>
+internal static class MigrationLock
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Waits for its turn, and holds it until disposed.</summary>
+    /// <param name="database">Path of the database file.</param>
+    public static async Task<IDisposable> TakeAsync(string database, TimeProvider clock, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream($"{database}-migrating", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            }
+            catch (IOException) when (File.Exists($"{database}-migrating"))
+            {
+                await Task.Delay(Pause, clock, cancel);
+            }
+        }
+    }
+
+    /// <summary>Removes what a killed process left behind. Only for who holds the lock.</summary>
+    public static async Task SweepAsync(CommunityDb db, CancellationToken cancel)
+    {
+        if (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_schema WHERE name = '__EFMigrationsLock'").SingleAsync(cancel) > 0)
+        {
+            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", cancel);
+        }
+    }
+}
