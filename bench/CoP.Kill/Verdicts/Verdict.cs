@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CoP.Community.Delivery;
-using CoP.Kill.Villages;
 using CoP.Kill.Events;
 using CoP.Kill.Platforms;
+using CoP.Kill.Villages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Kill.Verdicts;

@@ -189,7 +189,8 @@ public sealed class SentFileTests
 
         public Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) => Task.FromResult<Form?>(new Form(
             "paper", 1,
-            [new TextField("title", Text.Verbatim("Title?")) { Rich = true }, new FileField("file", Text.Verbatim("Paper?"))]) { Review = ReviewMode.Never });
+            [new TextField("title", Text.Verbatim("Title?")) { Rich = true }, new FileField("file", Text.Verbatim("Paper?"))])
+        { Review = ReviewMode.Never });
 
         public Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
         {
