@@ -155,9 +155,9 @@ public sealed class KillRun
             }
 
             await PauseAsync(300);
-            if (await _scene.OverdueAsync() == 0)
+            if (await _scene.OverdueAsync() + await _scene.FlyingAsync() == 0)
             {
-                await _scene.LeapAsync(); // Not before: a clock that leaps on and on makes every fire of the schedule a missed one.
+                await _scene.LeapAsync(); // Not before: a clock that leaps on and on makes every fire of the schedule a missed one, and ends leases that are good.
             }
         }
     }

@@ -1,3 +1,4 @@
+using CoP.Community.Delivery;
 using CoP.Kill.Events;
 using CoP.Kill.Platforms;
 using CoP.Kill.Processes;
@@ -94,6 +95,9 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>Rows that have not come to an end.</summary>
     public Task<int> WaitingAsync() => Village.ReadAsync(static db => db.Outbox.CountAsync(static row => row.FinishedAt == null));
+
+    /// <summary>Rows on the wire. A process whose clock leaps before another one's would think those abandoned.</summary>
+    public Task<int> FlyingAsync() => Village.ReadAsync(static db => db.Outbox.CountAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending));
 
     /// <summary>People talk, an announcement goes out, and a question falls due.</summary>
     /// <param name="point">What the process is to be killed at: that kind of work comes even when much is waiting.</param>
