@@ -1,12 +1,17 @@
 using System.CommandLine;
+using CoP.Benchmarks.Running;
 using CoP.Benchmarks.Runs;
 
-return await new RootCommand("Measures CoP.Bot against loopback stand-ins of its platforms. bench/README.md explains each.")
+var bot = new Option<DirectoryInfo?>("--bot") { Description = "A folder with a published bot; without it, the one that was built beside this.", Recursive = true };
+var parsed = new RootCommand("Measures CoP.Bot against loopback stand-ins of its platforms. bench/README.md explains each.")
 {
+    bot,
     EfficiencyRun.Command(),
     PipelineRun.Command(),
     RepliesRun.Command(),
     TurnsRun.Command(),
     StartRun.Command(),
     SeedRun.Command(),
-}.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+}.Parse(args);
+BotProcess.Folder = parsed.GetValue(bot)?.FullName ?? AppContext.BaseDirectory;
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -9,6 +9,9 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private BotProcess(Process process, string address, TimeSpan startUp) => (_process, Address, StartUp) = (process, address, startUp);
 
+    /// <summary>Where the bot lies.</summary>
+    public static string Folder { get; set; } = AppContext.BaseDirectory;
+
     public string Address { get; }
 
     /// <summary>From the start of the process until it says that it is ready.</summary>
@@ -52,7 +55,7 @@ internal sealed class BotProcess : IAsyncDisposable
     private static ProcessStartInfo Command(IEnumerable<string> settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = false };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll"));
+        start.ArgumentList.Add(Path.Combine(Folder, "CoP.Bot.dll"));
         foreach (var setting in settings)
         {
             start.ArgumentList.Add(setting);
