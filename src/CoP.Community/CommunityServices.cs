@@ -55,7 +55,8 @@ public static class CommunityServices
         .AddScoped<SendAnnouncement>().AddScoped<DecideAnnouncement>().AddScoped<SteerAnnouncement>()
         .AddScoped<ResendAnnouncement>().AddScoped<CorrectAnnouncement>().AddScoped<RecallAnnouncement>()
         .AddScoped<ResolveDoubts>().AddScoped<AcknowledgeAnnouncement>()
-        .AddSingleton<AnnouncementCards>().AddSingleton<IAnnouncementPump, AnnouncementPump>();
+        .AddSingleton<AnnouncementCards>().AddSingleton<IAnnouncementPump, AnnouncementPump>()
+        .AddSingleton<IAnnouncementExports, AnnouncementExports>();
 
     private static IServiceCollection AddStuck(this IServiceCollection services) => services
         .AddScoped<StuckMessages>().AddScoped<StuckOverview>()

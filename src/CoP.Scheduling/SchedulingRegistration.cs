@@ -36,7 +36,7 @@ public static class SchedulingRegistration
 
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
         services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
-        services.AddHostedService<AnnouncementWorker>();
+        services.AddHostedService<AnnouncementWorker>().AddHostedService<ExportWorker>();
         return services.AddQuartzHostedService(static hosted => hosted.WaitForJobsToComplete = true);
     }
 

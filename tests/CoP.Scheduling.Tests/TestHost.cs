@@ -30,7 +30,7 @@ internal sealed class TestHost : IAsyncDisposable
             .AddLogging(static logging => logging.ClearProviders())
             .AddSingleton(clock).AddSingleton<IOutboxSignal, Deaf>()
             .AddCommunity()
-            .AddSingleton<IQuestionLadder>(ladder).AddSingleton<IDailyDigest>(digest).AddSingleton<IAnnouncementPump>(new TestPump())
+            .AddSingleton<IQuestionLadder>(ladder).AddSingleton<IDailyDigest>(digest).AddSingleton<IAnnouncementPump>(new TestPump()).AddSingleton<IAnnouncementExports>(new TestPump())
             .AddStorage(builder.Configuration)
             .AddScheduling(builder.Configuration, new SchedulingStore("Sqlite", connection));
         more?.Invoke(builder.Services);

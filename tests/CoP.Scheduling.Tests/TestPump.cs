@@ -4,7 +4,7 @@ using CoP.Community.Announcements;
 namespace CoP.Scheduling.Tests;
 
 /// <summary>Has as much work as it is told, lets a test wait for its steps, and fails when told to.</summary>
-internal sealed class TestPump : IAnnouncementPump
+internal sealed class TestPump : IAnnouncementPump, IAnnouncementExports
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Channel<int> _steps = Channel.CreateUnbounded<int>();

@@ -58,7 +58,7 @@ public sealed class Announcement
 
     public Conversation? Conversation { get; set; }
 
-    /// <summary>Goes out in quiet hours too, and past the daily digest.</summary>
+    /// <summary>Goes out in quiet hours too, and past the daily digest; not to those who want none.</summary>
     public bool Urgent { get; set; }
 
     /// <summary>What may have arrived is listed and not sent again by itself.</summary>

@@ -1,16 +1,21 @@
 using System.Globalization;
-using System.Text;
-using CoP.Community.Files;
+using CoP.Community.Delivery;
 using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Announcements;
 
-/// <summary>Lists every recipient and what became of it as a CSV file (UTF-8 with its mark, RFC 4180) that is kept for a day.</summary>
+/// <summary>
+/// Asks for the list of every recipient and what became of it. The message that will bring it is written at once and waits
+/// in the outbox for its file, so that nothing forgets it; <see cref="AnnouncementExports"/> makes the file.
+/// </summary>
 public sealed class AnnouncementExport(CommunityDb db, AnnouncementAccess access, AnnouncementLog log, TimeProvider clock)
 {
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    /// <summary>No message waits until then but one that waits for its file.</summary>
+    internal static readonly DateTimeOffset Awaited = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public async Task<Result<StoredFile>> HandleAsync(Member actor, long id, CancellationToken cancel)
+    /// <param name="place">Where the list is to be brought.</param>
+    public async Task<Result<Announcement>> HandleAsync(Member actor, Conversation place, long id, CancellationToken cancel)
     {
         var found = await access.FindAsync(id, actor, cancel);
         if ((found.Refusal ?? Fault(found.Value)) is { } refusal)
@@ -18,16 +23,18 @@ public sealed class AnnouncementExport(CommunityDb db, AnnouncementAccess access
             return refusal;
         }
 
-        if (await WriteAsync(id, cancel) is not { } content)
+        if (await IsWantedAsync(actor, id, cancel))
         {
-            return new ExportTooLarge();
+            return found;
         }
 
-        var file = File(actor, id, content);
-        db.Files.Add(file);
-        await log.NoteAsync(actor, "announcement.export", found.Value, cancel);
-        return file;
+        db.Outbox.Add(Row(actor, place, new AnnouncementListed(id, FileId: null, Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture))));
+        return await log.NoteAsync(actor, "announcement.export", found.Value, cancel);
     }
+
+    /// <summary>The messages that wait for their file.</summary>
+    internal static IQueryable<OutboxMessage> Wanted(CommunityDb db) => db.Outbox.Where(static row =>
+        row.State == OutboxState.Parked && row.NotBefore == Awaited && row.NoticeType == nameof(AnnouncementListed));
 
     private static Refusal? Fault(Announcement announcement) => announcement switch
     {
@@ -36,32 +43,25 @@ public sealed class AnnouncementExport(CommunityDb db, AnnouncementAccess access
         _ => null,
     };
 
-    /// <summary>Null when it is larger than a file may be.</summary>
-    private async Task<byte[]?> WriteAsync(long id, CancellationToken cancel)
+    private Task<bool> IsWantedAsync(Member actor, long id, CancellationToken cancel)
     {
-        using var content = new MemoryStream();
-        await using var writer = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(RecipientList.Header);
-        await foreach (var line in RecipientList.ReadAsync(db, id, cancel))
-        {
-            await writer.WriteLineAsync(line);
-            if (content.Length > StoredFile.LargestSize)
-            {
-                return null;
-            }
-        }
-
-        await writer.FlushAsync(cancel);
-        return content.Length > StoredFile.LargestSize ? null : content.ToArray();
+        var prefix = AnnouncementListed.KeyOf(id);
+        return Wanted(db).AnyAsync(row => row.MemberId == actor.Id && row.DedupeKey.StartsWith(prefix), cancel);
     }
 
-    private StoredFile File(Member actor, long id, byte[] content) => new()
+    private OutboxMessage Row(Member actor, Conversation place, AnnouncementListed notice) => new()
     {
-        Name = string.Create(CultureInfo.InvariantCulture, $"announcement-{id}.csv"),
-        ContentType = "text/csv",
-        Content = content,
-        OwnerId = actor.Id,
+        ConversationId = place.Id,
+        Lane = place.Lane,
+        MemberId = actor.Id,
+        NoticeType = nameof(AnnouncementListed),
+        Body = NoticeJson.Write(notice),
+        DedupeKey = notice.DedupeKey,
+        Priority = notice.Priority,
+        Policy = AmbiguityPolicy.Resend,
+        State = OutboxState.Parked,
+        Reason = "waits for its file",
         CreatedAt = clock.GetUtcNow(),
-        ExpiresAt = clock.GetUtcNow() + Kept,
+        NotBefore = Awaited,
     };
 }

@@ -1,4 +1,5 @@
 using CoP.Community.Delivery;
+using CoP.Community.Members;
 using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,35 +47,45 @@ public sealed class AnnouncementProgress(CommunityDb db, TimeProvider clock)
             .Select(static group => new { State = group.Key, Count = group.Count() })
             .ToDictionaryAsync(static group => group.State, static group => group.Count, cancel);
 
-    /// <summary>Those who will get it and are not in the outbox yet.</summary>
-    private async Task<int> UnwrittenAsync(Announcement announcement, CancellationToken cancel)
+    private async Task<int> UnwrittenAsync(Announcement announcement, CancellationToken cancel) => announcement switch
     {
-        if (announcement is { IsExpanded: true } or { State: not (AnnouncementState.Running or AnnouncementState.Paused) })
-        {
-            return 0;
-        }
+        { IsExpanded: true } or { State: not (AnnouncementState.Running or AnnouncementState.Paused) } => 0,
+        { ConversationId: not null } => 1,
+        _ => await Unwritten(announcement).CountAsync(cancel),
+    };
 
+    /// <summary>Those of the audience who will be told at once and are not in the outbox yet.</summary>
+    private IQueryable<Member> Unwritten(Announcement announcement)
+    {
         var (urgent, after) = (announcement.Urgent, announcement.ExpandedTo);
-        return announcement.ConversationId is not null
-            ? 1
-            : await AudienceQuery.Members(db, announcement.Audience, clock.GetUtcNow()).CountAsync(
-                member => member.Id > after && (urgent || !db.NoticePreferences.Any(wish =>
-                    wish.MemberId == member.Id && wish.Kind == NoticeKind.Announcement && wish.Timing != NoticeTiming.AtOnce)),
-                cancel);
+        var ahead = AudienceQuery.Members(db, announcement.Audience, clock.GetUtcNow()).Where(member => member.Id > after).Wanting(db);
+        return urgent ? ahead : ahead.Where(member => !db.NoticePreferences.Any(wish =>
+            wish.MemberId == member.Id && wish.Kind == NoticeKind.Announcement && wish.Timing == NoticeTiming.Daily));
     }
 
     private async Task<TimeSpan?> LeftAsync(Announcement announcement, CancellationToken cancel)
     {
-        if (announcement is not { State: AnnouncementState.Running, IsExpanded: true, FinalCounts: null })
+        if (announcement is not { State: AnnouncementState.Running, FinalCounts: null })
         {
             return null;
         }
 
+        var lanes = await QueuedAsync(announcement, cancel);
+        if (announcement is { IsExpanded: false, ConversationId: null })
+        {
+            lanes.AddRange(await LaneCount.OfAsync(db, Unwritten(announcement), cancel));
+        }
+
+        return lanes.Count == 0 ? null : Pace.Needed(lanes);
+    }
+
+    private async Task<List<LaneCount>> QueuedAsync(Announcement announcement, CancellationToken cancel)
+    {
         var lanes = await Broadcast.Sends(db, announcement.Id)
             .Where(static row => row.State == OutboxState.Queued || row.State == OutboxState.Leased || row.State == OutboxState.Sending)
             .GroupBy(static row => row.Lane)
             .Select(static group => new { Lane = group.Key, Count = group.Count() })
             .ToListAsync(cancel);
-        return lanes.Count == 0 ? null : Pace.Needed(lanes.Select(static lane => (lane.Lane.Split('/')[0], lane.Count)));
+        return lanes.ConvertAll(static lane => LaneCount.In(lane.Lane, lane.Count));
     }
 }

@@ -1,4 +1,5 @@
 using CoP.Community.Members;
+using CoP.Community.Preferences;
 
 namespace CoP.Community.Announcements;
 
@@ -12,6 +13,10 @@ internal static class AudienceQuery
         return active.Among(db, audience.Groups).As(audience.Roles).From(audience.OrganisationKinds).On(audience.Pillars)
             .Of(audience.Counties).Reading(db, audience.Languages).Preferring(db, audience.Channels);
     }
+
+    /// <summary>Those of them who did not switch announcements off; not even an urgent one passes that.</summary>
+    public static IQueryable<Member> Wanting(this IQueryable<Member> members, CommunityDb db) => members.Where(member =>
+        !db.NoticePreferences.Any(wish => wish.MemberId == member.Id && wish.Kind == NoticeKind.Announcement && wish.Timing == NoticeTiming.Off));
 
     private static IQueryable<Member> Among(this IQueryable<Member> members, CommunityDb db, IReadOnlyList<long> groups) => groups.Count == 0
         ? members

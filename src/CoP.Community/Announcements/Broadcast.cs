@@ -24,4 +24,8 @@ internal static class Broadcast
     public static IQueryable<OutboxMessage> Missed(this IQueryable<OutboxMessage> rows) => rows.Where(static row =>
         (row.State == OutboxState.Unreachable || row.State == OutboxState.Rejected || row.State == OutboxState.Expired)
         && row.Part == 0 && row.Ambiguities == 0);
+
+    /// <summary>The parts that hold words. On Telegram only the first does: an announcement's words fit into it, and what follows is its file.</summary>
+    public static IQueryable<OutboxMessage> Worded(this IQueryable<OutboxMessage> rows) =>
+        rows.Where(static row => row.Part == 0 || row.Lane != Channels.Telegram);
 }

@@ -9,7 +9,7 @@ public sealed class CorrectAnnouncement(AnnouncementAccess access, SweepStart sw
         Member actor, long id, IReadOnlyList<AnnouncementText> texts, CancellationToken cancel)
     {
         var found = await access.FindInAsync(id, actor, AfterSending.States, cancel);
-        if ((found.Refusal ?? AfterSending.Check(actor, found.Value) ?? Fault(texts)) is { } refusal)
+        if ((found.Refusal ?? AfterSending.Check(actor, found.Value) ?? Fault(found.Value, texts)) is { } refusal)
         {
             return refusal;
         }
@@ -22,5 +22,10 @@ public sealed class CorrectAnnouncement(AnnouncementAccess access, SweepStart sw
         return await log.NoteAsync(actor, "announcement.correct", announcement, cancel);
     }
 
-    private static AnnouncementEmpty? Fault(IReadOnlyList<AnnouncementText> texts) => texts.Count == 0 ? new() : null;
+    private static Refusal? Fault(Announcement announcement, IReadOnlyList<AnnouncementText> texts) =>
+        texts.Count == 0 ? new AnnouncementEmpty()
+        : announcement.FileId is not null && Longest(texts) > Math.Max(CorrectionTooLong.BesideAFile, Longest(announcement.Texts)) ? new CorrectionTooLong()
+        : null;
+
+    private static int Longest(IEnumerable<AnnouncementText> texts) => texts.Max(static text => text.Title.Length + text.Body.Length);
 }

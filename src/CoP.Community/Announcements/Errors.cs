@@ -42,3 +42,12 @@ public sealed record NobodyLeftToReach : Refusal;
 
 /// <summary>More recipients than one file may list.</summary>
 public sealed record ExportTooLarge : Refusal;
+
+/// <summary>Words that were sent as the caption of a file cannot grow beyond what a caption holds.</summary>
+public sealed record CorrectionTooLong : Refusal
+{
+    /// <summary>Characters of title and text: Telegram's captions hold 1,024, less who it is from.</summary>
+    public const int BesideAFile = 800;
+
+    public override IReadOnlyList<object> Args => [BesideAFile];
+}

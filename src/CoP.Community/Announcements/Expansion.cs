@@ -59,11 +59,11 @@ public sealed class Expansion(CommunityDb db, Rest rest, TimeProvider clock, IOp
 
     private void Add(Announcement announcement, BroadcastRows rows, Recipient reader)
     {
-        switch (announcement.Urgent ? NoticeTiming.AtOnce : reader.Timing)
+        switch (reader.Timing)
         {
             case NoticeTiming.Off:
                 break;
-            case NoticeTiming.Daily:
+            case NoticeTiming.Daily when !announcement.Urgent:
                 db.DigestItems.Add(rows.Digest(reader));
                 break;
             default:

@@ -43,3 +43,11 @@ public sealed record AnnouncementDecided(long AnnouncementId, bool Approved, str
 {
     public override string DedupeKey => $"announcement-decided:{AnnouncementId}:{Revision}";
 }
+
+/// <summary>Brings the list of recipients that somebody asked for; without a file it was too large for one.</summary>
+public sealed record AnnouncementListed(long AnnouncementId, long? FileId, string Attempt) : Notice
+{
+    public override string DedupeKey => $"{KeyOf(AnnouncementId)}{Attempt}";
+
+    internal static string KeyOf(long announcementId) => $"announcement-listed:{announcementId}:";
+}

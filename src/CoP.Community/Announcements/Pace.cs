@@ -7,8 +7,8 @@ internal static class Pace
     private const int Telegram = 30;
 
     /// <summary>How long the slowest lane needs at least; lanes are emptied side by side.</summary>
-    public static TimeSpan Needed(IEnumerable<(string Channel, int Count)> lanes) => TimeSpan.FromSeconds(
-        lanes.Select(static lane => Math.Ceiling((double)lane.Count / PerSecond(lane.Channel))).DefaultIfEmpty().Max());
+    public static TimeSpan Needed(IEnumerable<LaneCount> lanes) => TimeSpan.FromSeconds(lanes.GroupBy(static lane => lane.Lane)
+        .Select(static lane => Math.Ceiling((double)lane.Sum(static one => one.Count) / PerSecond(lane.First().Channel))).DefaultIfEmpty().Max());
 
     /// <summary>The two sides of the try-out page are taken for what they show.</summary>
     private static int PerSecond(string channel) => channel is Channels.Telegram or Channels.Phone ? Telegram : Teams;

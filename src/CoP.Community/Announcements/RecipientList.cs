@@ -5,64 +5,62 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Announcements;
 
-/// <summary>The recipients of an announcement as lines of CSV, read some hundred at a time. Times are UTC, in ISO 8601.</summary>
-internal static class RecipientList
+/// <summary>The recipients of an announcement as lines of CSV, the columns' names first. Times are UTC, in ISO 8601.</summary>
+internal sealed class RecipientList(CommunityDb db, IExportWords words, string language)
 {
     private const int Page = 1000;
+    private static readonly string[] Columns = ["name", "organisation", "channel", "state", "reason", "sentAt", "acknowledgedAt"];
 
-    public static string Header => CsvCell.Row("name", "organisation", "channel", "state", "reason", "sent_at", "acknowledged_at");
-
-    public static async IAsyncEnumerable<string> ReadAsync(
-        CommunityDb db, long announcementId, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<string> ReadAsync(long announcementId, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var after = 0L;
-        while (await PageAsync(db, announcementId, after, cancel) is { Count: > 0 } page)
+        yield return CsvCell.Row([.. Columns.Select(column => words.Say(column, language))]);
+        foreach (var ids in (await RowsAsync(announcementId, cancel)).Chunk(Page))
         {
-            after = page[^1].RowId;
-            foreach (var line in page)
+            foreach (var line in await PageAsync(announcementId, ids, cancel))
             {
-                yield return line.Write();
+                yield return Write(line);
             }
         }
     }
 
-    private static Task<List<Line>> PageAsync(CommunityDb db, long id, long after, CancellationToken cancel) =>
-        (from row in Broadcast.Sends(db, id)
-         where row.Part == 0 && row.Id > after
+    /// <summary>Their numbers alone, all at once: to look for each page's beginning would go through all rows each time.</summary>
+    private Task<List<long>> RowsAsync(long announcementId, CancellationToken cancel) =>
+        Broadcast.Sends(db, announcementId).Where(static row => row.Part == 0).Select(static row => row.Id).Order().ToListAsync(cancel);
+
+    private Task<List<Line>> PageAsync(long announcementId, long[] ids, CancellationToken cancel) =>
+        (from row in db.Outbox
+         where EF.Parameter(ids).Contains(row.Id)
          join found in db.Members on row.MemberId equals (long?)found.Id into members
          from member in members.DefaultIfEmpty()
          orderby row.Id
          select new Line(
-             row.Id,
              member!.Name ?? row.Conversation!.Title,
              member.Organisation!.Name,
              row.Conversation!.Channel,
              row.State,
              row.Reason,
              row.FinishedAt,
-             db.Acknowledgements.Where(one => one.AnnouncementId == id && one.MemberId == row.MemberId)
+             db.Acknowledgements.Where(one => one.AnnouncementId == announcementId && one.MemberId == row.MemberId)
                  .Select(static one => (DateTimeOffset?)one.At).FirstOrDefault()))
-        .Take(Page).ToListAsync(cancel);
+        .ToListAsync(cancel);
+
+    private string Write(Line line) => CsvCell.Row(
+        line.Name, line.Organisation, line.Channel, words.Say(Word(line.State), language), line.State == OutboxState.Sent ? null : line.Reason,
+        line.State == OutboxState.Sent ? Written(line.FinishedAt) : null, Written(line.AcknowledgedAt));
+
+    private static string Word(OutboxState state) => state switch
+    {
+        OutboxState.Sent => "sent",
+        OutboxState.Unreachable => "outOfReach",
+        OutboxState.Rejected => "refused",
+        OutboxState.Expired => "notSent",
+        OutboxState.Ambiguous => "uncertain",
+        _ => "waiting",
+    };
+
+    private static string? Written(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private sealed record Line(
-        long RowId, string? Name, string? Organisation, string? Channel, OutboxState State, string? Reason,
-        DateTimeOffset? FinishedAt, DateTimeOffset? AcknowledgedAt)
-    {
-        public string Write() => CsvCell.Row(
-            Name, Organisation, Channel, Word(State), State == OutboxState.Sent ? null : Reason,
-            State == OutboxState.Sent ? Written(FinishedAt) : null, Written(AcknowledgedAt));
-
-        private static string Word(OutboxState state) => state switch
-        {
-            OutboxState.Sent => "sent",
-            OutboxState.Unreachable => "out of reach",
-            OutboxState.Rejected => "refused by the platform",
-            OutboxState.Expired => "not sent",
-            OutboxState.Ambiguous => "uncertain",
-            _ => "waiting",
-        };
-
-        private static string? Written(DateTimeOffset? time) =>
-            time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-    }
+        string? Name, string? Organisation, string? Channel, OutboxState State, string? Reason, DateTimeOffset? FinishedAt, DateTimeOffset? AcknowledgedAt);
 }

@@ -26,13 +26,13 @@ public sealed class SendAnnouncement(
 
     private async Task<Result<Announcement>> SendAsync(Member actor, Announcement announcement, CancellationToken cancel)
     {
-        var estimate = await reach.EstimateAsync(announcement, cancel);
-        if (estimate.Members == estimate.Muted)
+        var (anybody, needsApproval) = await reach.WeighAsync(announcement, cancel);
+        if (!anybody)
         {
             return new NobodyInAudience();
         }
 
-        if (estimate.NeedsApproval)
+        if (needsApproval)
         {
             return await AskAsync(actor, announcement, cancel);
         }

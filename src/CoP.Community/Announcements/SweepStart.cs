@@ -20,6 +20,7 @@ public sealed class SweepStart(CommunityDb db, TimeProvider clock)
     {
         await Unsent(announcement).Where(part => part.Part > 0 && Unsent(announcement).Any(first => first.Part == 0 && first.DedupeKey == part.DedupeKey))
             .ExecuteDeleteAsync(cancel);
+        await Sends(announcement).Idle().Worded().Where(static part => part.Part > 0).ExecuteDeleteAsync(cancel); // The first has gone; its edit says all.
         await Unsent(announcement).Where(static row => row.Part == 0 && row.Wire != null)
             .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Wire, (string?)null), cancel);
     }

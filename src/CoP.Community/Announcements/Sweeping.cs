@@ -36,14 +36,17 @@ public sealed class Sweeping(CommunityDb db, Resending resending, TimeProvider c
         var sent = Arrived(announcement).Where(row => row.Id > after && row.Id <= end);
         if (announcement.Sweep == Sweep.Correct)
         {
-            sent = sent.Where(row => row.Part == 0 && row.FinishedAt <= before);
+            sent = sent.Where(row => row.FinishedAt <= before);
         }
 
         return sent.OrderBy(static row => row.Id).Take(options.Value.RowsPerChunk).ToListAsync(cancel);
     }
 
-    private IQueryable<OutboxMessage> Arrived(Announcement announcement) =>
-        Broadcast.Sends(db, announcement.Id).AsNoTracking().Where(static row => row.State == OutboxState.Sent && row.PlatformId != null);
+    private IQueryable<OutboxMessage> Arrived(Announcement announcement)
+    {
+        var arrived = Broadcast.Sends(db, announcement.Id).AsNoTracking().Where(static row => row.State == OutboxState.Sent && row.PlatformId != null);
+        return announcement.Sweep == Sweep.Correct ? arrived.Worded() : arrived;
+    }
 
     /// <summary>A row that was on the wire either arrived with the old words, or did not and will be put into words anew.</summary>
     private async Task<bool> LandedAsync(Announcement announcement, CancellationToken cancel)
@@ -83,9 +86,9 @@ public sealed class Sweeping(CommunityDb db, Resending resending, TimeProvider c
 
     private static OutboxMessage Change(Announcement announcement, BroadcastRows rows, OutboxMessage sent, DateTimeOffset now)
     {
-        if (announcement.Sweep == Sweep.Correct)
+        if (announcement.Sweep == Sweep.Correct && sent.Part == 0)
         {
-            return rows.Edit(sent);
+            return rows.Edit(sent); // All of the new words; further parts with old ones are deleted.
         }
 
         var mayDelete = sent.Lane != Channels.Telegram || sent.FinishedAt > now - Deletable;

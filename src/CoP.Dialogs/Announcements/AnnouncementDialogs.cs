@@ -9,7 +9,7 @@ namespace CoP.Dialogs.Announcements;
 internal static class AnnouncementDialogs
 {
     public static IServiceCollection AddAnnouncements(this IServiceCollection services) => services
-        .AddSingleton<AnnouncementTimes>().AddSingleton<AnnouncementButtons>()
+        .AddSingleton<AnnouncementTimes>().AddSingleton<AnnouncementButtons>().AddSingleton<IExportWords, ExportWords>()
         .AddScoped<ButtonTargets>().AddScoped<ButtonLines>().AddScoped<AnnounceFields>().AddScoped<AnnounceAnswers>().AddScoped<AnnounceChecks>()
         .AddScoped<AnnouncementFiles>().AddScoped<AnnouncementMessage>().AddScoped<AnnouncementSamples>()
         .AddScoped<AudienceText>().AddScoped<AnnouncementCard>()
@@ -33,7 +33,7 @@ internal static class AnnouncementDialogs
 
     private static IServiceCollection AddViews(this IServiceCollection services) => services
         .AddView<AnnouncementSentView>().AddView<AnnouncementTriedView>().AddView<AnnouncementShownView>()
-        .AddView<AnnouncementApprovalWantedView>().AddView<AnnouncementDecidedView>();
+        .AddView<AnnouncementApprovalWantedView>().AddView<AnnouncementDecidedView>().AddView<AnnouncementListedView>();
 
     private static IServiceCollection AddDoubts(this IServiceCollection services, string name, bool resend) =>
         services.AddPart<IAction>((scope, _) => new DoubtsAction(name, resend, scope.GetRequiredService<ResolveDoubts>()));

@@ -83,14 +83,26 @@ public sealed class AudienceTests : IAsyncLifetime
         Assert.Equal((63, 1, 1), (reach.Members, reach.OutOfReach, reach.Muted));
         Assert.Equal([(Channels.Telegram, 61)], reach.ByChannel);
         Assert.Equal(TimeSpan.FromSeconds(3), reach.Duration); // 61 at 30 a second.
+    }
 
-        var urgent = await ReachAsync(Square.Readers, urgent: true);
-        Assert.Equal([(Channels.Telegram, 61), (Channels.Teams, 1)], urgent.ByChannel);
-        Assert.Equal(0, urgent.Muted);
+    [Fact]
+    public async Task Estimate_TakesWhoCannotBeReachedWhereTheyPreferToTheirOtherChannel()
+    {
+        var both = await _square.Town.MemberAsync("Both");
+        await _square.Town.ReachAsync(both, Channels.Teams);
+        await _square.Town.ChangeAsync(db => db.Addresses.Where(address => address.MemberId == both && address.Channel == Channels.Teams)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static address => address.Preferred, false)));
+        Assert.Equal([(Channels.Telegram, 1)], (await ReachAsync(Square.Readers)).ByChannel);
+
+        await _square.Town.ChangeAsync(static db => db.Conversations.Where(static place => place.Channel == Channels.Telegram)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static place => place.Reachable, false)));
+        var reach = await ReachAsync(Square.Readers);
+        Assert.Equal([(Channels.Teams, 1)], reach.ByChannel);
+        Assert.Equal((1, 0), (reach.Members, reach.OutOfReach));
     }
 
     private async Task AssertCountAsync(int expected, Audience audience) => Assert.Equal(expected, (await ReachAsync(audience)).Members);
 
-    private Task<Reach> ReachAsync(Audience audience, bool urgent = false) => _square.Town.DoAsync((AnnouncementReach reach) =>
-        reach.EstimateAsync(new Announcement { Audience = audience, Urgent = urgent }, default));
+    private Task<Reach> ReachAsync(Audience audience) => _square.Town.DoAsync((AnnouncementReach reach) =>
+        reach.EstimateAsync(new Announcement { Audience = audience }, default));
 }

@@ -23,6 +23,18 @@ public sealed class SteeringTests
     }
 
     [Fact]
+    public async Task Progress_WhileTheAudienceIsStillWrittenOut_SaysTheTimeForThoseToComeToo()
+    {
+        await using var square = await Square.BuildAsync(members: 61);
+        var id = await square.AnnounceAsync();
+        Assert.Equal(TimeSpan.FromSeconds(3), (await square.ProgressAsync(id)).Left); // 61 at 30 a second.
+        await square.Pump.StepAsync(default);
+        Assert.Equal(TimeSpan.FromSeconds(3), (await square.ProgressAsync(id)).Left);
+        await square.LandAsync(id, OutboxState.Sent);
+        Assert.Equal(TimeSpan.FromSeconds(2), (await square.ProgressAsync(id)).Left);
+    }
+
+    [Fact]
     public async Task Cancel_EndsWhatWaitsAndWaitsForWhatIsOnTheWire()
     {
         await using var square = await Square.BuildAsync(members: 7);

@@ -1,4 +1,5 @@
 using CoP.Community.Announcements;
+using CoP.Community.Files;
 
 namespace CoP.Community.Tests.Announcements;
 
@@ -26,6 +27,67 @@ public sealed class SweepTests
         Assert.Equal("m", edits[0].Target![..1]);
         Assert.Null((await square.ReadAsync(id)).Sweep);
         Assert.Equal(("Better news", 1), (Assert.Single((await square.ReadAsync(id)).Texts).Title, (await square.ReadAsync(id)).Edition));
+    }
+
+    [Theory]
+    [InlineData(Channels.Teams, 2)]
+    [InlineData(Channels.Telegram, 0)] // The second part is the file, which stays.
+    public async Task Correct_OfAMessageInParts_EditsTheFirstAndLeavesNoOldWords(string channel, int deleted)
+    {
+        await using var square = await Square.BuildAsync(members: 0);
+        var reader = await square.Town.MemberAsync("Reader", reachable: false);
+        await square.Town.ReachAsync(reader, channel);
+        var id = await RunAsync(square);
+        await square.Town.ChangeAsync(async db =>
+        {
+            var first = await db.Outbox.SingleAsync(row => row.BroadcastId == id);
+            db.Outbox.AddRange(Part(first, 1), Part(first, 2), Part(first, 3));
+            return await db.SaveChangesAsync();
+        });
+        await square.LandAsync(id, OutboxState.Sent, static row => row.Part < 3);
+        await square.CorrectAsync(id);
+        await square.PumpAsync();
+
+        Assert.Equal(0, Assert.Single(await square.RowsAsync(id, OutboxKind.Edit)).Part);
+        var gone = await square.RowsAsync(id, OutboxKind.Delete);
+        Assert.Equal(deleted, gone.Count);
+        var sends = await square.RowsAsync(id);
+        Assert.Equal(sends.Where(static row => row.Part is 1 or 2).Select(static row => row.PlatformId).Take(deleted), gone.Select(static row => row.Target));
+        Assert.Equal(deleted == 0, sends.Exists(static row => row.State == OutboxState.Queued)); // Words that had not gone yet do not follow.
+
+        await square.CorrectAsync(id);
+        await square.PumpAsync();
+        Assert.Equal(deleted, (await square.RowsAsync(id, OutboxKind.Delete)).Count);
+    }
+
+    [Fact]
+    public async Task Correct_BesideAFile_MayNotGrowBeyondACaption()
+    {
+        await using var square = await Square.BuildAsync(members: 1);
+        var file = await square.Town.AddAsync(new StoredFile { Name = "a.pdf", ContentType = "application/pdf", Content = [1] });
+        var id = await square.AnnounceAsync(Square.Draft() with { FileId = file.Id });
+        await square.PumpAsync();
+
+        Task<Result<Announcement>> TryAsync(int length) => square.Town.As(square.Author, (CorrectAnnouncement correct, Member me) =>
+            correct.HandleAsync(me, id, [new AnnouncementText { Language = "en", Title = "", Body = new string('x', length) }], default));
+
+        Assert.IsType<CorrectionTooLong>((await TryAsync(801)).Refusal);
+        Assert.Null((await TryAsync(800)).Refusal);
+    }
+
+    [Fact]
+    public async Task Acknowledge_OfWhatWasRecalledIsRefusedAndOfWhatWasCalledOffCounts()
+    {
+        await using var square = await Square.BuildAsync(members: 1);
+        var id = await RunAsync(square);
+        await square.LandAsync(id, OutboxState.Sent);
+        await square.SteerAsync((steer, me) => steer.CancelAsync(me, id, default));
+        Assert.Null((await PressAsync()).Refusal);
+        await square.RecallAsync(id);
+        Assert.Equal(AnnouncementState.Recalled, Assert.IsType<AnnouncementNotInState>((await PressAsync()).Refusal).State);
+
+        Task<Result<Announcement>> PressAsync() => square.Town.As(
+            square.Members[0], (AcknowledgeAnnouncement press, Member me) => press.HandleAsync(me, id, default));
     }
 
     [Fact]
@@ -126,6 +188,18 @@ public sealed class SweepTests
         Assert.Null((await square.ResendAsync(id)).Refusal);
         Assert.IsType<AnnouncementBusy>((await square.CorrectAsync(id)).Refusal);
     }
+
+    private static OutboxMessage Part(OutboxMessage first, int part) => new()
+    {
+        ConversationId = first.ConversationId,
+        Lane = first.Lane,
+        BroadcastId = first.BroadcastId,
+        MemberId = first.MemberId,
+        Body = "",
+        Wire = "{}",
+        DedupeKey = first.DedupeKey,
+        Part = part,
+    };
 
     private static async Task<long> RunAsync(Square square)
     {

@@ -95,6 +95,8 @@ public sealed class AnnouncementTests
         await AcknowledgeAsync(stage, id);
         await chat.PressesAsync("ann-readers");
         await chat.PressesAsync("ann-export");
+        await stage.Town.Services.GetRequiredService<IAnnouncementExports>().StepAsync(default);
+        await chat.HearsAsync();
         await chat.PressesAsync("ann-correct");
         await EditAsync(chat, ("title", $"{Words[language].Title} (!)"));
         await RunAsync(stage);

@@ -58,7 +58,7 @@ internal sealed class OnTelegram(Stage stage, TelegramPerson person, string name
 
     private static void Draw(SortedDictionary<long, Seen> shown, TelegramCall call)
     {
-        if (call.Method is "sendMessage" or "editMessageText")
+        if (call.Method is not "deleteMessage" && Id(call) is not null)
         {
             shown[long.Parse(Id(call)!, null)] = new Seen(Id(call)!, call.Text, [.. Buttons(call.Body).Select(Label)]);
         }
@@ -70,8 +70,8 @@ internal sealed class OnTelegram(Stage stage, TelegramPerson person, string name
 
     private static string? Id(TelegramCall call) => call.Method switch
     {
-        "sendMessage" => call.Result!.Value.GetProperty("message_id").GetRawText(),
-        "editMessageText" or "deleteMessage" => call.Body.GetProperty("message_id").GetRawText(),
+        "sendMessage" or "sendDocument" or "sendPhoto" => call.Result!.Value.GetProperty("message_id").GetRawText(),
+        "editMessageText" or "editMessageCaption" or "deleteMessage" => call.Body.GetProperty("message_id").GetRawText(),
         _ => null,
     };
 

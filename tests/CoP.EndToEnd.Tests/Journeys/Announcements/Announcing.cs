@@ -1,11 +1,17 @@
 using CoP.EndToEnd.Tests.Staging;
+using CoP.Testing.Telegram;
 
 namespace CoP.EndToEnd.Tests.Journeys.Announcements;
 
 /// <summary>How an announcement to a working group is written on either side, up to its preview.</summary>
 internal static class Announcing
 {
-    public static async Task Announces(this OnTeams author, string title, string text)
+    private const string Receipt = "A button “I have read it”";
+
+    /// <param name="more">What is chosen besides, with a bar between.</param>
+    /// <param name="then">What that opens, by its label.</param>
+    public static async Task Announces(
+        this OnTeams author, string title, string text, string more = Receipt, Dictionary<string, string>? then = null)
     {
         await author.Says("announce");
         await author.Submits("Continue", new()
@@ -13,13 +19,31 @@ internal static class Announcing
             ["Title"] = title,
             ["Text"] = text,
             ["Who gets it?"] = "By working group",
-            ["Anything else?"] = "A button “I have read it”",
+            ["Anything else?"] = more,
         });
-        await author.Submits("Continue", new() { ["Which working groups?"] = Asking.Group }, under: "Which working groups?");
-        await author.Sees(title, "Send");
+        await author.Submits("Continue", new(then ?? []) { ["Which working groups?"] = Asking.Group }, under: "Which working groups?");
+        await author.Sees(title, "Test to me");
     }
 
     public static async Task Announces(this OnTelegram author, string title, string text)
+    {
+        await author.WritesUpToExtras(title, text);
+        await author.Presses("Skip", under: "Anything else?");
+        await author.Sees(title, "Send");
+    }
+
+    public static async Task Announces(this OnTelegram author, string title, string text, TelegramFile file)
+    {
+        await author.WritesUpToExtras(title, text);
+        await author.Presses("A picture or document", under: "Anything else?");
+        await author.Sees("Anything else?", "✓ A picture or document");
+        await author.Presses("Done", under: "Anything else?");
+        await author.Reads("Which picture or document?");
+        author.Person.SendFile(file);
+        await author.Sees(title, "Send");
+    }
+
+    private static async Task WritesUpToExtras(this OnTelegram author, string title, string text)
     {
         await author.Says("/announce");
         await author.Reads("Title");
@@ -32,7 +56,5 @@ internal static class Announcing
         await author.Presses(Asking.Group, under: "Which working groups?");
         await author.Sees("Which working groups?", $"✓ {Asking.Group}");
         await author.Presses("Done", under: "Which working groups?");
-        await author.Presses("Skip", under: "Anything else?");
-        await author.Sees(title, "Send");
     }
 }

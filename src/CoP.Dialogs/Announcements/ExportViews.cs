@@ -1,0 +1,29 @@
+using CoP.Community.Announcements;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Announcements;
+
+/// <summary>The list of recipients as a file.</summary>
+internal sealed class AnnouncementListedView(AnnouncementFiles files, IWords words) : NoticeView<AnnouncementListed>
+{
+    protected override async Task<Message?> RenderAsync(AnnouncementListed notice, Reader reader, CancellationToken cancel)
+    {
+        if (notice.FileId is null)
+        {
+            return Message.Of(words.Say(Refusals.Text(new ExportTooLarge()), reader.Language));
+        }
+
+        return await files.FindAsync(notice.FileId, cancel) is { } file
+            ? Message.Of(words.Say("announcements.exported", reader.Language)) with { File = file with { Alt = file.Name } }
+            : null; // It has expired meanwhile.
+    }
+}
+
+/// <inheritdoc/>
+internal sealed class ExportWords(IWords words) : IExportWords
+{
+    public string Say(string word, string language) => words.Say($"announcements.export.{word}", language);
+}

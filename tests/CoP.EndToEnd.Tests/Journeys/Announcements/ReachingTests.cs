@@ -1,0 +1,85 @@
+using System.Globalization;
+using CoP.Community.Members;
+using CoP.EndToEnd.Tests.Staging;
+using CoP.Testing.Telegram;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.EndToEnd.Tests.Journeys.Announcements;
+
+/// <summary>Whom an announcement does not reach, because they cannot be or do not want to be reached.</summary>
+public sealed class ReachingTests : Journey
+{
+    private const string Title = "The forum moves to Friday";
+    private static readonly Part Coordinator = new() { Role = Role.ContentCoordinator, Group = null };
+
+    [Fact]
+    public async Task Announcement_ThatDidNotReachAll_SaysSo_AndSentAgainReachesOnlyThose()
+    {
+        Stage.Foreseen.Add("outbox row");
+        var naserian = await Stage.OnTeamsAsync("Naserian", Coordinator);
+        var juma = await Stage.OnTelegramAsync("Juma");
+        var nafula = await Stage.OnTelegramAsync("Nafula");
+        var amina = await Stage.OnTeamsAsync("Amina");
+        await BlocksAsync(juma);
+        await naserian.Announces(Title, "Doors open at 8.", "Never send it twice, even if it may not have arrived");
+        Stage.Telegram.Break(TelegramFault.AcceptThenClose("sendMessage"));
+        await naserian.Presses("Send", under: Title);
+        await amina.Reads(Title);
+        var card = await naserian.Sees("Sent.", "Send again to those not reached");
+        Assert.Contains("Not reached\n1", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Uncertain\n1", card.Text, StringComparison.Ordinal);
+
+        juma.Person.Unblock();
+        await juma.Says("open");
+        await juma.Reads("Nothing waits for you");
+        await naserian.Presses("Send again to those not reached", under: Title);
+        await juma.Reads(Title);
+        await Stage.SettleAsync();
+        Assert.Equal([1, 0, 1], new Actor[] { juma, nafula, amina }.Select(static reader => reader.Screen.Count(static seen => seen.Says(Title))));
+        Assert.Equal(1, Stage.Telegram.Ledger.Count(call => call.ChatId == nafula.Chat && call.Text.Contains(Title, StringComparison.Ordinal)));
+
+        await naserian.Presses("Export as CSV", under: "Sent.");
+        await naserian.Reads("Every recipient and what became of it.");
+    }
+
+    [Fact]
+    public async Task Member_WhoMutedAnnouncementsGetsNone_AndAnUrgentOnePassesTheDigestAlone()
+    {
+        var naserian = await Stage.OnTeamsAsync("Naserian", Coordinator);
+        var juma = await Stage.OnTelegramAsync("Juma");
+        var nafula = await Stage.OnTelegramAsync("Nafula");
+        var amina = await Stage.OnTeamsAsync("Amina");
+        await ChoosesAsync(juma, "Never");
+        await ChoosesAsync(nafula, "Once a day");
+        await naserian.Announces(Title, "Doors open at 8.");
+        await naserian.Presses("Send", under: Title);
+        await amina.Reads(Title);
+        await Stage.SettleAsync();
+        Assert.DoesNotContain(juma.Screen.Concat(nafula.Screen), static seen => seen.Says(Title));
+
+        await naserian.Announces("Stay inside", "The road is flooded.", "Urgent: in quiet hours too");
+        await naserian.Presses("Send", under: "Stay inside");
+        await nafula.Reads("Stay inside");
+        await amina.Reads("Stay inside");
+        await Stage.SettleAsync();
+        Assert.DoesNotContain(juma.Screen, static seen => seen.Says("Stay inside"));
+    }
+
+    private static async Task ChoosesAsync(OnTelegram member, string timing)
+    {
+        await member.Says("/preferences");
+        await member.Presses("Announcements");
+        await member.Presses(timing, under: "What coordinators tell many of us.");
+        await member.Reads(timing);
+    }
+
+    private async Task BlocksAsync(OnTelegram phone)
+    {
+        phone.Person.Block();
+        var chat = phone.Chat.ToString(CultureInfo.InvariantCulture);
+        while (await Stage.AskAsync(db => db.Conversations.AnyAsync(place => place.ExternalId == chat && place.Reachable)))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+}
