@@ -13,7 +13,11 @@ await using var app = BotHost.Build(args, builder =>
     builder.Host.UseServiceProviderFactory(new Taps(points));
 });
 await app.PrepareAsync(CancellationToken.None);
-await app.StartAsync();
+if (!await app.StartOrStopAsync(CancellationToken.None))
+{
+    return;
+}
+
 Console.WriteLine($"ready {app.Urls.First()}");
 await Task.WhenAny(app.WaitForShutdownAsync(), Task.Run(() => clock.ObeyAsync(Console.In))); // Reading the console blocks.
 await app.StopAsync();

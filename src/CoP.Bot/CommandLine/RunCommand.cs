@@ -18,7 +18,11 @@ internal static class RunCommand
         await app.PrepareAsync(cancel);
         app.SayWhere();
         app.ForgetTheStart();
-        await app.RunAsync(cancel);
+        if (await app.StartOrStopAsync(cancel))
+        {
+            await app.WaitForShutdownAsync(cancel);
+        }
+
         return 0;
     }
 }

@@ -24,7 +24,7 @@ internal static class Relocation
         await db.SaveChangesAsync(cancel);
         if (oldId != newId) // Else another row of the same chat told us first.
         {
-            await Succession.MoveAsync(db, channel, oldId, newId, cancel);
+            await Succession.MoveAsync(db, channel, oldId, newId, now, cancel);
         }
     }
 

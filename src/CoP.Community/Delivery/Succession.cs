@@ -8,14 +8,16 @@ namespace CoP.Community.Delivery;
 /// </summary>
 public static class Succession
 {
-    public static async Task MoveAsync(CommunityDb db, string channel, string oldId, string newId, CancellationToken cancel)
+    public static async Task MoveAsync(CommunityDb db, string channel, string oldId, string newId, DateTimeOffset now, CancellationToken cancel)
     {
         var known = await db.Conversations.Where(place => place.Channel == channel && place.ExternalId == newId).ToListAsync(cancel);
         foreach (var old in await db.Conversations.Where(place => place.Channel == channel && place.ExternalId == oldId).ToListAsync(cancel))
         {
             var next = known.Find(place => place.Thread == old.Thread) ?? Add(db, old, newId);
             (next.BoundGroupId, next.Language) = (next.BoundGroupId ?? old.BoundGroupId, next.Language ?? old.Language);
-            (old.BoundGroupId, old.Reachable) = (null, false);
+            old.BoundGroupId = null;
+            old.Lose("the conversation moved", now);
+            next.Find();
             await TakeAlongAsync(db, old, next, cancel);
         }
     }

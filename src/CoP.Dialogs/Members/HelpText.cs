@@ -46,6 +46,7 @@ public sealed class HelpText(IWords words)
                 ? new ButtonRow(Make("moderate", language), Make("invite", language))
                 : new ButtonRow(Make("moderate", language)));
             buttons.Add(new ButtonRow(Make("announce", language), Make("announcements", language)));
+            buttons.Add(new ButtonRow(Make("outbox", language)));
         }
 
         return new Message

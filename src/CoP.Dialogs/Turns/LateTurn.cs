@@ -1,6 +1,5 @@
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,27 +13,30 @@ internal sealed class LateTurn(CommunityDb db, TurnHandler turns, TimeProvider c
         var incoming = kept with { Acknowledge = null, IsLate = true }; // A spinner turns for seconds, not for days.
         var outcome = await turns.RunAsync(entry, incoming, cancel);
         var answer = outcome.Answer ?? (outcome.Remark is { } remark ? Message.Of(remark) : null);
-        if (answer is not null && await HomeAsync(incoming, cancel) is { } home)
+        if (answer is not null && await HomeAsync(incoming, cancel) is var (home, member))
         {
-            db.Outbox.Add(Row(entry, answer, home));
+            db.Outbox.Add(Row(entry, answer, home, member));
         }
     }
 
     /// <summary>What one person was told about a press in a group is not for the whole group.</summary>
-    private async Task<Address?> HomeAsync(Incoming incoming, CancellationToken cancel) =>
+    private async Task<(Conversation Place, long MemberId)?> HomeAsync(Incoming incoming, CancellationToken cancel) =>
         await db.Addresses.FirstOrDefaultAsync(
-            address => address.Channel == incoming.Channel && address.ExternalId == incoming.From.ExternalId && address.ConversationId != null, cancel);
+            address => address.Channel == incoming.Channel && address.ExternalId == incoming.From.ExternalId && address.ConversationId != null, cancel) is { } address
+        && await db.Conversations.FindAsync([address.ConversationId], cancel) is { } place
+            ? (place, address.MemberId)
+            : null;
 
-    private OutboxMessage Row(InboxEntry entry, Message answer, Address home)
+    private OutboxMessage Row(InboxEntry entry, Message answer, Conversation home, long memberId)
     {
         var now = clock.GetUtcNow();
         return new OutboxMessage
         {
-            ConversationId = home.ConversationId,
-            MemberId = home.MemberId,
+            Conversation = home,
+            MemberId = memberId,
             Kind = OutboxKind.Send,
             Body = MessageJson.Write(answer.Operation.Length > 0 ? answer : answer with { Operation = PressTokens.NewOperation() }),
-            DedupeKey = $"replayed:{entry.Channel}:{entry.Bot}:{entry.ExternalId}",
+            DedupeKey = $"replayed:{entry.Channel}:{entry.Bot}:{now.ToUnixTimeMilliseconds()}:{entry.ExternalId}",
             Priority = OutboxPriority.Reply,
             Policy = AmbiguityPolicy.Resend,
             CreatedAt = now,

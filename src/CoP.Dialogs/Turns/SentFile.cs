@@ -11,9 +11,6 @@ namespace CoP.Dialogs.Turns;
 /// <param name="Content">What it counts as where no form waits for a file.</param>
 public sealed record SentFile(string Name, string ClaimedType, long? Size, string Reference, OtherContent Content = OtherContent.File, bool ToUs = true) : What
 {
-    /// <summary>Words sent along with it.</summary>
-    public string? Caption { get; init; }
-
     /// <summary>What became of fetching it; null before. Not kept with a failed event: a replay fetches anew.</summary>
     [JsonIgnore]
     public FetchedFile? Fetched { get; init; }

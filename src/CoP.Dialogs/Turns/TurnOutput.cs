@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Messages;
@@ -59,9 +60,11 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
     private static Message Stamped(Message message) =>
         message.Operation.Length > 0 ? message : message with { Operation = PressTokens.NewOperation() };
 
-    // The turn that failed has said its apology under the first kind of key.
-    private static string Key(TurnContext turn, int number) =>
-        $"{(turn.Incoming.IsLate ? "replay" : "turn")}:{turn.Incoming.Channel}:{turn.Incoming.Bot}:{turn.Incoming.ExternalId}:{number}";
+    // The turn that failed has said its apology under the first kind of key. The time is in it because rows are kept longer
+    // than events: what comes under an id that is forgotten is a new event, and must not trip over what the old one said.
+    private static string Key(TurnContext turn, int number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(turn.Incoming.IsLate ? "replay" : "turn")}:{turn.Incoming.Channel}:{turn.Incoming.Bot}:{turn.Now.ToUnixTimeMilliseconds()}:{turn.Incoming.ExternalId}:{number}");
 
     private OutboxMessage ReplacementRow(TurnContext turn, int number, Message message)
     {

@@ -29,7 +29,7 @@ internal sealed class TurnRouter(PressRouting presses, WordRouting words, FileRo
                 await arrivals.WelcomeAsync(turn, cancel);
                 break;
             case Moved moved:
-                await Succession.MoveAsync(db, turn.Place.Channel, turn.Place.ExternalId, moved.NewExternalId, cancel);
+                await Succession.MoveAsync(db, turn.Place.Channel, turn.Place.ExternalId, moved.NewExternalId, turn.Now, cancel);
                 break;
         }
 

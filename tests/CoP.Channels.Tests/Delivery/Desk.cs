@@ -24,10 +24,16 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-delivery-").FullName;
     private readonly CancellationTokenSource _ended = new();
+    private readonly (string Key, string Value)[] _settings;
     private Life _life;
     private int _transactions;
 
-    public Desk() => _life = Born();
+    /// <param name="settings">Beside the database's.</param>
+    public Desk(params (string Key, string Value)[] settings)
+    {
+        _settings = settings;
+        _life = Born();
+    }
 
     public ManualTime Time { get; } = new(new DateTimeOffset(2026, 11, 21, 6, 0, 0, TimeSpan.Zero));
 
@@ -195,10 +201,8 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
 
     private Life Born()
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "community.db")}",
-        }).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(_settings.ToDictionary(static one => one.Key, static one => (string?)one.Value))
+            .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "community.db")}")]).Build();
         var life = new Life(this);
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
             .AddKeyedSingleton<IChannelSender>(Channel, life).AddKeyedSingleton<IMessageRenderer>(Channel, this)

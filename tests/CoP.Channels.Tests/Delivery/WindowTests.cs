@@ -39,6 +39,21 @@ public class WindowTests
         Assert.All(_seen.GroupBy(static one => one.Chat), chat => Assert.InRange(Most(chat.Select(static one => one.At), seconds), 1, each));
     }
 
+    [Theory]
+    [InlineData("Delivery:TelegramPerSecond", "6", Community.Channels.Telegram, 6)]
+    [InlineData("Delivery:TeamsPerSecond", "4", Community.Channels.Teams, 4)]
+    [InlineData("Delivery:RateFactor", "0.1", Community.Channels.Telegram, 3)]
+    public async Task Platform_WithALowerRate_CountsNoMoreThanThat_AndNoLess(string key, string value, string channel, int most)
+    {
+        await using var desk = new Desk((key, value));
+        desk.Answer = parcel => Note(desk, parcel);
+        await desk.StartAsync([.. Enumerable.Range(0, 30).Select(at => Desk.Row(Chat($"{at}", channel, ConversationKind.Personal), $"{at}"))]);
+
+        await DrainAsync(desk);
+
+        Assert.Equal(most, Most(_seen.Select(static one => one.At), 1));
+    }
+
     [Fact]
     public async Task Chat_ToldToWait_IsLeftAloneThatLong_AndOthersGoOn()
     {

@@ -36,6 +36,24 @@ public sealed class OutboxTests
         Assert.NotEqual(OutboxState.Ambiguous, await StateAsync(stage, id));
     }
 
+    [Theory]
+    [InlineData(Coordinator, true)]
+    [InlineData(Member, false)]
+    public async Task Help_LeadsToIt_WhereOneMay(string name, bool leads)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(name, Channels.Teams, "en");
+
+        await chat.SaysAsync("/help");
+
+        Assert.Equal(leads, chat.Find("outbox") is not null);
+        if (leads)
+        {
+            await chat.PressesAsync("outbox");
+            Assert.Contains("No message is in doubt.", Drawing.Text(chat.Latest), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Post_ThatSomebodyElseHasSeenTo_IsNotSentTwice()
     {

@@ -98,6 +98,23 @@ public sealed class RepeatTests
         Assert.Empty(await stage.Town.ReadAsync(static db => db.Inbox.ToListAsync()));
     }
 
+    [Fact]
+    public async Task Event_ThatComesWhenItIsForgotten_IsNew_AndDoesNotTripOverWhatTheOldOneSaid()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await SayAsync(stage, chat, "1", key: null);
+        Assert.Single(await stage.DeliverAsync());
+        stage.Town.Time.Advance(TimeSpan.FromDays(8));
+        await PurgeAsync(stage);
+        Assert.Empty(await stage.Town.ReadAsync(static db => db.Inbox.ToListAsync()));
+        Assert.Single(await stage.Town.ReadAsync(static db => db.Outbox.ToListAsync())); // It is kept for longer.
+
+        Assert.Equal((false, false), await SayAsync(stage, chat, "1", key: null) is var again ? (again.Failed, again.Repeated) : default);
+
+        Assert.Single(await stage.DeliverAsync());
+    }
+
     private static Task<int> PurgeAsync(Stage stage) =>
         stage.Town.Services.GetRequiredService<IPurge>().RunAsync(default);
 

@@ -96,6 +96,7 @@ public sealed class ReplayTests
 
         Assert.True((await ReplayAsync(stage)).Succeeded);
 
+        Assert.All(await stage.Town.ReadAsync(static db => db.Outbox.ToListAsync()), static row => Assert.Equal(Channels.Teams, Conversation.ChannelOf(row.Lane)));
         var delivered = await stage.DeliverAsync();
         Assert.Contains(delivered, static sent => sent.Kind == OutboxKind.Send && Drawing.Text(sent.Message) == "Worked for all that");
         Assert.NotNull((await EntryAsync(stage)).Answer);

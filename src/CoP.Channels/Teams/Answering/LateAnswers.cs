@@ -71,7 +71,7 @@ internal sealed partial class LateAnswers(
             Lane = conversation.Lane,
             Kind = target is null ? OutboxKind.Send : OutboxKind.Edit,
             Body = MessageJson.Write(answer),
-            DedupeKey = $"late:{incoming.ExternalId}",
+            DedupeKey = $"late:{now.ToUnixTimeMilliseconds()}:{incoming.ExternalId}",
             Priority = OutboxPriority.Reply,
             Policy = target is null ? AmbiguityPolicy.Resend : AmbiguityPolicy.Repeat,
             CreatedAt = now,

@@ -26,6 +26,7 @@ public sealed class DropMessages(CommunityDb db, StuckMessages stuck, TimeProvid
             .ExecuteUpdateAsync(
                 set => set.SetProperty(static row => row.State, OutboxState.Expired)
                     .SetProperty(static row => row.Reason, Reason)
+                    .SetProperty(static row => row.Wire, (string?)null)
                     .SetProperty(static row => row.FinishedAt, now),
                 cancel);
         if (count == 0)

@@ -59,6 +59,19 @@ public sealed class TelegramSenderTests : IAsyncLifetime
         Assert.IsType<SendOutcome.ThreadGone>(await SendAsync(OutboxKind.Send, Message.Of("x"), null, Forum, "13"));
     }
 
+    [Theory]
+    [InlineData(OutboxKind.Send, true)]
+    [InlineData(OutboxKind.Send, false)]
+    [InlineData(OutboxKind.Edit, true)]
+    public async Task Broadcast_ThatIsPaidFor_SaysSoWhereItIsSent(OutboxKind kind, bool paid)
+    {
+        var sent = Assert.IsType<SendOutcome.Sent>(await SendAsync(OutboxKind.Send, Message.Of("x")));
+        await _sender.SendAsync(Parcel(kind, Message.Of("y"), kind == OutboxKind.Edit ? sent.PlatformId : null, 77, "") with { IsPaid = paid }, default);
+
+        var body = _telegram.Ledger.Last(call => call.Text == "y").Body;
+        Assert.Equal(kind == OutboxKind.Send && paid, body.TryGetProperty("allow_paid_broadcast", out var allowed) && allowed.GetBoolean());
+    }
+
     [Fact]
     public async Task Chat_ThatMoved_NamesItsNewId()
     {

@@ -60,7 +60,8 @@ public sealed class DecisionTests : IAsyncLifetime
 
         Assert.True((await DropAsync(_coordinator, id)).Succeeded);
 
-        Assert.Equal((OutboxState.Expired, DropMessages.Reason), ((await _town.RowAsync(id)).State, (await _town.RowAsync(id)).Reason));
+        var row = await _town.RowAsync(id);
+        Assert.Equal((OutboxState.Expired, DropMessages.Reason, null), (row.State, row.Reason, row.Wire));
         Assert.IsType<MessageNotStuck>((await ResendAsync(_administrator, id)).Refusal);
     }
 
