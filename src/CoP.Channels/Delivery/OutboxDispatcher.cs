@@ -10,8 +10,7 @@ namespace CoP.Channels.Delivery;
 
 /// <summary>
 /// Empties the outbox: woken after commits, and each second for retries and for what nobody woke it for. When stopped it
-/// chooses nothing new and gives what is on the wire 30 seconds to end. Nothing is sent before the host is up: one that is
-/// stopped while it still starts drops its services without stopping them.
+/// chooses nothing new and gives what is on the wire 30 seconds to end.
 /// </summary>
 internal sealed class OutboxDispatcher(
     IOptions<DeliveryOptions> options,
@@ -26,7 +25,7 @@ internal sealed class OutboxDispatcher(
     OutboxHealth health,
     IServiceScopeFactory scopes,
     TimeProvider clock,
-    ILogger<OutboxDispatcher> log) : BackgroundService, IHostedLifecycleService
+    ILogger<OutboxDispatcher> log) : BackgroundService
 {
     /// <summary>For what is on the wire, and then for writing down what became of it.</summary>
     public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(35);
@@ -36,24 +35,10 @@ internal sealed class OutboxDispatcher(
 
     /// <summary>Rows taken by us whose outcome is not recorded yet.</summary>
     private readonly ConcurrentDictionary<long, Lease> _flying = new();
-    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _sweptAt;
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        _started.TrySetResult();
-        return Task.CompletedTask;
-    }
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await _started.Task.WaitAsync(stoppingToken);
         using var hard = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         var recording = recorder.RunAsync(Recorded, end.Token);

@@ -98,25 +98,13 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
 
     public async Task StartAsync(params object[] entities)
     {
-        await PrepareAsync(entities);
-        await _life.StartAsync();
-    }
-
-    /// <summary>The process is told to start, but never gets there.</summary>
-    public async Task BeginAsync(params object[] entities)
-    {
-        await PrepareAsync(entities);
-        await _life.BeginAsync();
-    }
-
-    private async Task PrepareAsync(object[] entities)
-    {
         await Services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
         await ChangeAsync(services =>
         {
             services.GetRequiredService<CommunityDb>().AddRange(entities);
             return Task.CompletedTask;
         });
+        await _life.StartAsync();
     }
 
     /// <summary>Starts the process again on the same files.</summary>

@@ -25,19 +25,6 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task Stop_WhileTheHostStillStarts_FindsNothingOnTheWire()
-    {
-        await using var desk = new Desk();
-        await desk.BeginAsync(Desk.Row(Desk.Chat("1"), "a"));
-
-        await desk.StepAsync();
-        await desk.StopAsync();
-
-        Assert.Empty(desk.Wires);
-        Assert.Equal(OutboxState.Queued, Assert.Single(await desk.RowsAsync()).State);
-    }
-
-    [Fact]
     public async Task Stop_WhenARequestNeverEnds_EndsAllTheSame()
     {
         await using var desk = new Desk();

@@ -21,14 +21,7 @@ internal sealed class Life(Desk desk) : IChannelSender
 
     private OutboxDispatcher Dispatcher => Services.GetServices<IHostedService>().OfType<OutboxDispatcher>().Single();
 
-    public async Task StartAsync()
-    {
-        await BeginAsync();
-        await Dispatcher.StartedAsync(CancellationToken.None);
-    }
-
-    /// <summary>As far as a host comes that is stopped while other services still start.</summary>
-    public Task BeginAsync() => Dispatcher.StartAsync(CancellationToken.None);
+    public Task StartAsync() => Dispatcher.StartAsync(CancellationToken.None);
 
     public Task StopAsync() => Dispatcher.StopAsync(CancellationToken.None);
 
