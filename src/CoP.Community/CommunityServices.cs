@@ -32,6 +32,7 @@ public static class CommunityServices
 
     private static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<BindConversation>()
+        .AddSingleton<OpenGroups.Query>().AddScoped<OpenGroups>()
         .AddScoped<GroupGuess>();
 
     private static IServiceCollection AddQuestions(this IServiceCollection services) => services

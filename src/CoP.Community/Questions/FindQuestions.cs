@@ -10,7 +10,7 @@ public sealed class FindQuestions(CommunityDb db)
     {
         var terms = Terms.Of(text).ToList();
         var hits = await db.QuestionTerms
-            .Where(term => terms.Contains(term.Term))
+            .Where(term => EF.Parameter(terms).Contains(term.Term)) // One text, and one plan, however many words there are.
             .GroupBy(term => term.QuestionId)
             .Select(group => new { Id = group.Key, Count = group.Count() })
             .Join(
@@ -22,6 +22,11 @@ public sealed class FindQuestions(CommunityDb db)
             .Take(most)
             .Select(hit => hit.Id)
             .ToListAsync(cancel);
+        if (hits.Count == 0)
+        {
+            return [];
+        }
+
         var found = await db.Questions.Include(question => question.Group).Include(question => question.Answers)
             .Where(question => hits.Contains(question.Id))
             .ToListAsync(cancel);

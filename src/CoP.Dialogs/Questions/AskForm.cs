@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoP.Community;
+using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Forms;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>Asks for a question: on Teams one card and a preview, on Telegram a few taps and a review.</summary>
-internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess) : IFormHandler
+internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess, OpenGroups groups) : IFormHandler
 {
     public const string FormName = "ask";
 
@@ -27,7 +28,7 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess)
         [
             QuestionFields.TitleField(),
             QuestionFields.DetailsField(),
-            WithLikely(QuestionFields.GroupField(await OpenGroups(db).ToListAsync(cancel), turn.Language)),
+            WithLikely(QuestionFields.GroupField(await groups.ReadAsync(cancel), turn.Language)),
             QuestionFields.CountyField(),
             QuestionFields.ShowNameField(),
         ])
@@ -44,7 +45,7 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess)
     {
         var answers = state.Answers;
         var slug = answers[QuestionFields.Group];
-        if (await OpenGroups(db).FirstOrDefaultAsync(group => group.Slug == slug, cancel) is not { } group)
+        if ((await groups.ReadAsync(cancel)).FirstOrDefault(group => group.Slug == slug) is not { } group)
         {
             return ImmutableDictionary<string, Text>.Empty.Add(QuestionFields.Group, "questions.groupGone");
         }

@@ -8,6 +8,9 @@ namespace CoP.Dialogs.Turns;
 /// <summary>Loads and saves where somebody is in a form, per conversation and person.</summary>
 public sealed class DialogStore(CommunityDb db, TurnQueries queries)
 {
+    /// <summary>What this turn has read or made; null for none. Asking EF for what it tracks costs a look at all of it, each time.</summary>
+    private readonly Dictionary<(long Conversation, string Person), StoredDialog?> _rows = [];
+
     /// <summary>
     /// Where a form goes on: here in a personal chat, or on a card that only its presser sees; from a group into the
     /// person's private chat. Null, after having said so, when there is none.
@@ -42,6 +45,7 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries)
         {
             row = new StoredDialog { ConversationId = home.Id, Person = turn.Incoming.From.ExternalId, State = "" };
             db.Dialogs.Add(row);
+            _rows[(home.Id, row.Person)] = row;
         }
 
         (row.State, row.Revision, row.TouchedAt) = (DialogJson.Write(state), state.Revision, turn.Now);
@@ -52,6 +56,7 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries)
         if (await RowAsync(turn.Place.Id, turn, cancel) is { } row)
         {
             db.Dialogs.Remove(row);
+            _rows[(row.ConversationId, row.Person)] = null;
         }
     }
 
@@ -67,7 +72,11 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries)
     private async Task<StoredDialog?> RowAsync(long conversationId, TurnContext turn, CancellationToken cancel)
     {
         var person = turn.Incoming.From.ExternalId;
-        return db.Dialogs.Local.FirstOrDefault(row => row.ConversationId == conversationId && row.Person == person)
-            ?? await queries.Dialog(db, conversationId, person, cancel);
+        if (!_rows.TryGetValue((conversationId, person), out var row))
+        {
+            _rows[(conversationId, person)] = row = await queries.Dialog(db, conversationId, person, cancel);
+        }
+
+        return row;
     }
 }

@@ -32,16 +32,6 @@ internal static class Repeats
     }
 
     /// <summary>Whether this new event repeats an earlier one. The window is counted from the one that had an effect.</summary>
-    public static async Task<bool> IsOneAsync(CommunityDb db, InboxEntry fresh, CancellationToken cancel)
-    {
-        if (fresh.RepeatKey is not { } key)
-        {
-            return false;
-        }
-
-        var since = fresh.ReceivedAt - Window;
-        return await db.Inbox.AnyAsync(
-            entry => entry.RepeatKey == key && entry.MayRepeat && entry.ReceivedAt >= since && entry.Channel == fresh.Channel && entry.Bot == fresh.Bot,
-            cancel);
-    }
+    public static async Task<bool> IsOneAsync(CommunityDb db, TurnQueries queries, InboxEntry fresh, CancellationToken cancel) =>
+        fresh.RepeatKey is { } key && await queries.Repeated(db, fresh.Channel, fresh.Bot, key, fresh.ReceivedAt - Window, cancel);
 }

@@ -17,7 +17,7 @@ internal sealed class TurnHandler(CommunityDb db, TurnQueries queries, SceneRead
 
         var entry = Inbox.Entry(incoming, clock.GetUtcNow());
         db.Inbox.Add(entry);
-        if (await Repeats.IsOneAsync(db, entry, cancel))
+        if (await Repeats.IsOneAsync(db, queries, entry, cancel))
         {
             return new TurnOutcome(Repeated: true);
         }
