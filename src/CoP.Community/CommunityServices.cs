@@ -37,7 +37,7 @@ public static class CommunityServices
 
     private static IServiceCollection AddQuestions(this IServiceCollection services) => services
         .AddScoped<QuestionAccess>().AddScoped<AnswerAccess>().AddScoped<QuestionClosing>()
-        .AddScoped<PeerFinder>().AddScoped<QuestionRouting>().AddScoped<QuestionLists>().AddScoped<FindQuestions>()
+        .AddScoped<PeerFinder>().AddScoped<QuestionRouting>().AddScoped<QuestionLists>().AddSingleton<AlikeQuery>().AddScoped<FindQuestions>()
         .AddScoped<AskQuestion>().AddScoped<EditQuestion>().AddScoped<WithdrawQuestion>()
         .AddScoped<ClaimQuestion>().AddScoped<DeclineQuestion>().AddScoped<PassQuestion>()
         .AddScoped<GiveAnswer>().AddScoped<EditAnswer>().AddScoped<AskBack>()
