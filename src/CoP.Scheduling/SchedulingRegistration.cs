@@ -37,7 +37,11 @@ public static class SchedulingRegistration
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
         services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
         services.AddHostedService<AnnouncementWorker>().AddHostedService<ExportWorker>();
-        return services.AddQuartzHostedService(static hosted => hosted.WaitForJobsToComplete = true);
+        return services.AddQuartzHostedService(static hosted =>
+        {
+            hosted.WaitForJobsToComplete = true;
+            hosted.AwaitApplicationStarted = false; // When the start fails, it would keep the stop waiting for a start that never comes.
+        });
     }
 
     private static void Keep(IPersistentStoreBuilder persistent, SchedulingStore store)
