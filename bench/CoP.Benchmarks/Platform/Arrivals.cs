@@ -30,6 +30,14 @@ internal sealed class Arrivals
         }
     }
 
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _at.Clear();
+        }
+    }
+
     /// <summary>From the first arrival to the last.</summary>
     public TimeSpan Duration()
     {

@@ -21,4 +21,11 @@ internal sealed record Lane(string Name, int Limit)
         Interlocked.Increment(ref _refused);
         return false;
     }
+
+    /// <summary>Counts anew; nobody may be sending.</summary>
+    public void Forget()
+    {
+        Arrivals.Clear();
+        _refused = 0;
+    }
 }
