@@ -7,8 +7,8 @@ namespace CoP.Benchmarks.Running;
 /// <summary>Members on Teams who write to the bot; what they write is a question, and the bot offers to send it on, with their words.</summary>
 internal sealed class Talker(string bot, StandIn platform) : IDisposable
 {
+    private static int _said; // By all talkers: the bot takes what comes under a known id for a repeat.
     private readonly HttpClient _http = new() { BaseAddress = new Uri(bot) };
-    private int _said;
 
     /// <summary>Says something as member <paramref name="id"/>; returns when it is acknowledged.</summary>
     public async Task SayAsync(int id)

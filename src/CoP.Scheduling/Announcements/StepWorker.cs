@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CoP.Scheduling.Announcements;
 
-/// <summary>Takes one step after the other: without pause while there is work, else once a second.</summary>
+/// <summary>
+/// Takes one step after the other. While there is work it rests after each for twice as long as it took, so that most turns
+/// find nobody writing; else it looks once a second.
+/// </summary>
 /// <param name="step">Says whether there was any.</param>
 /// <param name="clock">Measures the pause.</param>
 /// <param name="log">Hears of what failed.</param>
@@ -18,10 +21,9 @@ internal abstract partial class StepWorker(Func<CancellationToken, Task<bool>> s
         await Task.Yield(); // The first step must not hold up the start of the others.
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (!await TryStepAsync(stoppingToken))
-            {
-                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            var begun = clock.GetTimestamp();
+            var rest = await TryStepAsync(stoppingToken) ? 2 * clock.GetElapsedTime(begun) : Pause;
+            await Task.Delay(rest, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
