@@ -12,6 +12,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Quartz;
 
 namespace CoP.EndToEnd.Tests.Staging;
 
@@ -176,6 +177,9 @@ internal sealed class Stage : IAsyncDisposable
         {
             builder.Logging.ClearProviders().AddProvider(troubles);
             builder.Services.AddSingleton<TimeProvider>(Clock);
+
+            // A jump over a fire is noticed only when the scheduler looks for missed ones: once a minute, unless told otherwise.
+            builder.Services.PostConfigureAll<AdoJobStoreOptions>(static store => store.MisfireHandlerFrequency = Blink);
         });
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();
