@@ -21,7 +21,7 @@ public static class DeliveryServices
         services.TryAddSingleton(Budget);
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
         services.AddSingleton<Gates>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
-        services.AddSingleton<Lanes>().AddSingleton<Leasing>().AddSingleton<Preparing>().AddSingleton<Carrying>();
+        services.AddSingleton<Underway>().AddSingleton<Lanes>().AddSingleton<Leasing>().AddSingleton<Preparing>().AddSingleton<Carrying>().AddSingleton<Pump>();
         services.AddSingleton<Outcomes>().AddSingleton<Recorder>().AddSingleton<Recovery>().AddSingleton<Unparking>();
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
         return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>();

@@ -5,7 +5,7 @@ namespace CoP.Channels.Delivery;
 
 /// <summary>A row that was chosen to go. Whoever takes it next has a higher fence.</summary>
 /// <param name="Place">What it was granted of the rate budget; null when it takes nothing.</param>
-internal sealed record Lease(long RowId, long Fence, string Lane, bool IsReply, RatePlace? Place = null);
+internal sealed record Lease(long RowId, long ConversationId, long Fence, string Lane, bool IsReply, RatePlace? Place = null);
 
 /// <summary>A row whose <see cref="OutboxState.Sending"/> is committed: now the body may leave.</summary>
 /// <param name="ShownHash">Of the message as rendered; null when a stored body is sent again.</param>

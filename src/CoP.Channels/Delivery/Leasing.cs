@@ -17,18 +17,18 @@ internal sealed class Leasing(
     /// <summary>When all that were looked at must wait for their chats, others are looked at, so many times.</summary>
     private const int Looks = 8;
 
-    /// <summary>Replies can be in front of what has no place.</summary>
-    private const int FewestLookedAt = 8;
+    /// <summary>An acknowledgement can be behind replies that have no place.</summary>
+    private const int FewestReplies = 8;
 
-    /// <param name="ours">Rows whose last outcome is not recorded yet.</param>
-    public async Task<IReadOnlyList<Lease>> ChooseAsync(IReadOnlyDictionary<long, Lease> ours, CancellationToken cancel)
+    /// <returns>Rows that count as <paramref name="underway"/> from now on.</returns>
+    public async Task<IReadOnlyList<Lease>> ChooseAsync(Queue queue, Underway underway, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
         for (var look = 0; look < Looks; look++)
         {
-            var heads = await HeadsAsync(db, ours, cancel);
-            var granted = await GrantAsync(heads, cancel);
+            var heads = await HeadsAsync(db, queue, underway, cancel);
+            var granted = Claim(await GrantAsync(heads, cancel), underway);
             if (granted.Count > 0 || (heads.Count == 0 && !await lanes.FindAsync(db, cancel)))
             {
                 return granted;
@@ -46,35 +46,46 @@ internal sealed class Leasing(
         }
     }
 
-    private async Task<List<Head>> HeadsAsync(CommunityDb db, IReadOnlyDictionary<long, Lease> ours, CancellationToken cancel)
+    /// <summary>The other queue may have been faster with something for the same conversation.</summary>
+    private List<Lease> Claim(List<Lease> granted, Underway underway)
     {
-        var seats = new Seats(options.Value.Parallel, [.. ours.Values]);
+        var late = granted.FindAll(lease => !underway.TryAdd(lease));
+        GiveBack(late);
+        return late.Count == 0 ? granted : [.. granted.Except(late)];
+    }
+
+    private async Task<List<Head>> HeadsAsync(CommunityDb db, Queue queue, Underway underway, CancellationToken cancel)
+    {
+        var seats = new Seats(options.Value.Parallel, underway.Leases);
         List<Head> heads = [];
         foreach (var lane in lanes.Known)
         {
-            heads.AddRange(await HeadsAsync(db, lane, seats, cancel));
+            heads.AddRange(await HeadsAsync(db, queue, lane, seats, cancel));
         }
 
-        return [.. heads.Where(head => !ours.ContainsKey(head.Id))
+        return [.. heads.Where(head => !underway.Holds(head.ConversationId))
             .OrderBy(static head => head.Priority).ThenBy(static head => head.Id)
             .DistinctBy(static head => head.ConversationId)
             .Where(head => seats.Take(head.Lane, head.IsReply))];
     }
 
-    private async Task<List<Head>> HeadsAsync(CommunityDb db, string lane, Seats seats, CancellationToken cancel)
+    private async Task<List<Head>> HeadsAsync(CommunityDb db, Queue queue, string lane, Seats seats, CancellationToken cancel)
     {
-        var opening = gates.Of(lane);
-        if (opening == Opening.None || seats.Free <= 0)
-        {
-            return [];
-        }
-
-        opening = opening == Opening.All && seats.FreeForBulk(lane) <= 0 ? Opening.Replies : opening;
-        return await DueRows.Heads(db, lane, opening, gates.ClosedChats(lane), clock.GetUtcNow())
+        var (opening, most) = (gates.Of(lane), MostLookedAt(queue, lane, seats));
+        return most <= 0 || opening < Least(queue) ? [] : await DueRows.Heads(db, queue, lane, opening, gates.ClosedChats(lane), clock.GetUtcNow())
             .Select(static row => new Head(
                 row.Id, row.Fence, row.Kind, row.Priority, row.Lane, row.ConversationId!.Value, row.Conversation!.ExternalId, row.Conversation.Kind))
-            .Take(Math.Min(seats.Free, Math.Max(FewestLookedAt, budget.Room(lane, opening != Opening.All) ?? seats.Free)))
+            .Take(most)
             .ToListAsync(cancel);
+    }
+
+    private static Opening Least(Queue queue) => queue == Queue.Replies ? Opening.Acknowledgements : Opening.All;
+
+    private int MostLookedAt(Queue queue, string lane, Seats seats)
+    {
+        var isReply = queue == Queue.Replies;
+        var free = isReply ? seats.Free : seats.FreeForBulk(lane);
+        return Math.Min(free, Math.Max(isReply ? FewestReplies : 1, budget.Room(lane, isReply) ?? free));
     }
 
     private async Task<List<Lease>> GrantAsync(List<Head> heads, CancellationToken cancel)
@@ -87,7 +98,7 @@ internal sealed class Leasing(
             var answer = head.Request is null ? default : answers[next++];
             if (head.Request is null || answer.Place is not null)
             {
-                granted.Add(new Lease(head.Id, head.Fence + 1, head.Lane, head.IsReply, answer.Place));
+                granted.Add(new Lease(head.Id, head.ConversationId, head.Fence + 1, head.Lane, head.IsReply, answer.Place));
             }
             else
             {

@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using CoP.Channels.Delivery.Rates;
 using CoP.Community;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Delivery;
 
@@ -13,11 +11,9 @@ namespace CoP.Channels.Delivery;
 /// chooses nothing new and gives what is on the wire 30 seconds to end.
 /// </summary>
 internal sealed class OutboxDispatcher(
-    IOptions<DeliveryOptions> options,
     OutboxSignal signal,
-    Leasing leasing,
-    Preparing preparing,
-    Carrying carrying,
+    Pump pump,
+    Underway underway,
     Recorder recorder,
     Recovery recovery,
     Unparking unparking,
@@ -32,9 +28,6 @@ internal sealed class OutboxDispatcher(
 
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
-
-    /// <summary>Rows taken by us whose outcome is not recorded yet.</summary>
-    private readonly ConcurrentDictionary<long, Lease> _flying = new();
     private DateTimeOffset _sweptAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,33 +35,35 @@ internal sealed class OutboxDispatcher(
         using var hard = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         var recording = recorder.RunAsync(Recorded, end.Token);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await PumpAsync(stoppingToken, hard.Token);
-            await signal.WaitAsync(Wait(), stoppingToken);
-        }
-
+        await Task.WhenAll(Enum.GetValues<Queue>().Select(queue => EmptyAsync(queue, stoppingToken, hard.Token)));
         hard.CancelAfter(Drain);
         end.CancelAfter(LongestStop);
         await DrainAsync(recording, end.Token);
+    }
+
+    private async Task EmptyAsync(Queue queue, CancellationToken stopping, CancellationToken hard)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await TryAsync(queue, stopping, hard);
+            await signal.WaitAsync(queue, Wait(), stopping);
+        }
     }
 
     private TimeSpan Wait() => gates.NextOpening() is { } opening && opening < Sweep ? opening : Sweep;
 
     private void Recorded(Landing landing)
     {
-        _flying.TryRemove(landing.Lease.RowId, out _);
-        signal.Wake();
+        underway.Remove(landing.Lease);
+        signal.WakeLoops();
     }
 
-    private async Task PumpAsync(CancellationToken stopping, CancellationToken hard)
+    private async Task TryAsync(Queue queue, CancellationToken stopping, CancellationToken hard)
     {
         try
         {
-            await SweepAsync(stopping);
-            while (!stopping.IsCancellationRequested && await FillAsync(stopping, hard))
-            {
-            }
+            await SweepAsync(queue, stopping);
+            await pump.RunAsync(queue, stopping, hard);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
@@ -80,80 +75,31 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    private async Task SweepAsync(CancellationToken cancel)
+    /// <summary>In the bulk's loop, so that no reply waits for it.</summary>
+    private async Task SweepAsync(Queue queue, CancellationToken cancel)
     {
-        if (clock.GetUtcNow() - _sweptAt < Sweep)
+        if (queue != Queue.Bulk || clock.GetUtcNow() - _sweptAt < Sweep)
         {
             return;
         }
 
         var hasMore = await unparking.SweepAsync(cancel);
         _sweptAt = hasMore ? _sweptAt : clock.GetUtcNow();
-        if (await recovery.SweepAsync([.. _flying.Keys], cancel) is > 0 and var found)
+        if (await recovery.SweepAsync([.. underway.Leases.Select(static lease => lease.RowId)], cancel) is > 0 and var found)
         {
             log.Recovered(found);
         }
 
+        signal.Wake(); // Another process may have written, and nobody told us.
         await using var scope = scopes.CreateAsyncScope();
         await health.MeasureAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), cancel);
     }
 
-    /// <summary>Fills the free places; false when there was nothing to put there.</summary>
-    private async Task<bool> FillAsync(CancellationToken stopping, CancellationToken hard)
-    {
-        if (_flying.Count >= options.Value.Parallel || await leasing.ChooseAsync(_flying, stopping) is not { Count: > 0 } leases)
-        {
-            return false;
-        }
-
-        foreach (var flight in await PrepareAsync(leases, hard))
-        {
-            _flying[flight.Lease.RowId] = flight.Lease;
-            _ = FlyAsync(flight, hard);
-        }
-
-        return true;
-    }
-
-    private async Task<IReadOnlyList<Flight>> PrepareAsync(IReadOnlyList<Lease> leases, CancellationToken hard)
-    {
-        IReadOnlyList<Flight> flights = [];
-        try
-        {
-            return flights = await preparing.PrepareAsync(leases, hard);
-        }
-        catch
-        {
-            Return(leases);
-            throw;
-        }
-        finally
-        {
-            leasing.GiveBack(leases.ExceptBy(flights.Select(static flight => flight.Lease.RowId), static lease => lease.RowId));
-        }
-    }
-
-    /// <summary>Nobody knows whether a failed commit happened. Should it have, the rows are queued again: nothing of them has left.</summary>
-    private void Return(IReadOnlyList<Lease> leases)
-    {
-        foreach (var lease in leases)
-        {
-            _flying[lease.RowId] = lease;
-            recorder.Report(new Landing(lease, new SendOutcome.RetryLater(TimeSpan.Zero, "not begun")));
-        }
-    }
-
-    private async Task FlyAsync(Flight flight, CancellationToken hard)
-    {
-        await Task.Yield();
-        recorder.Report(await carrying.CarryAsync(flight, hard));
-    }
-
     private async Task DrainAsync(Task recording, CancellationToken end)
     {
-        while (!_flying.IsEmpty && !end.IsCancellationRequested)
+        while (!underway.IsEmpty && !end.IsCancellationRequested)
         {
-            await signal.WaitAsync(Sweep, end);
+            await signal.WaitAsync(Queue.Bulk, Sweep, end);
         }
 
         recorder.Complete();

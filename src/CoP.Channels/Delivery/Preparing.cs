@@ -37,20 +37,19 @@ internal sealed class Preparing(ITransactions transactions, IOptions<DeliveryOpt
         return flights;
     }
 
-    /// <summary>Those that are still due: another process may have been faster.</summary>
+    /// <summary>Those that are still due: since they were chosen, the other queue or another process may have been faster.</summary>
     private async Task<Dictionary<long, OutboxMessage>> TakeAsync(CommunityDb db, long[] ids, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        await db.Outbox
-            .Where(row => EF.Parameter(ids).Contains(row.Id) && row.State == OutboxState.Queued && row.NotBefore <= now)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(static row => row.State, OutboxState.Leased)
-                    .SetProperty(static row => row.Fence, static row => row.Fence + 1)
-                    .SetProperty(static row => row.LeasedUntil, now + Leasing.Length),
-                cancel);
-        return await db.Outbox.Include(static row => row.Conversation)
-            .Where(row => EF.Parameter(ids).Contains(row.Id) && row.State == OutboxState.Leased)
-            .ToDictionaryAsync(static row => row.Id, cancel);
+        var rows = await db.Outbox.Include(static row => row.Conversation)
+            .Where(row => EF.Parameter(ids).Contains(row.Id)).Unhindered(db).ToListAsync(cancel);
+        var due = rows.Where(row => row.State == OutboxState.Queued && row.NotBefore <= now).ToDictionary(static row => row.Id);
+        foreach (var row in due.Values)
+        {
+            (row.State, row.Fence, row.LeasedUntil) = (OutboxState.Leased, row.Fence + 1, now + Leasing.Length);
+        }
+
+        return due;
     }
 
     /// <summary>All at once; the views then find them in the context.</summary>

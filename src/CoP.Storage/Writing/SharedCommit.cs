@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoP.Community;
 using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,7 @@ internal sealed partial class SharedCommit(
             return;
         }
 
-        if (works.Count > 0)
+        if (works.Exists(static work => work.Queues))
         {
             outbox.Wake();
         }
@@ -81,6 +82,7 @@ internal sealed partial class SharedCommit(
             var db = connection.Join(scope.ServiceProvider, transaction);
             await work.RunAsync(scope.ServiceProvider);
             await db.SaveChangesAsync(work.Cancel);
+            work.Queues = Queues(db);
         }
         catch (Exception fault)
         {
@@ -89,6 +91,13 @@ internal sealed partial class SharedCommit(
 
         transaction.Release(Savepoint);
         return null;
+    }
+
+    /// <summary>Whether it leaves something to send. What was queued by a statement of its own is found at the dispatcher's next sweep.</summary>
+    private static bool Queues(CommunityDb db)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // All is saved.
+        return db.ChangeTracker.Entries<OutboxMessage>().Any(static row => row.Entity.State == OutboxState.Queued);
     }
 
     /// <exception cref="TransactionLostException">A full disk, say, ends the whole transaction, and everybody's savepoint with it.</exception>

@@ -8,6 +8,9 @@ internal abstract class WaitingWork(CancellationToken cancel)
     /// <summary>How often it has run again, since somebody else was faster.</summary>
     public int Reruns { get; set; }
 
+    /// <summary>Whether its last run left something to send.</summary>
+    public bool Queues { get; set; }
+
     /// <summary>The caller's; counts until the work has been saved.</summary>
     public CancellationToken Cancel => cancel;
 

@@ -12,19 +12,33 @@ namespace CoP.Channels.Tests.Delivery;
 public class ChoosingTests
 {
     [Theory]
-    [InlineData(Opening.All)]
-    [InlineData(Opening.Replies)]
-    [InlineData(Opening.Acknowledgements)]
-    public async Task Heads_AreReadOffTheIndexInTheirOrder(object opening)
+    [InlineData(Queue.Bulk, Opening.All, "Priority>?")]
+    [InlineData(Queue.Replies, Opening.Replies, "Priority<?")]
+    [InlineData(Queue.Replies, Opening.Acknowledgements, "Priority<?")]
+    public async Task Heads_AreReadOffTheIndexInTheirOrder(object queue, object opening, string priorities)
     {
         await using var desk = new Desk();
         await desk.StartAsync();
 
         var plan = await desk.ReadAsync(db => PlanAsync(
-            db, DueRows.Heads(db, Desk.Channel, (Opening)opening, ["1", "2"], desk.Time.GetUtcNow()).Select(static row => row.Id).Take(10)));
+            db, DueRows.Heads(db, (Queue)queue, Desk.Channel, (Opening)opening, ["1", "2"], desk.Time.GetUtcNow()).Select(static row => row.Id).Take(10)));
 
-        Assert.Contains(plan, static step => step.Contains("IX_Outbox_State_Lane_Priority_Id (State=? AND Lane=? AND Priority<?)", StringComparison.Ordinal));
+        Assert.Contains(plan, step => step.Contains($"IX_Outbox_State_Lane_Priority_Id (State=? AND Lane=? AND {priorities})", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, static step => step.Contains("ORDER BY", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, static step => step.Contains("IX_Outbox_State_NotBefore", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatElseAConversationHas_IsFoundByTheConversation()
+    {
+        await using var desk = new Desk();
+        await desk.StartAsync();
+        long[] ids = [1, 2];
+
+        var plan = await desk.ReadAsync(db => PlanAsync(db, db.Outbox.Where(row => EF.Parameter(ids).Contains(row.Id)).Unhindered(db)));
+
+        Assert.Contains(plan, static step => step.Contains("USING INTEGER PRIMARY KEY (rowid=?)", StringComparison.Ordinal));
+        Assert.Equal(3, plan.Count(static step => step.Contains("(ConversationId=? AND State=?", StringComparison.Ordinal)));
     }
 
     [Fact]

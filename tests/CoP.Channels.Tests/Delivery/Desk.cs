@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CoP.Channels.Delivery;
+using CoP.Channels.Delivery.Rates;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Dialogs;
@@ -187,7 +188,14 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Life Born()
+    /// <param name="slow">Has no answer for anything but replies, until it says so.</param>
+    public void HoldBulk(Task slow)
+    {
+        _life = Born(services => services.Replace(ServiceDescriptor.Singleton<IRateBudget>(
+            all => new SlowBudget(ActivatorUtilities.CreateInstance<SlidingWindows>(all), slow))));
+    }
+
+    private Life Born(Action<IServiceCollection>? change = null)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(_settings.ToDictionary(static one => one.Key, static one => (string?)one.Value))
             .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "community.db")}")]).Build();
@@ -201,7 +209,25 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
         var real = services.Last(static service => service.ServiceType == typeof(ITransactions)).ImplementationType!;
         services.Replace(ServiceDescriptor.Singleton<ITransactions>(all =>
             new FragileTransactions((ITransactions)ActivatorUtilities.CreateInstance(all, real), life, this)));
+        change?.Invoke(services);
         life.Services = services.BuildServiceProvider();
         return life;
+    }
+
+    private sealed class SlowBudget(IRateBudget inner, Task slow) : IRateBudget
+    {
+        public int? Room(string lane, bool isReply) => inner.Room(lane, isReply);
+
+        public async Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel)
+        {
+            await (requests.All(static request => request.IsReply) ? Task.CompletedTask : slow);
+            return await inner.TakeAsync(requests, cancel);
+        }
+
+        public ValueTask<bool> LeaveAsync(RatePlace place, CancellationToken cancel) => inner.LeaveAsync(place, cancel);
+
+        public void Landed(RatePlace place, TimeSpan took) => inner.Landed(place, took);
+
+        public void GiveBack(RatePlace place) => inner.GiveBack(place);
     }
 }

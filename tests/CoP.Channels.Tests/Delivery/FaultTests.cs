@@ -88,7 +88,7 @@ public class FaultTests
         await desk.StartAsync(row);
 
         var recorded = await desk.Services.GetRequiredService<Outcomes>()
-            .RecordAsync([new Landing(new Lease(row.Id, 3, Desk.Channel, IsReply: true), new SendOutcome.Sent("1"))], default);
+            .RecordAsync([new Landing(new Lease(row.Id, row.ConversationId!.Value, 3, Desk.Channel, IsReply: true), new SendOutcome.Sent("1"))], default);
 
         Assert.Equal(0, recorded);
         Assert.Equal(OutboxState.Sending, (await desk.RowsAsync())[0].State);

@@ -94,7 +94,7 @@ public class PressureTests(ITestOutputHelper output)
         desk.Services.GetRequiredService<Gates>().Pause(Desk.Channel, TimeSpan.FromSeconds(7));
         var parcel = new Parcel(OutboxKind.Send, "a", Desk.Chat("1"), null);
 
-        var landing = await desk.Services.GetRequiredService<Carrying>().CarryAsync(new Flight(new Lease(1, 1, Desk.Channel, IsReply: true), parcel, null, null), default);
+        var landing = await desk.Services.GetRequiredService<Carrying>().CarryAsync(new Flight(new Lease(1, 1, 1, Desk.Channel, IsReply: true), parcel, null, null), default);
 
         Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<SendOutcome.RetryLater>(landing.Outcome).Delay);
         Assert.Empty(desk.Seen);

@@ -19,7 +19,29 @@ public sealed class SharedCommitTests
         await crowd.LetInAsync();
         await Task.WhenAll(all);
         Assert.Equal(Enumerable.Range(1, 50).Select(static n => $"{n}"), await NamesAsync(database));
-        Assert.Equal(2, database.Woken); // The first had the gate for itself.
+    }
+
+    [Fact]
+    public async Task Works_ThatShareACommit_WakeTheDispatcherOnce_WhenOneOfThemLeftSomethingToSend()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        await using (var crowd = await Crowd.BehindAsync(database))
+        {
+            var silent = crowd.Add("silent");
+            await crowd.LetInAsync();
+            await silent;
+        }
+
+        Assert.Equal(0, database.Woken);
+        await using var others = await Crowd.BehindAsync(database);
+        var all = Enumerable.Range(1, 9).Select(n => others.Join(async db =>
+        {
+            db.Add(Some.Outbox($"{n}"));
+            await db.SaveChangesAsync(); // Saved before the end, as some works do.
+        })).ToList();
+        await others.LetInAsync();
+        await Task.WhenAll(all);
+        Assert.Equal(1, database.Woken);
     }
 
     [Fact]

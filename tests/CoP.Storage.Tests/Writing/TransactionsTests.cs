@@ -67,13 +67,13 @@ public sealed class TransactionsTests
         await using var database = await TestDatabase.CreateAsync(provider);
         await Assert.ThrowsAsync<FormatException>(() => database.WriteAsync(static async db =>
         {
-            db.Add(Some.Inbox("1"));
+            db.Add(Some.Outbox("1"));
             await db.SaveChangesAsync();
             throw new FormatException();
         }));
         Assert.Equal(0, database.Woken);
-        await database.AddAsync(Some.Inbox("2"));
-        Assert.Equal("2", (await database.ReadAsync(static db => db.Inbox.SingleAsync())).ExternalId);
+        await database.AddAsync(Some.Outbox("2"));
+        Assert.Equal("2", (await database.ReadAsync(static db => db.Outbox.SingleAsync())).DedupeKey);
         Assert.Equal(1, database.Woken);
     }
 

@@ -18,6 +18,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         row.HasIndex(r => new { r.State, r.NotBefore });
         row.HasIndex(r => new { r.BroadcastId, r.Kind, r.State, r.Part }); // Counts a broadcast without touching its rows.
         row.HasIndex(r => r.FinishedAt);
-        row.HasIndex(r => new { r.ConversationId, r.State });
+        row.HasIndex(r => new { r.ConversationId, r.State, r.NotBefore }); // Without the time, SQLite would rather read all that waits.
+        row.Property(r => r.Fence).IsConcurrencyToken(); // Of two processes that take the same row, the later one conflicts.
     }
 }

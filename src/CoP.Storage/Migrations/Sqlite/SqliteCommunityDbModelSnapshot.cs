@@ -413,6 +413,7 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Fence")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FinishedAt")
@@ -475,12 +476,12 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasIndex("LiveMessageId");
 
-                    b.HasIndex("ConversationId", "State");
-
                     b.HasIndex("DedupeKey", "Part")
                         .IsUnique();
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("ConversationId", "State", "NotBefore");
 
                     b.HasIndex("BroadcastId", "Kind", "State", "Part");
 
