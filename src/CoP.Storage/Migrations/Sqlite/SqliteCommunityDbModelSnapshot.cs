@@ -472,9 +472,11 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FinishedAt");
+                    b.HasIndex("FinishedAt")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
 
-                    b.HasIndex("LiveMessageId");
+                    b.HasIndex("LiveMessageId")
+                        .HasFilter("\"LiveMessageId\" IS NOT NULL");
 
                     b.HasIndex("DedupeKey", "Part")
                         .IsUnique();
@@ -483,7 +485,8 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasIndex("ConversationId", "State", "NotBefore");
 
-                    b.HasIndex("BroadcastId", "Kind", "State", "Part");
+                    b.HasIndex("BroadcastId", "Kind", "State", "Part")
+                        .HasFilter("\"BroadcastId\" IS NOT NULL");
 
                     b.HasIndex("State", "Lane", "Priority", "Id");
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261121111502_Choosing")]
+    [Migration("20261121114138_Choosing")]
     partial class Choosing
     {
         /// <inheritdoc />
@@ -475,9 +475,11 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FinishedAt");
+                    b.HasIndex("FinishedAt")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
 
-                    b.HasIndex("LiveMessageId");
+                    b.HasIndex("LiveMessageId")
+                        .HasFilter("\"LiveMessageId\" IS NOT NULL");
 
                     b.HasIndex("DedupeKey", "Part")
                         .IsUnique();
@@ -486,7 +488,8 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasIndex("ConversationId", "State", "NotBefore");
 
-                    b.HasIndex("BroadcastId", "Kind", "State", "Part");
+                    b.HasIndex("BroadcastId", "Kind", "State", "Part")
+                        .HasFilter("\"BroadcastId\" IS NOT NULL");
 
                     b.HasIndex("State", "Lane", "Priority", "Id");
 
