@@ -85,7 +85,7 @@ internal sealed class Leasing(
     {
         var isReply = queue == Queue.Replies;
         var free = isReply ? seats.Free : seats.FreeForBulk(lane);
-        return Math.Min(free, Math.Max(isReply ? FewestReplies : 1, budget.Room(lane, isReply) ?? free));
+        return Math.Min(free, Math.Max(isReply ? FewestReplies : 1, budget.Room(lane, isReply, free)));
     }
 
     private async Task<List<Lease>> GrantAsync(List<Head> heads, CancellationToken cancel)

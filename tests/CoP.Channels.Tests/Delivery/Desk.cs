@@ -216,7 +216,7 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
 
     private sealed class SlowBudget(IRateBudget inner, Task slow) : IRateBudget
     {
-        public int? Room(string lane, bool isReply) => inner.Room(lane, isReply);
+        public int Room(string lane, bool isReply, int most) => inner.Room(lane, isReply, most);
 
         public async Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel)
         {

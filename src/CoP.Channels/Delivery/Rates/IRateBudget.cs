@@ -33,8 +33,8 @@ public readonly record struct RateAnswer(RatePlace? Place, TimeSpan Delay = defa
 /// </summary>
 public interface IRateBudget
 {
-    /// <summary>About how many places a lane has now, so that no more are looked for; null when it has no limit.</summary>
-    int? Room(string lane, bool isReply);
+    /// <summary>About how many places a lane has now, so that no more are looked for; <paramref name="most"/> when it has that many or no limit.</summary>
+    int Room(string lane, bool isReply, int most);
 
     /// <summary>Asks for a place for each, most urgent first. The answers are in the same order.</summary>
     Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel);

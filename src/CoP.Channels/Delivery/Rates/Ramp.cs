@@ -46,13 +46,13 @@ internal sealed class Ramp(ImmutableArray<RateLimit> limits, TimeProvider clock)
         }
     }
 
-    /// <summary>How many would be let on now, if all that ask are of this kind.</summary>
-    public int Room(bool isReply)
+    /// <summary>How many would be let on now, if all that ask are of this kind; counted up to <paramref name="most"/>.</summary>
+    public int Room(bool isReply, int most)
     {
         lock (_lock)
         {
             var (now, room) = (clock.GetUtcNow(), 0);
-            while (room < _places && Wait(now, isReply, room) <= TimeSpan.Zero)
+            while (room < most && Wait(now, isReply, room) <= TimeSpan.Zero)
             {
                 room++;
             }

@@ -20,7 +20,7 @@ internal sealed class SharedWindows(ITransactions transactions, RateLimits limit
 
     private readonly ConcurrentDictionary<string, ReplyShare> _shares = new(StringComparer.Ordinal);
 
-    public int? Room(string lane, bool isReply) => null;
+    public int Room(string lane, bool isReply, int most) => most;
 
     public async Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel) =>
         requests.All(request => limits.OfLane(request.Channel).IsEmpty)

@@ -16,7 +16,7 @@ internal sealed class SlidingWindows(RateLimits limits, TimeProvider clock) : IR
         return Task.FromResult(answers);
     }
 
-    public int? Room(string lane, bool isReply) => Ramp(lane)?.Room(isReply);
+    public int Room(string lane, bool isReply, int most) => Ramp(lane)?.Room(isReply, most) ?? most;
 
     public async ValueTask<bool> LeaveAsync(RatePlace place, CancellationToken cancel)
     {
