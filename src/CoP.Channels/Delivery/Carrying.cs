@@ -46,7 +46,7 @@ internal sealed class Carrying(
         var outcome = await AskSenderAsync(flight, cancel);
         var took = clock.GetElapsedTime(started);
         meter.Count(flight.Parcel.Conversation.Channel, outcome, took);
-        Heed(outcome, flight.Lease.Lane, flight.Parcel.Conversation.ExternalId);
+        await HeedAsync(outcome, flight.Lease.Lane, flight.Parcel.Conversation.ExternalId, cancel);
         if (flight.Lease.Place is { } place)
         {
             budget.Landed(place, clock.GetUtcNow() - place.LeftAt!.Value);
@@ -70,16 +70,30 @@ internal sealed class Carrying(
     }
 
     /// <summary>At once, not with the record: others are about to leave for the same place.</summary>
-    private void Heed(SendOutcome outcome, string lane, string chat)
+    private async Task HeedAsync(SendOutcome outcome, string lane, string chat, CancellationToken cancel)
     {
         switch (outcome)
         {
             case SendOutcome.RetryLater { WholeChannel: true } later:
                 gates.Pause(lane, later.Delay);
+                await TellAsync(lane, null, later.Delay, cancel);
                 break;
             case SendOutcome.RetryLater later:
                 gates.Pause(lane, chat, later.Delay);
+                await TellAsync(lane, chat, later.Delay, cancel);
                 break;
+        }
+    }
+
+    private async Task TellAsync(string lane, string? chat, TimeSpan delay, CancellationToken cancel)
+    {
+        try
+        {
+            await (delay > TimeSpan.Zero ? budget.PauseAsync(lane, chat, delay, cancel) : Task.CompletedTask);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            log.PauseNotShared(failure, lane);
         }
     }
 }

@@ -229,5 +229,7 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
         public void Landed(RatePlace place, TimeSpan took) => inner.Landed(place, took);
 
         public void GiveBack(RatePlace place) => inner.GiveBack(place);
+
+        public Task PauseAsync(string lane, string? chat, TimeSpan delay, CancellationToken cancel) => inner.PauseAsync(lane, chat, delay, cancel);
     }
 }

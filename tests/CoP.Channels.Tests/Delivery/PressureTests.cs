@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using CoP.Channels.Delivery;
 using CoP.Channels.Delivery.Rates;
 using CoP.Community.Delivery;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using Xunit.Abstractions;
@@ -85,6 +86,23 @@ public class PressureTests(ITestOutputHelper output)
         await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
         Assert.InRange(early, 1, new DeliveryOptions().Parallel);
+    }
+
+    [Theory]
+    [InlineData(true, "pause|telegram")]
+    [InlineData(false, "pause|telegram|1")]
+    public async Task RetryAfter_IsToldToTheOtherNodes(bool wholeChannel, string key)
+    {
+        await using var desk = new Desk(("Delivery:Nodes", "2"));
+        desk.Answer = _ => new SendOutcome.RetryLater(TimeSpan.FromMinutes(1), "429", wholeChannel);
+        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
+
+        var pauses = await desk.UntilAsync(
+            () => desk.ReadAsync(static db => db.RateWindows.AsNoTracking().Where(static window => window.Key.StartsWith("pause")).ToListAsync()),
+            static found => found.Count > 0);
+
+        Assert.Equal(key, Assert.Single(pauses).Key);
+        Assert.InRange(pauses[0].Until - desk.Time.GetUtcNow(), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1));
     }
 
     [Fact]

@@ -48,4 +48,8 @@ public interface IRateBudget
 
     /// <summary>The request does not leave after all.</summary>
     void GiveBack(RatePlace place);
+
+    /// <summary>The platform told a whole lane, or one chat of it, to wait: whoever shares the budget has no places there so long.</summary>
+    /// <param name="chat">Null for the whole lane.</param>
+    Task PauseAsync(string lane, string? chat, TimeSpan delay, CancellationToken cancel);
 }

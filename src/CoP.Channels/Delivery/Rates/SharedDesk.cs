@@ -13,6 +13,18 @@ internal sealed class SharedDesk(CommunityDb db, Dictionary<string, RateWindow> 
     public DateTimeOffset FreeAt(string key, ImmutableArray<RateLimit> limits, DateTimeOffset from, int spared) =>
         limits.IsEmpty ? from : Window(key, limits).FreeAt(from, spared: spared);
 
+    /// <summary>Where the end of a pause is kept, beside the window it concerns.</summary>
+    public static string PauseOf(string key) => $"pause|{key}";
+
+    public DateTimeOffset PausedUntil(string key) => rows.TryGetValue(PauseOf(key), out var row) ? row.Until : default;
+
+    public void Pause(string key, DateTimeOffset until)
+    {
+        var row = Row(PauseOf(key));
+        row.Until = row.Until > until ? row.Until : until;
+        row.Revision++;
+    }
+
     public void Add(string key, ImmutableArray<RateLimit> limits, DateTimeOffset at)
     {
         if (limits.IsEmpty)

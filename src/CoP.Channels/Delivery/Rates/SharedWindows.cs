@@ -48,15 +48,35 @@ internal sealed class SharedWindows(ITransactions transactions, RateLimits limit
         // Others were told already that it is taken.
     }
 
+    public Task PauseAsync(string lane, string? chat, TimeSpan delay, CancellationToken cancel) => transactions.RunAsync(
+        async (services, token) =>
+        {
+            var (now, key) = (clock.GetUtcNow(), chat is null ? lane : ChatKey(lane, chat));
+            var desk = await DeskAsync(services.GetRequiredService<CommunityDb>(), [key], now, token);
+            desk.Pause(key, now + delay);
+            return true;
+        },
+        cancel);
+
     private async Task<IReadOnlyList<RateAnswer>> TakeAsync(CommunityDb db, IReadOnlyList<RateRequest> requests, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         await db.RateWindows.Where(window => window.Until <= now).ExecuteDeleteAsync(cancel);
-        string[] keys = [.. requests.SelectMany(static request => new[] { request.Lane, ChatKey(request) }).Distinct()];
-        var rows = await db.RateWindows.Where(window => EF.Parameter(keys).Contains(window.Key)).ToDictionaryAsync(static window => window.Key, cancel);
-        var desk = new SharedDesk(db, rows, Guard, now);
-        return [.. requests.Select(request => Take(desk, request, now))];
+        var desk = await DeskAsync(db, requests.SelectMany(static request => new[] { request.Lane, ChatKey(request) }), now, cancel);
+        return [.. requests.Select(request => Paused(desk, request, now) ?? Take(desk, request, now))];
     }
+
+    private static async Task<SharedDesk> DeskAsync(CommunityDb db, IEnumerable<string> windows, DateTimeOffset now, CancellationToken cancel)
+    {
+        string[] keys = [.. windows.SelectMany(static key => new[] { key, SharedDesk.PauseOf(key) }).Distinct()];
+        var rows = await db.RateWindows.Where(window => EF.Parameter(keys).Contains(window.Key)).ToDictionaryAsync(static window => window.Key, cancel);
+        return new SharedDesk(db, rows, Guard, now);
+    }
+
+    private static RateAnswer? Paused(SharedDesk desk, RateRequest request, DateTimeOffset now) =>
+        desk.PausedUntil(request.Lane) is var all && all > now ? new RateAnswer(null, all - now, WholeLane: true)
+        : desk.PausedUntil(ChatKey(request)) is var one && one > now ? new RateAnswer(null, one - now)
+        : null;
 
     private RateAnswer Take(SharedDesk desk, RateRequest request, DateTimeOffset now)
     {
@@ -99,5 +119,7 @@ internal sealed class SharedWindows(ITransactions transactions, RateLimits limit
         }
     }
 
-    private static string ChatKey(RateRequest request) => $"{request.Lane}|{request.Chat}";
+    private static string ChatKey(RateRequest request) => ChatKey(request.Lane, request.Chat);
+
+    private static string ChatKey(string lane, string chat) => $"{lane}|{chat}";
 }

@@ -44,6 +44,9 @@ internal sealed class SlidingWindows(RateLimits limits, TimeProvider clock) : IR
         }
     }
 
+    /// <summary>Nobody shares these: the <see cref="Gates"/> of this process are enough.</summary>
+    public Task PauseAsync(string lane, string? chat, TimeSpan delay, CancellationToken cancel) => Task.CompletedTask;
+
     public void Dispose()
     {
         foreach (var ramp in _ramps.Values)

@@ -50,6 +50,38 @@ public sealed class SharedWindowsTests : IDisposable
     }
 
     [Fact]
+    public async Task Pause_ThatOneNodeWasTold_CountsForTheOtherUntilItEnds()
+    {
+        await using var one = await NodeAsync();
+        await using var other = await NodeAsync();
+        await one.GetRequiredService<IRateBudget>().PauseAsync("telegram", null, TimeSpan.FromSeconds(5), default);
+        await one.GetRequiredService<IRateBudget>().PauseAsync("telegram", null, TimeSpan.FromSeconds(2), default); // Does not shorten it.
+
+        var waiting = Assert.Single(await TakeAsync(other, "telegram", "a", 1));
+        var elsewhere = Assert.Single(await TakeAsync(other, "msteams/t1", "a", 1));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        var free = Assert.Single(await TakeAsync(other, "telegram", "a", 1));
+
+        Assert.Equal((null, TimeSpan.FromSeconds(5), true), (waiting.Place, waiting.Delay, waiting.WholeLane));
+        Assert.NotNull(elsewhere.Place);
+        Assert.NotNull(free.Place);
+    }
+
+    [Fact]
+    public async Task Pause_OfOneChat_LeavesTheOthersAlone()
+    {
+        await using var one = await NodeAsync();
+        await using var other = await NodeAsync();
+        await one.GetRequiredService<IRateBudget>().PauseAsync("telegram", "same", TimeSpan.FromSeconds(5), default);
+
+        var waiting = Assert.Single(await TakeAsync(other, "telegram", null, 1));
+        var another = Assert.Single(await TakeAsync(other, "telegram", "a", 1));
+
+        Assert.Equal((null, TimeSpan.FromSeconds(5), false), (waiting.Place, waiting.Delay, waiting.WholeLane));
+        Assert.NotNull(another.Place);
+    }
+
+    [Fact]
     public async Task Place_ThatIsUsedTooLate_IsLost()
     {
         await using var node = await NodeAsync();
