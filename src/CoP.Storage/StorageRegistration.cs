@@ -12,7 +12,7 @@ public static class StorageRegistration
 {
     /// <summary>
     /// Registers <see cref="CommunityDb"/> (a scope each), <see cref="ITransactions"/>, <see cref="StorageHealth"/> and
-    /// <see cref="DatabaseStartup"/>. The host registers <see cref="Community.Delivery.IOutboxSignal"/> and logging.
+    /// <see cref="DatabaseStartup"/>; to be called before whatever sends. The host registers <see cref="Community.Delivery.IOutboxSignal"/> and logging.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -37,6 +37,7 @@ public static class StorageRegistration
         services.AddSingleton<IConflictRules, SqliteConflictRules>();
         services.AddSingleton<SharedCommit>();
         services.AddSingleton<WriteGate>();
+        services.AddHostedService<Presence>();
         return services.AddSingleton<ITransactions, GatedTransactions>();
     }
 }

@@ -10,11 +10,12 @@ namespace CoP.Storage.Tests.Providers;
 /// <summary>A real, empty, migrated database of its own for one test; gone with it.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("cop-storage-").FullName;
+    private readonly string _folder;
     private readonly ServiceProvider _services;
 
-    private TestDatabase(Provider provider)
+    private TestDatabase(Provider provider, string? folder = null)
     {
+        _folder = folder ?? Directory.CreateTempSubdirectory("cop-storage-").FullName;
         var settings = new Dictionary<string, string?>
         {
             ["Database:Provider"] = provider.Missing is null ? provider.Name : throw new InvalidOperationException(provider.Missing),
@@ -51,6 +52,9 @@ public sealed class TestDatabase : IAsyncDisposable
         database.Abandon();
         return database;
     }
+
+    /// <summary>The same database as another process has it. Whoever made the database removes it.</summary>
+    public TestDatabase Beside() => new(OnAttribute.Find("Sqlite"), _folder);
 
     /// <summary>What a process does when it starts.</summary>
     public Task StartAsync() => _services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
