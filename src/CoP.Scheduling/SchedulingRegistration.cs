@@ -15,7 +15,6 @@ public static class SchedulingRegistration
     private const string Sqlite = "Sqlite";
     private const string SchedulerName = "community";
     private const int BusySeconds = 30;
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Registers the scheduler and its jobs, and what drives announcements. The host registers <see cref="TimeProvider"/>,
@@ -29,8 +28,8 @@ public static class SchedulingRegistration
         {
             quartz.ConfigureScheduler(static scheduler => scheduler.InstanceName = SchedulerName);
             quartz.UsePersistentStore(persistent => Keep(persistent, store));
-            AddLadder(quartz);
-            AddPreferences(quartz);
+            quartz.AddRepeating<QuestionLadderJob>(QuestionLadderJob.Key, static services => services.GetRequiredService<IOptions<LadderOptions>>().Value.LadderEvery);
+            quartz.AddEveryMinute<DailyDigestJob>(DailyDigestJob.Key);
             quartz.AddDelivery();
         });
 
@@ -58,28 +57,4 @@ public static class SchedulingRegistration
     // The scheduler writes beside the community's write gate, so it must be ready to wait for whoever is inside.
     private static string Patient(string connection) =>
         new DbConnectionStringBuilder { ConnectionString = connection, ["Default Timeout"] = BusySeconds }.ConnectionString;
-
-    private static void AddLadder(IQuartzBuilder quartz)
-    {
-        quartz.AddJob<QuestionLadderJob>(static job => job.WithIdentity(QuestionLadderJob.Key));
-        quartz.AddTrigger(static (services, trigger) => trigger
-            .ForJob(QuestionLadderJob.Key)
-            .WithIdentity(QuestionLadderJob.Every)
-            .WithSimpleSchedule(schedule => schedule
-                .WithInterval(services.GetRequiredService<IOptions<LadderOptions>>().Value.LadderEvery)
-                .RepeatForever()
-                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
-    }
-
-    private static void AddPreferences(IQuartzBuilder quartz)
-    {
-        quartz.AddJob<DailyDigestJob>(static job => job.WithIdentity(DailyDigestJob.Key));
-        quartz.AddTrigger(static trigger => EveryMinute(trigger.ForJob(DailyDigestJob.Key).WithIdentity(DailyDigestJob.Every)));
-    }
-
-    // What was missed while we were down is looked at once, at the start.
-    private static void EveryMinute(ITriggerConfigurator trigger) => trigger.WithSimpleSchedule(static schedule => schedule
-        .WithInterval(Minute)
-        .RepeatForever()
-        .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount));
 }

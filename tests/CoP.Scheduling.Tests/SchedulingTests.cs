@@ -1,16 +1,19 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Scheduling.Delivery;
 using CoP.Scheduling.Preferences;
 using CoP.Scheduling.Questions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace CoP.Scheduling.Tests;
 
 public sealed class SchedulingTests : IDisposable
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TriggerKey EveryClimb = new(QuestionLadderJob.Key.Name);
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-scheduling-").FullName;
     private readonly TestLadder _ladder = new();
     private readonly TestDigest _digest = new();
@@ -23,15 +26,15 @@ public sealed class SchedulingTests : IDisposable
     {
         await using (await StartAsync(Hour))
         {
-            Assert.Equal(1, await _ladder.NextAsync());
+            Assert.Equal(1, await _ladder.Calls.NextAsync());
         }
 
         _clock.Shift = TimeSpan.FromHours(5.5);
         await using var again = await StartAsync(Hour);
-        Assert.Equal(2, await _ladder.NextAsync());
-        var trigger = await (await again.SchedulerAsync()).GetTrigger(QuestionLadderJob.Every);
+        Assert.Equal(2, await _ladder.Calls.NextAsync());
+        var trigger = await (await again.SchedulerAsync()).GetTrigger(EveryClimb);
         Assert.True(trigger!.NextFireTimeUtc > _clock.GetUtcNow());
-        Assert.Equal(2, _ladder.Count);
+        Assert.Equal(2, _ladder.Calls.Count);
     }
 
     [Fact]
@@ -39,13 +42,13 @@ public sealed class SchedulingTests : IDisposable
     {
         await using (await StartAsync(Hour))
         {
-            await _ladder.NextAsync();
+            await _ladder.Calls.NextAsync();
         }
 
         await using var again = await StartAsync(Hour);
-        var trigger = await (await again.SchedulerAsync()).GetTrigger(QuestionLadderJob.Every);
+        var trigger = await (await again.SchedulerAsync()).GetTrigger(EveryClimb);
         Assert.InRange(trigger!.NextFireTimeUtc!.Value, _clock.GetUtcNow(), _clock.GetUtcNow() + Hour);
-        Assert.Equal(1, _ladder.Count);
+        Assert.Equal(1, _ladder.Calls.Count);
     }
 
     [Fact]
@@ -53,9 +56,9 @@ public sealed class SchedulingTests : IDisposable
     {
         _ladder.Fails = true;
         await using var host = await StartAsync(Hour);
-        Assert.Equal(1, await _ladder.NextAsync());
+        Assert.Equal(1, await _ladder.Calls.NextAsync());
         await (await host.SchedulerAsync()).TriggerJob(QuestionLadderJob.Key);
-        Assert.Equal(2, await _ladder.NextAsync());
+        Assert.Equal(2, await _ladder.Calls.NextAsync());
     }
 
     [Fact]
@@ -68,7 +71,7 @@ public sealed class SchedulingTests : IDisposable
         await Task.WhenAll(writes.Concat(fires));
         for (var fire = 0; fire < 20; fire++)
         {
-            await _ladder.NextAsync();
+            await _ladder.Calls.NextAsync();
         }
 
         Assert.Equal(200, await host.Transactions.RunAsync(
@@ -80,12 +83,12 @@ public sealed class SchedulingTests : IDisposable
     {
         await using (await StartAsync(Hour))
         {
-            Assert.Equal(1, await _digest.NextAsync());
+            Assert.Equal(1, await _digest.Calls.NextAsync());
         }
 
         _clock.Shift = TimeSpan.FromDays(3);
         await using var again = await StartAsync(Hour);
-        Assert.Equal(2, await _digest.NextAsync());
+        Assert.Equal(2, await _digest.Calls.NextAsync());
     }
 
     [Fact]
@@ -93,9 +96,20 @@ public sealed class SchedulingTests : IDisposable
     {
         _digest.Fails = true;
         await using var host = await StartAsync(Hour);
-        Assert.Equal(1, await _digest.NextAsync());
+        Assert.Equal(1, await _digest.Calls.NextAsync());
         await (await host.SchedulerAsync()).TriggerJob(DailyDigestJob.Key);
-        Assert.Equal(2, await _digest.NextAsync());
+        Assert.Equal(2, await _digest.Calls.NextAsync());
+    }
+
+    [Fact]
+    public async Task Jobs_AreNeverTakenTwiceAtTheSameTime()
+    {
+        await using var host = await StartAsync(Hour);
+        var scheduler = await host.SchedulerAsync();
+        foreach (var key in new[] { QuestionLadderJob.Key, DailyDigestJob.Key, StuckWatchJob.Key, PurgeJob.Key })
+        {
+            Assert.True((await scheduler.GetJobDetail(key))!.ConcurrentExecutionDisallowed);
+        }
     }
 
     [Theory]

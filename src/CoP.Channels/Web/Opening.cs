@@ -37,9 +37,8 @@ internal sealed class Opening(CommunityDb db, GroupGuess guess, PeerFinder peers
     private Task<List<long>> AskersAsync(string language, long? groupId, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return db.Members
-            .Where(member => member.IsSample && member.Status == MemberStatus.Active && (member.GuestUntil == null || member.GuestUntil > now)
-                && member.Language == language)
+        return db.Members.Active(now)
+            .Where(member => member.IsSample && member.Language == language)
             .OrderByDescending(member => member.County == null)
             .ThenByDescending(member => member.Memberships.Any(seat => seat.GroupId == groupId))
             .ThenByDescending(member => member.Organisation!.Kind == OrganisationKind.Government)

@@ -14,7 +14,7 @@ internal static class AfterSending
     public static Refusal? CheckRecall(Member actor, Announcement announcement) => announcement switch
     {
         { HasStarted: false } => new AnnouncementNotInState(announcement.State),
-        { FinalCounts: not null } => new RecallTooLate(),
+        { FinalCounts: not null } => new TooLongAgo(),
         _ => AnnouncementScope.Check(actor, announcement.Audience, announcement.Conversation, announcement.Urgent),
     };
 }

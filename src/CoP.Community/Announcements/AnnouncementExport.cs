@@ -38,7 +38,7 @@ public sealed class AnnouncementExport(CommunityDb db, AnnouncementAccess access
 
     private static Refusal? Fault(Announcement announcement) => announcement switch
     {
-        { FinalCounts: not null } => new RecallTooLate(),
+        { FinalCounts: not null } => new TooLongAgo(),
         { HasStarted: false } => new AnnouncementNotInState(announcement.State),
         _ => null,
     };

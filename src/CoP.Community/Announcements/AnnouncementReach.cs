@@ -47,7 +47,7 @@ public sealed class AnnouncementReach(CommunityDb db, TimeProvider clock, IOptio
         var byChannel = lanes.GroupBy(static lane => lane.Channel).Select(static group => (group.Key, Count: group.Sum(static lane => lane.Count)));
         return new Reach(
             all,
-            [.. byChannel.OrderByDescending(static channel => channel.Count)],
+            [.. byChannel.OrderByDescending(static channel => channel.Count).ThenBy(static channel => channel.Key, StringComparer.Ordinal)],
             told - lanes.Sum(static lane => lane.Count),
             all - told,
             Pace.Needed(lanes),

@@ -7,7 +7,6 @@ internal static class Approvers
 {
     /// <summary>Everyone who coordinates now, but for the author.</summary>
     public static IQueryable<Member> Of(CommunityDb db, Announcement announcement, DateTimeOffset now) =>
-        db.Members.Where(member => member.Id != announcement.AuthorId
-            && (member.Role == Role.ContentCoordinator || member.Role == Role.Administrator || member.Role == Role.Chair)
-            && member.Status == MemberStatus.Active && (member.GuestUntil == null || member.GuestUntil > now));
+        db.Members.Active(now).Where(member => member.Id != announcement.AuthorId
+            && (member.Role == Role.ContentCoordinator || member.Role == Role.Administrator || member.Role == Role.Chair));
 }

@@ -6,13 +6,9 @@ namespace CoP.Community.Announcements;
 /// <summary>Finds the members that an audience means.</summary>
 internal static class AudienceQuery
 {
-    public static IQueryable<Member> Members(CommunityDb db, Audience audience, DateTimeOffset now)
-    {
-        var active = db.Members.Where(member =>
-            member.Status == MemberStatus.Active && (member.GuestUntil == null || member.GuestUntil > now));
-        return active.Among(db, audience.Groups).As(audience.Roles).From(audience.OrganisationKinds).On(audience.Pillars)
-            .Of(audience.Counties).Reading(db, audience.Languages).Preferring(db, audience.Channels);
-    }
+    public static IQueryable<Member> Members(CommunityDb db, Audience audience, DateTimeOffset now) => db.Members.Active(now)
+        .Among(db, audience.Groups).As(audience.Roles).From(audience.OrganisationKinds).On(audience.Pillars)
+        .Of(audience.Counties).Reading(db, audience.Languages).Preferring(db, audience.Channels);
 
     /// <summary>Those of them who did not switch announcements off; not even an urgent one passes that.</summary>
     public static IQueryable<Member> Wanting(this IQueryable<Member> members, CommunityDb db) => members.Where(member =>

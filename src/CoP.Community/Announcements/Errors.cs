@@ -34,8 +34,8 @@ public sealed record NotUrgentForLeads : Refusal;
 
 public sealed record StartsInThePast : Refusal;
 
-/// <summary>It was too long ago: who got it is no longer kept, so it cannot be taken back, corrected or sent again.</summary>
-public sealed record RecallTooLate : Refusal;
+/// <summary>Who got it is no longer kept, so it cannot be taken back, corrected, sent again or listed.</summary>
+public sealed record TooLongAgo : Refusal;
 
 /// <summary>Everybody got it.</summary>
 public sealed record NobodyLeftToReach : Refusal;

@@ -35,18 +35,12 @@ public sealed class ResolveDoubts(CommunityDb db, AnnouncementAccess access, Ann
             announcement.GoOn();
         }
 
-        var now = clock.GetUtcNow();
-        return Doubtful(announcement.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(static row => row.State, OutboxState.Queued)
-                .SetProperty(static row => row.NotBefore, now)
-                .SetProperty(static row => row.Ambiguities, 0)
-                .SetProperty(static row => row.FinishedAt, (DateTimeOffset?)null),
-            cancel);
+        return Doubtful(announcement.Id).QueueAgainAsync(clock.GetUtcNow(), cancel);
     }
 
     private Task<int> DropAsync(long id, CancellationToken cancel) => Doubtful(id).ExecuteUpdateAsync(
         set => set.SetProperty(static row => row.State, OutboxState.Expired).SetProperty(static row => row.Reason, Dropped), cancel);
 
     private IQueryable<OutboxMessage> Doubtful(long id) =>
-        db.Outbox.Where(row => row.BroadcastId == id && row.Kind == OutboxKind.Send && row.State == OutboxState.Ambiguous);
+        Broadcast.Sends(db, id).Where(static row => row.State == OutboxState.Ambiguous);
 }

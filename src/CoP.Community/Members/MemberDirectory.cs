@@ -9,10 +9,9 @@ public sealed class MemberDirectory(CommunityDb db, TimeProvider clock)
     {
         var (part, now) = (words.Trim().ToLowerInvariant(), clock.GetUtcNow());
 #pragma warning disable CA1304, CA1311, CA1862 // ToLower() becomes the database's lower(); no culture takes part.
-        return db.Members.Include(member => member.Organisation)
-            .Where(member => member.Status == MemberStatus.Active && (member.GuestUntil == null || member.GuestUntil > now)
-                && (member.Name.ToLower().Contains(part)
-                    || (member.Organisation != null && member.Organisation.Name.ToLower().Contains(part))))
+        return db.Members.Include(member => member.Organisation).Active(now)
+            .Where(member => member.Name.ToLower().Contains(part)
+                || (member.Organisation != null && member.Organisation.Name.ToLower().Contains(part)))
             .OrderBy(member => member.Name)
             .Take(most)
             .ToListAsync(cancel);

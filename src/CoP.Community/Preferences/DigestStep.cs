@@ -30,9 +30,8 @@ public sealed class DigestStep(CommunityDb db, TimeProvider clock, Outbox outbox
     private async Task<List<(long Id, bool WantsNews)>> ReadersAsync(string? zone, long after, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var readers = await db.Members
-            .Where(member => member.Id > after && member.TimeZone == zone
-                && member.Status == MemberStatus.Active && (member.GuestUntil == null || member.GuestUntil > now))
+        var readers = await db.Members.Active(now)
+            .Where(member => member.Id > after && member.TimeZone == zone)
             .Select(member => new
             {
                 member.Id,

@@ -70,9 +70,8 @@ public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<Ques
     private IQueryable<Member> Free(Question question)
     {
         var now = clock.GetUtcNow();
-        return db.Members.Where(member =>
-            member.Status == MemberStatus.Active && (member.GuestUntil == null || member.GuestUntil > now)
-            && member.Available && member.Id != question.AuthorId
+        return db.Members.Active(now).Where(member =>
+            member.Available && member.Id != question.AuthorId
             && !db.NoticePreferences.Any(wish => wish.MemberId == member.Id && wish.Kind == NoticeKind.Question && wish.Timing == NoticeTiming.Off)
             && !db.QuestionRequests.Any(request => request.QuestionId == question.Id && request.MemberId == member.Id)
             && db.Addresses.Any(address => address.MemberId == member.Id

@@ -74,8 +74,8 @@ public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFind
     }
 
     private Task<List<long>> ResponsibleAsync(Question question, CancellationToken cancel) =>
-        db.Members
-            .Where(member => member.Status == MemberStatus.Active && member.Id != question.AuthorId
+        db.Members.Active(clock.GetUtcNow())
+            .Where(member => member.Id != question.AuthorId
                 && (member.Role == Role.ContentCoordinator
                     || member.Memberships.Any(seat => seat.GroupId == question.GroupId && seat.IsLead)))
             .Select(member => member.Id)

@@ -19,17 +19,15 @@ internal abstract class AnnouncementForm(string name, Permission needs, ReviewMo
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {
-        var found = await access.FindAsync(request.Id(AnnouncementFields.Subject), turn.Actor, cancel);
-        if (found.Refusal is { } refusal)
+        if (await access.FindForAsync(turn, request.Id(AnnouncementFields.Subject), cancel) is not { } announcement)
         {
-            turn.Remark(refusal);
             return null;
         }
 
-        return new Form(name, Version: 1, [.. Fields(found.Value)])
+        return new Form(name, Version: 1, [.. Fields(announcement)])
         {
             Title = $"announcements.{name}.title",
-            Intro = Text.Verbatim(found.Value.Original().Title),
+            Intro = Text.Verbatim(announcement.Original().Title),
             SubmitLabel = $"announcements.{name}.submit",
             ConfirmLabel = $"announcements.{name}.submit",
             Review = review,
@@ -101,13 +99,11 @@ internal sealed class CorrectAction(AnnouncementAccess access, FormRunner forms)
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
-        var found = await access.FindAsync(id, turn.Actor, cancel);
-        if (found.Refusal is { } refusal)
+        if (await access.FindForAsync(turn, id, cancel) is not { } announcement)
         {
-            turn.Remark(refusal);
             return;
         }
 
-        await forms.StartAsync(turn, Name, FormStart.About(AnnouncementFields.Subject, id) with { Answers = CorrectForm.Known(found.Value) }, cancel);
+        await forms.StartAsync(turn, Name, FormStart.About(AnnouncementFields.Subject, id) with { Answers = CorrectForm.Known(announcement) }, cancel);
     }
 }

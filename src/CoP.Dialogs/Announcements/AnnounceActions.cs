@@ -26,15 +26,18 @@ internal sealed class EditAnnouncementAction(FormRunner forms, AnnouncementAcces
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
-        var found = await access.FindAsync(id, turn.Actor, cancel);
-        var refusal = found.Refusal ?? (found.Value is { HasStarted: false, State: not AnnouncementState.Cancelled } ? null : new AnnouncementNotInState(found.Value.State));
-        if (refusal is not null)
+        if (await access.FindForAsync(turn, id, cancel) is not { } announcement)
         {
-            turn.Remark(refusal);
             return;
         }
 
-        var known = await answers.WriteAsync(found.Value, turn.Actor, cancel);
+        if (announcement.HasStarted || announcement.State == AnnouncementState.Cancelled)
+        {
+            turn.Remark(new AnnouncementNotInState(announcement.State));
+            return;
+        }
+
+        var known = await answers.WriteAsync(announcement, turn.Actor, cancel);
         await forms.StartAsync(turn, AnnounceForm.FormName, FormStart.About(AnnouncementFields.Subject, id) with { Answers = known }, cancel);
     }
 }
@@ -44,12 +47,12 @@ internal sealed class ShowAnnouncementAction(AnnouncementAccess access) : IdActi
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
-        var found = await access.FindAsync(id, turn.Actor, cancel);
-        if (found.Refusal is { } refusal)
+        if (await access.FindForAsync(turn, id, cancel) is null)
         {
-            turn.Remark(refusal);
+            return;
         }
-        else if (turn.IsPersonal)
+
+        if (turn.IsPersonal)
         {
             turn.Show(new AnnouncementShown(id));
         }
@@ -76,13 +79,11 @@ internal sealed class ShowWordingAction(AnnouncementAccess access, AnnouncementS
             return;
         }
 
-        var found = await access.FindAsync(id, turn.Actor, cancel);
-        if (found.Refusal is { } refusal)
+        if (await access.FindForAsync(turn, id, cancel) is not { } announcement)
         {
-            turn.Remark(refusal);
             return;
         }
 
-        turn.Reply(await samples.InAsync(found.Value, language, turn.Language, cancel));
+        turn.Reply(await samples.InAsync(announcement, language, turn.Language, cancel));
     }
 }

@@ -32,10 +32,9 @@ internal sealed class AudienceText(CommunityDb db, IWords words)
             return words.Say(members, language);
         }
 
-        var lanes = reach.ByChannel.OrderByDescending(static lane => lane.Count).ThenBy(static lane => lane.Channel, StringComparer.Ordinal);
-        var parts = lanes.Select(lane => words.Say(new Text("announcements.reach.on", Number(lane.Count, language), new Text($"announcements.channel.{lane.Channel}")), language));
-        var went = string.Join(", ", [.. parts, words.Say(Duration(reach.Duration), language)]);
-        return words.Say(new Text("announcements.reach.all", members, went), language);
+        var parts = reach.ByChannel.Select(side => words.Say(new Text("announcements.reach.on", Number(side.Count, language), new Text($"announcements.channel.{side.Channel}")), language));
+        var how = string.Join(", ", [.. parts, words.Say(Duration(reach.Duration), language)]);
+        return words.Say(new Text("announcements.reach.all", members, how), language);
     }
 
     /// <summary>Those it does not get to, and why; nothing when it gets to all.</summary>

@@ -12,16 +12,14 @@ internal sealed class AskFirstAction(string name, AnnouncementAccess access, Ann
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
-        var found = await access.FindAsync(id, turn.Actor, cancel);
-        if (found.Refusal is { } refusal)
+        if (await access.FindForAsync(turn, id, cancel) is not { } announcement)
         {
-            turn.Remark(refusal);
             return;
         }
 
         turn.Reply(new Message
         {
-            Blocks = [new Paragraph(turn.Say(new Text($"announcements.sure.{Name}", found.Value.Original().Title)))],
+            Blocks = [new Paragraph(turn.Say(new Text($"announcements.sure.{Name}", announcement.Original().Title)))],
             Buttons =
             [
                 new ButtonRow(

@@ -25,14 +25,7 @@ internal sealed class ListAnnouncementsAction(AnnouncementLists lists, Announcem
         var page = new ListPage(Name, "", "announcements.list.title", "announcements.list.none");
         var message = await page.ShowAsync(turn, lists.Visible(turn.Actor), ListPage.Offset(argument), one => Entry(one, turn), cancel);
         var whole = message with { Buttons = [.. message.Buttons, New(turn)] };
-        if (argument.Length == 0)
-        {
-            turn.Reply(whole);
-        }
-        else
-        {
-            turn.Replace(whole); // Another page of the same list.
-        }
+        ListPage.Say(turn, whole, turned: argument.Length > 0);
     }
 
     private Entry Entry(Announcement announcement, TurnContext turn) => new(
@@ -63,16 +56,14 @@ internal sealed class ReadersAction(AnnouncementAccess access, AnnouncementLists
             return;
         }
 
-        var found = await access.FindAsync(id, turn.Actor, cancel);
-        if (found.Refusal is { } refusal)
+        if (await access.FindForAsync(turn, id, cancel) is not { } announcement)
         {
-            turn.Remark(refusal);
             return;
         }
 
         var offset = parts.Length > 1 ? ListPage.Offset(argument) : 0;
-        var page = await PageAsync(turn, found.Value, offset, cancel);
-        Say(turn, page, parts.Length > 1);
+        var page = await PageAsync(turn, announcement, offset, cancel);
+        ListPage.Say(turn, page, turned: parts.Length > 1);
     }
 
     private Task<Message> PageAsync(TurnContext turn, Announcement announcement, int offset, CancellationToken cancel)
@@ -84,16 +75,4 @@ internal sealed class ReadersAction(AnnouncementAccess access, AnnouncementLists
 
     private Entry Entry(Acknowledgement one, TurnContext turn) => new(
         one.Member!.Name, $"{one.Member.Organisation?.Name ?? "–"} · {times.Say(one.At, turn.Actor, turn.Language)}", null);
-
-    private static void Say(TurnContext turn, Message page, bool turnsPage)
-    {
-        if (turnsPage)
-        {
-            turn.Replace(page);
-        }
-        else
-        {
-            turn.Reply(page);
-        }
-    }
 }

@@ -23,14 +23,7 @@ internal sealed class OutboxAction(StuckPages pages) : IAction
         }
 
         var page = await pages.ShowAsync(turn, argument, cancel);
-        if (argument.Length == 0)
-        {
-            turn.Reply(page);
-        }
-        else
-        {
-            turn.Replace(page);
-        }
+        ListPage.Say(turn, page, turned: argument.Length > 0);
     }
 }
 

@@ -48,14 +48,7 @@ internal abstract class QuestionListAction(string name, Permission needs, Questi
         var page = new ListPage(Name, Prefix(argument), Title(argument), Empty(argument));
         var message = await page.ShowAsync(turn, Query(turn, argument), ListPage.Offset(argument), question => entries.Make(question, turn), cancel);
         var whole = message with { Buttons = [.. message.Buttons, .. More(turn, argument)] };
-        if (argument.Length == 0)
-        {
-            turn.Reply(whole);
-        }
-        else
-        {
-            turn.Replace(whole); // Another page of the same list.
-        }
+        ListPage.Say(turn, whole, turned: argument.Length > 0);
     }
 
     protected abstract IQueryable<Question> Query(TurnContext turn, string argument);

@@ -24,6 +24,19 @@ public sealed record ListPage(string Verb, string Prefix, Text Title, Text Empty
         };
     }
 
+    /// <summary>A list that somebody asks for is a message of its own; where they turn its pages, each takes the place of the one before.</summary>
+    public static void Say(TurnContext turn, Message page, bool turned)
+    {
+        if (turned)
+        {
+            turn.Replace(page);
+        }
+        else
+        {
+            turn.Reply(page);
+        }
+    }
+
     /// <summary>The offset at the end of an argument; 0 when there is none.</summary>
     public static int Offset(string argument) =>
         int.TryParse(argument[(argument.LastIndexOf(':') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset : 0;

@@ -12,10 +12,10 @@ namespace CoP.Dialogs.Turns;
 /// </summary>
 public sealed class PressTokens(byte[] key)
 {
-    public const int OperationLength = 8;
+    private const int OperationBytes = 6;
     private const int SignatureBytes = 8;
 
-    public static string NewOperation() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(6));
+    public static string NewOperation() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(OperationBytes));
 
     public string Write(Press press, string operation, string conversation)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
 
@@ -111,9 +112,14 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
         return new TurnOutcome();
     }
 
-    /// <summary>The live message that was pressed, as it looks after this turn.</summary>
+    /// <summary>The live message that was pressed, as it looks after this turn; not for somebody who is no member any more.</summary>
     private async Task<Message?> RedrawnAsync(TurnContext turn, CancellationToken cancel)
     {
+        if (turn.IsPersonal && Gatekeeper.Objection(turn, Permission.TakePart) is not null)
+        {
+            return null;
+        }
+
         await db.SaveChangesAsync(cancel);
         if (await LiveMessages.FindAsync(db, turn.Place, (turn.Incoming.What as Pressed)?.MessageId, cancel) is not { } live)
         {

@@ -11,10 +11,7 @@ internal static class DeliverySchedule
     public static void AddDelivery(this IQuartzBuilder quartz)
     {
         AddPurge(quartz);
-        quartz.AddJob<StuckWatchJob>(static job => job.WithIdentity(StuckWatchJob.Key));
-        quartz.AddTrigger(static trigger => trigger.ForJob(StuckWatchJob.Key).WithIdentity(StuckWatchJob.Every)
-            .WithSimpleSchedule(static schedule => schedule.WithInterval(StuckWatchJob.Interval).RepeatForever()
-                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
+        quartz.AddEveryMinute<StuckWatchJob>(StuckWatchJob.Key);
     }
 
     private static void AddPurge(IQuartzBuilder quartz)

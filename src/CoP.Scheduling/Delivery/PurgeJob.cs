@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CoP.Community.Delivery.Purging;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -6,8 +5,7 @@ using Quartz;
 namespace CoP.Scheduling.Delivery;
 
 /// <summary>Clears away what is over: soon after the start, then every night. Whatever is left over goes the next time.</summary>
-[DisallowConcurrentExecution]
-internal sealed partial class PurgeJob(IPurge purge, ILogger<PurgeJob> log) : IJob
+internal sealed partial class PurgeJob(IPurge purge, ILogger<PurgeJob> log) : StepJob(log)
 {
     public static readonly JobKey Key = new("purge");
     public static readonly TriggerKey Nightly = new("purge-nightly");
@@ -19,23 +17,12 @@ internal sealed partial class PurgeJob(IPurge purge, ILogger<PurgeJob> log) : IJ
     /// <summary>02:40 in the community's zone: hours apart from the quiet hours' end.</summary>
     public const string EveryNight = "0 40 2 * * ?";
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again at the next fire; it must not stop the schedule.")]
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    protected override async Task StepAsync(CancellationToken cancel)
     {
-        try
-        {
-            var count = await purge.RunAsync(cancellationToken);
-            LogDone(count);
-        }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogFailed(fault);
-        }
+        var count = await purge.RunAsync(cancel);
+        LogDone(count);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} rows that nobody needs any more were cleared away")]
     private partial void LogDone(int count);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Clearing away old rows failed; it is tried again at the next fire")]
-    private partial void LogFailed(Exception fault);
 }

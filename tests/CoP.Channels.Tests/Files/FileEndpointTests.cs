@@ -11,26 +11,20 @@ namespace CoP.Channels.Tests.Files;
 public sealed class FileEndpointTests : IAsyncLifetime
 {
     private TryOutHost _host = null!;
-    private HttpClient _client = null!;
 
     public async Task InitializeAsync()
     {
         _host = await TryOutHost.StartAsync();
-        _client = _host.Client();
         await _host.WriteAsync(db => Add(db, "poster.png", "image/png"));
         await _host.WriteAsync(db => Add(db, "notes <b>.pdf", "application/pdf"));
     }
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _host.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task Picture_ThroughTheLinkOnThePage_IsShown()
     {
-        using var answer = await _client.GetAsync(await PathAsync("poster.png", "photo"));
+        using var answer = await _host.Client.GetAsync(await PathAsync("poster.png", "photo"));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
@@ -43,7 +37,7 @@ public sealed class FileEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Document_IsOnlyEverDownloaded()
     {
-        using var answer = await _client.GetAsync(await PathAsync("notes <b>.pdf", "document"));
+        using var answer = await _host.Client.GetAsync(await PathAsync("notes <b>.pdf", "document"));
 
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Contains("sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
@@ -60,7 +54,7 @@ public sealed class FileEndpointTests : IAsyncLifetime
             "/files/1/..%2F..%2Fetc%2Fpasswd?expires=9999999999&signature=AAAA", "/files/-1/x?expires=1&signature=x",
         ];
 
-        Assert.All(forged, address => Assert.Equal(HttpStatusCode.NotFound, _client.GetAsync(address).GetAwaiter().GetResult().StatusCode));
+        Assert.All(forged, address => Assert.Equal(HttpStatusCode.NotFound, _host.Client.GetAsync(address).GetAwaiter().GetResult().StatusCode));
     }
 
     [Fact]
@@ -69,7 +63,7 @@ public sealed class FileEndpointTests : IAsyncLifetime
         var path = await PathAsync("poster.png", "photo");
         await _host.WriteAsync(db => db.Files.First(file => file.Name == "poster.png").ExpiresAt = DateTimeOffset.UnixEpoch);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _host.Client.GetAsync(path)).StatusCode);
     }
 
     [Fact]
@@ -90,9 +84,9 @@ public sealed class FileEndpointTests : IAsyncLifetime
 
     private async Task<JsonElement> ShownAsync(object wire)
     {
-        await _client.GetAsync("/tryout/phone/messages?as=stranger-abc123");
+        await _host.Client.GetAsync("/tryout/phone/messages?as=stranger-abc123");
         await _host.SendAsync("phone:stranger-abc123", JsonSerializer.Serialize(wire));
-        using var messages = JsonDocument.Parse(await _client.GetStringAsync("/tryout/phone/messages?as=stranger-abc123"));
+        using var messages = JsonDocument.Parse(await _host.Client.GetStringAsync("/tryout/phone/messages?as=stranger-abc123"));
         return messages.RootElement[messages.RootElement.GetArrayLength() - 1].GetProperty("body").Clone();
     }
 

@@ -112,6 +112,32 @@ public sealed class RenderingTests
     }
 
     [Theory]
+    [InlineData(InputKind.Text, "", true)]
+    [InlineData(InputKind.Text, "a draft", false)]
+    [InlineData(InputKind.Choice, "", false)]
+    [InlineData(InputKind.Choices, "", false)]
+    [InlineData(InputKind.Toggle, "", false)]
+    [InlineData(InputKind.Time, "", false)]
+    public void Hint_StandsInsideWhereItIsSeenThere_ElseBelow_NeverTwice(InputKind kind, string draft, bool inside)
+    {
+        var card = Card(Asking(Input(kind) with { Value = draft, Problem = null }));
+
+        var below = Find(card, "TextRun").Where(static run => (string)run["text"]! == "a hint").ToList();
+        Assert.Equal(inside, InputOf(card)["placeholder"] is not null);
+        Assert.Equal(inside ? 0 : 1, below.Count);
+        Assert.All(below, static run => Assert.Equal((true, "small"), ((bool)run["isSubtle"]!, (string)run["size"]!)));
+    }
+
+    [Fact]
+    public void Hint_OfAListThatOpens_StandsInside_AndBelowOnceSomethingIsChosen()
+    {
+        var list = Input(InputKind.Choice) with { Dataset = "wards", Problem = null };
+
+        Assert.NotNull(InputOf(Card(Asking(list with { Value = null })))["placeholder"]);
+        Assert.Null(InputOf(Card(Asking(list)))["placeholder"]);
+    }
+
+    [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("file:///etc/passwd")]
     public void Link_OfAnotherScheme_IsLeftOut(string address)
@@ -158,6 +184,11 @@ public sealed class RenderingTests
     [Fact]
     public void Message_RenderedTwice_GivesTheSameBytes() =>
         Assert.Equal(Renderer.Render(Rich, OutboxKind.Send, Chat).AsEnumerable(), Renderer.Render(Rich, OutboxKind.Send, Chat).AsEnumerable());
+
+    private static Message Asking(CardInput input) => new() { Form = new FormPrompt(new CardPrompt([], [input], []), new ChatPrompt([], [])) };
+
+    private static JsonNode InputOf(JsonNode card) =>
+        card["body"]!.AsArray().Single(static element => ((string)element!["type"]!).StartsWith("Input.", StringComparison.Ordinal))!;
 
     private static JsonNode Card(Message message) =>
         JsonNode.Parse(Renderer.Render(message, OutboxKind.Send, Chat).Single())!["attachments"]![0]!["content"]!;

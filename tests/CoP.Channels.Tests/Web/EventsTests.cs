@@ -10,23 +10,17 @@ public sealed class EventsTests : IAsyncLifetime, IDisposable
 {
     private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(30));
     private TryOutHost _host = null!;
-    private HttpClient _client = null!;
 
     public async Task InitializeAsync()
     {
         _host = await TryOutHost.StartAsync();
-        _client = _host.Client();
-        using var seated = await _client.PostAsJsonAsync("/tryout/phone/choose", new { @as = "2" });
+        using var seated = await _host.Client.PostAsJsonAsync("/tryout/phone/choose", new { @as = "2" });
         seated.EnsureSuccessStatusCode();
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _patience.Dispose();
-    }
+    public void Dispose() => _patience.Dispose();
 
     [Fact]
     public async Task Stream_BeginsWithASnapshotAndTellsOfEveryChange()
@@ -104,7 +98,7 @@ public sealed class EventsTests : IAsyncLifetime, IDisposable
             request.Headers.Add("Last-Event-ID", lastId);
         }
 
-        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _patience.Token);
+        using var response = await _host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _patience.Token);
         await using var body = await response.Content.ReadAsStreamAsync(_patience.Token);
         await foreach (var item in SseParser.Create(body).EnumerateAsync(_patience.Token))
         {

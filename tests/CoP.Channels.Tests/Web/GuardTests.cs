@@ -6,25 +6,18 @@ using Xunit;
 
 namespace CoP.Channels.Tests.Web;
 
-public sealed class GuardTests : IAsyncLifetime, IDisposable
+public sealed class GuardTests : IAsyncLifetime
 {
     private TryOutHost _host = null!;
-    private HttpClient _client = null!;
 
-    public async Task InitializeAsync()
-    {
-        _host = await TryOutHost.StartAsync();
-        _client = _host.Client();
-    }
+    public async Task InitializeAsync() => _host = await TryOutHost.StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
-
-    public void Dispose() => _client.Dispose();
 
     [Fact]
     public async Task Page_WhenAskedFromHere_ComesWithAStrictPolicyAndATag()
     {
-        using var response = await _client.GetAsync("/");
+        using var response = await _host.Client.GetAsync("/");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
@@ -36,11 +29,11 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Asset_WhenTheBrowserHasIt_IsNotSentAgain()
     {
-        using var first = await _client.GetAsync("/tryout/page/app.js");
+        using var first = await _host.Client.GetAsync("/tryout/page/app.js");
         using var again = new HttpRequestMessage(HttpMethod.Get, "/tryout/page/app.js");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
 
-        using var response = await _client.SendAsync(again);
+        using var response = await _host.Client.SendAsync(again);
 
         Assert.Equal(HttpStatusCode.NotModified, response.StatusCode);
     }
@@ -54,9 +47,8 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
     public async Task Anything_WhenSwitchedOff_IsNotThere(string path)
     {
         await using var off = await TryOutHost.StartAsync(enabled: false);
-        using var client = off.Client();
 
-        using var response = await client.GetAsync(path);
+        using var response = await off.Client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
@@ -69,7 +61,7 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/tryout/people/en") { Headers = { Host = name } };
 
-        using var response = await _client.SendAsync(request);
+        using var response = await _host.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
@@ -82,7 +74,7 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Add(header, value);
 
-        using var response = await _client.SendAsync(request);
+        using var response = await _host.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
@@ -97,7 +89,7 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/tryout/desk/say") { Content = JsonContent.Create(Say("hello")) };
         request.Headers.Add(header, value);
 
-        using var response = await _client.SendAsync(request);
+        using var response = await _host.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Empty(_host.Turns.Received);
@@ -114,7 +106,7 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
     {
         using var content = new StringContent(body, Encoding.UTF8, type);
 
-        using var response = await _client.PostAsync("/tryout/desk/say", content);
+        using var response = await _host.Client.PostAsync("/tryout/desk/say", content);
 
         Assert.Equal(status, response.StatusCode);
         Assert.Contains(code, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -124,7 +116,7 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Say_WhenTheBodyIsTooLarge_IsRefused()
     {
-        using var response = await _client.PostAsJsonAsync("/tryout/desk/say", Say(new string('x', 70_000)));
+        using var response = await _host.Client.PostAsJsonAsync("/tryout/desk/say", Say(new string('x', 70_000)));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
@@ -132,7 +124,7 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Say_WhenTheTextIsTooLong_IsRefused()
     {
-        using var response = await _client.PostAsJsonAsync("/tryout/desk/say", Say(new string('x', 4097)));
+        using var response = await _host.Client.PostAsJsonAsync("/tryout/desk/say", Say(new string('x', 4097)));
 
         Assert.Contains("text-too-long", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -145,7 +137,7 @@ public sealed class GuardTests : IAsyncLifetime, IDisposable
     [InlineData("msteams", "1")]
     public async Task Say_WhenNobodyMayBeThatPerson_IsRefused(string side, string? who)
     {
-        using var response = await _client.PostAsJsonAsync($"/tryout/{side}/say", new { @as = who, text = "hello", id = Guid.NewGuid() });
+        using var response = await _host.Client.PostAsJsonAsync($"/tryout/{side}/say", new { @as = who, text = "hello", id = Guid.NewGuid() });
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Empty(_host.Turns.Received);

@@ -15,9 +15,8 @@ public sealed class LivenessTests
     {
         var clock = new ManualTime();
         await using var host = await TryOutHost.StartAsync(clock: clock);
-        using var client = host.Client();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await using var body = await client.GetStreamAsync("/tryout/desk/events?as=1", patience.Token);
+        await using var body = await host.Client.GetStreamAsync("/tryout/desk/events?as=1", patience.Token);
         await using var events = SseParser.Create(body).EnumerateAsync(patience.Token).GetAsyncEnumerator(patience.Token);
         await UntilAsync(events, "ready");
 
@@ -32,10 +31,9 @@ public sealed class LivenessTests
     public async Task Reading_WhenTheDatabaseDoesNotAnswer_SaysSo(string path)
     {
         await using var host = await TryOutHost.StartAsync();
-        using var client = host.Client();
         await BreakAsync(host);
 
-        using var response = await client.GetAsync(path);
+        using var response = await host.Client.GetAsync(path);
 
         await AssertUnavailableAsync(response);
     }
@@ -44,10 +42,9 @@ public sealed class LivenessTests
     public async Task Writing_WhenTheDatabaseDoesNotAnswer_SaysSo()
     {
         await using var host = await TryOutHost.StartAsync();
-        using var client = host.Client();
         await BreakAsync(host);
 
-        using var response = await client.PostAsJsonAsync("/tryout/desk/say", new { @as = "1", text = "hello", id = Guid.NewGuid() });
+        using var response = await host.Client.PostAsJsonAsync("/tryout/desk/say", new { @as = "1", text = "hello", id = Guid.NewGuid() });
 
         await AssertUnavailableAsync(response);
     }

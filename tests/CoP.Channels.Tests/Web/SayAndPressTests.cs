@@ -9,20 +9,13 @@ using Xunit;
 
 namespace CoP.Channels.Tests.Web;
 
-public sealed class SayAndPressTests : IAsyncLifetime, IDisposable
+public sealed class SayAndPressTests : IAsyncLifetime
 {
     private TryOutHost _host = null!;
-    private HttpClient _client = null!;
 
-    public async Task InitializeAsync()
-    {
-        _host = await TryOutHost.StartAsync();
-        _client = _host.Client();
-    }
+    public async Task InitializeAsync() => _host = await TryOutHost.StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
-
-    public void Dispose() => _client.Dispose();
 
     [Fact]
     public async Task Say_WhenItIsRepeated_HasItsEffectOnceAndIsShownOnce()
@@ -49,7 +42,7 @@ public sealed class SayAndPressTests : IAsyncLifetime, IDisposable
         var answer = await PostAsync("desk/press", Press("1", card));
 
         Assert.True(answer.GetProperty("replaced").GetBoolean());
-        var shown = await _client.GetStringAsync("/tryout/desk/messages?as=1");
+        var shown = await _host.Client.GetStringAsync("/tryout/desk/messages?as=1");
         Assert.Contains("on its way", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("Ask the community", shown, StringComparison.Ordinal);
         Assert.True(Assert.Single(_host.Turns.Received).AnswersInResponse);
@@ -78,7 +71,7 @@ public sealed class SayAndPressTests : IAsyncLifetime, IDisposable
         var answer = await PostAsync("desk/press", Press("2", card));
 
         Assert.False(answer.GetProperty("replaced").GetBoolean());
-        Assert.Contains("Ask the community", await _client.GetStringAsync("/tryout/desk/messages?as=1"), StringComparison.Ordinal);
+        Assert.Contains("Ask the community", await _host.Client.GetStringAsync("/tryout/desk/messages?as=1"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +99,7 @@ public sealed class SayAndPressTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task People_AreTheSampleOnly()
     {
-        var people = await _client.GetStringAsync("/tryout/people/en");
+        var people = await _host.Client.GetStringAsync("/tryout/people/en");
 
         Assert.Contains("Amina Wanjiru", people, StringComparison.Ordinal);
         Assert.DoesNotContain("A Real Person", people, StringComparison.Ordinal);
@@ -115,7 +108,7 @@ public sealed class SayAndPressTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Search_AsksTheBotForTheList()
     {
-        var found = await _client.GetStringAsync("/tryout/desk/search?as=1&dataset=members&q=otieno");
+        var found = await _host.Client.GetStringAsync("/tryout/desk/search?as=1&dataset=members&q=otieno");
 
         Assert.Contains("otieno one", found, StringComparison.Ordinal);
     }
@@ -131,7 +124,7 @@ public sealed class SayAndPressTests : IAsyncLifetime, IDisposable
 
     private async Task<JsonElement> PostAsync(string path, object body)
     {
-        using var response = await _client.PostAsJsonAsync($"/tryout/{path}", body);
+        using var response = await _host.Client.PostAsJsonAsync($"/tryout/{path}", body);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }

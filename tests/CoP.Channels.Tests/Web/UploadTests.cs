@@ -8,20 +8,13 @@ using Xunit;
 
 namespace CoP.Channels.Tests.Web;
 
-public sealed class UploadTests : IAsyncLifetime, IDisposable
+public sealed class UploadTests : IAsyncLifetime
 {
     private TryOutHost _host = null!;
-    private HttpClient _client = null!;
 
-    public async Task InitializeAsync()
-    {
-        _host = await TryOutHost.StartAsync();
-        _client = _host.Client();
-    }
+    public async Task InitializeAsync() => _host = await TryOutHost.StartAsync();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
-
-    public void Dispose() => _client.Dispose();
 
     [Theory]
     [InlineData("desk")]
@@ -65,7 +58,7 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/tryout/desk/file") { Content = form };
         request.Headers.Add("Origin", origin is null ? [] : [origin]);
 
-        using var answer = await _client.SendAsync(request);
+        using var answer = await _host.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Empty(_host.Turns.Received);
@@ -78,7 +71,7 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/tryout/{side}/file") { Content = content };
         request.Headers.Add("Origin", _host.Address.GetLeftPart(UriPartial.Authority));
-        return await _client.SendAsync(request);
+        return await _host.Client.SendAsync(request);
     }
 
     private static MultipartFormDataContent Form(string name, byte[] content, Guid id)

@@ -96,7 +96,8 @@ internal sealed class Square : IAsyncDisposable
             && (row.State == OutboxState.Queued || row.State == OutboxState.Sending)).ToListAsync();
         foreach (var row in rows.Where(which ?? (static _ => true)))
         {
-            (row.State, row.FinishedAt, row.Ambiguities) = (state, Town.Now, state == OutboxState.Ambiguous ? 1 : 0);
+            (row.State, row.FinishedAt) = (state, Town.Now);
+            row.Ambiguities += state == OutboxState.Ambiguous ? 1 : 0;
             row.PlatformId = state == OutboxState.Sent ? $"m{row.Id}" : null;
         }
 

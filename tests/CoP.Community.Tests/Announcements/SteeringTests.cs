@@ -99,6 +99,24 @@ public sealed class SteeringTests
         Assert.IsType<NobodyLeftToReach>((await square.ResendAsync(id)).Refusal); // They may have it.
     }
 
+    [Fact]
+    public async Task Doubts_ThatAreReleasedAndThenRefused_MayStillHaveArrived()
+    {
+        await using var square = await Square.BuildAsync(members: 4);
+        var id = await square.AnnounceAsync();
+        await square.PumpAsync();
+        await square.LandAsync(id, OutboxState.Ambiguous);
+        var taken = (await square.RowsAsync(id)).Select(static row => row.Fence).ToList();
+
+        await ResolveAsync(square, id, resend: true);
+        Assert.Equal(taken.Select(static fence => fence + 1), (await square.RowsAsync(id)).Select(static row => row.Fence)); // A late report is not theirs.
+        await square.LandAsync(id, OutboxState.Rejected);
+        await square.PumpAsync();
+
+        Assert.Equal(AnnouncementState.Finished, (await square.ReadAsync(id)).State);
+        Assert.IsType<NobodyLeftToReach>((await square.ResendAsync(id)).Refusal);
+    }
+
     private static Task<Result<int>> ResolveAsync(Square square, long id, bool resend) => square.Town.As(
         square.Author, (ResolveDoubts doubts, Member me) => doubts.HandleAsync(me, id, resend, default));
 

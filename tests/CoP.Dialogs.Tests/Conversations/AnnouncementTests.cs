@@ -36,7 +36,7 @@ public sealed class AnnouncementTests
         await ConfirmAsync(chat);
         await chat.PressesAsync("ann-test");
         await chat.PressesAsync("ann-send");
-        await RunAsync(stage);
+        await stage.PumpAsync();
         await chat.HearsAsync();
         await chat.SaysAsync("/announcements");
         chat.Matches("announce", language);
@@ -72,7 +72,7 @@ public sealed class AnnouncementTests
         await chat.HearsAsync();
         await chat.PressesAsync("ack");
         await stage.Town.As((await stage.MemberAsync(Coordinator)).Id, (RecallAnnouncement recall, Member me) => recall.HandleAsync(me, id, default));
-        await RunAsync(stage);
+        await stage.PumpAsync();
         await chat.HearsAsync();
         chat.Matches("read-announcement", language);
     }
@@ -88,9 +88,9 @@ public sealed class AnnouncementTests
         await chat.PressesAsync("ann", $"{id}");
         await chat.PressesAsync("ann-pause");
         await chat.PressesAsync("ann-resume");
-        await RunAsync(stage);
+        await stage.PumpAsync();
         await chat.HearsAsync();
-        await RunAsync(stage);
+        await stage.PumpAsync();
         await chat.HearsAsync();
         await AcknowledgeAsync(stage, id);
         await chat.PressesAsync("ann-readers");
@@ -99,7 +99,7 @@ public sealed class AnnouncementTests
         await chat.HearsAsync();
         await chat.PressesAsync("ann-correct");
         await EditAsync(chat, ("title", $"{Words[language].Title} (!)"));
-        await RunAsync(stage);
+        await stage.PumpAsync();
         await chat.HearsAsync();
         await chat.PressesAsync("ann-recall");
         await chat.PressesAsync("ann-recall-yes");
@@ -168,30 +168,13 @@ public sealed class AnnouncementTests
 
     private static Task ConfirmAsync(Chat chat) => chat.Find("f.ok") is null ? Task.CompletedTask : chat.PressesAsync("f.ok");
 
-    private static async Task<long> SendAsync(Stage stage, string language, bool run = true)
-    {
-        var author = await stage.MemberAsync(Coordinator);
-        var group = await stage.Town.ReadAsync(static db => db.Groups.FirstAsync(static group => group.Slug == "shock"));
-        var text = new AnnouncementText { Language = language, Title = Words[language].Title, Body = Words[language].Text };
-        var draft = new AnnouncementDraft([text], [new AnnouncementButton(AnnouncementButtonKind.Acknowledge)], null, new Audience { Groups = [group.Id] }, null, false, false, null);
-        var made = await stage.Town.As(author.Id, (DraftAnnouncement use, Member me) => use.HandleAsync(me, draft, default));
-        await stage.Town.As(author.Id, (SendAnnouncement use, Member me) => use.HandleAsync(me, made.Value.Id, default));
-        await (run ? RunAsync(stage) : Task.CompletedTask);
-        return made.Value.Id;
-    }
+    private static Task<long> SendAsync(Stage stage, string language, bool run = true) =>
+        stage.AnnounceAsync(Coordinator, new AnnouncementText { Language = language, Title = Words[language].Title, Body = Words[language].Text }, run);
 
     private static async Task AcknowledgeAsync(Stage stage, long id)
     {
         var reader = await stage.MemberAsync(Reader);
         await stage.Town.As(reader.Id, (AcknowledgeAnnouncement use, Member me) => use.HandleAsync(me, id, default));
-    }
-
-    private static async Task RunAsync(Stage stage)
-    {
-        while (await stage.Town.Services.GetRequiredService<IAnnouncementPump>().StepAsync(default))
-        {
-            // One piece after the other.
-        }
     }
 
     private static TheoryData<string, string> Make(params string[] languages)

@@ -13,14 +13,14 @@ public sealed class AnnouncementWorkerTests
     {
         var pump = new TestPump { Works = static step => step < 3 };
         using var worker = await StartAsync(pump);
-        while (await pump.NextAsync() < 3)
+        while (await pump.Steps.NextAsync() < 3)
         {
         }
 
         await AsleepAsync();
-        Assert.False(pump.HasStepped);
+        Assert.False(pump.Steps.Any);
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(4, await pump.NextAsync());
+        Assert.Equal(4, await pump.Steps.NextAsync());
         await worker.StopAsync(default);
     }
 
@@ -29,11 +29,11 @@ public sealed class AnnouncementWorkerTests
     {
         var pump = new TestPump { Works = static step => step == 1 ? throw new InvalidOperationException("The pump broke.") : false };
         using var worker = await StartAsync(pump);
-        await pump.NextAsync();
+        await pump.Steps.NextAsync();
 
         await AsleepAsync();
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(2, await pump.NextAsync());
+        Assert.Equal(2, await pump.Steps.NextAsync());
         await worker.StopAsync(default);
     }
 

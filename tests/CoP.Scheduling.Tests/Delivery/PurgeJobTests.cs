@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using CoP.Community.Delivery.Purging;
 using CoP.Community.Delivery.Stuck;
 using CoP.Scheduling.Delivery;
@@ -11,7 +10,7 @@ public sealed class PurgeJobTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-scheduling-").FullName;
     private readonly ShiftedClock _clock = new();
-    private readonly Calls _calls = new();
+    private readonly Broken _broken = new();
 
     [Fact]
     public async Task Purge_ComesOnceSoonAfterTheStart_AndEveryNightInTheCommunitysZone()
@@ -33,11 +32,11 @@ public sealed class PurgeJobTests : IDisposable
         var scheduler = await host.SchedulerAsync();
 
         await scheduler.TriggerJob(PurgeJob.Key);
-        Assert.Equal("purge", await _calls.NextAsync("purge"));
+        Assert.Equal(1, await _broken.Purges.NextAsync());
         await scheduler.TriggerJob(PurgeJob.Key);
-        Assert.Equal("purge", await _calls.NextAsync("purge"));
+        Assert.Equal(2, await _broken.Purges.NextAsync());
 
-        Assert.Equal("watch", await _calls.NextAsync("watch")); // It fires with the start, and each minute.
+        Assert.Equal(1, await _broken.Looks.NextAsync()); // It fires with the start, and each minute.
     }
 
     public void Dispose()
@@ -48,27 +47,24 @@ public sealed class PurgeJobTests : IDisposable
 
     private Task<TestHost> StartAsync() => TestHost.StartAsync(
         Path.Combine(_folder, "community.db"), new TestLadder(), new TestDigest(), _clock, TimeSpan.FromHours(1),
-        services => services.AddSingleton<IPurge>(_calls).AddSingleton<IStuckWatch>(_calls));
+        services => services.AddSingleton<IPurge>(_broken).AddSingleton<IStuckWatch>(_broken));
 
-    /// <summary>Remembers who was called, and fails each time.</summary>
-    private sealed class Calls : IPurge, IStuckWatch
+    private sealed class Broken : IPurge, IStuckWatch
     {
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-        private readonly Channel<string> _purges = Channel.CreateUnbounded<string>();
-        private readonly Channel<string> _looks = Channel.CreateUnbounded<string>();
+        public Calls Purges { get; } = new();
+
+        public Calls Looks { get; } = new();
 
         public Task<int> RunAsync(CancellationToken cancel)
         {
-            _purges.Writer.TryWrite("purge");
+            Purges.Add();
             throw new InvalidOperationException("The broom broke.");
         }
 
         public Task LookAsync(CancellationToken cancel)
         {
-            _looks.Writer.TryWrite("watch");
+            Looks.Add();
             throw new InvalidOperationException("It is dark.");
         }
-
-        public Task<string> NextAsync(string which) => (which == "purge" ? _purges : _looks).Reader.ReadAsync().AsTask().WaitAsync(Patience);
     }
 }

@@ -4,11 +4,15 @@ using CoP.Dialogs.Messages;
 
 namespace CoP.Channels.Teams.Rendering;
 
-/// <summary>Draws the inputs of a form: what was wrong last time above each, then the input with label, draft and rules.</summary>
+/// <summary>
+/// Draws the inputs of a form: what was wrong last time above each, the input with label, draft and rules, and below it the
+/// hint, unless the input shows that inside.
+/// </summary>
 internal static class InputRenderer
 {
     /// <summary>Up to so many options are shown at once instead of in a list that opens.</summary>
     private const int FewOptions = 4;
+    private const string Expanded = "expanded";
 
     public static IEnumerable<JsonNode> Draw(CardInput input)
     {
@@ -28,17 +32,29 @@ internal static class InputRenderer
             _ => throw new ArgumentOutOfRangeException(nameof(input), input.Kind, "No such input."),
         });
 
-        if (input is { Kind: InputKind.Toggle, Hint: { } hint })
+        if (input.Hint is { } hint && !ShowsHintInside(input))
         {
-            yield return Elements.Line(hint, Tone.Subtle, "none"); // The other inputs show it inside while they are empty.
+            yield return Elements.Line(hint, Tone.Subtle, "none");
         }
     }
+
+    /// <summary>A placeholder is seen only where there is room for words and none yet: boxes, pickers and drafts hide it.</summary>
+    private static bool ShowsHintInside(CardInput input) => string.IsNullOrEmpty(input.Value) && input.Kind switch
+    {
+        InputKind.Text or InputKind.Multiline => true,
+        InputKind.Choice or InputKind.Choices => Style(input) != Expanded,
+        _ => false,
+    };
 
     private static JsonObject Simple(string type, CardInput input)
     {
         var node = new JsonObject { ["type"] = type, ["id"] = input.Id };
         Set(node, "value", input.Value);
-        Set(node, "placeholder", input.Hint);
+        if (ShowsHintInside(input))
+        {
+            Set(node, "placeholder", input.Hint);
+        }
+
         return node;
     }
 
@@ -71,7 +87,7 @@ internal static class InputRenderer
 
     private static JsonObject Toggle(CardInput input)
     {
-        var node = Simple("Input.Toggle", input with { Hint = null });
+        var node = Simple("Input.Toggle", input);
         node["title"] = PlainText.Run(input.Label);
         node["wrap"] = true;
         return node;
@@ -97,7 +113,7 @@ internal static class InputRenderer
 
     private static string Style(CardInput input) =>
         input.Filtered || input.Dataset is not null ? "filtered"
-        : input.Kind == InputKind.Choices || input.Options.Length <= FewOptions ? "expanded"
+        : input.Kind == InputKind.Choices || input.Options.Length <= FewOptions ? Expanded
         : "compact";
 
     /// <summary>A required toggle would have to be switched on, which is not what is asked.</summary>

@@ -56,20 +56,7 @@ public sealed class ResendMessages(CommunityDb db, StuckMessages stuck, TimeProv
         return count;
     }
 
-    private Task<int> QueueAsync(IQueryable<OutboxMessage> rows, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        return rows.ExecuteUpdateAsync(
-            set => set.SetProperty(static row => row.State, OutboxState.Queued)
-                .SetProperty(static row => row.NotBefore, now)
-                .SetProperty(static row => row.ExpiresAt, (DateTimeOffset?)null) // Somebody wants it now.
-                .SetProperty(static row => row.FinishedAt, (DateTimeOffset?)null)
-                .SetProperty(static row => row.LeasedUntil, (DateTimeOffset?)null)
-                .SetProperty(static row => row.Reason, (string?)null)
-                .SetProperty(static row => row.Attempts, 0)
-                .SetProperty(static row => row.Fence, static row => row.Fence + 1),
-            cancel);
-    }
+    private Task<int> QueueAsync(IQueryable<OutboxMessage> rows, CancellationToken cancel) => rows.QueueAgainAsync(clock.GetUtcNow(), cancel);
 
     private void Note(Member? actor, string subject, int count) => db.AuditLog.Add(new AuditEntry
     {

@@ -37,12 +37,12 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
         var hour = now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
         if (await IsDueAsync(db, DoubtsTold, since => db.Outbox.AnyAsync(row => row.State == OutboxState.Ambiguous && row.FinishedAt > since, cancel), now, cancel))
         {
-            await TellAsync(outbox, await DecidersAsync(db, cancel), new MessagesInDoubt(hour), cancel);
+            await TellAsync(outbox, await DecidersAsync(db, db.Members.Active(now), cancel), new MessagesInDoubt(hour), cancel);
         }
 
         if (await IsDueAsync(db, FailuresTold, since => db.Inbox.AnyAsync(entry => entry.State == InboxState.Failed && entry.ReceivedAt > since, cancel), now, cancel))
         {
-            await TellAsync(outbox, await AdministratorsAsync(db, cancel), new EventsFailed(hour), cancel);
+            await TellAsync(outbox, await AdministratorsAsync(db.Members.Active(now), cancel), new EventsFailed(hour), cancel);
         }
 
         return true;
@@ -71,24 +71,22 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
         }
     }
 
-    private static Task<List<long>> AdministratorsAsync(CommunityDb db, CancellationToken cancel) => Active(db)
+    private static Task<List<long>> AdministratorsAsync(IQueryable<Member> active, CancellationToken cancel) => active
         .Where(static member => member.Role == Role.Administrator || member.Role == Role.Chair)
         .Select(static member => member.Id).ToListAsync(cancel);
 
     /// <summary>Administrators; coordinators when everybody could read it; the leads of the group it was posted to.</summary>
-    private static async Task<List<long>> DecidersAsync(CommunityDb db, CancellationToken cancel)
+    private static async Task<List<long>> DecidersAsync(CommunityDb db, IQueryable<Member> active, CancellationToken cancel)
     {
         var doubtful = db.Outbox.Where(static row => row.State == OutboxState.Ambiguous);
         var isShared = await doubtful.AnyAsync(static row => row.BroadcastId != null || row.Conversation!.Kind != ConversationKind.Personal, cancel);
         var groups = db.Conversations.Where(place => place.BoundGroupId != null
             && doubtful.Any(row => row.Conversation!.Channel == place.Channel && row.Conversation.ExternalId == place.ExternalId))
             .Select(static place => place.BoundGroupId!.Value);
-        return await Active(db)
+        return await active
             .Where(member => member.Role == Role.Administrator || member.Role == Role.Chair
                 || (isShared && member.Role == Role.ContentCoordinator)
                 || member.Memberships.Any(seat => seat.IsLead && groups.Contains(seat.GroupId)))
             .Select(static member => member.Id).ToListAsync(cancel);
     }
-
-    private static IQueryable<Member> Active(CommunityDb db) => db.Members.Where(static member => member.Status == MemberStatus.Active);
 }

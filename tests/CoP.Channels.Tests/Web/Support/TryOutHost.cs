@@ -23,6 +23,7 @@ public sealed class TryOutHost : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-tryout-").FullName;
     private readonly WebApplication _app;
+    private HttpClient? _client;
 
     private TryOutHost(bool enabled, TimeProvider clock)
     {
@@ -45,6 +46,9 @@ public sealed class TryOutHost : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    /// <summary>Somebody who calls the page; for as long as the host lives.</summary>
+    public HttpClient Client => _client ??= new HttpClient { BaseAddress = Address };
+
     public static async Task<TryOutHost> StartAsync(bool enabled = true, TimeProvider? clock = null)
     {
         var host = new TryOutHost(enabled, clock ?? TimeProvider.System);
@@ -53,8 +57,6 @@ public sealed class TryOutHost : IAsyncDisposable
         await host._app.StartAsync();
         return host;
     }
-
-    public HttpClient Client() => new() { BaseAddress = Address };
 
     /// <summary>Sends a wire to a conversation as the dispatcher would.</summary>
     public async Task<string?> SendAsync(string conversation, string wire, OutboxKind kind = OutboxKind.Send, string? target = null)
@@ -81,6 +83,7 @@ public sealed class TryOutHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _client?.Dispose();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

@@ -1,0 +1,35 @@
+using CoP.Community.Announcements;
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Dialogs.Tests.Conversations;
+
+/// <summary>Announcements that were made before a conversation begins.</summary>
+internal static class Announced
+{
+    /// <summary>To the members of one group, with a button to acknowledge. Returns its id.</summary>
+    /// <param name="stage">Where.</param>
+    /// <param name="author">Who may announce.</param>
+    /// <param name="text">The only wording.</param>
+    /// <param name="run">Whether it has gone out, or has only begun to.</param>
+    public static async Task<long> AnnounceAsync(this Stage stage, string author, AnnouncementText text, bool run = true)
+    {
+        var actor = await stage.MemberAsync(author);
+        var group = await stage.Town.ReadAsync(static db => db.Groups.FirstAsync(static group => group.Slug == "shock"));
+        var draft = new AnnouncementDraft([text], [new AnnouncementButton(AnnouncementButtonKind.Acknowledge)], null, new Audience { Groups = [group.Id] }, null, false, false, null);
+        var made = await stage.Town.As(actor.Id, (DraftAnnouncement use, Member me) => use.HandleAsync(me, draft, default));
+        await stage.Town.As(actor.Id, (SendAnnouncement use, Member me) => use.HandleAsync(me, made.Value.Id, default));
+        await (run ? stage.PumpAsync() : Task.CompletedTask);
+        return made.Value.Id;
+    }
+
+    /// <summary>Lets the announcements take their steps, one after the other, until none is left.</summary>
+    public static async Task PumpAsync(this Stage stage)
+    {
+        while (await stage.Town.Services.GetRequiredService<IAnnouncementPump>().StepAsync(default))
+        {
+            // One piece after the other.
+        }
+    }
+}

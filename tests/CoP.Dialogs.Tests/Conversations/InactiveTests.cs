@@ -1,0 +1,123 @@
+using CoP.Community;
+using CoP.Community.Announcements;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoP.Dialogs.Tests.Conversations;
+
+/// <summary>Messages outlive a membership: what their buttons still do for somebody who is suspended, or has left.</summary>
+public sealed class InactiveTests
+{
+    private const string Coordinator = "Mwikali Nthenge Kasyoka";
+    private const string Reader = "Halkano Guyole Dirra";
+
+    private static AnnouncementText Text => new() { Language = "en", Title = "Forum", Body = "On Friday." };
+
+    public static TheoryData<string, MemberStatus> Everywhere => new()
+    {
+        { Channels.Telegram, MemberStatus.Suspended }, { Channels.Telegram, MemberStatus.Removed },
+        { Channels.Teams, MemberStatus.Suspended }, { Channels.Teams, MemberStatus.Removed },
+    };
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public async Task Acknowledge_IsRefusedPlainly_AndNotRecorded(string channel, MemberStatus status)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Reader, channel, "en");
+        await stage.AnnounceAsync(Coordinator, Text);
+        await chat.HearsAsync();
+        await LoseAsync(stage, Reader, status);
+
+        await chat.PressesAsync("ack");
+
+        Assert.Contains(NotActive(stage), chat.Transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain(stage.Words.Say("announcements.acknowledged", "en"), chat.Transcript, StringComparison.Ordinal);
+        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.Acknowledgements.CountAsync()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public async Task Acknowledge_InAChannel_IsRefusedToThePresserAlone(string channel, MemberStatus status)
+    {
+        await using var stage = await Stage.SetAsync();
+        var id = await stage.AnnounceAsync(Coordinator, Text);
+        var member = await stage.MemberAsync(Reader);
+        await stage.ChatAsync(Reader, channel, "en");
+        var group = new Chat(stage, channel, $"{member.Id}", "group-1", "A channel") { Kind = ConversationKind.Group };
+        await LoseAsync(stage, Reader, status);
+
+        var outcome = await group.DoesAsync(new Pressed(Stage.Tokens.Write(new Press("ack", $"{id}"), "abcdefgh", "group-1"), [], "m1"));
+
+        Assert.Equal(channel == Channels.Teams, outcome.Remark == NotActive(stage));
+        Assert.Equal(channel == Channels.Telegram, group.Transcript.Contains($"({NotActive(stage)})", StringComparison.Ordinal));
+        Assert.Empty(group.Shown);
+        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.Acknowledgements.CountAsync()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public async Task Steering_ByACoordinatorOfOnce_IsRefused_AndShowsNoFiguresAnyMore(string channel, MemberStatus status)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Coordinator, channel, "en");
+        var id = await stage.AnnounceAsync(Coordinator, Text, run: false);
+        await chat.SaysAsync($"/ann {id}");
+        await LoseAsync(stage, Coordinator, status);
+
+        var outcome = await chat.PressesAsync("ann-pause");
+
+        Assert.Contains(NotActive(stage), chat.Transcript, StringComparison.Ordinal);
+        Assert.Null(outcome.Answer);
+        Assert.Equal(AnnouncementState.Running, await stage.Town.ReadAsync(static db => db.Announcements.Select(static one => one.State).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData(MemberStatus.Suspended)]
+    [InlineData(MemberStatus.Removed)]
+    public async Task PreferencesCard_IsClosedWithTheReason_AndNothingOfItIsKept(MemberStatus status)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Reader, Channels.Teams, "en");
+        await chat.SaysAsync("/preferences");
+        await LoseAsync(stage, Reader, status);
+
+        await chat.FillAsync(("announcement", "Off"));
+
+        Assert.Equal(NotActive(stage), Drawing.Text(chat.Latest));
+        await NothingIsKeptAsync(stage);
+    }
+
+    [Theory]
+    [InlineData(MemberStatus.Suspended)]
+    [InlineData(MemberStatus.Removed)]
+    public async Task PreferencesButton_IsRefusedPlainly_AndNothingIsKept(MemberStatus status)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Reader, Channels.Telegram, "en");
+        await chat.SaysAsync("/preferences");
+        await chat.PressesAsync("wish", "Announcement");
+        await LoseAsync(stage, Reader, status);
+
+        await chat.PressesAsync("wish", "Announcement:Off");
+
+        Assert.Contains($"({NotActive(stage)})", chat.Transcript, StringComparison.Ordinal);
+        await NothingIsKeptAsync(stage);
+    }
+
+    private static async Task NothingIsKeptAsync(Stage stage)
+    {
+        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.NoticePreferences.CountAsync()));
+        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.Dialogs.CountAsync()));
+        Assert.Null((await stage.MemberAsync(Reader)).TimeZone);
+    }
+
+    private static string NotActive(Stage stage) => stage.Words.Say("turn.notActive", "en");
+
+    private static Task<int> LoseAsync(Stage stage, string name, MemberStatus status) => stage.Town.ChangeAsync(db => db.Members
+        .Where(member => member.Name == name).ExecuteUpdateAsync(row => row.SetProperty(static member => member.Status, status)));
+}
