@@ -37,7 +37,7 @@ internal static class Relocation
             return;
         }
 
-        row.Conversation = await SameAsync(db, thread, thread.ExternalId, "", cancel) ?? WithoutThread(thread);
+        row.Conversation = await SameAsync(db, thread, thread.ExternalId, "", cancel) ?? thread.WithoutThread();
         row.Requeue(now, reason);
         await Parts.FollowAsync(db, row, cancel);
     }
@@ -58,15 +58,4 @@ internal static class Relocation
         CommunityDb db, Conversation like, string externalId, string thread, CancellationToken cancel) =>
         db.Conversations.FirstOrDefaultAsync(
             one => one.Channel == like.Channel && one.ExternalId == externalId && one.Thread == thread, cancel);
-
-    private static Conversation WithoutThread(Conversation thread) => new()
-    {
-        Channel = thread.Channel,
-        ExternalId = thread.ExternalId,
-        Tenant = thread.Tenant,
-        Kind = thread.Kind,
-        Title = thread.Title,
-        Route = thread.Route,
-        Language = thread.Language,
-    };
 }

@@ -65,5 +65,17 @@ public sealed class Conversation
     public void Lose(string reason, DateTimeOffset now) =>
         (Reachable, LostAt, LostReason) = (false, LostAt ?? now, LostReason ?? reason);
 
+    /// <summary>The chat or channel that this is a thread of, for when it is not known yet.</summary>
+    public Conversation WithoutThread() => new()
+    {
+        Channel = Channel,
+        ExternalId = ExternalId,
+        Tenant = Tenant,
+        Kind = Kind,
+        Title = Title,
+        Route = Route,
+        Language = Language,
+    };
+
     public static string LaneOf(string channel, string tenant) => tenant.Length == 0 ? channel : $"{channel}/{tenant}";
 }

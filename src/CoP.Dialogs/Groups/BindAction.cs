@@ -59,22 +59,7 @@ internal sealed class BindAction(CommunityDb db, BindConversation bind) : IActio
 
         var root = await db.Conversations.FirstOrDefaultAsync(
             place => place.Channel == turn.Place.Channel && place.ExternalId == turn.Place.ExternalId && place.Thread == "", cancel);
-        return root ?? Add(turn.Place);
-    }
-
-    private Community.Delivery.Conversation Add(Community.Delivery.Conversation thread)
-    {
-        var root = new Community.Delivery.Conversation
-        {
-            Channel = thread.Channel,
-            ExternalId = thread.ExternalId,
-            Kind = thread.Kind,
-            Title = thread.Title,
-            Route = thread.Route,
-            Language = thread.Language,
-        };
-        db.Conversations.Add(root);
-        return root;
+        return root ?? db.Conversations.Add(turn.Place.WithoutThread()).Entity;
     }
 
     private async Task<Message> OfferAsync(TurnContext turn, CancellationToken cancel)
