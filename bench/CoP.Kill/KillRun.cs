@@ -89,7 +89,7 @@ public sealed class KillRun
     {
         for (var kills = 1; kills <= _plan.RandomKills; kills++)
         {
-            var isAimed = kills % 3 == 0 && await _scene.Village.Coordinator.IsFreeAsync();
+            var isAimed = kills % 2 == 0 && !await _scene.Village.Expansions.IsAnyOpenAsync();
             _scene.Start(isPolling: _scene.Mischief.Roll(3) == 0);
             await (isAimed ? _moments.AmidAnnouncementAsync() : _moments.SomeAsync());
             await _scene.KillAsync();

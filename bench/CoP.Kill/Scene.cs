@@ -120,7 +120,7 @@ internal sealed class Scene : IAsyncDisposable
             await Village.AskAsync();
         }
 
-        if (point is "A1" or "A2" && await Village.ReadAsync(static db => Expansions.Open(db).CountAsync()) == 0)
+        if (point is "A1" or "A2" && !await Village.Expansions.IsAnyOpenAsync())
         {
             await Village.Coordinator.AnnounceAsync();
         }

@@ -13,9 +13,6 @@ namespace CoP.Kill.Villages;
 /// </summary>
 internal sealed class Coordinator(Village village)
 {
-    /// <summary>More at once would only make the run long.</summary>
-    private const int MostAtOnce = 3;
-
     private readonly List<long> _announcements = [];
     private long _id;
 
@@ -36,8 +33,6 @@ internal sealed class Coordinator(Village village)
         })).Id;
         Audience = [.. members.Where(member => member != muted), _id];
     }
-
-    public async Task<bool> IsFreeAsync() => await village.ReadAsync(static db => db.Announcements.CountAsync(static one => one.FinishedAt == null)) < MostAtOnce;
 
     public async Task AnnounceAsync()
     {

@@ -13,6 +13,8 @@ internal sealed class Expansions(Village village)
     public static IQueryable<Announcement> Open(CommunityDb db) =>
         db.Announcements.Where(static one => one.State == AnnouncementState.Running && !one.IsExpanded);
 
+    public Task<bool> IsAnyOpenAsync() => village.ReadAsync(static db => Open(db).AnyAsync());
+
     /// <summary>How many rows the latest announcement has.</summary>
     public Task<int> WrittenAsync() => village.ReadAsync(static db => db.Outbox.CountAsync(row => row.BroadcastId == db.Announcements.Max(static one => one.Id)));
 
