@@ -103,7 +103,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Rows on the wire. A process whose clock leaps before another one's would think those abandoned.</summary>
     public Task<int> FlyingAsync() => Village.ReadAsync(static db => db.Outbox.CountAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending));
 
-    /// <summary>People talk, more rows wait, and a question falls due.</summary>
+    /// <summary>People talk, more rows wait, a question falls due, and at the points that need it something is announced.</summary>
     /// <param name="point">What the process is to be killed at: that kind of work comes even when much is waiting.</param>
     public async Task AddWorkAsync(string? point)
     {
