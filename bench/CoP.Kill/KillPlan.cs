@@ -7,7 +7,7 @@ public sealed record KillPlan
 {
     /// <summary>The points of <see cref="NamedPoints"/>, as the documentation of the guarantees names them.</summary>
     public static IReadOnlyList<string> AllPoints { get; } =
-        ["I1", "I2a", "I2b", "I2c", "I3", "I4", "I5", "I6", "O1", "O2", "O3", "O4", "O5", "O6", "O7", "S1", "S2"];
+        ["I1", "I2a", "I2b", "I2c", "I3", "I4", "I5", "I6", "O1", "O2", "O3", "O4", "O5", "O6", "O7", "A1", "A2", "S1", "S2"];
 
     public int Seed { get; init; } = 20261121;
 
@@ -25,6 +25,9 @@ public sealed record KillPlan
 
     public int Members { get; init; } = 40;
 
+    /// <summary>How many recipients of an announcement are written in one transaction: few, so that kills fall between.</summary>
+    public int RowsPerChunk { get; init; } = 4;
+
     /// <summary>How many processes share the database; more than one needs webhooks, so polling is not tried then.</summary>
     public int Processes { get; init; } = 1;
 
@@ -36,7 +39,7 @@ public sealed record KillPlan
     /// <summary>Where the ledgers and the hosts' logs are written; null: a new temporary folder.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Reads <c>--seed 7 --stops 5 --random 200 --points I1,O3 --outage 20 --members 60 --processes 2 --provider Sqlite --database "Data Source=…" --folder out</c>.</summary>
+    /// <summary>Reads <c>--seed 7 --stops 5 --random 200 --points I1,O3 --outage 20 --members 60 --chunk 4 --processes 2 --provider Sqlite --database "Data Source=…" --folder out</c>.</summary>
     public static KillPlan Read(IReadOnlyList<string> words)
     {
         var given = words.Chunk(2).ToDictionary(static pair => pair[0], static pair => pair[1], StringComparer.Ordinal);
@@ -49,6 +52,7 @@ public sealed record KillPlan
             NamedPoints = given.GetValueOrDefault("--points") is { } points ? points.Split(',', StringSplitOptions.RemoveEmptyEntries) : plan.NamedPoints,
             OutageSeconds = Number("--outage", plan.OutageSeconds),
             Members = Number("--members", plan.Members),
+            RowsPerChunk = Number("--chunk", plan.RowsPerChunk),
             Processes = Number("--processes", plan.Processes),
             Provider = given.GetValueOrDefault("--provider", plan.Provider),
             Database = given.GetValueOrDefault("--database"),

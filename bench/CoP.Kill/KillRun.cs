@@ -11,15 +11,19 @@ namespace CoP.Kill;
 /// </summary>
 public sealed class KillRun
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
+    /// <summary>So many at random that some of them must have met an announcement on its way into the outbox.</summary>
+    private const int EnoughKills = 50;
+
     private readonly KillPlan _plan;
     private readonly Scene _scene;
+    private readonly Moments _moments;
     private readonly Action<string> _say;
     private readonly Dictionary<string, int> _hits = [];
     private readonly List<string> _failures = [];
+    private int _namedAmid;
+    private int _randomAmid;
 
-    private KillRun(KillPlan plan, Scene scene, Action<string> say) => (_plan, _scene, _say) = (plan, scene, say);
+    private KillRun(KillPlan plan, Scene scene, Action<string> say) => (_plan, _scene, _moments, _say) = (plan, scene, new Moments(scene), say);
 
     /// <param name="say">Told how far it is.</param>
     public static async Task<Report> RunAsync(KillPlan plan, Action<string> say)
@@ -42,7 +46,7 @@ public sealed class KillRun
         {
             _scene.Start(isPolling: stop % 2 == 1);
             var after = _scene.Ledger.Count + 10 + _scene.Mischief.Roll(20);
-            await TalkUntilAsync(() => _scene.Ledger.Count >= after);
+            await _moments.UntilAsync(() => _scene.Ledger.Count >= after);
             await _scene.StopAsync();
         }
 
@@ -61,8 +65,9 @@ public sealed class KillRun
         foreach (var point in _plan.NamedPoints)
         {
             _scene.Start(isPolling: point == "I6", $"{point}:{1 + _scene.Mischief.Roll(3)}");
-            await TalkUntilAsync(() => _scene.Hosts.Exists(static host => !host.IsAlive), point);
+            await _moments.UntilAsync(() => _scene.Hosts.Exists(static host => !host.IsAlive), point);
             await _scene.KillAsync();
+            _namedAmid += await _scene.Village.Expansions.WasHitAsync() ? 1 : 0;
             Count(point, _scene.Hosts.Exists(host => host.KilledAt == point));
         }
     }
@@ -84,28 +89,16 @@ public sealed class KillRun
     {
         for (var kills = 1; kills <= _plan.RandomKills; kills++)
         {
+            var isAimed = kills % 2 == 0 && !await _scene.Village.Expansions.IsAnyOpenAsync();
             _scene.Start(isPolling: _scene.Mischief.Roll(3) == 0);
-            await SomeMomentAsync();
+            await (isAimed ? _moments.AmidAnnouncementAsync() : _moments.SomeAsync());
             await _scene.KillAsync();
+            _randomAmid += await _scene.Village.Expansions.WasHitAsync() ? 1 : 0;
             if (kills % 20 == 0)
             {
                 _say($"{kills} random kills, {_scene.Ledger.Count} requests seen");
             }
         }
-    }
-
-    /// <summary>One in ten while it starts or right after; else in the middle of the work, counted in requests so that a slow machine is at work too.</summary>
-    private async Task SomeMomentAsync()
-    {
-        if (_scene.Mischief.Roll(10) == 0)
-        {
-            await PauseAsync(_scene.Mischief.Roll(1_000));
-            return;
-        }
-
-        var after = _scene.Ledger.Count + 1 + _scene.Mischief.Roll(40);
-        await TalkUntilAsync(() => _scene.Ledger.Count >= after);
-        await PauseAsync(_scene.Mischief.Roll(60));
     }
 
     private async Task OutageAsync()
@@ -116,27 +109,12 @@ public sealed class KillRun
         }
 
         _scene.Start();
-        await TalkUntilAsync(() => _scene.Hosts.TrueForAll(static host => host.Address is not null));
+        await _moments.UntilAsync(_scene.IsReady);
         await using (await _scene.Village.OccupyAsync())
         {
             _scene.Crowd.Speak(20);
-            await PauseAsync(1_000 * _plan.OutageSeconds);
+            await Moments.PauseAsync(1_000 * _plan.OutageSeconds);
             await _scene.KillAsync();
-        }
-    }
-
-    /// <summary>Work is added until it is so or patience ends.</summary>
-    private async Task TalkUntilAsync(Func<bool> isOver, string? point = null)
-    {
-        var begun = Scene.Clock.GetTimestamp();
-        for (var round = 0; !isOver() && Scene.Clock.GetElapsedTime(begun) < Patience; round++)
-        {
-            if (round % 25 == 0)
-            {
-                await _scene.AddWorkAsync(point);
-            }
-
-            await Task.Delay(Blink, Scene.Clock);
         }
     }
 
@@ -148,13 +126,13 @@ public sealed class KillRun
         var begun = Scene.Clock.GetTimestamp();
         while (await _scene.WaitingAsync() + await _scene.OverdueAsync() is var waiting && waiting + _scene.Unaccepted > 0)
         {
-            if (_scene.Hosts.Exists(static host => !host.IsAlive) || Scene.Clock.GetElapsedTime(begun) > 3 * Patience)
+            if (_scene.Hosts.Exists(static host => !host.IsAlive) || Scene.Clock.GetElapsedTime(begun) > 3 * Moments.Patience)
             {
-                _failures.Add($"{waiting} rows and questions and {_scene.Unaccepted} events never came to rest");
+                _failures.Add($"{waiting} rows, questions and announcements and {_scene.Unaccepted} events never came to rest");
                 return;
             }
 
-            await PauseAsync(300);
+            await Moments.PauseAsync(300);
             if (await _scene.OverdueAsync() + await _scene.FlyingAsync() == 0)
             {
                 await _scene.LeapAsync(); // Not before: a clock that leaps on and on makes every fire of the schedule a missed one, and ends leases that are good.
@@ -171,10 +149,14 @@ public sealed class KillRun
             _failures.Add("nothing was killed, or nothing was sent");
         }
 
+        if (_plan.RandomKills >= EnoughKills && _randomAmid == 0)
+        {
+            _failures.Add("no random kill fell while an audience was written out");
+        }
+
         return new Report(
             _plan.Seed, _hits.ToImmutableSortedDictionary(StringComparer.Ordinal), _plan.RandomKills, _plan.Stops, verdict.Events, verdict.Outbox,
+            verdict.Announced, new Amid(_namedAmid, _randomAmid),
             verdict.Losses(_scene.Village.Questions), Scene.Clock.GetElapsedTime(begun), [.. _failures, .. _scene.Crashes, .. verdict.Failures(_scene.Village.Questions)]);
     }
-
-    private static Task PauseAsync(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), Scene.Clock);
 }

@@ -88,24 +88,28 @@ internal sealed class Scene : IAsyncDisposable
         return Task.WhenAll(Hosts.Select(static host => host.KillAsync()));
     }
 
+    public bool IsReady() => Hosts.TrueForAll(static host => host.Address is not null);
+
     public Task StopAsync() => Task.WhenAll(Hosts.Select(static host => host.StopAsync()));
 
-    /// <summary>Questions that the schedule has not taken up yet.</summary>
-    public Task<int> OverdueAsync() => Village.ReadAsync(static db => db.Questions.CountAsync(static question => question.EscalatedAt == null));
+    /// <summary>Questions that the schedule has not taken up yet, and announcements that are not written out.</summary>
+    public Task<int> OverdueAsync() => Village.ReadAsync(static async db =>
+        await db.Questions.CountAsync(static question => question.EscalatedAt == null) + await Expansions.Open(db).CountAsync());
 
-    /// <summary>Rows that have not come to an end.</summary>
-    public Task<int> WaitingAsync() => Village.ReadAsync(static db => db.Outbox.CountAsync(static row => row.FinishedAt == null));
+    /// <summary>Rows and announcements that have not come to an end.</summary>
+    public Task<int> WaitingAsync() => Village.ReadAsync(static async db =>
+        await db.Outbox.CountAsync(static row => row.FinishedAt == null) + await db.Announcements.CountAsync(static one => one.FinishedAt == null));
 
     /// <summary>Rows on the wire. A process whose clock leaps before another one's would think those abandoned.</summary>
     public Task<int> FlyingAsync() => Village.ReadAsync(static db => db.Outbox.CountAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending));
 
-    /// <summary>People talk, an announcement goes out, and a question falls due.</summary>
+    /// <summary>People talk, more rows wait, a question falls due, and at the points that need it something is announced.</summary>
     /// <param name="point">What the process is to be killed at: that kind of work comes even when much is waiting.</param>
     public async Task AddWorkAsync(string? point)
     {
         var isBehind = await WaitingAsync() > MostWaiting;
         Crowd.Speak(isBehind ? 2 : 8);
-        await Village.AnnounceAsync(Mischief.Roll, isBehind ? 1 : 4);
+        await Village.FillAsync(Mischief.Roll, isBehind ? 1 : 4);
         if (!isBehind || point == "I5")
         {
             Crowd.Poison();
@@ -114,6 +118,11 @@ internal sealed class Scene : IAsyncDisposable
         if (!isBehind || point is "S1" or "S2")
         {
             await Village.AskAsync();
+        }
+
+        if (point is "A1" or "A2" && !await Village.Expansions.IsAnyOpenAsync())
+        {
+            await Village.Coordinator.AnnounceAsync();
         }
     }
 
@@ -160,6 +169,7 @@ internal sealed class Scene : IAsyncDisposable
     [
         "--environment", "Development", "--Logging:LogLevel:Default", "Error", "--TryOut:Enabled", "false", "--Sample:Load", "false",
         "--Database:Provider", _plan.Provider, "--Database:ConnectionString", connection, "--Questions:LadderEvery", "00:00:01",
+        "--Announcements:RowsPerChunk", $"{_plan.RowsPerChunk}",
         "--Telegram:Enabled", "true", "--Telegram:Token", TelegramStandIn.Token, "--Telegram:ApiBaseUrl", _telegram.BaseUrl,
         "--Telegram:SecretToken", TelegramPlatform.Secret,
         "--Teams:Enabled", "true", "--Teams:AppId", TeamsStandIn.AppId, "--Teams:TenantId", TeamsStandIn.TenantId,

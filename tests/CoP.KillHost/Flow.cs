@@ -49,4 +49,10 @@ internal sealed class Writes
     public bool Sending { get; set; }
 
     public bool Sent { get; set; }
+
+    /// <summary>Some of an announcement's audience.</summary>
+    public bool Chunk { get; set; }
+
+    /// <summary>The last of its audience.</summary>
+    public bool LastChunk { get; set; }
 }

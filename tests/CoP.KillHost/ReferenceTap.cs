@@ -27,7 +27,7 @@ internal sealed partial class ReferenceTap(IMessageRenderer inner) : IMessageRen
         return body.ToJsonString();
     }
 
-    /// <summary>A reply's operation is kept with it. A notice gets a new one each time, so the driver gives each question a number.</summary>
+    /// <summary>A reply's operation is kept with it, an announcement's names its row. Another notice gets a new one each time, so the driver gives each question a number.</summary>
     private static string NameOf(Message message) =>
         Case().Match(MessageJson.Write(message)) is { Success: true } match ? match.Value : message.Operation;
 

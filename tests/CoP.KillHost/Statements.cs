@@ -56,6 +56,12 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
             writes.Sent |= Sets(command, "Sent");
         }
 
+        if (Says(command, "UPDATE", "Announcements"))
+        {
+            writes.Chunk |= Names(command, "ExpandedTo");
+            writes.LastChunk |= Names(command, "IsExpanded");
+        }
+
         if (inbox && Flow.Turn is not null)
         {
             _points.Reach("I2a");
@@ -66,6 +72,8 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
     private static bool Says(DbCommand command, string verb, string table) =>
         command.CommandText.Contains($"{verb} \"{table}\"", StringComparison.Ordinal)
         || command.CommandText.Contains($"{verb} [{table}]", StringComparison.Ordinal);
+
+    private static bool Names(DbCommand command, string column) => command.CommandText.Contains(column, StringComparison.Ordinal);
 
     private static bool Sets(DbCommand command, string state) =>
         command.Parameters.Cast<DbParameter>().Any(parameter => state.Equals(parameter.Value as string, StringComparison.Ordinal))

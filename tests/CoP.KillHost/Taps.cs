@@ -1,5 +1,6 @@
 using CoP.Channels.Delivery;
 using CoP.Community;
+using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;
 
 namespace CoP.KillHost;
@@ -17,6 +18,7 @@ internal sealed class Taps(KillPoints points) : IServiceProviderFactory<IService
         services.Wrap<ITransactions>(transactions => new TransactionTap(transactions, points));
         services.Wrap<IChannelSender>(sender => new SenderTap(sender, points));
         services.Wrap<IMessageRenderer>(static renderer => new ReferenceTap(renderer));
+        services.Wrap<INoticeViews>(static views => new NoticeTap(views));
         return services;
     }
 

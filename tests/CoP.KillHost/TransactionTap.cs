@@ -6,7 +6,7 @@ namespace CoP.KillHost;
 
 /// <summary>
 /// The points inside transactions, right before the commit, and right after it. Which one it is shows in what the
-/// transaction wrote: a turn's inbox row, rows marked as sending or sent, or rows that a job or an announcement made.
+/// transaction wrote: a turn's inbox row, rows marked as sending or sent, some of an announcement's audience, or rows that a job made.
 /// </summary>
 internal sealed class TransactionTap(ITransactions inner, KillPoints points) : ITransactions
 {
@@ -50,6 +50,10 @@ internal sealed class TransactionTap(ITransactions inner, KillPoints points) : I
         {
             points.Reach("O1");
         }
+        else if (HasMoreToCome(writes))
+        {
+            points.Reach("A1");
+        }
         else if (IsScheduled(writes))
         {
             points.Reach("S1");
@@ -72,14 +76,22 @@ internal sealed class TransactionTap(ITransactions inner, KillPoints points) : I
         {
             points.Reach("O6");
         }
+        else if (HasMoreToCome(writes))
+        {
+            points.Reach("A2");
+        }
         else if (IsScheduled(writes))
         {
             points.Reach("S2");
         }
     }
 
-    /// <summary>Outbox rows that are neither a turn's nor the dispatcher's own.</summary>
-    private static bool IsScheduled(Writes writes) => writes is { Outbox: true, Inbox: false, Sending: false, Sent: false } && Flow.Turn is null;
+    /// <summary>Some of an announcement's audience, and not the last of it: after that nothing is left to be lost or repeated.</summary>
+    private static bool HasMoreToCome(Writes writes) => writes is { Chunk: true, LastChunk: false };
+
+    /// <summary>Outbox rows that are neither a turn's, nor an audience's, nor the dispatcher's own.</summary>
+    private static bool IsScheduled(Writes writes) =>
+        writes is { Outbox: true, Inbox: false, Sending: false, Sent: false, Chunk: false } && Flow.Turn is null;
 
     private static Task<bool> HasNextPartAsync(CommunityDb db, CancellationToken cancel) => db.Outbox.AnyAsync(
         next => next.Part > 0 && next.State == OutboxState.Queued && db.Outbox.Any(

@@ -12,6 +12,8 @@ public sealed record Report(
     int Stops,
     Tally Events,
     Rows Outbox,
+    Announced Announced,
+    Amid Amid,
     Losses Losses,
     TimeSpan Took,
     ImmutableArray<string> Failures)
@@ -21,11 +23,18 @@ public sealed record Report(
         .AppendLine(CultureInfo.InvariantCulture, $"kills       {RandomKills} random, {Stops} ordinary stops; named {string.Join(' ', NamedKills.Select(static hit => $"{hit.Key}×{hit.Value}"))}")
         .AppendLine(CultureInfo.InvariantCulture, $"events      {Events.Distinct} distinct, brought {Events.Brought} times, accepted {Events.Accepted} times, kept as failed {Events.Failed}")
         .AppendLine(CultureInfo.InvariantCulture, $"messages    {Outbox.Parts} parts: {Outbox.Sent} sent, {Outbox.Listed} listed ({Outbox.Ambiguous} ambiguous, {Outbox.Others} refused or out of reach)")
+        .AppendLine(CultureInfo.InvariantCulture, $"announced   {Announced.Announcements} announcements to {Announced.Recipients} recipients: {Announced.Reached} reached, {Announced.Listed} listed; killed while an audience was written out: {Amid.Random} at random, {Amid.Named} named")
         .AppendLine(CultureInfo.InvariantCulture, $"platforms   {Outbox.Shown} shown, {Outbox.Requests} requests")
         .AppendLine(CultureInfo.InvariantCulture, $"duplicated  {Losses.TwiceUnderResend} under resend (in doubt: {Outbox.DoubtsUnderResend}), {Losses.TwiceUnderHold} under hold (in doubt: {Outbox.DoubtsUnderHold})")
-        .AppendLine(CultureInfo.InvariantCulture, $"lost        {Losses.Total}: events {Losses.Events} (G1), effects {Losses.Effects} (G2, G3), marked sent but not seen {Losses.Unseen}, forgotten {Losses.Forgotten} (G5), out of order {Losses.OutOfOrder} (G4), scheduled {Losses.Scheduled} (G15)")
+        .AppendLine(CultureInfo.InvariantCulture, $"lost        {Losses.Total}: events {Losses.Events} (G1), effects {Losses.Effects} (G2, G3), marked sent but not seen {Losses.Unseen}, forgotten {Losses.Forgotten} (G5), out of order {Losses.OutOfOrder} (G4), scheduled {Losses.Scheduled} (G15), announced {Losses.Announced}")
         .Append(Failures.Length == 0 ? "PASSED" : $"FAILED\n  {string.Join("\n  ", Failures)}")
         .ToString();
+}
+
+/// <summary>Kills that fell between the first and the last chunk of an announcement's audience.</summary>
+public sealed record Amid(int Named, int Random)
+{
+    public int All => Named + Random;
 }
 
 /// <param name="Accepted">With repeats of what was accepted already.</param>
@@ -37,7 +46,7 @@ public sealed record Rows(int Parts, int Sent, int Ambiguous, int Others, int Sh
     public int Listed => Ambiguous + Others;
 }
 
-public sealed record Losses(int Events, int Effects, int Unseen, int Forgotten, int OutOfOrder, int Scheduled, int TwiceUnderResend, int TwiceUnderHold)
+public sealed record Losses(int Events, int Effects, int Unseen, int Forgotten, int OutOfOrder, int Scheduled, int Announced, int TwiceUnderResend, int TwiceUnderHold)
 {
-    public int Total => Events + Effects + Unseen + Forgotten + Scheduled;
+    public int Total => Events + Effects + Unseen + Forgotten + Scheduled + Announced;
 }

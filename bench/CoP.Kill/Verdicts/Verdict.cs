@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Kill.Events;
 using CoP.Kill.Platforms;
@@ -9,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Kill.Verdicts;
 
 /// <summary>Compares what people did, what the database holds, and what the platforms saw.</summary>
-internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<InboxEntry> inbox, IReadOnlyList<OutboxMessage> outbox, IReadOnlyList<Sighting> seen)
+internal sealed class Verdict(
+    IReadOnlyList<KillEvent> events, IReadOnlyList<InboxEntry> inbox, IReadOnlyList<OutboxMessage> outbox, IReadOnlyList<Sighting> seen,
+    Dictionary<Announcement, BroadcastCounts> announcements, IReadOnlyList<long> audience)
 {
     private readonly List<OutboxMessage> _sends = [.. outbox.Where(static row => row.Kind == OutboxKind.Send)];
     private readonly Dictionary<string, int> _shown = seen.Where(static one => one.IsShown).CountBy(static one => one.Reference).ToDictionary();
@@ -20,7 +23,9 @@ internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<Inb
         events,
         await village.ReadAsync(static db => db.Inbox.AsNoTracking().ToListAsync()),
         await village.ReadAsync(KeptWires.ReadAsync),
-        await ledger.ReadAsync());
+        await ledger.ReadAsync(),
+        await village.Coordinator.CountAsync(),
+        village.Coordinator.Audience);
 
     public Tally Events => new(
         events.Count, events.Sum(static one => one.Tries), events.Sum(static one => one.Accepted), inbox.Count(static entry => entry.State == InboxState.Failed));
@@ -35,6 +40,8 @@ internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<Inb
         _sends.Where(static row => row.Policy == AmbiguityPolicy.Resend).Sum(static row => row.Ambiguities),
         _sends.Where(static row => row.Policy == AmbiguityPolicy.Hold).Sum(static row => row.Ambiguities));
 
+    public Announced Announced => Announcing.Sum();
+
     public Losses Losses(IReadOnlyList<long> questions) => new(
         LostEvents().Count(),
         events.Count(HasWrongEffect) + Ghosts().Count(),
@@ -42,6 +49,7 @@ internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<Inb
         outbox.Count(static row => row.FinishedAt is null),
         OutOfOrder().Count(),
         questions.Count(id => outbox.Count(row => row.DedupeKey.StartsWith($"question-unanswered:{id}:", StringComparison.Ordinal) && row.Part == 0) != 1),
+        Announced.Lost,
         Twice(AmbiguityPolicy.Resend),
         Twice(AmbiguityPolicy.Hold));
 
@@ -57,9 +65,12 @@ internal sealed class Verdict(IReadOnlyList<KillEvent> events, IReadOnlyList<Inb
             .. _sends.Where(row => Shown(row) - 1 > row.Ambiguities).Select(row => $"part {row.Part} of {row.DedupeKey} came {Shown(row)} times, in doubt {row.Ambiguities} times"),
             .. LostEvents().Take(5).Select(static one => $"event {one.Channel} {one.InboxId}: accepted {one.Accepted} times, refused {one.Refused} times, not once in the inbox"),
             .. events.Where(HasWrongEffect).Take(5).Select(one => $"event {one.Channel} {one.InboxId} ({one.Payload["text"] ?? one.Payload["message"]?["text"]}) {WrongEffect(one)}"),
+            .. Announcing.Failures(),
             .. Ghosts().Take(5).Select(static one => $"{one.Channel} {one.Chat} was shown {one.Reference}, of which no row knows"),
         ];
     }
+
+    private AnnouncedVerdict Announcing => field ??= new AnnouncedVerdict(announcements, audience, [.. _sends.Where(static row => row.Part == 0)], Shown);
 
     /// <summary>Accepted, or still waiting at the platform, and not once in the inbox.</summary>
     private IEnumerable<KillEvent> LostEvents()

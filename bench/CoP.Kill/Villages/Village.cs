@@ -3,7 +3,6 @@ using CoP.Community.Delivery;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Questions;
-using CoP.Dialogs.Messages;
 using CoP.Kill.Events;
 using CoP.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,14 +16,19 @@ namespace CoP.Kill.Villages;
 /// <summary>The database as the driver uses it, beside the processes that are killed: whichever provider it is.</summary>
 internal sealed class Village(KillPlan plan, string connection, TimeProvider clock) : IAsyncDisposable
 {
-    private static readonly string LongText = string.Join(' ', Enumerable.Range(0, 1_500).Select(static at => $"word{at}"));
     private readonly ServiceProvider _services = Register(plan.Provider, connection);
     private long _groupId;
     private long _authorId;
-    private int _broadcasts;
+    private int _fills;
 
     /// <summary>The questions that nobody answered, each of which the schedule has to escalate once.</summary>
     public List<long> Questions { get; } = [];
+
+    public ITransactions Transactions => _services.GetRequiredService<ITransactions>();
+
+    public Coordinator Coordinator => field ??= new Coordinator(this);
+
+    public Expansions Expansions => field ??= new Expansions(this);
 
     /// <summary>How Teams' chats are reached before anybody has written from them; the driver sets it once it knows.</summary>
     public string Route { get; set; } = "{}";
@@ -36,21 +40,18 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
         var group = await ChangeAsync(db => db.Add(new Group { Slug = "kill", Names = new() { [Languages.English] = "Kill" }, Keywords = ["household"] }).Entity);
         var members = await ChangeAsync(db => Enumerable.Range(0, plan.Members).Select(at => Join(db, at)).ToList());
         (_groupId, _authorId) = (group.Id, members[1].Id);
+        await Coordinator.SettleAsync([.. members.Select(static member => member.Id)]);
         await ChangeAsync(db => db.Add(new GroupMembership { GroupId = _groupId, MemberId = members[0].Id, IsLead = true }).Entity);
     }
 
-    /// <summary>An announcement's rows to some members, every other under hold, the first of them long.</summary>
-    public async Task AnnounceAsync(Func<int, int> chance, int recipients)
+    /// <summary>Rows for some members, beside what is announced.</summary>
+    public async Task FillAsync(Func<int, int> chance, int rows)
     {
-        var number = ++_broadcasts;
+        var number = ++_fills;
         var places = await ReadAsync(static db => db.Addresses.Where(static address => address.ConversationId != null).ToListAsync());
         await ChangeAsync(db =>
         {
-            for (var at = 0; at < recipients; at++)
-            {
-                db.Add(Row(places[chance(places.Count)], $"announcement:{number}:{at}", at));
-            }
-
+            db.AddRange(Enumerable.Range(0, rows).Select(at => Bulk.Row(places[chance(places.Count)], number, at, clock.GetUtcNow())));
             return db;
         });
     }
@@ -64,6 +65,16 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
         return await read(scope.ServiceProvider.GetRequiredService<CommunityDb>());
     }
 
+    public Task<T> ChangeAsync<T>(Func<CommunityDb, T> change) => Transactions.RunAsync(
+        async (services, cancel) =>
+        {
+            var db = services.GetRequiredService<CommunityDb>();
+            var made = change(db);
+            await db.SaveChangesAsync(cancel);
+            return made;
+        },
+        CancellationToken.None);
+
     /// <summary>Keeps everybody else from writing, as a database does that is out of reach, until disposed. On SQLite one writer keeps out all others.</summary>
     public async Task<IAsyncDisposable> OccupyAsync()
     {
@@ -73,16 +84,6 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    private Task<T> ChangeAsync<T>(Func<CommunityDb, T> change) => _services.GetRequiredService<ITransactions>().RunAsync(
-        async (services, cancel) =>
-        {
-            var db = services.GetRequiredService<CommunityDb>();
-            var made = change(db);
-            await db.SaveChangesAsync(cancel);
-            return made;
-        },
-        CancellationToken.None);
 
     private Member Join(CommunityDb db, int number)
     {
@@ -110,20 +111,6 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
             LastSeenAt = clock.GetUtcNow(),
         });
     }
-
-    private OutboxMessage Row(Address to, string key, int at) => new()
-    {
-        ConversationId = to.ConversationId,
-        Lane = to.Channel,
-        MemberId = to.MemberId,
-        Kind = OutboxKind.Send,
-        Body = MessageJson.Write(Message.Of(at == 0 ? LongText : key) with { Operation = key }),
-        DedupeKey = $"{key}:member-{to.MemberId}",
-        Priority = OutboxPriority.Broadcast,
-        Policy = at % 2 == 0 ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold,
-        CreatedAt = clock.GetUtcNow(),
-        NotBefore = clock.GetUtcNow(),
-    };
 
     private Question Question(int number) => new()
     {
