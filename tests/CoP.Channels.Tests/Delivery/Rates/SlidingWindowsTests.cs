@@ -97,19 +97,42 @@ public class SlidingWindowsTests
     public async Task Request_ThatWasLateOnTheWay_CountsLater()
     {
         var budget = Budget();
-        var places = (await TakeAsync(budget, Many("telegram", 30))).Select(static answer => answer.Place!).ToList();
-        foreach (var place in places)
+        for (var second = 0; second < 4; second++)
         {
-            await budget.LeaveAsync(place, default);
-            budget.Landed(place, TimeSpan.FromMilliseconds(place == places[^1] ? 70 : 20));
+            await SendAsync(budget, static _ => 20);
+            _time.Advance(TimeSpan.FromSeconds(1.1));
         }
 
+        await SendAsync(budget, static at => at == 29 ? 70 : 20);
         _time.Advance(TimeSpan.FromSeconds(1) + Ramp.Guard);
         var next = await LeaveAsync(budget, Many("telegram", 30));
 
         Assert.Equal(29, next.Count(static leaving => leaving.IsCompletedSuccessfully));
         _time.Advance(TimeSpan.FromMilliseconds(60));
         Assert.Equal(30, await UntilAsync(() => next.Count(static leaving => leaving.IsCompletedSuccessfully), 30));
+    }
+
+    [Fact]
+    public async Task Requests_OfAProcessThatHasJustStarted_CountAsLateAsTheirAnswers()
+    {
+        var budget = Budget();
+        await SendAsync(budget, static _ => 150);
+        _time.Advance(TimeSpan.FromSeconds(1) + Ramp.Guard);
+        var next = await LeaveAsync(budget, Many("telegram", 30));
+
+        Assert.DoesNotContain(next, static leaving => leaving.IsCompletedSuccessfully);
+        _time.Advance(TimeSpan.FromMilliseconds(150));
+        Assert.Equal(30, await UntilAsync(() => next.Count(static leaving => leaving.IsCompletedSuccessfully), 30));
+    }
+
+    private static async Task SendAsync(SlidingWindows budget, Func<int, int> milliseconds)
+    {
+        var places = (await TakeAsync(budget, Many("telegram", 30))).Select(static answer => answer.Place!).ToList();
+        foreach (var (at, place) in places.Index())
+        {
+            await budget.LeaveAsync(place, default);
+            budget.Landed(place, TimeSpan.FromMilliseconds(milliseconds(at)));
+        }
     }
 
     private static List<RateRequest> Many(string lane, int count, bool isReply = true) =>
