@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CoP.Channels.Delivery.Rates;
 using CoP.Community;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +59,7 @@ internal sealed class OutboxDispatcher(
         signal.WakeLoops();
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again; and what is on the wire while we stop must still be waited for.")]
     private async Task TryAsync(Queue queue, CancellationToken stopping, CancellationToken hard)
     {
         try
@@ -65,13 +67,13 @@ internal sealed class OutboxDispatcher(
             await SweepAsync(queue, stopping);
             await pump.RunAsync(queue, stopping, hard);
         }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // What was chosen is still queued.
+        }
+        catch (Exception failure)
         {
             log.PumpFailed(failure);
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping: what was chosen is still queued.
         }
     }
 

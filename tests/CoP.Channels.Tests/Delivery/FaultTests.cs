@@ -25,6 +25,29 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task Stop_WhileTheDatabaseFails_StillRecordsWhatIsOnTheWire()
+    {
+        await using var desk = new Desk();
+        var answer = new TaskCompletionSource();
+        desk.Hold = (_, _) => answer.Task;
+        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
+        await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == 1);
+        Task? stopping = null;
+        desk.Faults = _ => (stopping ??= desk.StopAsync()) is not null; // Whatever is written next is told to stop, and fails.
+        await desk.AddQuietlyAsync(Desk.Row(Desk.Chat("2"), "b"));
+        await desk.UntilAsync(() => Task.FromResult(stopping), static begun => begun is not null);
+
+        desk.Faults = null;
+        await desk.StepAsync();
+        await desk.StepAsync();
+        Assert.False(stopping!.IsCompleted);
+        answer.SetResult();
+        await desk.UntilAsync(() => Task.FromResult(stopping.IsCompleted), static over => over);
+
+        Assert.Equal([OutboxState.Sent, OutboxState.Queued], (await desk.RowsAsync()).Select(static row => row.State));
+    }
+
+    [Fact]
     public async Task Stop_WhenARequestNeverEnds_EndsAllTheSame()
     {
         await using var desk = new Desk();
