@@ -35,7 +35,7 @@ public sealed class PeerTests : Journey
         await juma.Says("At any Huduma Centre.");
         await juma.Reads("Thank you. Your answer is on its way.");
 
-        await amina.Presses("Say something back", under: "Your question has an answer.");
+        await amina.Presses("Write back", under: "Your question has an answer.");
         await amina.Submits("Send", new() { ["What would you like to say?"] = "Also at the weekend?" });
         await juma.Replies("Also at the weekend?", "On Saturdays until noon.");
         await amina.Reads("On Saturdays until noon.");

@@ -69,7 +69,7 @@ public sealed class AccessibilityTests
             - button "Jibu"
             - button "Nitajibu"
             - button "Halinihusu"
-            - button "Mpe mwingine…"
+            - button "Mpelekee mwenzako…"
             """);
     }
 

@@ -41,7 +41,7 @@ public sealed class AnnouncementTests : Journey
         var naserian = await Stage.OnTelegramAsync("Naserian", Coordinator);
         var amina = await Stage.OnTeamsAsync("Amina");
         await naserian.Announces(Title, "Doors open at **8**.");
-        await naserian.Presses("Test to me", under: "Preview");
+        await naserian.Presses("Send me a test", under: "Preview");
         await naserian.Reads("A test: only you see this.");
         await naserian.Presses("Send", under: "Preview");
         await amina.Reads(Title);

@@ -22,7 +22,7 @@ internal static class Announcing
             ["Anything else?"] = more,
         });
         await author.Submits("Continue", new(then ?? []) { ["Which working groups?"] = Asking.Group }, under: "Which working groups?");
-        await author.Sees(title, "Test to me");
+        await author.Sees(title, "Send me a test");
     }
 
     public static async Task Announces(this OnTelegram author, string title, string text)
