@@ -31,6 +31,7 @@ internal abstract class AnnouncementForm(string name, Permission needs, ReviewMo
             SubmitLabel = $"announcements.{name}.submit",
             ConfirmLabel = $"announcements.{name}.submit",
             Review = review,
+            Cancelled = Form.NothingChanged,
         };
     }
 

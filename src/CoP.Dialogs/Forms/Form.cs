@@ -11,6 +11,11 @@ namespace CoP.Dialogs.Forms;
 /// <exception cref="ArgumentException">An id, an option or a condition breaks the rules of <see cref="FormRules"/>.</exception>
 public sealed record Form(string Name, int Version, ImmutableArray<Field> Fields)
 {
+    public const string NothingSent = "forms.notice.cancelled";
+
+    /// <summary>For a form that changes what exists.</summary>
+    public const string NothingChanged = "forms.notice.unchanged";
+
     public ImmutableArray<Field> Fields { get; init; } = FormRules.Checked(Name, Fields);
 
     public Text Title { get; init; } = "forms.title";
@@ -25,6 +30,9 @@ public sealed record Form(string Name, int Version, ImmutableArray<Field> Fields
     public Text SubmitLabel { get; init; } = "forms.button.submit";
 
     public Text ConfirmLabel { get; init; } = "forms.button.confirm";
+
+    /// <summary>What somebody who cancels is told: the truth about what the form would have done.</summary>
+    public Text Cancelled { get; init; } = NothingSent;
 
     /// <summary>Every question that can be asked now, in order.</summary>
     public ImmutableArray<Field> Open(Answers answers) =>

@@ -12,7 +12,7 @@ public static class PromptComposer
     public static Message? Compose(Form form, Turn turn, IWords words, string language)
     {
         var tongue = new Tongue(words, language);
-        ImmutableArray<Block> news = [.. turn.Effects.SelectMany(effect => News(effect, tongue))];
+        ImmutableArray<Block> news = [.. turn.Effects.SelectMany(effect => News(form, effect, tongue))];
 
         return turn.Effects is [.., var last] && turn.State is { } state && Prompt(form, state, last, tongue) is { } prompt
             ? new Message { Form = Under(news, prompt) }
@@ -32,11 +32,11 @@ public static class PromptComposer
         prompt.Card with { Intro = [.. news, .. prompt.Card.Intro] },
         prompt.Chat with { Blocks = [.. news, .. prompt.Chat.Blocks] });
 
-    private static IEnumerable<Block> News(Effect effect, Tongue tongue) => effect switch
+    private static IEnumerable<Block> News(Form form, Effect effect, Tongue tongue) => effect switch
     {
         Effect.Notice(var text) => [new Paragraph(tongue.Say(text))],
         Effect.Explain(var field) => [new Paragraph(tongue.Say(HelpText.For(field))), new Paragraph(tongue.Say("forms.help.controls"), Tone.Subtle)],
-        Effect.Abandon => [new Paragraph(tongue.Say("forms.notice.cancelled"))],
+        Effect.Abandon => [new Paragraph(tongue.Say(form.Cancelled))],
         _ => [],
     };
 }

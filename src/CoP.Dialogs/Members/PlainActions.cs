@@ -23,8 +23,13 @@ internal sealed class CancelAction(FormRunner forms) : IAction
 
     public Permission Needs => Permission.Anyone;
 
-    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
-        turn.Reply(await forms.CancelAsync(turn, cancel) ? "forms.notice.cancelled" : "turn.nothingToCancel");
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        if (!await forms.CancelAsync(turn, cancel))
+        {
+            turn.Reply("turn.nothingToCancel");
+        }
+    }
 }
 
 /// <summary>Asante, thanks, merci, gracias: answered in kind.</summary>

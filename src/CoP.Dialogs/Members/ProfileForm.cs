@@ -41,6 +41,7 @@ internal sealed class ProfileForm(CommunityDb db, UpdateProfile update) : IFormH
             Intro = "members.profile.intro",
             SubmitLabel = "members.profile.save",
             ConfirmLabel = "members.profile.save",
+            Cancelled = Form.NothingChanged,
         };
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)

@@ -30,6 +30,7 @@ internal sealed class PreferencesForm(PreferenceBook book, PreferencesText text)
             Intro = text.Quiet(),
             SubmitLabel = "preferences.save",
             ConfirmLabel = "preferences.save",
+            Cancelled = Form.NothingChanged,
         };
     }
 

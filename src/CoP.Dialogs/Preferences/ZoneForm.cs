@@ -21,7 +21,13 @@ internal sealed class ZoneForm(PreferenceBook book, PreferencesText text) : IFor
     public static LookupField Field() => new(Zone, "preferences.zone", ZoneDataset.Name) { Hint = "preferences.about.zone" };
 
     public Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
-        Task.FromResult<Form?>(new Form(FormName, Version: 1, [Field()]) { Title = "preferences.zone", Review = ReviewMode.Never, SubmitLabel = "preferences.save" });
+        Task.FromResult<Form?>(new Form(FormName, Version: 1, [Field()])
+        {
+            Title = "preferences.zone",
+            Review = ReviewMode.Never,
+            SubmitLabel = "preferences.save",
+            Cancelled = Form.NothingChanged,
+        });
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {

@@ -27,6 +27,7 @@ internal sealed class EditForm(QuestionAccess access, EditQuestion edit) : IForm
                 Title = "questions.edit.title",
                 SubmitLabel = "questions.edit.save",
                 ConfirmLabel = "questions.edit.save",
+                Cancelled = Form.NothingChanged,
             }
             : null;
     }

@@ -34,6 +34,7 @@ internal abstract class ModerationForm(string name, QuestionAccess access) : IFo
             Intro = Text.Verbatim(found.Value.Title),
             SubmitLabel = $"questions.{name}.submit",
             ConfirmLabel = $"questions.{name}.submit",
+            Cancelled = Form.NothingChanged,
         };
     }
 

@@ -79,12 +79,16 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         turn.Reply(Compose(form, DialogEngine.Show(form, state), turn.Language)!);
     }
 
-    /// <summary>Drops the open form. False when there was none.</summary>
+    /// <summary>Drops the open form, and says what that means. False when there was none.</summary>
     public async Task<bool> CancelAsync(TurnContext turn, CancellationToken cancel)
     {
-        var open = await store.LoadAsync(turn, cancel) is not null;
-        await store.EndAsync(turn, cancel);
-        return open;
+        if (await store.LoadAsync(turn, cancel) is not { } state)
+        {
+            return false;
+        }
+
+        await AdvanceAsync(turn, state, new Input.Cancel(), cancel);
+        return true;
     }
 
     internal async Task AdvanceAsync(TurnContext turn, DialogState state, Input input, CancellationToken cancel)
@@ -109,7 +113,7 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         }
         else if (step.State is null)
         {
-            await CloseAsync(turn, "forms.notice.cancelled", cancel);
+            await CloseAsync(turn, form.Cancelled, cancel);
         }
         else
         {

@@ -18,6 +18,9 @@ namespace CoP.Dialogs.Tests.Forms;
 /// <summary>What must hold for any form holds for those that members get.</summary>
 public sealed class RegisteredFormTests
 {
+    /// <summary>The forms that write to somebody, or look for something. All others change what exists.</summary>
+    private static readonly string[] Sends = ["announce", "answer", "ask", "askback", "assign", "find", "invite", "pass"];
+
     [Fact]
     public async Task EveryForm_KeepsTheRules()
     {
@@ -29,6 +32,22 @@ public sealed class RegisteredFormTests
             foreach (var handler in handlers)
             {
                 FormChecks.All(await BuildAsync(scope, handler));
+            }
+
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task EveryForm_SaysTruthfullyWhatCancellingItMeans()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.Town.WriteAsync(async scope =>
+        {
+            foreach (var handler in scope.GetRequiredService<FormHandlers>().All)
+            {
+                var form = await BuildAsync(scope, handler);
+                Assert.Equal(Sends.Contains(form.Name) ? Form.NothingSent : Form.NothingChanged, form.Cancelled.Key);
             }
 
             return true;
