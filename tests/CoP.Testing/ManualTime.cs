@@ -57,6 +57,38 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Moves on as <see cref="Advance"/> does, but only while <paramref name="work"/> is idle: at each moment at which timers fire it waits until what they woke has done its part.</summary>
+    public async Task AdvanceAsync(TimeSpan by, WorkContext work)
+    {
+        await work.IdleAsync();
+        var until = GetUtcNow() + by;
+        while (Take(until) is { } first)
+        {
+            for (var due = first; due is not null; due = Take(GetUtcNow()))
+            {
+                due.Fire();
+            }
+
+            await work.IdleAsync();
+        }
+
+        lock (_lock)
+        {
+            _now = until;
+        }
+    }
+
+    /// <summary>All at once, as when the machine slept: what was due meanwhile is due once, and now.</summary>
+    public Task LeapAsync(TimeSpan by, WorkContext work)
+    {
+        lock (_lock)
+        {
+            _now += by;
+        }
+
+        return AdvanceAsync(TimeSpan.Zero, work);
+    }
+
     private ManualTimer? Take(DateTimeOffset until)
     {
         lock (_lock)

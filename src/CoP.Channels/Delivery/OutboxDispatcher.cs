@@ -31,12 +31,15 @@ internal sealed class OutboxDispatcher(
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
     private DateTimeOffset _sweptAt;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
+
+    /// <summary>In the caller's context, where the host would take one of its own.</summary>
+    internal async Task RunAsync(CancellationToken stopping)
     {
         using var hard = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         var recording = recorder.RunAsync(Recorded, end.Token);
-        await Task.WhenAll(Enum.GetValues<Queue>().Select(queue => EmptyAsync(queue, stoppingToken, hard.Token)));
+        await Task.WhenAll(Enum.GetValues<Queue>().Select(queue => EmptyAsync(queue, stopping, hard.Token)));
         hard.CancelAfter(Drain);
         end.CancelAfter(LongestStop);
         await DrainAsync(recording, end.Token);
@@ -105,6 +108,6 @@ internal sealed class OutboxDispatcher(
         }
 
         recorder.Complete();
-        await recording.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await recording.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 }

@@ -59,8 +59,8 @@ public class CrashTests(ITestOutputHelper output)
         {
             if (desk.IsDead)
             {
-                desk.Time.Advance(TimeSpan.FromSeconds(10));
-                await desk.RestartAsync();
+                await desk.LeapAsync(TimeSpan.FromSeconds(10));
+                desk.Restart();
             }
 
             await desk.StepAsync();

@@ -38,6 +38,9 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
 
     public ManualTime Time { get; } = new(new DateTimeOffset(2026, 11, 21, 6, 0, 0, TimeSpan.Zero));
 
+    /// <summary>What the dispatcher has in hand.</summary>
+    public WorkContext Work { get; } = new();
+
     public static string Channel => Community.Channels.Telegram;
 
     public ConcurrentQueue<Parcel> Seen { get; } = [];
@@ -105,15 +108,15 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
             services.GetRequiredService<CommunityDb>().AddRange(entities);
             return Task.CompletedTask;
         });
-        await _life.StartAsync();
+        _life.Start();
     }
 
     /// <summary>Starts the process again on the same files.</summary>
-    public Task RestartAsync()
+    public void Restart()
     {
-        _life.Abandon();
+        _ = _life.StopAsync(); // The loop of a dead dispatcher ends sooner or later; nobody waits for it.
         _life = Born();
-        return _life.StartAsync();
+        _life.Start();
     }
 
     public Task StopAsync() => _life.StopAsync();
@@ -136,11 +139,12 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
 
     public Task TellAsync(Func<Outbox, Task> tell) => ChangeAsync(services => tell(services.GetRequiredService<Outbox>()));
 
-    /// <summary>Moves the clock in small steps until the rows are as wanted; each step lets the dispatcher look once.</summary>
+    /// <summary>Moves the clock in steps until the rows are as wanted, looking only when nothing more happens at its moment.</summary>
     public Task<List<OutboxMessage>> UntilAsync(Predicate<List<OutboxMessage>> wanted) => UntilAsync(RowsAsync, wanted);
 
     public async Task<T> UntilAsync<T>(Func<Task<T>> look, Predicate<T> wanted)
     {
+        await Work.IdleAsync();
         for (var step = 0; step < 400; step++)
         {
             var seen = await look();
@@ -155,11 +159,13 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
         throw new TimeoutException("It never was as wanted.");
     }
 
-    public async Task StepAsync()
-    {
-        Time.Advance(TimeSpan.FromMilliseconds(500));
-        await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System); // Gives the dispatcher's threads a turn; proves nothing.
-    }
+    public Task StepAsync() => AdvanceAsync(TimeSpan.FromMilliseconds(500));
+
+    /// <summary>Moves the clock, and lets happen what happens in that time.</summary>
+    public Task AdvanceAsync(TimeSpan by) => Time.AdvanceAsync(by, Work);
+
+    /// <summary>Moves the clock as if the machine had slept.</summary>
+    public Task LeapAsync(TimeSpan by) => Time.LeapAsync(by, Work);
 
     public Task<List<OutboxMessage>> RowsAsync() =>
         ReadAsync(db => db.Outbox.AsNoTracking().Include(row => row.Conversation).OrderBy(row => row.Id).ToListAsync());

@@ -72,8 +72,7 @@ public class FaultTests
         };
         await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
         await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == 1);
-        desk.Time.Advance(TimeSpan.FromMinutes(10));
-        await desk.StepAsync();
+        await desk.LeapAsync(TimeSpan.FromMinutes(10));
         desk.IsDatabaseAway = false;
 
         var rows = await desk.UntilAsync(static rows => rows[0].FinishedAt is not null);

@@ -12,6 +12,8 @@ namespace CoP.Channels.Tests.Delivery;
 internal sealed class Life(Desk desk) : IChannelSender
 {
     private volatile bool _dead;
+    private Task _running = Task.CompletedTask;
+    private Action _stop = static () => { };
 
     public ServiceProvider Services { get; set; } = null!;
 
@@ -21,12 +23,19 @@ internal sealed class Life(Desk desk) : IChannelSender
 
     private OutboxDispatcher Dispatcher => Services.GetServices<IHostedService>().OfType<OutboxDispatcher>().Single();
 
-    public Task StartAsync() => Dispatcher.StartAsync(CancellationToken.None);
+    public void Start()
+    {
+        var stopping = new CancellationTokenSource();
+        _stop = stopping.Cancel;
+        _running = desk.Work.Run(() => Dispatcher.RunAsync(stopping.Token));
+    }
 
-    public Task StopAsync() => Dispatcher.StopAsync(CancellationToken.None);
-
-    /// <summary>Lets the loop of a dead dispatcher end without waiting for anything.</summary>
-    public void Abandon() => _ = Dispatcher.StopAsync(new CancellationToken(canceled: true));
+    /// <summary>Tells it to stop; what comes back ends when it has.</summary>
+    public Task StopAsync()
+    {
+        desk.Work.Run(_stop);
+        return _running;
+    }
 
     public async Task<SendOutcome> SendAsync(Parcel parcel, CancellationToken cancel)
     {
@@ -80,6 +89,7 @@ internal sealed class FragileTransactions(ITransactions inner, Life life, Desk d
     public async Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         desk.CountTransaction();
+        using var busy = desk.Work.Busy(); // The write gate has a task of its own.
         var value = await inner.RunAsync(
             async (services, token) =>
             {
