@@ -34,10 +34,16 @@ public sealed partial class DatabaseStartup(IServiceScopeFactory scopes, IOption
     private async Task MigrateAsync(CommunityDb db, CancellationToken cancel)
     {
         using var turn = await MigrationLock.TakeAsync(DataFile, clock, cancel);
-        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        if (pending.Count > 0)
         {
             await MigrationLock.SweepAsync(db, cancel);
             await db.Database.MigrateAsync(cancel);
+        }
+
+        if (pending.Exists(static name => name.EndsWith($"_{nameof(Migrations.Sqlite.NoEmptyIds)}", StringComparison.Ordinal)))
+        {
+            await EmptyIds.ReportAsync(db, log, cancel);
         }
     }
 

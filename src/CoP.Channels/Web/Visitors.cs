@@ -55,7 +55,7 @@ internal sealed partial class Visitors(ITransactions transactions, IWords words,
     }
 
     private static Task<Member?> MemberAsync(CommunityDb db, string side, string id, CancellationToken cancel) =>
-        db.Addresses.Where(address => address.Channel == side && address.ExternalId == id)
+        db.Addresses.Of(side, id)
             .Select(address => address.Member).SingleOrDefaultAsync(cancel);
 
     private static async Task<Conversation> ConversationAsync(CommunityDb db, string side, string id, CancellationToken cancel)

@@ -5,6 +5,12 @@ public sealed record InvitationNotValid : Refusal;
 
 public sealed record TooManyAttempts : Refusal;
 
+/// <summary>A code was sent where others read it. It stays good.</summary>
+public sealed record CodeInPublic : Refusal;
+
+/// <summary>The channel does not say who it was, so that nobody can be made a member.</summary>
+public sealed record NobodyInParticular : Refusal;
+
 /// <summary>The address belongs to another member already.</summary>
 public sealed record AddressTaken(string Name) : Refusal
 {

@@ -3,18 +3,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Members;
 
-/// <summary>Whoever sends a valid code is that member from this address on.</summary>
+/// <summary>Whoever sends a valid code is that member from this address on: a person, and in private, where nobody reads the code along.</summary>
 public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox outbox)
 {
     public const int AttemptsPerHour = 5;
     private const string WrongCode = "invitation.wrong";
 
+    /// <summary>The code that somebody's words hold, however it is written; null for ordinary words.</summary>
+    public async Task<string?> ReadAsync(string words, bool byMember, CancellationToken cancel)
+    {
+        var possible = InvitationCode.In(words);
+        if (possible.Count == 0)
+        {
+            return null;
+        }
+
+        var hashes = possible.Select(static one => InvitationCode.Hash(one.Code)).ToList();
+        var made = await db.Invitations.Where(invitation => hashes.Contains(invitation.CodeHash))
+            .Select(static invitation => invitation.CodeHash).FirstOrDefaultAsync(cancel);
+        return (possible.FirstOrDefault(one => InvitationCode.Hash(one.Code) == made) ?? possible.FirstOrDefault(one => one.IsMeantAsOne(byMember)))?.Code;
+    }
+
     /// <param name="current">The member the address belongs to already, or null.</param>
     public async Task<Result<Member>> HandleAsync(Member? current, Conversation place, string person, string code, CancellationToken cancel)
     {
-        if (await IsGuessingAsync(place, person, cancel))
+        if (await ObjectionAsync(place, person, cancel) is { } objection)
         {
-            return new TooManyAttempts();
+            return objection;
         }
 
         var invitation = await FindAsync(code, cancel);
@@ -27,6 +42,12 @@ public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox 
         return invitation.Member!;
     }
 
+    private async Task<Refusal?> ObjectionAsync(Conversation place, string person, CancellationToken cancel) =>
+        !AddressQueries.IsSomebody(person) ? new NobodyInParticular()
+        : place.Kind != ConversationKind.Personal ? new CodeInPublic()
+        : await IsGuessingAsync(place, person, cancel) ? new TooManyAttempts()
+        : null;
+
     private async Task<Invitation?> FindAsync(string code, CancellationToken cancel)
     {
         var (hash, now) = (InvitationCode.Hash(code), clock.GetUtcNow());
@@ -38,14 +59,14 @@ public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox 
     {
         invitation.UsedAt = clock.GetUtcNow();
         var known = await db.Addresses.AnyAsync(address => address.MemberId == invitation.MemberId, cancel);
-        if (!await db.Addresses.AnyAsync(address => address.Channel == place.Channel && address.ExternalId == person, cancel))
+        if (!await db.Addresses.Of(place.Channel, person).AnyAsync(cancel))
         {
             db.Addresses.Add(new Address
             {
                 MemberId = invitation.MemberId,
                 Channel = place.Channel,
                 ExternalId = person,
-                ConversationId = place.Kind == ConversationKind.Personal ? place.Id : null,
+                ConversationId = place.Id,
                 Preferred = !known,
                 LastSeenAt = clock.GetUtcNow(),
             });

@@ -26,7 +26,7 @@ public sealed class HelpText(IWords words)
         Blocks =
         [
             new Paragraph(words.Say("members.help.stranger", turn.Language)),
-            new Paragraph(words.Say(member is null ? "members.help.howToJoin" : "turn.notActive", turn.Language)),
+            new Paragraph(words.Say(member is not null ? "turn.notActive" : turn.IsPersonal ? "members.help.howToJoin" : "members.help.howToJoinHere", turn.Language)),
         ],
         Buttons = turn.IsPersonal ? [new ButtonRow(Make("language", turn.Language))] : [],
     };

@@ -16,9 +16,9 @@ internal sealed class StartAction(RedeemInvitation redeem, FormRunner forms, Hel
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        if (InvitationCode.LooksLikeOne(argument))
+        if (await redeem.ReadAsync(argument, turn.Member is not null, cancel) is { } code)
         {
-            await JoinAsync(turn, argument, cancel);
+            await JoinAsync(turn, code, cancel);
         }
         else if (argument.Split('_') is ["answer", var id] && long.TryParse(id, out var question) && turn.Member is not null)
         {

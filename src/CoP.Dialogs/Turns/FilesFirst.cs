@@ -34,7 +34,7 @@ internal sealed class FilesFirst(Turns turns, TurnQueries queries, IServiceScope
     private async Task<bool> IsWaitedForAsync(CommunityDb db, Incoming incoming, CancellationToken cancel)
     {
         var (where, person) = (incoming.Where, incoming.From.ExternalId);
-        var member = await db.Addresses.Where(address => address.Channel == incoming.Channel && address.ExternalId == person)
+        var member = await db.Addresses.Of(incoming.Channel, person)
             .Select(static address => address.Member).FirstOrDefaultAsync(cancel);
         return Permissions.Allows(member, Permission.TakePart, clock.GetUtcNow())
             && await db.Dialogs.AnyAsync(dialog => dialog.Person == person && db.Conversations.Any(place => place.Id == dialog.ConversationId

@@ -21,7 +21,7 @@ internal static class Gatekeeper
     /// <summary>Why it is not allowed, or null when it is.</summary>
     public static Text? Objection(TurnContext turn, Permission needed) =>
         Permissions.Allows(turn.Member, needed, turn.Now) ? null
-        : turn.Member is null ? "turn.forMembers"
+        : turn.Member is null ? (turn.IsPersonal ? "turn.forMembers" : "turn.forMembersHere")
         : !turn.Member.IsActive(turn.Now) ? "turn.notActive"
         : (Text?)"turn.notAllowed";
 }

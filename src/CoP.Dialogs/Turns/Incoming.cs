@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CoP.Community.Delivery;
+using CoP.Community.Members;
 
 namespace CoP.Dialogs.Turns;
 
@@ -34,8 +35,21 @@ public sealed record Incoming(string Channel, string Bot, string ExternalId, Per
 }
 
 /// <summary>The person as the channel knows them.</summary>
-/// <param name="ExternalId">Teams' <c>29:…</c> id, Telegram's user id; empty when nobody in particular did it (a migration, an anonymous administrator).</param>
-public sealed record Person(string ExternalId, string Name);
+/// <param name="ExternalId">Teams' <c>29:…</c> id, Telegram's user id; empty when nobody in particular did it (a migration, an anonymous administrator, a bot).</param>
+public sealed record Person(string ExternalId, string Name)
+{
+    public static readonly Person Nobody = new("", "");
+
+    /// <summary>False for nobody in particular, who is never a member: another might be behind the next event of the kind.</summary>
+    [JsonIgnore]
+    public bool IsSomebody => AddressQueries.IsSomebody(ExternalId);
+
+    /// <summary>A group or a channel speaks, by its name, and whoever is behind it stays unnamed.</summary>
+    [JsonIgnore]
+    public bool SpeaksAsChat => !IsSomebody && Name.Length > 0;
+
+    public static Person Chat(string title) => new("", title);
+}
 
 /// <summary>The conversation as the channel knows it; created in the database when first seen.</summary>
 public sealed record Place(string ExternalId, ConversationKind Kind)

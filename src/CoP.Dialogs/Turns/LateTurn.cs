@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,8 +22,7 @@ internal sealed class LateTurn(CommunityDb db, TurnHandler turns, TimeProvider c
 
     /// <summary>What one person was told about a press in a group is not for the whole group.</summary>
     private async Task<(Conversation Place, long MemberId)?> HomeAsync(Incoming incoming, CancellationToken cancel) =>
-        await db.Addresses.FirstOrDefaultAsync(
-            address => address.Channel == incoming.Channel && address.ExternalId == incoming.From.ExternalId && address.ConversationId != null, cancel) is { } address
+        await db.Addresses.Of(incoming.Channel, incoming.From.ExternalId).FirstOrDefaultAsync(static address => address.ConversationId != null, cancel) is { } address
         && await db.Conversations.FindAsync([address.ConversationId], cancel) is { } place
             ? (place, address.MemberId)
             : null;

@@ -90,7 +90,7 @@ internal sealed class SceneReader(CommunityDb db, TurnQueries queries, IWords wo
 
     private async Task<Address?> AddressAsync(Incoming incoming, Conversation place, CancellationToken cancel)
     {
-        var address = await queries.Address(db, incoming.Channel, incoming.From.ExternalId, cancel);
+        var address = await queries.AddressAsync(db, incoming.Channel, incoming.From.ExternalId, cancel);
         if (address is not null && incoming.What is not Gone)
         {
             address.LastSeenAt = clock.GetUtcNow() is var now && now - address.LastSeenAt >= SeenEvery ? now : address.LastSeenAt;

@@ -22,9 +22,9 @@ internal sealed class TurnHandler(CommunityDb db, TurnQueries queries, SceneRead
             return new TurnOutcome(Repeated: true);
         }
 
-        if (incoming.What is Noted)
+        if (incoming.What is Noted || string.IsNullOrWhiteSpace(incoming.Where.ExternalId))
         {
-            return new TurnOutcome(); // Remembered, so that a repeat is known; it may come from nowhere in particular.
+            return new TurnOutcome(); // Remembered, so that a repeat is known; what comes from nowhere in particular has no other effect.
         }
 
         var outcome = await RunAsync(entry, incoming, cancel);

@@ -26,12 +26,15 @@ public sealed class TurnQueries
         static (CommunityDb db, string channel, string id, string thread, CancellationToken _) => db.Conversations
             .FirstOrDefault(place => place.Channel == channel && place.ExternalId == id && place.Thread == thread));
 
-    /// <summary>By channel and external id; with the member, their memberships and themes. Both lists are short, so one query is cheaper than three.</summary>
-    public Func<CommunityDb, string, string, CancellationToken, Task<Address?>> Address { get; } = EF.CompileAsyncQuery(
+    private readonly Func<CommunityDb, string, string, CancellationToken, Task<Address?>> _address = EF.CompileAsyncQuery(
         static (CommunityDb db, string channel, string id, CancellationToken _) => db.Addresses.AsSingleQuery()
             .Include(address => address.Member!.Memberships)
             .Include(address => address.Member!.Themes)
             .FirstOrDefault(address => address.Channel == channel && address.ExternalId == id));
+
+    /// <summary>By channel and external id; with the member, their memberships and themes. Both lists are short, so one query is cheaper than three.</summary>
+    public Task<Address?> AddressAsync(CommunityDb db, string channel, string externalId, CancellationToken cancel) =>
+        AddressQueries.IsSomebody(externalId) ? _address(db, channel, externalId, cancel) : Task.FromResult<Address?>(null);
 
     /// <summary>By conversation and person.</summary>
     public Func<CommunityDb, long, string, CancellationToken, Task<StoredDialog?>> Dialog { get; } = EF.CompileAsyncQuery(

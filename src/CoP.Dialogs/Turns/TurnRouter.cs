@@ -9,6 +9,12 @@ internal sealed class TurnRouter(PressRouting presses, WordRouting words, FileRo
     /// <summary>Returns the key of an effect that may happen only once, or null.</summary>
     public async Task<string?> RouteAsync(TurnContext turn, CancellationToken cancel)
     {
+        if (!turn.Incoming.From.IsSomebody && NobodyRouting.Takes(turn.Incoming.What))
+        {
+            NobodyRouting.Answer(turn);
+            return null;
+        }
+
         switch (turn.Incoming.What)
         {
             case Pressed pressed:

@@ -36,7 +36,7 @@ internal sealed class Turns(ITransactions transactions, FailedTurns failures, IS
     {
         await using var scope = scopes.CreateAsyncScope();
         var member = await scope.ServiceProvider.GetRequiredService<CommunityDb>().Addresses
-            .Where(address => address.Channel == channel && address.ExternalId == person)
+            .Of(channel, person)
             .Select(address => address.Member)
             .FirstOrDefaultAsync(cancel);
         if (!Permissions.Allows(member, Permission.TakePart, clock.GetUtcNow()) || scope.ServiceProvider.GetKeyedService<IDataset>(dataset) is not { } found)

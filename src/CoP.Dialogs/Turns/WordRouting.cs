@@ -10,7 +10,7 @@ namespace CoP.Dialogs.Turns;
 /// an open form; a command in plain words; and else something that could be a question.
 /// </summary>
 internal sealed class WordRouting(
-    CommandWords commands, Actions actions, FormRunner forms, CommunityDb db, EditAnswer edits,
+    CommandWords commands, Actions actions, FormRunner forms, CommunityDb db, EditAnswer edits, RedeemInvitation redeem,
     IEnumerable<IReplyHandler> replies, IFreeWords free)
 {
     public async Task RouteAsync(TurnContext turn, Said said, CancellationToken cancel)
@@ -24,9 +24,9 @@ internal sealed class WordRouting(
         {
             return; // Answered, or people talking to each other.
         }
-        else if (turn.IsPersonal && InvitationCode.LooksLikeOne(said.Text))
+        else if (await redeem.ReadAsync(said.Text, turn.Member is not null, cancel) is { } code)
         {
-            await CommandAsync(turn, "start", said.Text, cancel);
+            await CommandAsync(turn, "start", code, cancel);
         }
         else if (!turn.IsPersonal || !await forms.SayAsync(turn, said, cancel))
         {

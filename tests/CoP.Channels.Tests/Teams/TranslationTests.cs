@@ -35,6 +35,21 @@ public sealed class TranslationTests
         Assert.Equal(("19:x@thread.tacv2", "5", ConversationKind.Channel), (incoming.Where.ExternalId, incoming.Where.Thread, incoming.Where.Kind));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","from":{}""")]
+    [InlineData(""","from":{"id":""}""")]
+    [InlineData(""","from":{"id":" ","name":"X"}""")]
+    public void Message_WithoutASender_IsNobodysInParticular(string from) =>
+        Assert.Equal(Person.Nobody, Read($$"""{"type":"message","id":"7","text":"ask"{{from}} }""").From);
+
+    [Theory]
+    [InlineData("message")]
+    [InlineData("messageUpdate")]
+    [InlineData("invoke")]
+    public void Words_OfAnotherBot_AreForNobody(string type) => Assert.IsType<Noted>(
+        Read($$"""{"type":"{{type}}","id":"7","text":"ask","name":"adaptiveCard/action","from":{"id":"28:other","name":"B"} }""").What);
+
     [Fact]
     public void Message_ThatBeginsAThread_AnswersNothing() =>
         Assert.Equal(new Said("hello", false, null, "5"), Read("""{"type":"message","id":"5","text":"hello","conversation":{"id":"19:x;messageid=5","conversationType":"channel"}}""").What);

@@ -150,6 +150,91 @@ public sealed class InvitationTests
     [InlineData("ABCD-EFGH-JKLM", false)]
     public void Code_IsToldFromOrdinaryWords(string text, bool looks) => Assert.Equal(looks, InvitationCode.LooksLikeOne(text));
 
+    public static TheoryData<string> WaysToWriteACode =>
+    [
+        "{0}-{1}-{2}-{3}", "{0}{1}{2}{3}", "{0} {1} {2} {3}", "{0}–{1}–{2}–{3}", "{0}—{1}—{2}—{3}", "{0}‑{1}‑{2}‑{3}", "{0} - {1} - {2} - {3}", "{0}\u00A0{1}\u00A0{2}\u00A0{3}",
+        "my code is {0}-{1}-{2}-{3}", "My code is: {0} {1} {2} {3}.", "Here they need {0} {1} {2} {3}, please", "msimbo wangu ni {0} {1} {2} {3}",
+        "mon code est {0}-{1}-{2}-{3}", "«{0} {1} {2} {3}»", "este {0}{1}{2}{3}", "https://t.me/CopTestBot?start={0}{1}{2}{3}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(WaysToWriteACode))]
+    public async Task Code_IsRead_HoweverItIsWritten(string way)
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+        var written = string.Format(null, way, code.Split('-').ToArray<object>());
+
+        Assert.Equal(InvitationCode.Bare(code), await ReadAsync(village, written, byMember: false));
+        Assert.Equal(InvitationCode.Bare(code), await ReadAsync(village, written.ToLowerInvariant(), byMember: true));
+    }
+
+    [Theory]
+    [InlineData("8EBR 4AVG CUA2 RUE6", true)]
+    [InlineData("my code is 8ebr-4avg-cua2-rue6", true)]
+    [InlineData("they need that help", false)]
+    [InlineData("They need that help.", false)]
+    [InlineData("when they were here", false)]
+    [InlineData("sema haya sasa kaka", false)]
+    [InlineData("faut-elle dans cent", false)]
+    [InlineData("esta casa que ellas", false)]
+    [InlineData("para ella esta casa", false)]
+    [InlineData("ATM card 4242 4242 4242 4242", false)]
+    public async Task WordsOfFourLetters_AreACode_OnlyWithDigitsAmongThem(string words, bool isCode)
+    {
+        await using var village = await Village.BuildAsync();
+
+        Assert.Equal(isCode, await ReadAsync(village, words, byMember: false) is not null);
+    }
+
+    [Fact]
+    public async Task CodeWithoutDigits_IsRead_WhereThatInvitationWasMade()
+    {
+        await using var village = await Village.BuildAsync();
+        await village.Town.AddAsync(new Invitation { CodeHash = InvitationCode.Hash("THEYNEEDTHATHELP"), MemberId = village.Peer });
+
+        Assert.Equal("THEYNEEDTHATHELP", await ReadAsync(village, "my code is they need that help", byMember: false));
+    }
+
+    [Fact]
+    public async Task SerialNumberInAMembersSentence_StaysASentence()
+    {
+        await using var village = await Village.BuildAsync();
+
+        Assert.Null(await ReadAsync(village, "The tablet 8EBR-4AVG-CUA2-RUE6 is broken, who mends it?", byMember: true));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task Redeem_ByNobodyInParticular_IsRefused_AndTheCodeStaysGood(string person)
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+        var place = await village.Town.AddAsync(new Conversation { Channel = "telegram", ExternalId = "501" });
+
+        Assert.IsType<NobodyInParticular>((await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(null, place, person, code, default))).Refusal);
+
+        Assert.True((await RedeemAsync(village, code, "501")).Succeeded);
+    }
+
+    [Theory]
+    [InlineData(ConversationKind.Group)]
+    [InlineData(ConversationKind.Channel)]
+    public async Task Redeem_WhereOthersReadAlong_IsRefused_AndTheCodeStaysGood(ConversationKind kind)
+    {
+        await using var village = await Village.BuildAsync();
+        var code = await InviteAsync(village);
+        var place = await village.Town.AddAsync(new Conversation { Channel = "telegram", ExternalId = "-100", Kind = kind });
+
+        Assert.IsType<CodeInPublic>((await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(null, place, "501", code, default))).Refusal);
+
+        Assert.True((await RedeemAsync(village, code, "501")).Succeeded);
+    }
+
+    private static Task<string?> ReadAsync(Village village, string words, bool byMember) =>
+        village.Town.DoAsync((RedeemInvitation redeem) => redeem.ReadAsync(words, byMember, default));
+
     private static async Task<string> InviteAsync(Village village) =>
         (await InviteAsync(village, village.Coordinator, "Newcomer", Role.Member)).Value.Code;
 

@@ -8,7 +8,7 @@ public sealed class HostileInputTests(HostileStage stage) : IClassFixture<Hostil
 {
     private static readonly HostileCase[] All =
     [
-        .. TeamsCallers.Cases, .. TeamsBodies.Cases, .. TeamsPresses.Cases, .. TelegramCallers.Cases, .. TelegramPresses.Cases,
+        .. TeamsCallers.Cases, .. TeamsBodies.Cases, .. TeamsPresses.Cases, .. TelegramCallers.Cases, .. TelegramPresses.Cases, .. Nobodies.Cases,
     ];
 
     public static TheoryData<string> Names => [.. All.Select(static one => one.Name)];

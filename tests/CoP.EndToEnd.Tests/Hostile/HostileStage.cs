@@ -49,6 +49,9 @@ public sealed class HostileStage : IAsyncLifetime
     /// <summary>A button of a form that is over.</summary>
     internal (string Data, string Message) OldFormButton { get; private set; }
 
+    /// <summary>Of an invitation that nobody has used yet.</summary>
+    internal string Code { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
         Stage = await Stage.StartAsync(webhook: true);
@@ -56,6 +59,7 @@ public sealed class HostileStage : IAsyncLifetime
         await CloseOneQuestionAsync();
         await AnswerOneQuestionAsync();
         await OfferBindingAsync();
+        Code = await Stage.InviteAsync("Nekesa");
         await Stage.AskAsync(static db => db.Members.Where(static member => member.Name == "Otieno")
             .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Status, MemberStatus.Suspended)));
         await Stage.SettleAsync();

@@ -2,6 +2,8 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +52,19 @@ public sealed class TestDatabase : IAsyncDisposable
         var database = new TestDatabase(OnAttribute.Find("Sqlite"));
         Directory.CreateDirectory(Path.Combine(database._folder, "data"));
         database.Abandon();
+        return database;
+    }
+
+    /// <summary>SQLite as an older version left it.</summary>
+    public static async Task<TestDatabase> AtAsync(string migration)
+    {
+        var database = new TestDatabase(OnAttribute.Find("Sqlite"));
+        Directory.CreateDirectory(Path.Combine(database._folder, "data"));
+        await database.ReadAsync(async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync(migration);
+            return true;
+        });
         return database;
     }
 

@@ -136,6 +136,9 @@ public sealed class TelegramStandIn : IAsyncDisposable
     /// <summary>The bytes behind a <c>file_id</c>.</summary>
     public TelegramFile? FileOf(string id) => Chats.Files.Find(id);
 
+    /// <summary>A press that is told about by an update of the test's own making.</summary>
+    public void OpenPress(string id) => Chats.OpenQueries[id] = true;
+
     /// <summary>The age of presses ends: late answers to them are refused.</summary>
     public void ExpirePresses() => Chats.OpenQueries.Clear();
 

@@ -23,9 +23,11 @@ internal sealed class ActivityTranslator(IOptions<TeamsOptions> options)
         Community.Channels.Teams,
         options.Value.AppId.Length > 0 ? options.Value.AppId : activity.BotId,
         EventIds.Of(activity),
-        new Person(activity.SenderId, activity.SenderName),
+        Senders.Of(activity),
         Places.Of(activity),
-        ByType.TryGetValue(activity.Type, out var read) ? read(activity) : new Noted(activity.Type))
+        Senders.IsAnotherBot(activity) ? new Noted("words of a bot")
+        : ByType.TryGetValue(activity.Type, out var read) ? read(activity)
+        : new Noted(activity.Type))
     {
         LanguageHint = activity.Locale,
         RepeatKey = EventIds.RepeatKey(activity),

@@ -34,7 +34,7 @@ internal sealed class GroupChanges(TelegramIdentity identity, Addressing address
 
     private Incoming Migration(Chat chat, long before, long next) => New(
         $"moved:{before}:{next}",
-        new Person("", ""),
+        Person.Nobody,
         new Place(Places.Text(before), ConversationKind.Group) { Title = chat.Title },
         new Moved(Places.Text(next)));
 

@@ -30,7 +30,7 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
         _ => Unknown(update),
     };
 
-    private static bool IsAnotherBot(ChatMessage message) => message is { SenderChat: null, From.IsBot: true };
+    private static bool IsAnotherBot(ChatMessage message) => message is { SenderChat: null, From: { IsBot: true } sender } && !Places.IsPlaceholder(sender);
 
     private Incoming Of(Update update, ChatMessage message, What what) =>
         New(update, Places.Sender(message), Places.Of(message), what) with { LanguageHint = message.From?.LanguageCode };
@@ -54,7 +54,7 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
     {
         var (kind, body) = update.Others.FirstOrDefault();
         var place = Chat(body) is { } chat ? Places.Of(chat) : new Place("", ConversationKind.Personal);
-        return New(update, new Person("", ""), place, new Noted(kind ?? "empty update"));
+        return New(update, Person.Nobody, place, new Noted(kind ?? "empty update"));
     }
 
     private static Chat? Chat(JsonElement body) =>

@@ -16,6 +16,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         conversation.Ignore(c => c.Lane);
         conversation.Property(c => c.Language).HasMaxLength(Lengths.Code);
         conversation.HasOne<Group>().WithMany().HasForeignKey(c => c.BoundGroupId).OnDelete(DeleteBehavior.Restrict);
+        conversation.ToTable(static table => table.HasCheckConstraint("CK_Conversations_ExternalId", Checks.NotEmpty(nameof(Conversation.ExternalId))));
         conversation.HasIndex(c => new { c.Channel, c.ExternalId, c.Thread }).IsUnique();
     }
 }

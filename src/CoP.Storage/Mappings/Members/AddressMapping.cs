@@ -13,6 +13,7 @@ internal sealed class AddressMapping : IEntityTypeConfiguration<Address>
         address.Property(a => a.ExternalId).HasMaxLength(Lengths.ExternalId);
         address.HasOne(a => a.Member).WithMany().HasForeignKey(a => a.MemberId).OnDelete(DeleteBehavior.Restrict);
         address.HasOne<Conversation>().WithMany().HasForeignKey(a => a.ConversationId).OnDelete(DeleteBehavior.Restrict);
+        address.ToTable(static table => table.HasCheckConstraint("CK_Addresses_ExternalId", Checks.NotEmpty(nameof(Address.ExternalId))));
         address.HasIndex(a => new { a.Channel, a.ExternalId }).IsUnique();
     }
 }

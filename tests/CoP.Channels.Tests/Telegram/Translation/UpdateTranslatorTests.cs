@@ -168,6 +168,26 @@ public sealed class UpdateTranslatorTests
         Assert.Equal("/bind", ((Said)said.What).Text);
     }
 
+    [Theory]
+    [InlineData("""{"id":1087968824,"is_bot":true,"first_name":"Group"}""")]
+    [InlineData("""{"id":136817688,"is_bot":true,"first_name":"Channel"}""")]
+    [InlineData("""{"id":136817688,"is_bot":false,"first_name":"Channel"}""")]
+    public void Placeholder_IsNobodyInParticular_AlsoWithoutAChatBehindIt(string from)
+    {
+        var said = Read($$"""{"message_id":7,"date":1,{{Group}},"from":{{from}},"text":"/bind"}""");
+        Assert.Equal((false, true), (said.From.IsSomebody, said.From.SpeaksAsChat));
+        var pressed = _translator.Translate(Json($$"""{"update_id":9,"callback_query":{"id":"1","from":{{from}},"data":"x","message":{"message_id":7,"date":1,{{Group}} } } }"""))!;
+        Assert.False(pressed.From.IsSomebody);
+    }
+
+    [Fact]
+    public void Message_WithoutASender_IsNobodysInParticular() =>
+        Assert.Equal(Person.Nobody, Read($$"""{"message_id":7,"date":1,{{Group}},"text":"/bind"}""").From);
+
+    [Fact]
+    public void Press_OfABot_IsNobodysInParticular() => Assert.Equal(Person.Nobody, _translator.Translate(Json(
+        $$"""{"update_id":9,"callback_query":{"id":"1","from":{"id":5,"is_bot":true,"first_name":"B"},"data":"x","message":{"message_id":7,"date":1,{{Group}} } } }"""))!.From);
+
     [Fact]
     public void ChannelPost_IsNotedWithoutAPerson()
     {

@@ -1,0 +1,152 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Turns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoP.Dialogs.Tests.Turns;
+
+/// <summary>Events without a person behind them: whoever writes as a group or a channel, and messages without a sender.</summary>
+public sealed class NobodyTests
+{
+    private const string Coordinator = "Mwikali Nthenge Kasyoka";
+    private const string Group = "-100";
+
+    public static TheoryData<string, string> Nobodies => new()
+    {
+        { Channels.Telegram, "" }, { Channels.Telegram, "Standards group" }, { Channels.Teams, "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nobodies))]
+    public async Task Code_FromNobody_LetsNobodyIn_AndStaysGood(string channel, string name)
+    {
+        await using var stage = await Stage.SetAsync();
+        var code = await InviteAsync(stage);
+
+        foreach (var words in (string[])[code, $"/start {code}", $"my code is {code}"])
+        {
+            await SaysAsync(stage, channel, name, new Said(words));
+        }
+
+        Assert.False(await stage.Town.ReadAsync(static db => db.Addresses.AnyAsync(static address => address.ExternalId == "")));
+        var phone = stage.Stranger(Channels.Telegram, "en");
+        await phone.SaysAsync(code);
+        Assert.Contains("Welcome, Nekesa Wafula", phone.Transcript, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/bind shock")]
+    [InlineData("/moderate")]
+    [InlineData("/language sw")]
+    [InlineData("/help")]
+    [InlineData("What do we do?")]
+    public async Task Words_OfAnAnonymousAdministrator_AreAnsweredTruthfully_AndHaveNoEffect(string words)
+    {
+        await using var stage = await Stage.SetAsync();
+
+        var said = await SaysAsync(stage, Channels.Telegram, "Standards group", new Said(words));
+
+        Assert.Equal([stage.Words.Say("turn.speaksAsChat", "en")], said);
+        var place = await stage.Town.ReadAsync(static db => db.Conversations.SingleAsync(static place => place.ExternalId == Group));
+        Assert.Equal((null, "en"), (place.BoundGroupId, place.Language ?? "en"));
+    }
+
+    [Fact]
+    public async Task Message_WithoutASender_IsToldSo()
+    {
+        await using var stage = await Stage.SetAsync();
+
+        Assert.Equal([stage.Words.Say("turn.senderMissing", "en")], await SaysAsync(stage, Channels.Teams, "", new Said("ask")));
+    }
+
+    [Fact]
+    public async Task Press_ByNobody_IsAnsweredTruthfully_AndHasNoEffect()
+    {
+        await using var stage = await Stage.SetAsync();
+        var token = Stage.Tokens.Write(new("bind", "shock"), "operation", Group);
+
+        var said = await SaysAsync(stage, Channels.Telegram, "Standards group", new Pressed(token, [], "1"));
+
+        Assert.Equal([stage.Words.Say("turn.speaksAsChat", "en")], said);
+        Assert.False(await stage.Town.ReadAsync(static db => db.Conversations.AnyAsync(static place => place.BoundGroupId != null)));
+    }
+
+    [Fact]
+    public async Task Talk_OfNobodyThatIsNotToUs_AndEdits_AreLeftAlone()
+    {
+        await using var stage = await Stage.SetAsync();
+
+        Assert.Empty(await SaysAsync(stage, Channels.Telegram, "Standards group", new Said("Shall we meet?", ToUs: false)));
+        Assert.Empty(await SaysAsync(stage, Channels.Telegram, "Standards group", new Edited("7", "Shall we meet at two?")));
+    }
+
+    [Fact]
+    public async Task Search_ByNobody_FindsNothing()
+    {
+        await using var stage = await Stage.SetAsync();
+
+        Assert.Empty(await stage.Turns.SearchAsync(Channels.Teams, "", "members", "", default));
+    }
+
+    [Fact]
+    public async Task Words_FromNowhereInParticular_AreOnlyRemembered()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Coordinator, Channels.Teams, "en");
+
+        await stage.Turns.HandleAsync(chat.Incoming(new Said("help")) with { Where = new Place("", ConversationKind.Personal) }, default);
+
+        Assert.Empty(await stage.DeliverAsync());
+        Assert.False(await stage.Town.ReadAsync(static db => db.Conversations.AnyAsync(static place => place.ExternalId == "")));
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("/start {0}")]
+    [InlineData("my code is {0}")]
+    public async Task Code_InAGroup_IsSentToThePrivateChat_AndStaysGood(string words)
+    {
+        await using var stage = await Stage.SetAsync();
+        var code = await InviteAsync(stage);
+        var group = new Chat(stage, Channels.Telegram, "9001", Group, "A group") { Kind = ConversationKind.Group, Hint = "en" };
+
+        await group.SaysAsync(string.Format(null, words, code));
+
+        Assert.Contains(stage.Words.Say("refusal.CodeInPublic", "en"), group.Transcript, StringComparison.Ordinal);
+        var phone = stage.Stranger(Channels.Telegram, "en");
+        await phone.SaysAsync(code);
+        Assert.Contains("Welcome, Nekesa Wafula", phone.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stranger_InAGroup_IsToldToSendACodeInPrivate()
+    {
+        await using var stage = await Stage.SetAsync();
+        var group = new Chat(stage, Channels.Telegram, "9001", Group, "A group") { Kind = ConversationKind.Group, Hint = "en" };
+
+        await group.SaysAsync("/ask");
+        await group.SaysAsync("/help");
+
+        Assert.Contains(stage.Words.Say("turn.forMembersHere", "en"), group.Transcript, StringComparison.Ordinal);
+        Assert.Contains(stage.Words.Say("members.help.howToJoinHere", "en"), group.Transcript, StringComparison.Ordinal);
+    }
+
+    private static async Task<List<string>> SaysAsync(Stage stage, string channel, string name, What what)
+    {
+        var where = new Place(Group, ConversationKind.Group);
+        var incoming = new Incoming(channel, "bot", Guid.NewGuid().ToString(), new Person("", name), where, what)
+        {
+            LanguageHint = "en",
+            Acknowledge = what is Pressed ? "press" : null,
+        };
+        await stage.Turns.HandleAsync(incoming, default);
+        return [.. (await stage.DeliverAsync()).Select(static sent => Drawing.Text(sent.Message))];
+    }
+
+    private static Task<string> InviteAsync(Stage stage) => stage.Town.WriteAsync(async scope =>
+        (await scope.GetRequiredService<Invite>().HandleAsync(null, "Nekesa Wafula", Role.Member, default)).Value.Code);
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using CoP.EndToEnd.Tests.Staging;
+
+namespace CoP.EndToEnd.Tests.Hostile;
+
+/// <summary>Senders behind whom nobody can be seen, and codes where others read them.</summary>
+internal static class Nobodies
+{
+    private const string Unseen = "I cannot see who you are";
+    private const string Administrator = """{"id":1087968824,"is_bot":true,"first_name":"Group","username":"GroupAnonymousBot"}""";
+    private const string ChannelBot = """{"id":136817688,"is_bot":true,"first_name":"Channel","username":"Channel_Bot"}""";
+    private const string TheGroup = """{"id":-1001,"type":"supergroup","title":"Standards"}""";
+    private const string AChannel = """{"id":-1007777,"type":"channel","title":"Somebody's channel"}""";
+    private static int _last = 910_000;
+
+    public static IEnumerable<HostileCase> Cases =>
+    [
+        Writes("an anonymous administrator with a code", "`/start CODE`, written as the group", Administrator, TheGroup, static stage => $"/start {stage.Code}"),
+        Writes("an anonymous administrator who binds", "`/bind standards`, written as the group", Administrator, TheGroup, static _ => "/bind standards"),
+        Writes("an anonymous administrator who lists", "`/moderate`, written as the group", Administrator, TheGroup, static _ => "/moderate"),
+        Writes("a channel that unbinds", "`/bind none`, written as a channel", ChannelBot, AChannel, static _ => "/bind none"),
+        Writes("a channel with a code", "a code in a sentence to the bot, written as a channel", ChannelBot, AChannel, static stage => $"@CopTestBot my code is {stage.Code}"),
+        Writes("the stand-in account alone", "`/bind none`, without `sender_chat`", Administrator, null, static _ => "/bind none"),
+        Writes("no sender", "`/start CODE`, without `from`", null, null, static stage => $"/start {stage.Code}"),
+        new("Telegram: a press of the stand-in account", "a group's name under a coordinator's message", Unseen, Leaves.Answer, static async stage =>
+        {
+            var offer = stage.Naserian.In(HostileStage.Group).Screen.Last(static seen => seen.Offers("None"));
+            var data = JsonSerializer.Serialize(stage.Naserian.In(HostileStage.Group).Data(offer, "None"));
+            stage.Stage.Telegram.OpenPress("anonymous");
+            await stage.UpdateAsync($$$"""{"update_id":{{{++_last}}},"callback_query":{"id":"anonymous","from":{{{Administrator}}},"chat_instance":"1","data":{{{data}}},"message":{"message_id":{{{offer.Id}}},"date":1,"chat":{{{TheGroup}}} } } }""");
+            return (await stage.Stage.Telegram.WaitForAsync(static call => call.Method == "answerCallbackQuery" && call.Body.GetProperty("callback_query_id").GetString() == "anonymous")).Text;
+        }),
+        new("Telegram: a code in a group", "`/start CODE` of a stranger", "it is still good", Leaves.Answer,
+            static stage => SaysAsync(stage.Stage.StrangerOnTelegram("Mallory").In(HostileStage.Group), $"/start {stage.Code}", "it is still good")),
+        new("Telegram: a stranger in a group", "`/questions`", "in a private chat", Leaves.Answer,
+            static stage => SaysAsync(stage.Stage.StrangerOnTelegram("Mallory").In(HostileStage.Group), "/questions", "send it to me in a private chat")),
+        new("Teams: nobody with a code", "a code, without `from`", Unseen, Leaves.Answer, static async stage =>
+        {
+            var activity = stage.Amina.Message(stage.Code);
+            activity.Remove("from");
+            await stage.Amina.PostAsync(activity);
+            return (await stage.Amina.Reads(Unseen)).Text;
+        }),
+        new("Teams: nobody in a channel", "a code, with an empty `from.id`", Unseen, Leaves.Answer, static async stage =>
+        {
+            var channel = stage.Amina.In(HostileStage.Channel);
+            var activity = channel.Message(stage.Code);
+            activity["from"]!["id"] = "";
+            await channel.PostAsync(activity);
+            return (await channel.Reads(Unseen)).Text;
+        }),
+        new("Teams: a code in a channel", "a stranger's, with a mention", "it is still good", Leaves.Answer,
+            static stage => SaysAsync(stage.Stage.StrangerOnTeams("Mallory").In(HostileStage.Channel), stage.Code, "it is still good")),
+        new("Teams: another bot", "words of `28:…`", "200", Leaves.Note, static async stage =>
+        {
+            var activity = stage.Amina.Message("ask");
+            activity["from"]!["id"] = "28:another";
+            await stage.Amina.PostAsync(activity);
+            return "200";
+        }),
+    ];
+
+    private static HostileCase Writes(string name, string sends, string? from, string? senderChat, Func<HostileStage, string> words) =>
+        new($"Telegram: {name}", sends, Unseen, Leaves.Answer, async stage =>
+        {
+            var before = stage.Naserian.In(HostileStage.Group).Screen.Count;
+            await stage.UpdateAsync(Update(from, senderChat, words(stage)));
+            await stage.Stage.SettleAsync();
+            return string.Join(' ', stage.Naserian.In(HostileStage.Group).Screen.Skip(before).Select(static seen => seen.Text));
+        });
+
+    private static string Update(string? from, string? senderChat, string words) =>
+        $$"""{"update_id":{{++_last}},"message":{"message_id":{{_last}},{{Field("from", from)}}{{Field("sender_chat", senderChat)}}"chat":{{TheGroup}},"date":1,"text":{{JsonSerializer.Serialize(words)}} } }""";
+
+    private static string Field(string name, string? json) => json is null ? "" : $"\"{name}\":{json},";
+
+    private static async Task<string> SaysAsync(Actor actor, string words, string answer)
+    {
+        await actor.Says(words);
+        return (await actor.Reads(answer)).Text;
+    }
+}
