@@ -48,16 +48,21 @@ public static class CommunityServices
         .AddScoped<Moderation>().AddScoped<HideQuestion>().AddScoped<RewordQuestion>()
         .AddScoped<MoveQuestion>().AddScoped<AssignQuestion>().AddScoped<MergeQuestion>();
 
-    private static IServiceCollection AddAnnouncements(this IServiceCollection services) => services
-        .AddScoped<AnnouncementAccess>().AddScoped<AnnouncementLists>().AddScoped<AnnouncementLog>().AddScoped<DraftRules>().AddScoped<SweepStart>()
-        .AddScoped<Rest>().AddScoped<Expansion>().AddScoped<Resending>().AddScoped<Sweeping>().AddScoped<Settling>().AddScoped<AnnouncementStep>()
-        .AddScoped<AnnouncementReach>().AddScoped<AnnouncementProgress>().AddScoped<AnnouncementExport>()
-        .AddScoped<DraftAnnouncement>().AddScoped<EditAnnouncement>().AddScoped<TryAnnouncement>()
-        .AddScoped<SendAnnouncement>().AddScoped<DecideAnnouncement>().AddScoped<SteerAnnouncement>()
-        .AddScoped<ResendAnnouncement>().AddScoped<CorrectAnnouncement>().AddScoped<RecallAnnouncement>()
-        .AddScoped<ResolveDoubts>().AddScoped<AcknowledgeAnnouncement>()
-        .AddSingleton<AnnouncementCards>().AddSingleton<IAnnouncementPump, AnnouncementPump>()
-        .AddSingleton<IAnnouncementExports, AnnouncementExports>();
+    private static IServiceCollection AddAnnouncements(this IServiceCollection services)
+    {
+        services.TryAddSingleton(SendingRates.Documented);
+        return services
+            .AddScoped<AnnouncementAccess>().AddScoped<AnnouncementLists>().AddScoped<AnnouncementLog>().AddScoped<DraftRules>().AddScoped<SweepStart>()
+            .AddScoped<Rest>().AddScoped<Expansion>().AddScoped<Resending>().AddScoped<Sweeping>().AddScoped<Settling>().AddScoped<Launching>().AddScoped<Halting>()
+            .AddScoped<AnnouncementStep>()
+            .AddScoped<AnnouncementReach>().AddScoped<AnnouncementProgress>().AddScoped<AnnouncementExport>()
+            .AddScoped<DraftAnnouncement>().AddScoped<EditAnnouncement>().AddScoped<TryAnnouncement>()
+            .AddScoped<SendAnnouncement>().AddScoped<DecideAnnouncement>().AddScoped<SteerAnnouncement>()
+            .AddScoped<ResendAnnouncement>().AddScoped<CorrectAnnouncement>().AddScoped<RecallAnnouncement>()
+            .AddScoped<ResolveDoubts>().AddScoped<AcknowledgeAnnouncement>()
+            .AddSingleton<AnnouncementCards>().AddSingleton<RefusalWatch>().AddSingleton<IAnnouncementPump, AnnouncementPump>()
+            .AddSingleton<IAnnouncementExports, AnnouncementExports>();
+    }
 
     private static IServiceCollection AddStuck(this IServiceCollection services) => services
         .AddScoped<StuckMessages>().AddScoped<StuckOverview>()

@@ -18,6 +18,7 @@ public static class DeliveryServices
         services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RateLimits>();
+        services.AddSingleton(static all => all.GetRequiredService<RateLimits>().ToMany);
         services.TryAddSingleton(Budget);
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
         services.AddSingleton<Gates>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();

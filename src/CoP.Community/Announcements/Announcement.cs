@@ -25,6 +25,9 @@ public enum AnnouncementState
 
     /// <summary>Taken back everywhere it had been sent.</summary>
     Recalled,
+
+    /// <summary>Its time passed while nobody could send it, or its author may not send it any more: somebody is asked first.</summary>
+    Overdue,
 }
 
 /// <summary>What a coordinator tells many. Who gets it is decided when it starts; its words are kept here once, not with each recipient.</summary>
@@ -66,6 +69,15 @@ public sealed class Announcement
 
     /// <summary>When it is to begin; null: as soon as it may.</summary>
     public DateTimeOffset? StartsAt { get; set; }
+
+    /// <summary>How long after <see cref="StartsAt"/> it may still begin by itself; null: as long as the settings say.</summary>
+    public TimeSpan? MayBeLate { get; set; }
+
+    /// <summary>Once it runs: when its author is asked before anything more of it goes out. Null while it does not run.</summary>
+    public DateTimeOffset? NotAfter { get; set; }
+
+    /// <summary>Whether somebody has looked at its refusals and let it go on.</summary>
+    public bool GoesOnDespiteRefusals { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 

@@ -15,11 +15,15 @@ public sealed record AnnouncementDraft(
     bool HoldsDoubts,
     DateTimeOffset? StartsAt)
 {
+    /// <summary>How long after <see cref="StartsAt"/> it may still begin by itself; null: as long as the settings say.</summary>
+    public TimeSpan? MayBeLate { get; init; }
+
     internal void WriteTo(Announcement announcement)
     {
         announcement.Rewrite(Texts);
         announcement.Buttons = [.. Buttons.Take(Announcement.MaxButtons)];
         (announcement.FileId, announcement.Audience, announcement.ConversationId) = (FileId, Audience, ConversationId);
-        (announcement.Urgent, announcement.HoldsDoubts, announcement.StartsAt) = (Urgent, HoldsDoubts, StartsAt);
+        (announcement.Urgent, announcement.HoldsDoubts) = (Urgent, HoldsDoubts);
+        (announcement.StartsAt, announcement.MayBeLate) = (StartsAt, MayBeLate);
     }
 }

@@ -4,6 +4,7 @@ using CoP.Community.Delivery;
 using CoP.Community.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Community.Announcements;
 
@@ -12,7 +13,8 @@ namespace CoP.Community.Announcements;
 /// everybody's turns; only the finished file and its message going free are a transaction, so each list comes once.
 /// </summary>
 public sealed class AnnouncementExports(
-    ITransactions transactions, IServiceScopeFactory scopes, IExportWords words, OfferedLanguages languages, TimeProvider clock) : IAnnouncementExports
+    ITransactions transactions, IServiceScopeFactory scopes, IExportWords words, OfferedLanguages languages,
+    IOptions<CommunityOptions> options, TimeProvider clock) : IAnnouncementExports
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
@@ -38,8 +40,10 @@ public sealed class AnnouncementExports(
     /// <summary>Null when it is larger than a file may be.</summary>
     private async Task<byte[]?> WriteAsync(CommunityDb db, OutboxMessage wanted, CancellationToken cancel)
     {
-        var reader = await db.Members.Where(member => member.Id == wanted.MemberId).Select(static member => member.Language).FirstOrDefaultAsync(cancel);
-        var list = new RecipientList(db, words, languages.Choose(reader, wanted.Conversation?.Language));
+        var reader = await db.Members.Where(member => member.Id == wanted.MemberId)
+            .Select(static member => new { member.Language, member.TimeZone }).FirstOrDefaultAsync(cancel);
+        var list = new RecipientList(
+            db, words, languages.Choose(reader?.Language, wanted.Conversation?.Language), options.Value.ZoneOf(reader?.TimeZone));
         using var content = new MemoryStream();
         await using var writer = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
         await foreach (var line in list.ReadAsync(Read(wanted).AnnouncementId, cancel))

@@ -14,4 +14,15 @@ public sealed class AnnouncementOptions
     /// <summary>How many recipients are written in one transaction; turns go on between two of them.</summary>
     [Range(1, 1000)]
     public int RowsPerChunk { get; set; } = 200;
+
+    /// <summary>
+    /// How long after its time an announcement may still begin by itself, and how long one that has begun may take: after that
+    /// its author is asked.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan AskWhenLaterThan { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>It stops by itself when this share of what was tried is refused, from 0 to 1; 1 never stops it.</summary>
+    [Range(0.01, 1)]
+    public double StopWhenRefused { get; set; } = 0.25;
 }

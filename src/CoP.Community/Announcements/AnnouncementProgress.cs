@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Announcements;
 
 /// <summary>Says how far an announcement has come, from its outbox rows.</summary>
-public sealed class AnnouncementProgress(CommunityDb db, TimeProvider clock)
+public sealed class AnnouncementProgress(CommunityDb db, SendingRates rates, TimeProvider clock)
 {
     public async Task<Progress> ReadAsync(Announcement announcement, CancellationToken cancel) =>
         new(await CountAsync(announcement, cancel), await LeftAsync(announcement, cancel));
@@ -76,7 +76,7 @@ public sealed class AnnouncementProgress(CommunityDb db, TimeProvider clock)
             lanes.AddRange(await LaneCount.OfAsync(db, Unwritten(announcement), cancel));
         }
 
-        return lanes.Count == 0 ? null : Pace.Needed(lanes);
+        return lanes.Count == 0 ? null : rates.Needed(lanes);
     }
 
     private async Task<List<LaneCount>> QueuedAsync(Announcement announcement, CancellationToken cancel)

@@ -4,12 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Community.Announcements;
 
 /// <summary>Goes round among the announcements that have work, so that a small one is not kept waiting by a large one.</summary>
-public sealed class AnnouncementPump(ITransactions transactions, IServiceScopeFactory scopes, AnnouncementCards cards) : IAnnouncementPump
+public sealed class AnnouncementPump(ITransactions transactions, IServiceScopeFactory scopes, AnnouncementCards cards, RefusalWatch refusals) : IAnnouncementPump
 {
     private long _last;
 
     public async Task<bool> StepAsync(CancellationToken cancel)
     {
+        await refusals.LookAsync(cancel);
         await cards.RedrawAsync(cancel);
         foreach (var id in await BusyAsync(cancel))
         {

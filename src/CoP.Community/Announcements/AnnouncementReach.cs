@@ -7,7 +7,7 @@ namespace CoP.Community.Announcements;
 /// Says whom an announcement would get to if it went now. It only counts, because turns wait meanwhile; who really gets it
 /// is decided one by one when it goes.
 /// </summary>
-public sealed class AnnouncementReach(CommunityDb db, TimeProvider clock, IOptions<AnnouncementOptions> options)
+public sealed class AnnouncementReach(CommunityDb db, SendingRates rates, TimeProvider clock, IOptions<AnnouncementOptions> options)
 {
     public async Task<Reach> EstimateAsync(Announcement announcement, CancellationToken cancel) =>
         announcement.ConversationId is { } place ? await PostAsync(place, cancel) : await AudienceAsync(announcement, cancel);
@@ -31,7 +31,7 @@ public sealed class AnnouncementReach(CommunityDb db, TimeProvider clock, IOptio
         var channel = await db.Conversations.Where(one => one.Id == place && one.Reachable).Select(static one => one.Channel).FirstOrDefaultAsync(cancel);
         return channel is null
             ? new Reach(1, [], 1, 0, TimeSpan.Zero, NeedsApproval: false)
-            : new Reach(1, [(channel, 1)], 0, 0, Pace.Needed([new LaneCount(channel, "", 1)]), NeedsApproval: false);
+            : new Reach(1, [(channel, 1)], 0, 0, rates.Needed([new LaneCount(channel, "", 1)]), NeedsApproval: false);
     }
 
     private async Task<Reach> AudienceAsync(Announcement announcement, CancellationToken cancel)
@@ -50,7 +50,7 @@ public sealed class AnnouncementReach(CommunityDb db, TimeProvider clock, IOptio
             [.. byChannel.OrderByDescending(static channel => channel.Count).ThenBy(static channel => channel.Key, StringComparer.Ordinal)],
             told - lanes.Sum(static lane => lane.Count),
             all - told,
-            Pace.Needed(lanes),
+            rates.Needed(lanes),
             IsMany(all));
     }
 }

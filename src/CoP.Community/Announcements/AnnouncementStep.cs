@@ -1,11 +1,10 @@
-using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Announcements;
 
 /// <summary>One piece of work of one announcement.</summary>
 public sealed class AnnouncementStep(
-    CommunityDb db, Expansion expansion, Sweeping sweeping, Settling settling, Outbox outbox, TimeProvider clock)
+    CommunityDb db, Expansion expansion, Sweeping sweeping, Settling settling, Halting halting, TimeProvider clock)
 {
     /// <returns>Whether there was any.</returns>
     internal async Task<bool> RunAsync(long id, CancellationToken cancel)
@@ -14,8 +13,10 @@ public sealed class AnnouncementStep(
         switch (announcement)
         {
             case { State: AnnouncementState.Scheduled } when announcement.StartsAt <= clock.GetUtcNow():
-                announcement.Launch(clock.GetUtcNow());
-                await outbox.RefreshAsync(announcement.Subject, cancel);
+                await halting.LaunchAsync(announcement, cancel);
+                return true;
+            case { State: AnnouncementState.Running } when announcement.NotAfter < clock.GetUtcNow() && await WaitsAsync(announcement, cancel):
+                await halting.PauseAsync(announcement, Halt.Unfinished, 0, 0, cancel);
                 return true;
             case { State: AnnouncementState.Running, IsExpanded: false }:
                 await expansion.AddAsync(announcement, cancel);
@@ -26,4 +27,7 @@ public sealed class AnnouncementStep(
                     || await settling.StepAsync(announcement, cancel);
         }
     }
+
+    private async Task<bool> WaitsAsync(Announcement announcement, CancellationToken cancel) =>
+        !announcement.IsExpanded || await Broadcast.Sends(db, announcement.Id).Waiting().AnyAsync(cancel);
 }

@@ -13,7 +13,7 @@ internal static class BusyAnnouncements
             (one.State == AnnouncementState.Scheduled && one.StartsAt <= now)
             || one.Sweep != null
             || (one.State == AnnouncementState.Running
-                && (!one.IsExpanded || one.HoldsRows || !waiting.Any(row => row.BroadcastId == one.Id)))
+                && (!one.IsExpanded || one.HoldsRows || one.NotAfter < now || !waiting.Any(row => row.BroadcastId == one.Id)))
             || (one.State == AnnouncementState.Paused && queued.Any(row => row.BroadcastId == one.Id))
             || ((one.State == AnnouncementState.Cancelled || one.State == AnnouncementState.Recalled) && one.FinishedAt == null
                 && (idle.Any(row => row.BroadcastId == one.Id) || !waiting.Any(row => row.BroadcastId == one.Id))));

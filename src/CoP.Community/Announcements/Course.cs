@@ -1,27 +1,19 @@
 namespace CoP.Community.Announcements;
 
-/// <summary>The turning points of an announcement.</summary>
+/// <summary>The turning points of an announcement at which it stops; see <see cref="Launching"/> for those at which it goes.</summary>
 internal static class Course
 {
-    /// <summary>Starts it, or has it wait for its time. An approval that came after that time starts it at once.</summary>
-    public static void Launch(this Announcement announcement, DateTimeOffset now)
-    {
-        if (announcement.StartsAt > now)
-        {
-            announcement.State = AnnouncementState.Scheduled;
-            return;
-        }
+    /// <summary>It goes no further until somebody has been asked.</summary>
+    public static void Ask(this Announcement announcement) => (announcement.State, announcement.NotAfter) = (AnnouncementState.Overdue, null);
 
-        (announcement.State, announcement.StartedAt) = (AnnouncementState.Running, now);
-    }
-
-    public static void GoOn(this Announcement announcement) =>
-        (announcement.State, announcement.FinishedAt) = (AnnouncementState.Running, null);
+    /// <summary>What waits is parked by the pump.</summary>
+    public static void Hold(this Announcement announcement) =>
+        (announcement.State, announcement.HoldsRows, announcement.NotAfter) = (AnnouncementState.Paused, true, null);
 
     /// <summary>Nothing new is sent any more. What has started is over only when the pump has ended what waits.</summary>
     public static void Stop(this Announcement announcement, AnnouncementState state, DateTimeOffset now)
     {
-        announcement.State = state;
+        (announcement.State, announcement.NotAfter) = (state, null);
         announcement.FinishedAt = announcement.HasStarted ? null : now;
         if (announcement.Sweep == Sweep.Resend)
         {

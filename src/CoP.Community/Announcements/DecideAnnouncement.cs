@@ -4,7 +4,7 @@ using CoP.Community.Members;
 namespace CoP.Community.Announcements;
 
 /// <summary>A second coordinator lets a large announcement go, or gives it back to its author.</summary>
-public sealed class DecideAnnouncement(AnnouncementAccess access, AnnouncementLog log, Outbox outbox, TimeProvider clock)
+public sealed class DecideAnnouncement(AnnouncementAccess access, AnnouncementLog log, Outbox outbox, Halting halting)
 {
     public async Task<Result<Announcement>> HandleAsync(Member actor, long id, bool approve, string? reason, CancellationToken cancel)
     {
@@ -29,7 +29,7 @@ public sealed class DecideAnnouncement(AnnouncementAccess access, AnnouncementLo
         if (approve)
         {
             announcement.ApprovedById = actor.Id;
-            announcement.Launch(clock.GetUtcNow());
+            await halting.LaunchAsync(announcement, cancel);
         }
 
         await outbox.TellAsync(announcement.AuthorId, decided, cancel);

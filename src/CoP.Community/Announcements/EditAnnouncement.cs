@@ -6,7 +6,7 @@ namespace CoP.Community.Announcements;
 public sealed class EditAnnouncement(CommunityDb db, AnnouncementAccess access, DraftRules rules, AnnouncementLog log)
 {
     private static readonly AnnouncementState[] Unsent =
-        [AnnouncementState.Draft, AnnouncementState.AwaitingApproval, AnnouncementState.Scheduled];
+        [AnnouncementState.Draft, AnnouncementState.AwaitingApproval, AnnouncementState.Scheduled, AnnouncementState.Overdue];
 
     public async Task<Result<Announcement>> HandleAsync(Member actor, long id, AnnouncementDraft draft, CancellationToken cancel)
     {
@@ -18,7 +18,7 @@ public sealed class EditAnnouncement(CommunityDb db, AnnouncementAccess access, 
 
         var announcement = found.Value;
         draft.WriteTo(announcement);
-        (announcement.State, announcement.ApprovedById) = (AnnouncementState.Draft, null);
+        (announcement.State, announcement.ApprovedById, announcement.NotAfter) = (AnnouncementState.Draft, null, null);
         await log.NoteAsync(actor, "announcement.edit", announcement, cancel);
         await db.Entry(announcement).Reference(static a => a.Conversation).LoadAsync(cancel);
         return announcement;

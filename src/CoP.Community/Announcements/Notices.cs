@@ -44,6 +44,16 @@ public sealed record AnnouncementDecided(long AnnouncementId, bool Approved, str
     public override string DedupeKey => $"announcement-decided:{AnnouncementId}:{Revision}";
 }
 
+/// <summary>It stopped by itself, and somebody is asked what is to become of it.</summary>
+/// <param name="Refused">Of <paramref name="Tried"/> recipients; both 0 where that is not why.</param>
+/// <param name="Due">When it should have begun; null: at once.</param>
+public sealed record AnnouncementHalted(long AnnouncementId, Halt Why, int Refused, int Tried, DateTimeOffset? Due, int Revision) : Notice
+{
+    public override string DedupeKey => $"announcement-halted:{AnnouncementId}:{Revision}";
+
+    public override string Subject => Announcement.SubjectOf(AnnouncementId);
+}
+
 /// <summary>Brings the list of recipients that somebody asked for; without a file it was too large for one.</summary>
 public sealed record AnnouncementListed(long AnnouncementId, long? FileId, string Attempt) : Notice
 {

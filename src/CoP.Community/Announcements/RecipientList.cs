@@ -5,15 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Announcements;
 
-/// <summary>The recipients of an announcement as lines of CSV, the columns' names first. Times are UTC, in ISO 8601.</summary>
-internal sealed class RecipientList(CommunityDb db, IExportWords words, string language)
+/// <summary>
+/// The recipients of an announcement as lines of CSV, the columns' names first. Times are those of <paramref name="zone"/>, which
+/// their columns name, in a form that every table understands.
+/// </summary>
+internal sealed class RecipientList(CommunityDb db, IExportWords words, string language, TimeZoneInfo zone)
 {
     private const int Page = 1000;
     private static readonly string[] Columns = ["name", "organisation", "channel", "state", "reason", "sentAt", "acknowledgedAt"];
 
     public async IAsyncEnumerable<string> ReadAsync(long announcementId, [EnumeratorCancellation] CancellationToken cancel)
     {
-        yield return CsvCell.Row([.. Columns.Select(column => words.Say(column, language))]);
+        yield return CsvCell.Row([.. Columns.Select(Head)]);
         foreach (var ids in (await RowsAsync(announcementId, cancel)).Chunk(Page))
         {
             foreach (var line in await PageAsync(announcementId, ids, cancel))
@@ -58,8 +61,12 @@ internal sealed class RecipientList(CommunityDb db, IExportWords words, string l
         _ => "waiting",
     };
 
-    private static string? Written(DateTimeOffset? time) =>
-        time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private string Head(string column) =>
+        column.EndsWith("At", StringComparison.Ordinal) ? $"{words.Say(column, language)} ({WallClock.NameOf(zone)})" : words.Say(column, language);
+
+    private string? Written(DateTimeOffset? time) => time is { } at
+        ? TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+        : null;
 
     private sealed record Line(
         string? Name, string? Organisation, string? Channel, OutboxState State, string? Reason, DateTimeOffset? FinishedAt, DateTimeOffset? AcknowledgedAt);

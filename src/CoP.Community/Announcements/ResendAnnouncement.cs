@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Announcements;
 
 /// <summary>One more round, for those alone whom it did not reach.</summary>
-public sealed class ResendAnnouncement(CommunityDb db, AnnouncementAccess access, SweepStart sweeps, AnnouncementLog log)
+public sealed class ResendAnnouncement(CommunityDb db, AnnouncementAccess access, SweepStart sweeps, AnnouncementLog log, Launching launching)
 {
     public async Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel)
     {
@@ -25,7 +25,7 @@ public sealed class ResendAnnouncement(CommunityDb db, AnnouncementAccess access
             return new NobodyLeftToReach();
         }
 
-        announcement.GoOn();
+        launching.GoOn(announcement);
         announcement.Round++;
         await sweeps.BeginAsync(announcement, Sweep.Resend, cancel);
         return await log.NoteAsync(actor, "announcement.resend", announcement, cancel);

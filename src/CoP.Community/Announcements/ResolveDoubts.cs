@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Announcements;
 
 /// <summary>"12 of 10,000 uncertain": all of them are sent again, or all are left as they are.</summary>
-public sealed class ResolveDoubts(CommunityDb db, AnnouncementAccess access, AnnouncementLog log, TimeProvider clock)
+public sealed class ResolveDoubts(CommunityDb db, AnnouncementAccess access, AnnouncementLog log, Launching launching, TimeProvider clock)
 {
     private const string Dropped = "may have arrived; left so by a coordinator";
 
@@ -32,7 +32,7 @@ public sealed class ResolveDoubts(CommunityDb db, AnnouncementAccess access, Ann
     {
         if (announcement.State == AnnouncementState.Finished)
         {
-            announcement.GoOn();
+            launching.GoOn(announcement);
         }
 
         return Doubtful(announcement.Id).QueueAgainAsync(clock.GetUtcNow(), cancel);

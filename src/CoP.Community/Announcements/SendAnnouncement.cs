@@ -4,19 +4,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Announcements;
 
-/// <summary>Its author lets an announcement go: at once, at its time, or after a second coordinator has agreed.</summary>
+/// <summary>
+/// Its author lets an announcement go: at once, at its time, or after a second coordinator has agreed. One whose time has passed
+/// goes at once, and by whoever may send it.
+/// </summary>
 public sealed class SendAnnouncement(
-    CommunityDb db, AnnouncementAccess access, AnnouncementReach reach, AnnouncementLog log, Outbox outbox, TimeProvider clock)
+    CommunityDb db, AnnouncementAccess access, AnnouncementReach reach, AnnouncementLog log, Outbox outbox, Launching launching,
+    TimeProvider clock)
 {
     public async Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel)
     {
-        var found = await access.FindInAsync(id, actor, [AnnouncementState.Draft], cancel);
+        var found = await access.FindInAsync(id, actor, [AnnouncementState.Draft, AnnouncementState.Overdue], cancel);
         if (found.Refusal is { } refusal)
         {
             return refusal;
         }
 
         var announcement = found.Value;
+        announcement.StartsAt = announcement.State == AnnouncementState.Overdue ? null : announcement.StartsAt;
         return Fault(actor, announcement) is { } fault ? fault : await SendAsync(actor, announcement, cancel);
     }
 
@@ -32,12 +37,12 @@ public sealed class SendAnnouncement(
             return new NobodyInAudience();
         }
 
-        if (needsApproval)
+        if (needsApproval && announcement.ApprovedById is null)
         {
             return await AskAsync(actor, announcement, cancel);
         }
 
-        announcement.Launch(clock.GetUtcNow());
+        launching.Launch(announcement);
         return await log.NoteAsync(actor, "announcement.send", announcement, cancel);
     }
 

@@ -6,24 +6,29 @@ namespace CoP.Community.Announcements;
 /// Pauses, resumes or calls off. What waits stops at once, because every row is looked at once more before it leaves; the
 /// pump then parks, releases or ends the rows themselves.
 /// </summary>
-public sealed class SteerAnnouncement(AnnouncementAccess access, AnnouncementLog log, TimeProvider clock)
+public sealed class SteerAnnouncement(AnnouncementAccess access, AnnouncementLog log, Launching launching, TimeProvider clock)
 {
     private static readonly AnnouncementState[] Stoppable =
     [
         AnnouncementState.Draft, AnnouncementState.AwaitingApproval, AnnouncementState.Scheduled, AnnouncementState.Running,
-        AnnouncementState.Paused,
+        AnnouncementState.Paused, AnnouncementState.Overdue,
     ];
 
     public Task<Result<Announcement>> PauseAsync(Member actor, long id, CancellationToken cancel) =>
-        ChangeAsync(actor, id, [AnnouncementState.Running], "announcement.pause", Hold, cancel);
+        ChangeAsync(actor, id, [AnnouncementState.Running], "announcement.pause", Course.Hold, cancel);
 
     public Task<Result<Announcement>> ResumeAsync(Member actor, long id, CancellationToken cancel) =>
-        ChangeAsync(actor, id, [AnnouncementState.Paused], "announcement.resume", Course.GoOn, cancel);
+        ChangeAsync(actor, id, [AnnouncementState.Paused], "announcement.resume", GoOn, cancel);
 
     public Task<Result<Announcement>> CancelAsync(Member actor, long id, CancellationToken cancel) =>
         ChangeAsync(actor, id, Stoppable, "announcement.cancel", CallOff, cancel);
 
-    private static void Hold(Announcement announcement) => (announcement.State, announcement.HoldsRows) = (AnnouncementState.Paused, true);
+    // Who lets it go on has seen why it stopped.
+    private void GoOn(Announcement announcement)
+    {
+        launching.GoOn(announcement);
+        announcement.GoesOnDespiteRefusals = true;
+    }
 
     private void CallOff(Announcement announcement) => announcement.Stop(AnnouncementState.Cancelled, clock.GetUtcNow());
 

@@ -17,6 +17,9 @@ public static class WallClock
         return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(shown, zone), TimeSpan.Zero);
     }
 
+    /// <summary>What people call the zone, e.g. <c>Nairobi</c> for <c>Africa/Nairobi</c>.</summary>
+    public static string NameOf(TimeZoneInfo zone) => zone.Id.Split('/')[^1].Replace('_', ' ');
+
     /// <summary>What the clocks of the zone show now.</summary>
     public static (DateOnly Day, TimeOnly Time) Show(DateTimeOffset now, TimeZoneInfo zone)
     {

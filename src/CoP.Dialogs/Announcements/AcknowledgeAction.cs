@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Members;
 using CoP.Dialogs.Turns;
@@ -19,7 +20,7 @@ internal sealed class AcknowledgeAction(AcknowledgeAnnouncement acknowledge, Ann
 
         if (turn.IsPersonal)
         {
-            turn.Replace(await message.ForAsync(done.Value, turn.Language, acknowledged: true, cancel));
+            turn.Replace(await message.ForAsync(done.Value, turn.Language, Channels.DrawsCards(turn.Place.Channel), acknowledged: true, cancel));
         }
 
         if (!turn.IsPersonal || !turn.Incoming.AnswersInResponse)

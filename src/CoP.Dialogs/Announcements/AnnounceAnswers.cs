@@ -25,7 +25,10 @@ internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, But
             posted ? long.Parse(answers[AnnouncementFields.Place]!, CultureInfo.InvariantCulture) : null,
             more.Contains(AnnouncementFields.Urgent),
             more.Contains(AnnouncementFields.Hold),
-            StartsAt(answers, author));
+            StartsAt(answers, author))
+        {
+            MayBeLate = answers[AnnouncementFields.Late] is { } late ? AnnouncementFields.Lateness[late] : null,
+        };
     }
 
     /// <summary>All that was said, to be changed.</summary>
@@ -42,7 +45,15 @@ internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, But
             AnnouncementFields.OtherLanguages(original.Language).Where(code => others.Exists(text => text.Language == code))));
         answers = others.Aggregate(answers, static (all, text) => all
             .With(AnnouncementFields.TitleIn(text.Language), text.Title).With(AnnouncementFields.BodyIn(text.Language), text.Body));
-        return announcement.StartsAt is { } at ? At(answers, times.Write(at, author)) : answers;
+        return announcement.StartsAt is { } at ? WriteTime(answers, announcement, at, author) : answers;
+    }
+
+    // A time that has passed is asked for anew.
+    private Answers WriteTime(Answers answers, Announcement announcement, DateTimeOffset at, Member author)
+    {
+        var late = AnnouncementFields.Lateness.FirstOrDefault(one => one.Value == announcement.MayBeLate).Key;
+        answers = answers.With(AnnouncementFields.Late, late);
+        return announcement.State == AnnouncementState.Overdue ? answers : At(answers, times.Write(at, author));
     }
 
     /// <summary>The day and time as answers.</summary>

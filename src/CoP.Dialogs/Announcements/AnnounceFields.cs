@@ -139,6 +139,13 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
             Hint = new Text("announcements.hint.time", times.NameOf(author)),
             Label = "announcements.label.time",
         },
+        new ChoiceField(AnnouncementFields.Late, "announcements.field.late", [.. AnnouncementFields.Lateness.Keys.Select(static late => new Option(late, $"announcements.late.{late}"))])
+        {
+            When = Chosen(AnnouncementFields.Later),
+            Optional = true,
+            Hint = "announcements.hint.late",
+            Label = "announcements.label.late",
+        },
     ];
 
     private async Task<ImmutableArray<Option>> PlacesAsync(Allowance allowed, string language, CancellationToken cancel)

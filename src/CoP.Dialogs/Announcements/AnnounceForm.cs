@@ -11,7 +11,7 @@ namespace CoP.Dialogs.Announcements;
 
 /// <summary>Writes an announcement, or edits one that did not go yet. Nothing is sent: a preview follows.</summary>
 internal sealed class AnnounceForm(
-    AnnouncementAccess access, AnnounceFields fields, AnnounceAnswers answering, AnnounceChecks checks, AnnouncementFiles files,
+    AnnouncementAccess access, AnnounceFields fields, AnnounceAnswers answering, AnnounceChecks checks, AnnouncementFiles files, AnnouncementTimes times,
     DraftAnnouncement draft, EditAnnouncement edit, AnnouncementSamples samples) : IFormHandler
 {
     public const string FormName = "announce";
@@ -30,7 +30,7 @@ internal sealed class AnnounceForm(
         }
 
         var file = await files.FindAsync(before.Value?.FileId, cancel);
-        return new Form(FormName, Version: 1, await fields.BuildAsync(turn.Actor, turn.Language, Original(turn, before.Value), file?.Name, cancel))
+        return new Form(FormName, Version: 2, await fields.BuildAsync(turn.Actor, turn.Language, Original(turn, before.Value), file?.Name, cancel))
         {
             Title = before.Value is null ? "announcements.form.title" : "announcements.form.edit",
             Intro = "announcements.form.intro",
@@ -38,8 +38,17 @@ internal sealed class AnnounceForm(
             Review = before.Value is null ? ReviewMode.Never : ReviewMode.ChatOnly, // The preview is the review; whoever edits picks what to change.
             SubmitLabel = "announcements.form.next",
             ConfirmLabel = "announcements.form.preview",
+            Cancelled = Cancelled(turn, before.Value),
         };
     }
+
+    private Text Cancelled(TurnContext turn, Announcement? before) => before switch
+    {
+        null => Form.NothingSent,
+        { State: AnnouncementState.Scheduled, StartsAt: { } at } =>
+            new Text("announcements.form.stillGoes", before.Original().Title, times.Say(at, turn.Actor, turn.Language)),
+        _ => Form.NothingChanged,
+    };
 
     public Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel) => Task.FromResult(
         step.State is { } state && checks.Problems(state.Answers, turn.Actor) is { IsEmpty: false } problems

@@ -36,6 +36,20 @@ internal sealed class AnnouncementButtons(IWords words)
         yield return new ButtonRow(Make("ann-test", id, language), Make("ann-edit", id, language), Make("ann-stop", id, language, ButtonStyle.Destructive));
     }
 
+    /// <summary>It stopped by itself: it goes now, at another time, or not at all.</summary>
+    public IEnumerable<ButtonRow> Halted(Announcement announcement, string language)
+    {
+        var id = announcement.Id;
+        Button Send(string verb, string label, ButtonStyle style) => new(words.Say($"announcements.send.{label}", language), new Press(verb, Number(id)), style);
+        var stop = Make("ann-stop", id, language, ButtonStyle.Destructive);
+        return announcement.State switch
+        {
+            AnnouncementState.Overdue => [new ButtonRow(Send("ann-send", "overdue", ButtonStyle.Primary), Send("ann-edit", "newTime", ButtonStyle.Default), stop)],
+            AnnouncementState.Paused => [new ButtonRow(Make("ann-resume", id, language, ButtonStyle.Primary), stop)],
+            _ => [],
+        };
+    }
+
     /// <summary>Somebody who coordinates, and has not written it.</summary>
     public static bool Decides(Announcement announcement, Member? reader) =>
         reader is not null && reader.Id != announcement.AuthorId && Permissions.Coordinates(reader);
@@ -54,10 +68,10 @@ internal sealed class AnnouncementButtons(IWords words)
     }
 
     /// <summary>To look at the wordings that the card does not show.</summary>
-    public static IEnumerable<ButtonRow> Wordings(Announcement announcement)
+    public IEnumerable<ButtonRow> Wordings(Announcement announcement, string language)
     {
         var looks = AnnouncementSamples.Apart(announcement)
-            .Select(text => new Button($"👁 {LanguageAction.NameOf(text.Language)}", new Press("ann-words", $"{Number(announcement.Id)}:{text.Language}")));
+            .Select(text => new Button(words.Say(new Text("announcements.button.wording", LanguageAction.NameOf(text.Language)), language), new Press("ann-words", $"{Number(announcement.Id)}:{text.Language}")));
         return looks.Chunk(2).Select(static pair => new ButtonRow([.. pair]));
     }
 

@@ -34,17 +34,20 @@ internal sealed class AnnouncementCard(
                 new Facts([.. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, reader)]),
                 .. Estimate(announcement, estimate, language),
             ],
-            Buttons = [.. Before(announcement, estimate, reader), .. AnnouncementButtons.Wordings(announcement)],
+            Buttons = [.. Before(announcement, estimate, reader), .. buttons.Wordings(announcement, language)],
         };
     }
 
     private string Title(Announcement announcement, string language) =>
         words.Say(new Text("announcements.card.title", announcement.For(language).Title), language);
 
-    private IEnumerable<ButtonRow> Before(Announcement announcement, Reach estimate, Reader reader) =>
-        announcement.State == AnnouncementState.Draft
-            ? buttons.Preview(announcement, estimate.NeedsApproval ? "ask" : announcement.StartsAt is null ? "now" : "later", reader.Language)
-            : buttons.Waiting(announcement, reader.Member, reader.Language);
+    private IEnumerable<ButtonRow> Before(Announcement announcement, Reach estimate, Reader reader) => announcement.State switch
+    {
+        AnnouncementState.Draft =>
+            buttons.Preview(announcement, estimate.NeedsApproval ? "ask" : announcement.StartsAt is null ? "now" : "later", reader.Language),
+        AnnouncementState.Overdue => buttons.Halted(announcement, reader.Language),
+        _ => buttons.Waiting(announcement, reader.Member, reader.Language),
+    };
 
     private IEnumerable<Block> Estimate(Announcement announcement, Reach estimate, string language)
     {
@@ -120,6 +123,7 @@ internal sealed class AnnouncementCard(
         [
             ("from", announcement.Author!.Name),
             ("when", announcement.StartsAt is { } at ? times.Say(at, reader.Member, language) : null),
+            ("late", announcement is { StartsAt: { } start, MayBeLate: { } late } ? times.Say(start + late, reader.Member, language) : null),
             ("words", announcement.Texts.Count > 1 ? Wordings(announcement) : null),
             ("more", set.Length > 0 ? string.Join(", ", set) : null),
         ];
@@ -144,7 +148,7 @@ internal sealed class AnnouncementCard(
         var tone = announcement.State switch
         {
             AnnouncementState.Finished => Tone.Good,
-            AnnouncementState.Cancelled or AnnouncementState.Recalled => Tone.Problem,
+            AnnouncementState.Cancelled or AnnouncementState.Recalled or AnnouncementState.Overdue => Tone.Problem,
             _ => Tone.Strong,
         };
         return new Paragraph(words.Say(text, reader.Language), tone);

@@ -33,7 +33,7 @@ internal static class AnnouncementDialogs
 
     private static IServiceCollection AddViews(this IServiceCollection services) => services
         .AddView<AnnouncementSentView>().AddView<AnnouncementTriedView>().AddView<AnnouncementShownView>()
-        .AddView<AnnouncementApprovalWantedView>().AddView<AnnouncementDecidedView>().AddView<AnnouncementListedView>();
+        .AddView<AnnouncementApprovalWantedView>().AddView<AnnouncementDecidedView>().AddView<AnnouncementHaltedView>().AddView<AnnouncementListedView>();
 
     private static IServiceCollection AddDoubts(this IServiceCollection services, string name, bool resend) =>
         services.AddPart<IAction>((scope, _) => new DoubtsAction(name, resend, scope.GetRequiredService<ResolveDoubts>()));

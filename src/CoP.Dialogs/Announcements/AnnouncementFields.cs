@@ -33,7 +33,17 @@ internal static class AnnouncementFields
     public const string Hold = "hold";
     public const string Date = "date";
     public const string Time = "time";
+    public const string Late = "late";
     public const string Reason = "reason";
+
+    /// <summary>How late an announcement may still begin by itself, by the value in the form.</summary>
+    public static IReadOnlyDictionary<string, TimeSpan> Lateness { get; } = new Dictionary<string, TimeSpan>(StringComparer.Ordinal)
+    {
+        ["hour"] = TimeSpan.FromHours(1),
+        ["hours"] = TimeSpan.FromHours(3),
+        ["day"] = TimeSpan.FromDays(1),
+        ["week"] = TimeSpan.FromDays(7),
+    };
 
     /// <summary>What an audience can be narrowed by; each opens the field of the same name.</summary>
     public static IReadOnlyList<string> Facets { get; } = [Groups, Roles, Kinds, Pillars, Counties, Readers, Apps];

@@ -13,8 +13,9 @@ internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementFiles file
     public const string AcknowledgeVerb = "ack";
 
     /// <param name="language">The reader's; whoever has no wording of their own gets the author's.</param>
+    /// <param name="onCard">It is read as a card, where nobody writes commands with a slash.</param>
     /// <param name="acknowledged">The reader has said that they have read it.</param>
-    public async Task<Message> ForAsync(Announcement announcement, string language, bool acknowledged, CancellationToken cancel)
+    public async Task<Message> ForAsync(Announcement announcement, string language, bool onCard, bool acknowledged, CancellationToken cancel)
     {
         if (announcement.State == AnnouncementState.Recalled)
         {
@@ -25,7 +26,7 @@ internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementFiles file
         return new Message
         {
             Title = text.Title,
-            Blocks = [.. Corrected(announcement, language), new Formatted(text.Body), .. Tick(acknowledged, language), await FooterAsync(announcement, language, cancel)],
+            Blocks = [.. Corrected(announcement, language), new Formatted(text.Body), .. Tick(acknowledged, language), await FooterAsync(announcement, language, onCard, cancel)],
             File = await files.FindAsync(announcement.FileId, cancel, text.Title),
             Buttons = [.. Links(announcement), .. Acknowledge(announcement, acknowledged, language)],
         };
@@ -37,13 +38,14 @@ internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementFiles file
     private IEnumerable<Block> Tick(bool acknowledged, string language) =>
         acknowledged ? [new Paragraph(words.Say("announcements.acknowledged", language), Tone.Good)] : [];
 
-    private async Task<Paragraph> FooterAsync(Announcement announcement, string language, CancellationToken cancel)
+    private async Task<Paragraph> FooterAsync(Announcement announcement, string language, bool onCard, CancellationToken cancel)
     {
         var from = announcement.Author!.Name;
         var footer = await OnlyGroupAsync(announcement, language, cancel) is { } group
             ? new Text("announcements.footer.group", from, group)
             : new Text("announcements.footer.community", from);
-        var whole = announcement.ConversationId is null ? new Text("announcements.footer.mute", footer) : footer; // A channel has no preferences.
+        var whole = announcement.ConversationId is not null ? footer // A channel has no preferences.
+            : new Text(onCard ? "announcements.footer.muteOnCard" : "announcements.footer.mute", footer);
         return new Paragraph(words.Say(whole, language), Tone.Subtle);
     }
 

@@ -32,11 +32,12 @@ internal sealed class AnnouncementSamples(AnnouncementMessage message, IWords wo
 
     private async Task<IEnumerable<Block>> BlocksAsync(Announcement announcement, string wording, string language, CancellationToken cancel)
     {
-        var sample = await message.ForAsync(announcement, wording, acknowledged: false, cancel);
+        var card = await message.ForAsync(announcement, wording, onCard: true, acknowledged: false, cancel);
+        var chat = await message.ForAsync(announcement, wording, onCard: false, acknowledged: false, cancel);
         return
         [
-            new Sample(words.Say("announcements.sample.desk", language), sample, AsChat: false),
-            new Sample(words.Say("announcements.sample.phone", language), sample, AsChat: true),
+            new Sample(words.Say("announcements.sample.desk", language), card, AsChat: false),
+            new Sample(words.Say("announcements.sample.phone", language), chat, AsChat: true),
         ];
     }
 }

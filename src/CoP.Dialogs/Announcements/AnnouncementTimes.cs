@@ -12,7 +12,7 @@ internal sealed class AnnouncementTimes(IOptions<CommunityOptions> options)
     private const string Clock = "HH:mm";
 
     /// <summary>What people call the zone, e.g. <c>Nairobi</c>.</summary>
-    public string NameOf(Member member) => ZoneOf(member).Id.Split('/')[^1].Replace('_', ' ');
+    public string NameOf(Member member) => WallClock.NameOf(ZoneOf(member));
 
     /// <summary>The moment that a day and a time of a form mean.</summary>
     public DateTimeOffset Read(string day, string clock, Member member) => WallClock.InstantOf(

@@ -12,7 +12,7 @@ internal sealed class AnnouncementSentView(AnnouncementAccess access, Announceme
 {
     protected override async Task<Message?> RenderAsync(AnnouncementSent notice, Reader reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
-            ? await message.ForAsync(announcement, reader.Language, await HasReadAsync(announcement, reader, cancel), cancel)
+            ? await message.ForAsync(announcement, reader.Language, Channels.DrawsCards(reader.Conversation.Channel), await HasReadAsync(announcement, reader, cancel), cancel)
             : null;
 
     private async Task<bool> HasReadAsync(Announcement announcement, Reader reader, CancellationToken cancel) =>
@@ -30,7 +30,7 @@ internal sealed class AnnouncementTriedView(AnnouncementAccess access, Announcem
             return null;
         }
 
-        var whole = await message.ForAsync(announcement, reader.Language, acknowledged: false, cancel);
+        var whole = await message.ForAsync(announcement, reader.Language, Channels.DrawsCards(reader.Conversation.Channel), acknowledged: false, cancel);
         return whole with { Blocks = whole.Blocks.Insert(0, new Paragraph(words.Say("announcements.tried", reader.Language), Tone.Subtle)) };
     }
 }
@@ -86,6 +86,32 @@ internal sealed class AnnouncementDecidedView(AnnouncementAccess access, Announc
                 .. notice.Reason is { } reason ? [new Paragraph(reason, Tone.Quote)] : Array.Empty<Block>(),
             ],
             Buttons = [new ButtonRow(buttons.Make(AnnouncementButtons.OpenVerb, announcement.Id, reader.Language))],
+        };
+    }
+}
+
+/// <summary>Whoever looks after it is asked what is to become of it; once that is decided, the question stands there without buttons.</summary>
+internal sealed class AnnouncementHaltedView(AnnouncementAccess access, AnnouncementButtons buttons, AnnouncementTimes times, IWords words)
+    : NoticeView<AnnouncementHalted>
+{
+    protected override async Task<Message?> RenderAsync(AnnouncementHalted notice, Reader reader, CancellationToken cancel) =>
+        await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
+            ? new Message
+            {
+                Blocks = [new Paragraph(words.Say(Said(notice, announcement, reader), reader.Language), Tone.Problem)],
+                Buttons = [.. buttons.Halted(announcement, reader.Language)],
+            }
+            : null;
+
+    private Text Said(AnnouncementHalted notice, Announcement announcement, Reader reader)
+    {
+        var (key, title) = ($"announcements.halted.{notice.Why}", announcement.For(reader.Language).Title);
+        return notice.Why switch
+        {
+            Halt.Refused => new Text(key, title, notice.Refused, notice.Tried),
+            Halt.Author => new Text(key, title, announcement.Author!.Name),
+            Halt.Late => new Text(key, title, times.Say(notice.Due!.Value, reader.Member, reader.Language)),
+            _ => new Text(key, title),
         };
     }
 }

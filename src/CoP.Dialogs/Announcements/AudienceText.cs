@@ -23,7 +23,7 @@ internal sealed class AudienceText(CommunityDb db, IWords words)
         return facts.Count > 0 ? facts : [Fact("who", [words.Say("announcements.who.everyone", language)], language)];
     }
 
-    /// <summary>"412 members: 250 on Teams, 162 on Telegram, about 6 minutes"; then those it will not get to.</summary>
+    /// <summary>"412 members: 250 on Teams, 162 on Telegram. Sending takes about 6 minutes."; then those it will not get to.</summary>
     public string Reach(Reach reach, string language)
     {
         var members = new Text("announcements.reach.members", reach.Members);
@@ -33,8 +33,8 @@ internal sealed class AudienceText(CommunityDb db, IWords words)
         }
 
         var parts = reach.ByChannel.Select(side => words.Say(new Text("announcements.reach.on", Number(side.Count, language), new Text($"announcements.channel.{side.Channel}")), language));
-        var how = string.Join(", ", [.. parts, words.Say(Duration(reach.Duration), language)]);
-        return words.Say(new Text("announcements.reach.all", members, how), language);
+        var where = new Text("announcements.reach.all", members, string.Join(", ", parts));
+        return words.Say(new Text("announcements.reach.takes", where, Duration(reach.Duration)), language);
     }
 
     /// <summary>Those it does not get to, and why; nothing when it gets to all.</summary>

@@ -31,7 +31,7 @@ public sealed class ExportTests
         Assert.Equal(Encoding.UTF8.GetPreamble(), file.Content[..3]);
         Assert.Equal(
             "fr name,fr organisation,fr channel,fr state,fr reason,fr sentAt,fr acknowledgedAt\r\n"
-            + "'=1+1,\"Trees, \"\"Water\"\" & Co\",telegram,fr sent,,2026-11-20T08:00:00Z,2026-11-20T08:00:00Z\r\n"
+            + "'=1+1,\"Trees, \"\"Water\"\" & Co\",telegram,fr sent,,2026-11-20 11:00:00,2026-11-20 11:00:00\r\n"
             + "Jürgen,,,fr outOfReach,no address,,\r\n",
             Encoding.UTF8.GetString(file.Content[3..]));
     }

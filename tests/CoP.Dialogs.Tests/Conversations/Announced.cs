@@ -13,11 +13,11 @@ internal static class Announced
     /// <param name="author">Who may announce.</param>
     /// <param name="text">The only wording.</param>
     /// <param name="run">Whether it has gone out, or has only begun to.</param>
-    public static async Task<long> AnnounceAsync(this Stage stage, string author, AnnouncementText text, bool run = true)
+    public static async Task<long> AnnounceAsync(this Stage stage, string author, AnnouncementText text, bool run = true, TimeSpan? ahead = null)
     {
         var actor = await stage.MemberAsync(author);
         var group = await stage.Town.ReadAsync(static db => db.Groups.FirstAsync(static group => group.Slug == "shock"));
-        var draft = new AnnouncementDraft([text], [new AnnouncementButton(AnnouncementButtonKind.Acknowledge)], null, new Audience { Groups = [group.Id] }, null, false, false, null);
+        var draft = new AnnouncementDraft([text], [new AnnouncementButton(AnnouncementButtonKind.Acknowledge)], null, new Audience { Groups = [group.Id] }, null, false, false, stage.Town.Now + ahead);
         var made = await stage.Town.As(actor.Id, (DraftAnnouncement use, Member me) => use.HandleAsync(me, draft, default));
         await stage.Town.As(actor.Id, (SendAnnouncement use, Member me) => use.HandleAsync(me, made.Value.Id, default));
         await (run ? stage.PumpAsync() : Task.CompletedTask);

@@ -52,7 +52,7 @@ public sealed class AnnouncementTests
         await FillAsync(
             chat, ("title", Words[language].Title), ("text", Words[language].Text), ("who", "+counties,langs"), ("counties", "+national,003"), ("langs", "+en,sw"),
             ("more", "+buttons,words,later,urgent,hold"), ("buttons", "javascript:alert(1)"), ("buttons", $"{Words[language].Label}: https://example.org/programme"),
-            ("words", "+fr"), ("title-fr", Words["fr"].Title), ("text-fr", Words["fr"].Text), ("date", "2020-01-01"), ("date", "2026-12-24"), ("time", "="));
+            ("words", "+fr"), ("title-fr", Words["fr"].Title), ("text-fr", Words["fr"].Text), ("date", "2020-01-01"), ("date", "2026-12-24"), ("time", "="), ("late", "hours"));
         await ConfirmAsync(chat);
         await chat.PressesAsync("ann-words", ":fr");
         await chat.PressesAsync("ann-send");
@@ -60,6 +60,22 @@ public sealed class AnnouncementTests
         await EditAsync(chat, ("title", $"{Words[language].Title} (!)"));
         await chat.PressesAsync("ann-discard");
         chat.Matches("announce-later", language);
+    }
+
+    [Theory]
+    [MemberData(nameof(TwoLanguages))]
+    public async Task Announcement_WhoseTimeHasPassed_IsAskedForAndSentNow(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await SendAsync(stage, language, run: false, ahead: TimeSpan.FromHours(1));
+        stage.Town.Time.Advance(TimeSpan.FromDays(3));
+        await stage.PumpAsync();
+        await chat.HearsAsync();
+        await chat.PressesAsync("ann-edit");
+        await chat.SaysAsync("/cancel");
+        await chat.PressesAsync("ann-send");
+        chat.Matches("overdue-announcement", language);
     }
 
     [Theory]
@@ -168,8 +184,8 @@ public sealed class AnnouncementTests
 
     private static Task ConfirmAsync(Chat chat) => chat.Find("f.ok") is null ? Task.CompletedTask : chat.PressesAsync("f.ok");
 
-    private static Task<long> SendAsync(Stage stage, string language, bool run = true) =>
-        stage.AnnounceAsync(Coordinator, new AnnouncementText { Language = language, Title = Words[language].Title, Body = Words[language].Text }, run);
+    private static Task<long> SendAsync(Stage stage, string language, bool run = true, TimeSpan? ahead = null) =>
+        stage.AnnounceAsync(Coordinator, new AnnouncementText { Language = language, Title = Words[language].Title, Body = Words[language].Text }, run, ahead);
 
     private static async Task AcknowledgeAsync(Stage stage, long id)
     {

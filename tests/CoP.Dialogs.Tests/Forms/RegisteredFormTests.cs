@@ -19,7 +19,7 @@ namespace CoP.Dialogs.Tests.Forms;
 public sealed class RegisteredFormTests
 {
     /// <summary>The forms that write to somebody, or look for something. All others change what exists.</summary>
-    private static readonly string[] Sends = ["announce", "answer", "ask", "askback", "assign", "find", "invite", "pass"];
+    private static readonly string[] Sends = ["answer", "ask", "askback", "assign", "find", "invite", "pass"];
 
     [Fact]
     public async Task EveryForm_KeepsTheRules()

@@ -95,6 +95,7 @@ public sealed class NoticeViewTests
         new AnnouncementShown(id.Announcement),
         new AnnouncementApprovalWanted(id.Announcement, 1),
         new AnnouncementDecided(id.Announcement, false, "Wanjiku", "Too long", 1),
+        new AnnouncementHalted(id.Announcement, Halt.Late, 0, 0, DateTimeOffset.UnixEpoch, 1),
         new AnnouncementListed(id.Announcement, null, "1"),
         new DigestReady(id.Member, new DateOnly(2026, 11, 20), 0, long.MaxValue, null),
         new MessagesInDoubt("2026112010"),

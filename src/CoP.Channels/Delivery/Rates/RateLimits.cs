@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,9 @@ internal sealed class RateLimits(IOptions<DeliveryOptions> options)
     private readonly ImmutableArray<RateLimit> _telegramBot = Scaled(options, [RateLimit.In(options.Value.TelegramPerSecond, 1)]);
     private readonly ImmutableArray<RateLimit> _telegramChat = Scaled(options, TelegramPerson);
     private readonly ImmutableArray<RateLimit> _telegramGroup = Scaled(options, TelegramMany);
+
+    /// <summary>What an estimate of a broadcast's time goes by.</summary>
+    public SendingRates ToMany { get; } = new(options.Value.TeamsPerSecond * options.Value.RateFactor, options.Value.TelegramPerSecond * options.Value.RateFactor);
 
     /// <summary>Of the bot and tenant together; none where nobody counts (the try-out page).</summary>
     public ImmutableArray<RateLimit> OfLane(string channel) => channel switch

@@ -20,7 +20,8 @@ public static class LightMarkup
     {
         try
         {
-            return [.. new PassageReader(markup).Read(Markdown.Parse(markup, Pipeline))];
+            var lines = ListEnds.Mark(markup);
+            return [.. new PassageReader(lines).Read(Markdown.Parse(lines, Pipeline))];
         }
         catch (ArgumentException) // Nested deeper than the parser goes: nobody writes that to be read.
         {
