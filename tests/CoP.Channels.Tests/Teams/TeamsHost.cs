@@ -10,6 +10,7 @@ using CoP.Testing;
 using CoP.Testing.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,7 @@ namespace CoP.Channels.Tests.Teams;
 internal sealed class TeamsHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TaskCompletionSource _hungUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TeamsHost(WebApplication app, TeamsStandIn teams, ManualTime clock, RecordingTurns turns, MemoryShelf shelf)
     {
@@ -59,15 +61,26 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton<IFileShelf>(shelf).Configure<CommunityOptions>(builder.Configuration.GetSection(CommunityOptions.Section));
         builder.Services.AddTeams(builder.Configuration);
         var app = builder.Build();
+        var host = new TeamsHost(app, teams, clock, turns, shelf);
+        app.Use(host.NoteHangUps);
         app.MapTeams();
         await app.StartAsync();
-        return new TeamsHost(app, teams, clock, turns, shelf);
+        return host;
     }
 
     public async Task<int> PostAsync(System.Text.Json.Nodes.JsonObject activity)
     {
         using var response = await Person.PostAsync(Base, activity);
         return (int)response.StatusCode;
+    }
+
+    /// <summary>Ends when a caller has left before the answer.</summary>
+    public Task HungUp => _hungUp.Task;
+
+    private Task NoteHangUps(HttpContext http, RequestDelegate next)
+    {
+        http.RequestAborted.Register(() => _hungUp.TrySetResult());
+        return next(http);
     }
 
     public async ValueTask DisposeAsync()

@@ -40,6 +40,9 @@ public sealed class TeamsKeys
     /// <summary>How often the keys were fetched.</summary>
     public int Reads { get; private set; }
 
+    /// <summary>Runs before the keys are handed out; what it throws is answered with 500.</summary>
+    public Func<Task> Before { get; set; } = static () => Task.CompletedTask;
+
     /// <summary>Replaces every published key with a new one.</summary>
     public TeamsKey Rotate()
     {

@@ -49,6 +49,9 @@ public sealed class TeamsStandIn : IAsyncDisposable
 
     public int TokensIssued => _tokensIssued;
 
+    /// <summary>Runs before a token is issued.</summary>
+    public Func<Task> BeforeToken { get; set; } = static () => Task.CompletedTask;
+
     /// <summary>Seconds that tokens live.</summary>
     public int TokenLife { get; set; } = 3600;
 
@@ -93,7 +96,11 @@ public sealed class TeamsStandIn : IAsyncDisposable
     {
         _app.MapGet("/openid", () => Results.Text(
             new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{Base}keys" }.ToJsonString(), "application/json"));
-        _app.MapGet("/keys", () => Results.Text(Keys.Read().ToJsonString(), "application/json"));
+        _app.MapGet("/keys", async () =>
+        {
+            await Keys.Before();
+            return Results.Text(Keys.Read().ToJsonString(), "application/json");
+        });
         _app.MapPost("/token", IssueAsync);
         _app.MapGet("/emea/v3/attachments/{id}/views/original", Attachment);
         _app.MapGet("/download/{id}", Download);
@@ -119,6 +126,7 @@ public sealed class TeamsStandIn : IAsyncDisposable
 
     private async Task<IResult> IssueAsync(HttpRequest request)
     {
+        await BeforeToken();
         var form = await request.ReadFormAsync();
         if (form["grant_type"] != "client_credentials" || form["client_id"] != AppId || form["client_secret"] != Secret
             || form["scope"] != "https://api.botframework.com/.default")

@@ -1,4 +1,4 @@
 namespace CoP.Channels.Teams.Inbound;
 
-/// <summary>Nobody can be checked now: answer 503, so that an honest caller may come again.</summary>
-internal sealed class KeysOutOfReachException() : Exception("No signing keys of the connector could be read yet.");
+/// <summary>A caller cannot be checked now: answer 503, so that an honest one may come again.</summary>
+internal sealed class KeysOutOfReachException() : Exception("The connector's signing keys could not be read.");

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CoP.Channels.Delivery.Http;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -7,72 +8,94 @@ namespace CoP.Channels.Teams.Inbound;
 /// <summary>
 /// The connector's keys, one copy for everybody: read when first needed, again after a day, and once more when a token
 /// names a key that is not there, since new keys can appear at any time. Whoever makes up key names cannot make us ask
-/// more often than once in <see cref="Pause"/>.
+/// more often than once in <see cref="Pause"/>, and nobody's hanging up or failure counts as having asked.
 /// </summary>
-internal sealed partial class SigningKeys(KeyDownload download, TimeProvider clock, ILogger<SigningKeys> log) : IDisposable
+internal sealed partial class SigningKeys
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile FrozenDictionary<string, SigningKey>? _keys;
-    private DateTimeOffset _readAt = DateTimeOffset.MinValue;
-    private DateTimeOffset _searchedAt = DateTimeOffset.MinValue;
-    private DateTimeOffset _failedAt = DateTimeOffset.MinValue;
+    /// <summary>Between two searches for unknown keys: as long as a flood of made-up ones can keep out one that is new.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an old copy does without another try after one that failed.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
+    private readonly KeyDownload _download;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<SigningKeys> _log;
+    private readonly SingleFlight<Copy> _load;
+    private readonly SingleFlight<Copy> _search;
+    private volatile Copy? _copy;
+    private volatile Moment? _searched;
+    private volatile Moment? _failed;
+
+    public SigningKeys(KeyDownload download, TimeProvider clock, ILogger<SigningKeys> log)
+    {
+        (_download, _clock, _log) = (download, clock, log);
+        _load = new(ReadAsync);
+        _search = new(SearchAsync);
+    }
+
+    private sealed record Copy(FrozenDictionary<string, SigningKey> Keys, long ReadAt);
+
+    private sealed record Moment(long At);
 
     /// <summary>The key of that name, or null when the connector has none.</summary>
-    /// <exception cref="KeysOutOfReachException">No keys could ever be read: nobody can be checked now.</exception>
+    /// <exception cref="KeysOutOfReachException">The key is not known and could not be looked for: nobody can be checked by it now.</exception>
     public async ValueTask<SigningKey?> FindAsync(string id, CancellationToken cancel)
     {
-        if (_keys is { } known && IsFresh && known.TryGetValue(id, out var key))
+        var copy = await CurrentAsync(cancel);
+        if (!copy.Keys.ContainsKey(id))
         {
-            return key;
+            copy = await _search.JoinAsync(() => IsPausing() ? _copy : null, cancel);
         }
 
-        await _gate.WaitAsync(cancel);
+        return copy.Keys.GetValueOrDefault(id);
+    }
+
+    private Copy? Fresh() => _copy is { } copy && _clock.GetElapsedTime(copy.ReadAt) < Lifetime ? copy : null;
+
+    private bool IsPausing() => IsWithin(Pause, _searched);
+
+    private bool IsWithin(TimeSpan span, Moment? begin) => begin is { At: var at } && _clock.GetElapsedTime(at) < span;
+
+    /// <summary>An old copy is better than none: it goes on until another can be had.</summary>
+    private async ValueTask<Copy> CurrentAsync(CancellationToken cancel)
+    {
+        if (Fresh() is { } fresh)
+        {
+            return fresh;
+        }
+
         try
         {
-            return await SearchAsync(id, cancel);
+            return _copy is { } old && IsWithin(Rest, _failed) ? old : await _load.JoinAsync(Fresh, cancel);
         }
-        finally
+        catch (KeysOutOfReachException) when (_copy is not null)
         {
-            _gate.Release();
+            return _copy;
         }
     }
 
-    public void Dispose() => _gate.Dispose();
-
-    private bool IsFresh => clock.GetUtcNow() - _readAt < Lifetime;
-
-    private bool MayTry => clock.GetUtcNow() - _failedAt >= Pause;
-
-    private async Task<SigningKey?> SearchAsync(string id, CancellationToken cancel)
+    private async Task<Copy> SearchAsync()
     {
-        if ((_keys is null || !IsFresh) && MayTry)
-        {
-            await RefreshAsync(cancel);
-        }
-
-        if (_keys?.ContainsKey(id) == false && MayTry && clock.GetUtcNow() - _searchedAt >= Pause)
-        {
-            _searchedAt = clock.GetUtcNow();
-            await RefreshAsync(cancel);
-        }
-
-        return _keys is { } keys ? keys.GetValueOrDefault(id) : throw new KeysOutOfReachException();
+        var copy = await ReadAsync();
+        _searched = new Moment(copy.ReadAt);
+        return copy;
     }
 
-    private async Task RefreshAsync(CancellationToken cancel)
+    private async Task<Copy> ReadAsync()
     {
         try
         {
-            _keys = await download.ReadAsync(cancel);
-            _readAt = clock.GetUtcNow();
+            var keys = await _download.ReadAsync(CancellationToken.None);
+            return _copy = new Copy(keys, _clock.GetTimestamp());
         }
-        catch (Exception failure) when (failure is HttpRequestException or ExecutionRejectedException or IOException or TaskCanceledException { InnerException: TimeoutException })
+        catch (Exception failure) when (failure is HttpRequestException or ExecutionRejectedException or IOException or OperationCanceledException)
         {
-            _failedAt = clock.GetUtcNow();
+            _failed = new Moment(_clock.GetTimestamp());
             KeysNotRead(failure.Message);
+            throw new KeysOutOfReachException();
         }
     }
 

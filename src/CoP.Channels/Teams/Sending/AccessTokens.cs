@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoP.Channels.Delivery.Http;
 using CoP.Channels.Teams.Inbound;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -9,7 +10,7 @@ namespace CoP.Channels.Teams.Sending;
 /// Our access token for the connector (OAuth client credentials). One refresh at a time, some minutes before the old one
 /// ends. The token is a password: it goes to connector hosts only and is never logged.
 /// </summary>
-internal sealed class AccessTokens(IHttpClientFactory clients, IOptions<TeamsOptions> options, TimeProvider clock) : IDisposable
+internal sealed class AccessTokens
 {
     public const string Client = "teams-token";
     public const string Scope = "https://api.botframework.com/.default";
@@ -17,47 +18,42 @@ internal sealed class AccessTokens(IHttpClientFactory clients, IOptions<TeamsOpt
     /// <summary>How long before its end a token is replaced.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    /// <summary>Seconds. Microsoft's tokens live for about an hour, or a day; what says more is not believed.</summary>
+    private const int LongestLife = 24 * 60 * 60;
+
+    private readonly IHttpClientFactory _clients;
+    private readonly IOptions<TeamsOptions> _options;
+    private readonly TimeProvider _clock;
+    private readonly SingleFlight<Token> _request;
     private volatile Token? _token;
+
+    public AccessTokens(IHttpClientFactory clients, IOptions<TeamsOptions> options, TimeProvider clock)
+    {
+        (_clients, _options, _clock) = (clients, options, clock);
+        _request = new(RequestAsync);
+    }
 
     private sealed record Token(string Value, DateTimeOffset FreshUntil);
 
     /// <param name="refused">The token that the connector did not take, to get another one than that.</param>
     /// <exception cref="TokenUnavailableException">None could be had.</exception>
-    public async ValueTask<string> GetAsync(string? refused, CancellationToken cancel)
-    {
-        if (Usable(refused) is { } ready)
-        {
-            return ready;
-        }
+    public async ValueTask<string> GetAsync(string? refused, CancellationToken cancel) =>
+        (Usable(refused) ?? await _request.JoinAsync(() => Usable(refused), cancel)).Value;
 
-        await _gate.WaitAsync(cancel);
-        try
-        {
-            return Usable(refused) ?? (_token = await RequestAsync(cancel)).Value;
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    private Token? Usable(string? refused) =>
+        _token is { } token && token.Value != refused && _clock.GetUtcNow() < token.FreshUntil ? token : null;
 
-    public void Dispose() => _gate.Dispose();
-
-    private string? Usable(string? refused) =>
-        _token is { } token && token.Value != refused && clock.GetUtcNow() < token.FreshUntil ? token.Value : null;
-
-    private async Task<Token> RequestAsync(CancellationToken cancel)
+    private async Task<Token> RequestAsync()
     {
         try
         {
-            using var client = clients.CreateClient(Client);
+            using var client = _clients.CreateClient(Client);
             using var form = new FormUrlEncodedContent(Form());
-            using var response = await client.PostAsync(options.Value.TokenUri, form, cancel);
-            var answer = JsonReading.Parse(await response.Content.ReadAsByteArrayAsync(cancel)) ?? default;
-            return Read(answer) ?? throw new TokenUnavailableException($"{(int)response.StatusCode} {answer.Text("error")}");
+            using var response = await client.PostAsync(_options.Value.TokenUri, form);
+            var answer = JsonReading.Parse(await response.Content.ReadAsByteArrayAsync()) ?? default;
+            return _token = Read(answer) ?? throw new TokenUnavailableException($"{(int)response.StatusCode} {answer.Text("error")}");
         }
-        catch (Exception failure) when (failure is HttpRequestException or ExecutionRejectedException or IOException or TaskCanceledException { InnerException: TimeoutException })
+        catch (Exception failure) when (failure is HttpRequestException or ExecutionRejectedException or IOException or OperationCanceledException)
         {
             throw new TokenUnavailableException(failure.GetType().Name);
         }
@@ -66,14 +62,14 @@ internal sealed class AccessTokens(IHttpClientFactory clients, IOptions<TeamsOpt
     private Dictionary<string, string> Form() => new()
     {
         ["grant_type"] = "client_credentials",
-        ["client_id"] = options.Value.AppId,
-        ["client_secret"] = options.Value.ClientSecret,
+        ["client_id"] = _options.Value.AppId,
+        ["client_secret"] = _options.Value.ClientSecret,
         ["scope"] = Scope,
     };
 
     private Token? Read(JsonElement answer) =>
         answer.Text("access_token") is { Length: > 0 } value && answer.At("expires_in") is { ValueKind: JsonValueKind.Number } seconds
-            ? new(value, clock.GetUtcNow() + Fresh(TimeSpan.FromSeconds(seconds.GetDouble())))
+            ? new(value, _clock.GetUtcNow() + Fresh(TimeSpan.FromSeconds(Math.Clamp(seconds.GetDouble(), 0, LongestLife))))
             : null;
 
     /// <summary>Tokens that live shorter than twice the margin are used for half their life.</summary>
