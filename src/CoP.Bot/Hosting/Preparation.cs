@@ -27,15 +27,4 @@ internal static class Preparation
     /// <summary>Gives back what the start needed and nobody needs again: the sample's files, the model in the making, the jobs' set-up.</summary>
     public static void ForgetTheStart(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(
         static () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
-
-    /// <summary>Tells whoever started it where to look.</summary>
-    public static void SayWhere(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
-    {
-        foreach (var url in app.Urls)
-        {
-            Console.WriteLine(app.Configuration.GetValue<bool>("TryOut:Enabled")
-                ? $"Try it in a browser: {url}/"
-                : $"Listening on {url}");
-        }
-    });
 }

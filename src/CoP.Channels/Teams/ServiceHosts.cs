@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CoP.Channels.Local;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 

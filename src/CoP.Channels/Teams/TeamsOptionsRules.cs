@@ -1,3 +1,4 @@
+using CoP.Channels.Local;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 

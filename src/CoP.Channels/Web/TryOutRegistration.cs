@@ -1,5 +1,6 @@
 using CoP.Channels.Delivery;
 using CoP.Channels.Files;
+using CoP.Channels.Local;
 using CoP.Channels.Web.Endpoints;
 using CoP.Channels.Web.Guard;
 using CoP.Channels.Web.Playback;
@@ -20,6 +21,7 @@ public static class TryOutRegistration
     public static IServiceCollection AddTryOut(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<TryOutOptions>().Bind(configuration.GetSection(TryOutOptions.Section)).ValidateOnStart();
+        services.AddSingleton<LocalKey>();
         services.AddSingleton<PageFiles>();
         services.AddSingleton<PlaybackFeed>();
         services.AddFiles().AddSingleton<ShownMessages>();

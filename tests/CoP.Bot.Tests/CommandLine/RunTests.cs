@@ -76,6 +76,24 @@ public sealed class RunTests : IDisposable
         Assert.Equal(Rows("Sent"), telegram.Ledger.Count(static call => call is { Method: "sendMessage", Status: 200 }));
     }
 
+    [Fact]
+    public async Task Run_InDevelopment_PrintsTheAddressThatOpensTheTryOutPage_AndWarnsOfAnOpenDoor()
+    {
+        await using var bot = new BotProcess(
+            "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Database:ConnectionString", _folder.Connection, "--Sample:Load", "false",
+            "--Teams:Enabled", "true", "--Teams:Authentication", "Off");
+        var printed = await bot.SaysAsync("Try it in a browser: ");
+        await bot.SaysAsync("Put no proxy in front of it.");
+        using var browser = new HttpClient();
+
+        var address = new Uri(printed[printed.IndexOf("http", StringComparison.Ordinal)..]);
+        Assert.Contains("<h1", await browser.GetStringAsync(address), StringComparison.Ordinal);
+        using var keyless = await browser.GetAsync(new Uri(address, "/tryout/people/en"));
+        using var stranger = new HttpClient();
+        using var refused = await stranger.GetAsync(new Uri(address, "/"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (keyless.StatusCode, refused.StatusCode));
+    }
+
     private long Rows(string state)
     {
         using var connection = new SqliteConnection(_folder.Connection);

@@ -1,6 +1,8 @@
 using System.Net;
 using CoP.Bot.Tests.Staging;
+using CoP.Channels.Local;
 using CoP.Testing.Teams;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Bot.Tests.Hosting;
 
@@ -51,12 +53,13 @@ public sealed class EndpointTests
     public async Task TryOutPage_IsServedInDevelopment_ButNotToForwardedCallers()
     {
         await using var bot = await RunningBot.StartAsync("--environment=Development", "--Sample:Load=false");
-        using var direct = await SendAsync(bot, "GET", "/");
+        var page = $"/?key={bot.Services.GetRequiredService<LocalKey>().Value}";
+        using var direct = await SendAsync(bot, "GET", page);
 
         Assert.Equal(HttpStatusCode.OK, direct.StatusCode);
         foreach (var header in Forwarded)
         {
-            using var answer = await SendAsync(bot, "GET", "/", header);
+            using var answer = await SendAsync(bot, "GET", page, header);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
     }

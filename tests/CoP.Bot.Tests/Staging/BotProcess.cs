@@ -31,12 +31,17 @@ internal sealed class BotProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
-    /// <summary>Waits for a line with these words on its output.</summary>
-    public async Task SaysAsync(string words)
+    /// <summary>Waits for a line with these words on its output, and gives it.</summary>
+    public async Task<string> SaysAsync(string words)
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        while (!(await _lines.Reader.ReadAsync(patience.Token)).Contains(words, StringComparison.Ordinal))
+        while (true)
         {
+            var line = await _lines.Reader.ReadAsync(patience.Token);
+            if (line.Contains(words, StringComparison.Ordinal))
+            {
+                return line;
+            }
         }
     }
 

@@ -27,6 +27,59 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Page_WithTheKeyInItsAddress_GivesTheBrowserACookie_ThatPagesCannotRead_AndThatOpensTheRest()
+    {
+        using var browser = new HttpClient { BaseAddress = _host.Address }; // It keeps cookies.
+        using var page = await browser.GetAsync(_host.Page);
+        using var people = await browser.GetAsync("/tryout/people/en");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (page.StatusCode, people.StatusCode));
+        var cookie = page.Headers.GetValues("Set-Cookie").Single();
+        Assert.Contains("httponly", cookie, StringComparison.Ordinal);
+        Assert.Contains("samesite=strict", cookie, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/tryout/people/en")]
+    [InlineData("GET", "/tryout/words/en")]
+    [InlineData("GET", "/tryout/page/app.js")]
+    [InlineData("GET", "/tryout/desk/messages?as=1")]
+    [InlineData("GET", "/tryout/desk/events?as=1&key=")]
+    [InlineData("GET", "/tryout/desk/events?as=1&key=AAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("POST", "/tryout/desk/say")]
+    [InlineData("POST", "/tryout/phone/press")]
+    [InlineData("POST", "/tryout/phone/file")]
+    public async Task Anything_WithoutTheKey_IsRefused_AsBehindAProxyThatAddsNoHeader(string verb, string path)
+    {
+        using var proxy = new HttpClient { BaseAddress = _host.Address };
+        using var request = new HttpRequestMessage(new HttpMethod(verb), path);
+        request.Content = verb == "POST" ? JsonContent.Create(Say("hello")) : null;
+
+        using var response = await proxy.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains("no-key", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+        Assert.Empty(_host.Turns.Received);
+    }
+
+    [Theory]
+    [InlineData("fr-CH, fr;q=0.9, en;q=0.8", "Cette page")]
+    [InlineData("de, sw;q=0.5", "Ukurasa huu")]
+    [InlineData("", "This page")]
+    public async Task Page_WithoutTheKey_SaysWhereItsAddressIs_InTheBrowsersLanguage(string languages, string words)
+    {
+        using var stranger = new HttpClient { BaseAddress = _host.Address };
+        stranger.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", languages);
+
+        using var response = await stranger.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(words, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asset_WhenTheBrowserHasIt_IsNotSentAgain()
     {
         using var first = await _host.Client.GetAsync("/tryout/page/app.js");
@@ -68,6 +121,9 @@ public sealed class GuardTests : IAsyncLifetime
 
     [Theory]
     [InlineData("X-Forwarded-For", "203.0.113.9")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Real-IP", "203.0.113.9")]
+    [InlineData("Via", "1.1 proxy")]
     [InlineData("Forwarded", "for=203.0.113.9")]
     public async Task Anything_WhenAProxyForwardsIt_IsNotThere(string header, string value)
     {

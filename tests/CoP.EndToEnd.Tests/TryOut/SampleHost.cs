@@ -1,5 +1,7 @@
 using CoP.Bot.Hosting;
+using CoP.Channels.Local;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CoP.EndToEnd.Tests.TryOut;
@@ -11,7 +13,8 @@ public sealed class SampleHost : IAsyncDisposable
     private WebApplication? _app;
     private string _url = "http://127.0.0.1:0";
 
-    public string Url => _url;
+    /// <summary>What the program prints: the page's address with its key.</summary>
+    public string Url => $"{_url}/?{LocalKey.Parameter}={_app!.Services.GetRequiredService<LocalKey>().Value}";
 
     public static async Task<SampleHost> RunAsync()
     {

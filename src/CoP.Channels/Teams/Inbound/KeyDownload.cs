@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using CoP.Channels.Local;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Teams.Inbound;

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using CoP.Channels.Files;
+using CoP.Channels.Local;
 using CoP.Channels.Teams.Sending;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.Hosting;

@@ -62,10 +62,14 @@ internal static class Uploading
         }
     }
 
+    /// <summary>The end of a long name says what kind of file it is. No character is cut in half.</summary>
+    private static string Ending(string name) =>
+        name.Length <= LongestName ? name : name[^LongestName..] is var ending && char.IsLowSurrogate(ending[0]) ? ending[1..] : ending;
+
     private static async Task<IResult> TakeAsync(
         Visitor visitor, IFormFile file, Guid id, ITurns turns, PlaybackStore store, CancellationToken cancel)
     {
-        var name = file.FileName.Length > LongestName ? file.FileName[^LongestName..] : file.FileName;
+        var name = Ending(file.FileName);
         await store.AddOwnAsync(visitor.Conversation, new OwnWords($"📎 {name}", id, null), cancel);
         await using var content = file.OpenReadStream();
         var sent = new SentFile(name, file.ContentType ?? "", file.Length, id.ToString())

@@ -1,38 +1,28 @@
-using System.Net;
-using Microsoft.AspNetCore.Hosting;
+using CoP.Channels.Local;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Web.Guard;
 
 /// <summary>
-/// Whoever reaches the page can be any sample member, so it exists only for a browser on this machine. The host name is
-/// checked because a foreign page can make its own name resolve to 127.0.0.1; forwarded calls come from somebody else.
+/// Whoever reaches the page can be any sample member, so it exists only for a browser on this machine, and is shown only to
+/// whoever has the address that the program printed.
 /// </summary>
-internal sealed class OnlyHereFilter(IOptionsMonitor<TryOutOptions> options, IWebHostEnvironment environment) : IEndpointFilter
+internal sealed class OnlyHereFilter(IOptionsMonitor<TryOutOptions> options, IHostEnvironment environment) : IEndpointFilter
 {
-    private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host"];
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (!IsSwitchedOn || !IsFromHere(context.HttpContext))
+        var http = context.HttpContext;
+        if (!options.CurrentValue.IsOn(environment) || !LocalCaller.Is(http))
         {
             return Results.NotFound();
         }
 
-        PageHeaders.Write(context.HttpContext.Response.Headers);
-        return await next(context);
+        PageHeaders.Write(http.Response.Headers);
+        return http.RequestServices.GetRequiredService<LocalKey>().IsWith(http) ? await next(context)
+            : http.Request.Path == "/" ? KeylessPage.Of(http)
+            : Problems.Of(StatusCodes.Status403Forbidden, "no-key");
     }
-
-    private bool IsSwitchedOn => options.CurrentValue.Enabled ?? environment.IsDevelopment();
-
-    private static bool IsFromHere(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller)
-        && IsLoopbackName(http.Request.Host.Host)
-        && !Forwarding.Any(http.Request.Headers.ContainsKey);
-
-    private static bool IsLoopbackName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoP.Channels.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace CoP.Channels.Web.Guard;
@@ -36,7 +37,7 @@ internal static class RequestBody
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes, Options);
+            return UnicodeText.IsWellFormed(bytes) ? JsonSerializer.Deserialize<T>(UnicodeText.Repaired(bytes).Span, Options) : null;
         }
         catch (JsonException)
         {

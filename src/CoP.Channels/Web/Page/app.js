@@ -4,6 +4,8 @@ import { drawCard } from './desk.js';
 import { drawBubble } from './phone.js';
 import { browserLanguage, wordsIn } from './words.js';
 
+history.replaceState(null, '', location.pathname); // The key is in a cookie by now; nobody needs to read it over a shoulder.
+
 async function dress(language) {
   const words = await wordsIn(language);
   document.documentElement.lang = language;

@@ -40,7 +40,7 @@ public sealed class BrowserPage : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-KE",
         });
-        await page.GotoAsync(host.Address.ToString());
+        await page.GotoAsync(host.Page.ToString());
         await page.WaitForSelectorAsync("body[data-ready]");
         return new BrowserPage(host, playwright, browser, page);
     }

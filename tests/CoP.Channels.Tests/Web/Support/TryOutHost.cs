@@ -1,6 +1,7 @@
 using System.Net;
 using CoP.Channels.Delivery;
 using CoP.Channels.Files;
+using CoP.Channels.Local;
 using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Community.Delivery;
@@ -46,8 +47,13 @@ public sealed class TryOutHost : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <summary>Somebody who calls the page; for as long as the host lives.</summary>
-    public HttpClient Client => _client ??= new HttpClient { BaseAddress = Address };
+    /// <summary>What the program prints.</summary>
+    public Uri Page => new(Address, $"/?{LocalKey.Parameter}={Key}");
+
+    public string Key => _app.Services.GetRequiredService<LocalKey>().Value;
+
+    /// <summary>Somebody who calls the page and has its key; for as long as the host lives.</summary>
+    public HttpClient Client => _client ??= WithKey();
 
     public static async Task<TryOutHost> StartAsync(bool enabled = true, TimeProvider? clock = null)
     {
@@ -86,6 +92,13 @@ public sealed class TryOutHost : IAsyncDisposable
         _client?.Dispose();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private HttpClient WithKey()
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("Cookie", $"cop-key-{Address.Port}={Key}");
+        return client;
     }
 
     private static void Register(IServiceCollection services, ConfigurationManager configuration)
