@@ -12,6 +12,9 @@ internal sealed class SceneReader(CommunityDb db, TurnQueries queries, IWords wo
     /// <summary>So exactly do we know when somebody was last seen: a row is not written at every word.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whoever is away for less is not greeted again.</summary>
+    private static readonly TimeSpan GreetingLasts = TimeSpan.FromHours(1);
+
     public async Task<TurnContext> ReadAsync(Incoming incoming, CancellationToken cancel)
     {
         var place = await PlaceAsync(incoming, cancel);
@@ -61,7 +64,7 @@ internal sealed class SceneReader(CommunityDb db, TurnQueries queries, IWords wo
         if (incoming.What is Gone)
         {
             place.Lose("blocked, removed or uninstalled", clock.GetUtcNow());
-            place.GreetedAt = null;
+            place.GreetedAt = clock.GetUtcNow() - place.GreetedAt < GreetingLasts ? place.GreetedAt : null;
         }
         else
         {

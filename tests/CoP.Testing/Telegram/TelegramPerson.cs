@@ -107,6 +107,13 @@ public sealed class TelegramPerson
         ChangeBot(group, "left", "member");
     }
 
+    /// <summary>Makes the bot an administrator of a broadcast channel, the only way in there.</summary>
+    public void AddBotToChannel(long channel, string title)
+    {
+        _telegram.Chats.Chats[channel] = new JsonObject { ["id"] = channel, ["type"] = "channel", ["title"] = title };
+        ChangeBot(channel, "left", "administrator");
+    }
+
     public void RemoveBotFrom(long group)
     {
         _telegram.Chats.Closed[group] = "Forbidden: bot was kicked from the supergroup chat";

@@ -16,7 +16,7 @@ internal sealed partial class Addressing(TelegramIdentity identity)
             return OfCommand(command, text, isPrivate);
         }
 
-        var stripped = Strip(text);
+        var stripped = Strip(WithoutMention(message, text));
         var mentioned = stripped.Length != text.Length;
         return new(mentioned ? stripped.Trim() : text, isPrivate || mentioned || IsReplyToUs(message));
     }
@@ -39,6 +39,13 @@ internal sealed partial class Addressing(TelegramIdentity identity)
     }
 
     private bool IsOurName(string name) => name.Length > 0 && name.Equals(identity.Bot?.Username, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A mention by id, whatever we are called there.</summary>
+    private string WithoutMention(ChatMessage message, string text) =>
+        Array.Find(message.Entities ?? [], entity => entity.Type == "text_mention" && IsUs(entity.User)) is { Offset: >= 0, Length: > 0 } ours
+        && ours.Offset <= text.Length - ours.Length
+            ? text.Remove(ours.Offset, ours.Length)
+            : text;
 
     private string Strip(string text) =>
         Mention().Replace(text, mention => IsOurName(mention.Groups["name"].Value) ? "" : mention.Value);

@@ -12,6 +12,9 @@ internal sealed record TextEntity
     public required int Length { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>Who is meant where a name is mentioned that is no <c>@username</c>.</summary>
+    public User? User { get; init; }
 }
 
 /// <summary>Typed styles as light markup.</summary>

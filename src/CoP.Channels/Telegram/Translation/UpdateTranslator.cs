@@ -18,7 +18,11 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
     /// <summary>What came in, or null when it is for nobody: other bots' words.</summary>
     /// <exception cref="JsonException">Not an update as the specification describes it.</exception>
     public Incoming? Translate(JsonElement json) =>
-        Translate(json.Deserialize<Update>(ApiJson.Options) ?? throw new JsonException("An empty update."));
+        Translate(json.Deserialize<Update>(ApiJson.Options) ?? throw new JsonException("An empty update.")) is { } incoming ? Unheard(incoming) : null;
+
+    /// <summary>A broadcast channel is nobody's conversation: what happens there is noted, and nothing is ever said.</summary>
+    private static Incoming Unheard(Incoming incoming) =>
+        incoming is { Where.Kind: ConversationKind.Channel, What: not Noted } ? incoming with { What = new Noted("broadcast channel") } : incoming;
 
     private Incoming? Translate(Update update) => update switch
     {

@@ -138,6 +138,22 @@ public sealed class UpdateTranslatorTests
     public void Membership_OfOurs_IsArrivalOrDeparture(string before, string after, Type what) =>
         Assert.IsType(what, Membership(before, after).What);
 
+    [Theory]
+    [InlineData("my_chat_member", """{"chat":{"id":-100,"type":"channel","title":"News"},"from":{"id":77,"is_bot":false,"first_name":"Ada"},"date":1,"old_chat_member":{"status":"left"},"new_chat_member":{"status":"administrator"}}""")]
+    [InlineData("message", """{"message_id":1,"date":1,"chat":{"id":-100,"type":"channel"},"sender_chat":{"id":-100,"type":"channel"},"text":"/ask"}""")]
+    [InlineData("edited_message", """{"message_id":1,"date":1,"chat":{"id":-100,"type":"channel"},"text":"/ask"}""")]
+    [InlineData("channel_post", """{"message_id":1,"date":1,"chat":{"id":-100,"type":"channel"},"text":"/ask"}""")]
+    [InlineData("callback_query", """{"id":"1","from":{"id":77,"is_bot":false,"first_name":"Ada"},"message":{"message_id":1,"date":1,"chat":{"id":-100,"type":"channel"}},"data":"x"}""")]
+    public void BroadcastChannel_WhateverHappensThere_IsOnlyNoted(string kind, string content) =>
+        Assert.IsType<Noted>(Read(content, kind).What);
+
+    [Fact]
+    public void Mention_ById_IsOfUs_WhateverWeAreCalled()
+    {
+        var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"Old Name how?","entities":[{"type":"text_mention","offset":0,"length":8,"user":{"id":1234567,"is_bot":true,"first_name":"New"} }]}""");
+        Assert.Equal(new Said("how?", true, null, "7"), said.What);
+    }
+
     [Fact]
     public void Adding_ToldTwice_IsOneEvent()
     {

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using CoP.EndToEnd.Tests.Staging;
+
+namespace CoP.EndToEnd.Tests.Journeys;
+
+/// <summary>The first words at a new place: once, and none where nobody can answer.</summary>
+public sealed class GreetingTests : Journey
+{
+    private const long Group = -1003;
+    private const string Here = "I post questions to this working group here.";
+
+    [Fact]
+    public async Task Group_ThatSendsTheBotAwayAndTakesItBack_IsGreetedOnce()
+    {
+        var naserian = await Stage.OnTelegramAsync("Naserian");
+        naserian.Person.AddBotTo(Group, "Standards");
+        await naserian.In(Group).Reads(Here);
+        naserian.Person.RemoveBotFrom(Group);
+        naserian.Person.AddBotTo(Group, "Standards");
+        await naserian.In(Group).Says("/help");
+        await Stage.SettleAsync();
+
+        Assert.Single(naserian.In(Group).Screen, static seen => seen.Says(Here) && !seen.Says("/help"));
+    }
+
+    [Fact]
+    public async Task BroadcastChannel_ThatMakesTheBotItsAdministrator_HearsNothing()
+    {
+        const long channel = -1009;
+        var naserian = await Stage.OnTelegramAsync("Naserian");
+        naserian.Person.AddBotToChannel(channel, "News");
+        await naserian.Says("/help");
+        await naserian.Reads("What I can do for you");
+        await Stage.SettleAsync();
+
+        Assert.DoesNotContain(Stage.Telegram.Ledger, static call => call.ChatId == channel);
+    }
+
+    [Fact]
+    public async Task Installation_ToldTwiceAtOnce_AndAgainUnderNewIds_IsGreetedOnce()
+    {
+        var amina = await Stage.OnTeamsAsync("Amina");
+        await Stage.SettleAsync();
+        var before = amina.Screen.Count;
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(number => amina.PostAsync(number % 2 == 0 ? Installed(amina) : Added(amina))));
+        await Stage.SettleAsync();
+        await amina.PostAsync(Installed(amina));
+        await Stage.SettleAsync();
+
+        Assert.Equal(before + 1, amina.Screen.Count);
+    }
+
+    private static JsonObject Installed(OnTeams person)
+    {
+        var activity = person.Activity("installationUpdate", "");
+        activity["action"] = "add";
+        return activity;
+    }
+
+    private static JsonObject Added(OnTeams person)
+    {
+        var activity = person.Activity("conversationUpdate", "");
+        activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = activity["recipient"]!["id"]!.DeepClone() });
+        return activity;
+    }
+}
