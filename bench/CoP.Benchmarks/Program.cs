@@ -10,6 +10,7 @@ var parsed = new RootCommand("Measures CoP.Bot against loopback stand-ins of its
     PipelineRun.Command(),
     RepliesRun.Command(),
     TurnsRun.Command(),
+    FloodRun.Command(),
     StartRun.Command(),
     SeedRun.Command(),
 }.Parse(args);

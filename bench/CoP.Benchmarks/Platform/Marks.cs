@@ -18,6 +18,8 @@ internal sealed class Marks
     /// <summary>Replies whose mark was not waited for (any more).</summary>
     public int Again => _again;
 
+    public bool IsOpen(string mark) => _said.ContainsKey(mark);
+
     public void Say(string mark) => _said[mark] = Stopwatch.GetTimestamp();
 
     public void Note(string mark)

@@ -1,6 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace CoP.Benchmarks.Platform;
 
@@ -26,6 +27,8 @@ internal sealed partial class StandIn : IAsyncDisposable
 
     public Marks Marks { get; } = new();
 
+    public PolledUpdates Polled { get; } = new();
+
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <param name="teams">Requests a second that Teams takes.</param>
@@ -46,8 +49,16 @@ internal sealed partial class StandIn : IAsyncDisposable
     {
         "sendMessage" or "editMessageText" => TakeAsync(request, Telegram),
         "getMe" => Task.FromResult(Telegram200("""{"id":1234567,"is_bot":true,"first_name":"Bot","username":"bench_bot"}""")),
+        "getUpdates" => PollAsync(request),
         _ => Task.FromResult(Telegram200("true")),
     };
+
+    private async Task<IResult> PollAsync(HttpRequest request)
+    {
+        using var body = await JsonDocument.ParseAsync(request.Body);
+        var offset = body.RootElement.TryGetProperty("offset", out var first) ? first.GetInt64() : 0;
+        return Telegram200(await Polled.TakeAsync(offset, request.HttpContext.RequestAborted));
+    }
 
     private async Task<IResult> TakeAsync(HttpRequest request, Lane lane)
     {

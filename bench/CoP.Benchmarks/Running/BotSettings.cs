@@ -8,9 +8,12 @@ internal static class BotSettings
     public const string Token = "1234567:benchmark-benchmark-benchmark-benchm";
     public const string Secret = "bench_secret";
 
+    private static readonly string[] Webhook =
+        ["--Telegram:Mode=Webhook", "--Telegram:WebhookUrl=http://127.0.0.1:1/api/telegram", $"--Telegram:SecretToken={Secret}"];
+
     /// <param name="factor">How many times the platforms' documented rates; the stand-in must play along.</param>
     /// <param name="parallel">Requests on the wire at once; null for the default.</param>
-    public static string[] For(string connection, string standIn, double factor, int? parallel = null) =>
+    public static string[] For(string connection, string standIn, double factor, int? parallel = null, bool isPolling = false) =>
     [
         "--environment=Development",
         $"--Database:ConnectionString={connection}",
@@ -26,9 +29,7 @@ internal static class BotSettings
         "--Telegram:Enabled=true",
         $"--Telegram:Token={Token}",
         $"--Telegram:ApiBaseUrl={standIn}",
-        "--Telegram:Mode=Webhook",
-        "--Telegram:WebhookUrl=http://127.0.0.1:1/api/telegram",
-        $"--Telegram:SecretToken={Secret}",
+        .. isPolling ? ["--Telegram:Mode=Polling", "--Telegram:PollingSeconds=5"] : Webhook,
         $"--Delivery:RateFactor={factor.ToString(CultureInfo.InvariantCulture)}",
         .. parallel is { } places ? [$"--Delivery:Parallel={places}"] : Array.Empty<string>(),
     ];

@@ -10,10 +10,10 @@ internal sealed class Scene : IAsyncDisposable
     private readonly string[] _settings;
     private BotProcess? _bot;
 
-    private Scene(StandIn platform, double factor, int? parallel)
+    private Scene(StandIn platform, double factor, int? parallel, bool isPolling)
     {
         Platform = platform;
-        _settings = BotSettings.For(_ground.Connection, platform.Address, factor, parallel);
+        _settings = BotSettings.For(_ground.Connection, platform.Address, factor, parallel, isPolling);
     }
 
     public StandIn Platform { get; }
@@ -21,10 +21,10 @@ internal sealed class Scene : IAsyncDisposable
     public BotProcess Bot => _bot ?? throw new InvalidOperationException("The bot was not begun.");
 
     /// <param name="factor">How many times the documented rates, for the bot and for the platforms alike.</param>
-    public static async Task<Scene> SetAsync(double factor, int teams, int telegram, int? parallel = null, TimeSpan delay = default)
+    public static async Task<Scene> SetAsync(double factor, int teams, int telegram, int? parallel = null, TimeSpan delay = default, bool isPolling = false)
     {
         var platform = await StandIn.StartAsync((int)(50 * factor), (int)(30 * factor), delay);
-        var scene = new Scene(platform, factor, parallel);
+        var scene = new Scene(platform, factor, parallel, isPolling);
         await Seeder.UseAsync(scene._settings, async transactions =>
         {
             await Seeder.AddAsync(transactions, Community.Channels.Teams, teams, platform.Address);

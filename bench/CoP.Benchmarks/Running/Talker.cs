@@ -14,13 +14,21 @@ internal sealed class Talker(string bot, StandIn platform) : IDisposable
     public async Task SayAsync(int id)
     {
         var mark = $"m{Interlocked.Increment(ref _said)}-{id}";
-        using var content = new StringContent(Activity(id, mark), MediaTypeHeaderValue.Parse("application/json"));
         platform.Marks.Say(mark);
+        await PostAsync(id, mark);
+    }
+
+    /// <summary>As <see cref="SayAsync(int)"/>, with a mark that the caller watches.</summary>
+    public Task SayAsync(int id, string mark) => PostAsync(id, mark);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task PostAsync(int id, string mark)
+    {
+        using var content = new StringContent(Activity(id, mark), MediaTypeHeaderValue.Parse("application/json"));
         using var answer = await _http.PostAsync(new Uri("/api/messages", UriKind.Relative), content);
         answer.EnsureSuccessStatusCode();
     }
-
-    public void Dispose() => _http.Dispose();
 
     private string Activity(int id, string mark) =>
         $$"""

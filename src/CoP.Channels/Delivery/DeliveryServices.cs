@@ -25,7 +25,7 @@ public static class DeliveryServices
         services.AddSingleton<Underway>().AddSingleton<Lanes>().AddSingleton<Leasing>().AddSingleton<Preparing>().AddSingleton<Carrying>().AddSingleton<Pump>();
         services.AddSingleton<Outcomes>().AddSingleton<Recorder>().AddSingleton<Recovery>().AddSingleton<Unparking>();
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
-        return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>();
+        return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>().AddHostedService<BacklogStart>();
     }
 
     private static IRateBudget Budget(IServiceProvider services) =>

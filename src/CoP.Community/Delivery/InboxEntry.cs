@@ -12,6 +12,9 @@ public enum InboxState
 
     /// <summary>It failed, and an administrator decided that nothing comes of it.</summary>
     Dismissed,
+
+    /// <summary>Its sender sent more than a share: it is written down, and its turn comes after others'.</summary>
+    Waiting,
 }
 
 /// <summary>An event that came in. Its key (channel, bot, external id) makes a redelivery end before it has an effect.</summary>
@@ -36,7 +39,7 @@ public sealed class InboxEntry
     /// <summary>What was answered to an invoke, as message JSON; a repeat gets the same.</summary>
     public string? Answer { get; set; }
 
-    /// <summary>The event as translated, kept only when the turn failed.</summary>
+    /// <summary>The event as translated, or as it came where nobody could read it; kept only while it waits, or when its turn failed.</summary>
     public string? Payload { get; set; }
 
     /// <summary>The reference that the member was told when the turn failed.</summary>

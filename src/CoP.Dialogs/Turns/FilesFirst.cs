@@ -39,6 +39,6 @@ internal sealed class FilesFirst(Turns turns, TurnQueries queries, IServiceScope
         return Permissions.Allows(member, Permission.TakePart, clock.GetUtcNow())
             && await db.Dialogs.AnyAsync(dialog => dialog.Person == person && db.Conversations.Any(place => place.Id == dialog.ConversationId
                 && place.Channel == incoming.Channel && place.ExternalId == where.ExternalId && place.Thread == where.Thread), cancel)
-            && await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is null;
+            && (incoming.HasWaited || await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is null);
     }
 }

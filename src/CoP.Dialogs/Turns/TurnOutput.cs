@@ -10,6 +10,9 @@ namespace CoP.Dialogs.Turns;
 /// <summary>Turns what was said in a turn into outbox rows, and into the card that an invoke is answered with.</summary>
 internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews views, TimeProvider clock)
 {
+    /// <summary>The number of what is said before an event's turn has come.</summary>
+    public const int Interim = -1;
+
     /// <summary>Writes the rows. Returns what goes into the response of an invoke.</summary>
     public async Task<TurnOutcome> WriteAsync(TurnContext turn, CancellationToken cancel)
     {

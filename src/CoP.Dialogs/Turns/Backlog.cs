@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using CoP.Community;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Dialogs.Turns;
+
+/// <inheritdoc cref="IBacklog"/>
+internal sealed partial class Backlog(
+    FilesFirst turns, SenderLines lines, WaitingEvents events, ITransactions transactions, TurnMeter meter, TimeProvider clock, ILogger<Backlog> log)
+    : IBacklog, IDisposable
+{
+    /// <summary>While the database is away.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<Task, byte> _draining = [];
+
+    public async Task HandleAsync(IReadOnlyCollection<Incoming> inOrder, Func<Incoming, Task> handle, CancellationToken cancel)
+    {
+        Dictionary<Sender, List<Incoming>> later = [];
+        var taken = new Dictionary<Sender, int>();
+        foreach (var incoming in inOrder)
+        {
+            var sender = Sender.Of(incoming);
+            if (later.ContainsKey(sender) || lines.IsBehind(sender) || (taken[sender] = taken.GetValueOrDefault(sender) + 1) > SenderLines.Share)
+            {
+                (later.TryGetValue(sender, out var rest) ? rest : later[sender] = []).Add(incoming);
+            }
+            else
+            {
+                await handle(incoming);
+            }
+        }
+
+        await Task.WhenAll(later.Values.Select(rest => KeepAsync(rest, cancel)));
+    }
+
+    /// <summary>Writes down what one sender has sent, with whatever else of theirs is to be written down now.</summary>
+    public async Task KeepAsync(IReadOnlyList<Incoming> ofOneSender, CancellationToken cancel)
+    {
+        var unwritten = new Unwritten(ofOneSender, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (lines.Add(Sender.Of(ofOneSender[0]), unwritten, out var line))
+        {
+            _ = Begin(() => WriteAsync(line)); // Its failures reach whoever waits for the writing.
+        }
+
+        await unwritten.Written.Task.WaitAsync(cancel);
+    }
+
+    public async Task ResumeAsync(CancellationToken cancel)
+    {
+        var waiting = await transactions.RunAsync(static (services, token) => WaitingEvents.AllAsync(services.GetRequiredService<CommunityDb>(), token), cancel);
+        foreach (var ofOne in waiting.GroupBy(Sender.Of))
+        {
+            if (lines.Wait(ofOne, out var line))
+            {
+                Drain(line);
+            }
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_draining.Keys);
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task WriteAsync(SenderLine line)
+    {
+        while (lines.TakeToWrite(line) is { Count: > 0 } batch)
+        {
+            try
+            {
+                Incoming[] all = [.. batch.SelectMany(static one => one.Events)];
+                var tell = lines.ShallBeTold(line);
+                var written = await transactions.RunAsync((services, token) => events.WriteAsync(services, all, tell, token), CancellationToken.None);
+                meter.CountWaiting(line.Sender.Channel, written.Count);
+                if (lines.Wait(line, written))
+                {
+                    Drain(line);
+                }
+
+                batch.ToList().ForEach(static one => one.Written.TrySetResult());
+            }
+            catch (Exception fault)
+            {
+                batch.ToList().ForEach(one => one.Written.TrySetException(fault));
+            }
+        }
+    }
+
+    private void Drain(SenderLine line)
+    {
+        var work = Begin(() => DrainAsync(line));
+        _draining.TryAdd(work, 0);
+        _ = work.ContinueWith(done => _draining.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    private async Task DrainAsync(SenderLine line)
+    {
+        while (!_stop.IsCancellationRequested && lines.Next(line) is { } incoming)
+        {
+            await line.Turn.WaitAsync();
+            try
+            {
+                await turns.HandleAsync(incoming with { HasWaited = true }, CancellationToken.None);
+                lines.Done(line);
+            }
+            catch (Exception fault)
+            {
+                LogNotHandled(fault);
+                await RestAsync();
+            }
+            finally
+            {
+                line.Turn.Release();
+            }
+        }
+    }
+
+    private async Task RestAsync()
+    {
+        try
+        {
+            await Task.Delay(Rest, clock, _stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It stays written down.
+        }
+    }
+
+    /// <summary>In nobody's context: what follows is not the caller's alone.</summary>
+    private static Task Begin(Func<Task> work)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(work);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An event that waits could not be handled; it is tried again.")]
+    private partial void LogNotHandled(Exception fault);
+}

@@ -1,0 +1,19 @@
+namespace CoP.Dialogs.Turns;
+
+/// <summary>
+/// What one sender has sent beyond a fair share: written down, and handled in order, one by one, beside what others send. It
+/// is as safe as what has been handled, so it can be acknowledged.
+/// </summary>
+public interface IBacklog
+{
+    /// <summary>Handles what came at once, in order: of each sender a share, while the rest is written down together.</summary>
+    /// <param name="handle">Handles one event.</param>
+    /// <exception cref="System.Data.Common.DbException">The database is out of reach: some of it was not kept.</exception>
+    Task HandleAsync(IReadOnlyCollection<Incoming> inOrder, Func<Incoming, Task> handle, CancellationToken cancel);
+
+    /// <summary>Goes on with what was written down before a stop. To be called before anything comes in.</summary>
+    Task ResumeAsync(CancellationToken cancel);
+
+    /// <summary>Returns when nothing of it is being handled; the rest stays written down.</summary>
+    Task StopAsync();
+}

@@ -1,0 +1,56 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>Events in the inbox that wait for their turn.</summary>
+internal sealed class WaitingEvents(TurnQueries queries, TimeProvider clock)
+{
+    /// <summary>All of them, in the order they came.</summary>
+    public static async Task<List<Incoming>> AllAsync(CommunityDb db, CancellationToken cancel)
+    {
+        var payloads = await db.Inbox.Where(static entry => entry.State == InboxState.Waiting).OrderBy(static entry => entry.Id)
+            .Select(static entry => entry.Payload).ToListAsync(cancel);
+        return [.. payloads.Select(KeptEvent.Read).OfType<Incoming>()];
+    }
+
+    /// <summary>Writes down those that are new, and returns them.</summary>
+    /// <param name="tell">Whether the sender is told that it takes a while.</param>
+    public async Task<IReadOnlyList<Incoming>> WriteAsync(IServiceProvider services, IReadOnlyList<Incoming> all, bool tell, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<CommunityDb>();
+        List<Incoming> written = [];
+        foreach (var incoming in all.DistinctBy(static one => (one.Channel, one.Bot, one.ExternalId)))
+        {
+            if (await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is null)
+            {
+                var entry = Inbox.Entry(incoming, clock.GetUtcNow());
+                (entry.State, entry.Payload) = (InboxState.Waiting, KeptEvent.Write(incoming));
+                db.Inbox.Add(entry);
+                written.Add(incoming);
+            }
+        }
+
+        if (tell && written.Find(IsHeardOf) is { } first)
+        {
+            var scene = await services.GetRequiredService<SceneReader>().ReadAsync(first, cancel);
+            db.Outbox.Add(TurnOutput.Row(scene, TurnOutput.Interim, scene.Place, OutboxKind.Send, Message.Of(scene.Say(new Text("turn.tooMuch"))), clock.GetUtcNow()));
+        }
+
+        return written;
+    }
+
+    /// <summary>Lets go of one whose turn has come: the turn writes it anew, with its outcome.</summary>
+    /// <returns>False when the event is not one of these.</returns>
+    public static async Task<bool> TakeAsync(CommunityDb db, InboxEntry known, Incoming incoming, CancellationToken cancel) =>
+        incoming.HasWaited && await db.Inbox.Where(entry => entry.Id == known.Id && entry.State == InboxState.Waiting).ExecuteDeleteAsync(cancel) > 0;
+
+    /// <summary>What was not meant for us gets no answer, so nobody waits for one.</summary>
+    private static bool IsHeardOf(Incoming incoming) =>
+        incoming.What is Pressed or Said { ToUs: true } or SentFile { ToUs: true } or SentSomethingElse { ToUs: true }
+        && incoming.Where.ExternalId.Length > 0;
+}

@@ -1,0 +1,153 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Turns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoP.Dialogs.Tests.Turns;
+
+/// <summary>One sends a lot at once, and others write too.</summary>
+public sealed class FairnessTests
+{
+    private const int Flood = 40;
+    private const string Told = "That was a lot at once. I am going through it one by one; please wait a moment.";
+
+    [Fact]
+    public async Task Batch_IsHandledUpToAShareOfEachSender_AndTheRestWrittenDown_ThenHandledInOrder_AndToldOnce()
+    {
+        await using var stage = await Stage.SetAsync();
+        var (many, one) = (stage.Stranger(Channels.Telegram, "en"), await stage.ChatAsync("Ekidor Lomurut Nakale", Channels.Telegram, "en"));
+        List<Incoming> batch = [.. Said(many, Flood), .. Said(one, 1)];
+        List<string> handled = [];
+
+        await Backlog(stage).HandleAsync(batch, Noting, default);
+        Assert.Equal([.. batch.Take(SenderLines.Share).Select(static said => said.ExternalId), batch[^1].ExternalId], handled);
+        await SettledAsync(stage);
+
+        var said = await SaidAsync(stage);
+        Assert.Single(said, static text => text == Told);
+        Assert.Equal(
+            Enumerable.Range(0, Flood).Select(static number => $"/nosuch{number}"),
+            (await InboxAsync(stage)).Where(entry => entry.ExternalId != batch[^1].ExternalId).Select(entry => Words(batch, entry)));
+
+        Task Noting(Incoming incoming)
+        {
+            handled.Add(incoming.ExternalId);
+            return stage.Turns.HandleAsync(incoming, default);
+        }
+    }
+
+    [Fact]
+    public async Task Flood_OnEveryDoor_LosesNothing_AndHasEachEffectOnce()
+    {
+        await using var stage = await Stage.SetAsync();
+        var many = Said(stage.Stranger(Channels.Teams, "en"), Flood);
+
+        await Task.WhenAll(many.Concat(many).Select(said => stage.Turns.HandleAsync(said, default)));
+        await SettledAsync(stage);
+
+        var inbox = await InboxAsync(stage);
+        Assert.Equal(Flood, inbox.Count);
+        Assert.All(inbox, static entry => Assert.Equal((InboxState.Handled, null), (entry.State, entry.Payload)));
+        Assert.Equal(Flood, (await SaidAsync(stage)).Count(static text => text != Told));
+    }
+
+    [Fact]
+    public async Task WrittenDown_WhenTheProgramEnds_IsHandledAfterTheNextStart_BeforeWhatComesThen()
+    {
+        await using var stage = await Stage.SetAsync();
+        var said = Said(stage.Stranger(Channels.Telegram, "en"), 5);
+        await Backlog(stage).StopAsync();
+        await stage.Town.Services.GetRequiredService<Backlog>().KeepAsync(said, default);
+        await stage.Town.Services.GetRequiredService<Backlog>().KeepAsync(said, default); // The platform did not hear of it.
+        Assert.All(await InboxAsync(stage), static entry => Assert.Equal(InboxState.Waiting, entry.State));
+
+        var lines = new SenderLines();
+        await ActivatorUtilities.CreateInstance<Backlog>(stage.Town.Services, lines).ResumeAsync(default);
+        Assert.True(lines.IsBehind(Sender.Of(said[0])));
+        await SettledAsync(stage);
+
+        Assert.Equal(5, (await InboxAsync(stage)).Count(static entry => entry.State == InboxState.Handled));
+    }
+
+    [Fact]
+    public async Task Press_WhoseAnswerIsTheResponse_IsNotTakenBeyondAShare_AndSaysSo()
+    {
+        await using var stage = await Stage.SetAsync();
+        var press = stage.Stranger(Channels.Teams, "sw").Incoming(new Pressed("x", [], "m1"));
+        var lines = stage.Town.Services.GetRequiredService<SenderLines>();
+        for (var place = 0; place < SenderLines.Share; place++)
+        {
+            Assert.NotNull(lines.TryEnter(Sender.Of(press)));
+        }
+
+        var outcome = await stage.Turns.HandleAsync(press, default);
+
+        Assert.StartsWith("Umebonyeza mara nyingi mno", outcome.Remark, StringComparison.Ordinal);
+        Assert.Empty(await InboxAsync(stage));
+    }
+
+    [Fact]
+    public async Task Line_OfOneSender_LetsOneAtATimeToTheGate_AndForgetsThemAll()
+    {
+        var lines = new SenderLines();
+        var sender = new Sender("telegram", "bot", "person 1");
+        var first = lines.TryEnter(sender)!;
+        await first.Turn.WaitAsync();
+
+        Assert.Same(first, lines.TryEnter(sender));
+        Assert.False(await first.Turn.WaitAsync(0));
+        lines.Leave(first);
+        lines.Leave(first);
+
+        Assert.NotSame(first, lines.TryEnter(sender));
+    }
+
+    [Fact]
+    public async Task WrittenDown_WhoseTurnFails_IsKeptForReplay_AndTheNextGoesOn()
+    {
+        await using var stage = await Stage.SetAsync(static services => services.AddAction<Bomb>());
+        var chat = await stage.ChatAsync("Ekidor Lomurut Nakale", Channels.Telegram, "en");
+        await stage.Town.Services.GetRequiredService<Backlog>().KeepAsync(
+            [chat.Incoming(new Said("/bomb")), chat.Incoming(new Said("/nosuch1"))], default);
+        await SettledAsync(stage);
+
+        Assert.Equal([InboxState.Failed, InboxState.Handled], (await InboxAsync(stage)).OrderBy(static entry => entry.ExternalId).Select(static entry => entry.State));
+        Assert.Contains(await SaidAsync(stage), static text => text.StartsWith("Something went wrong on our side", StringComparison.Ordinal));
+    }
+
+    private static IBacklog Backlog(Stage stage) => stage.Town.Services.GetRequiredService<IBacklog>();
+
+    private static List<Incoming> Said(Chat chat, int count) =>
+        [.. Enumerable.Range(0, count).Select(number => chat.Incoming(new Said($"/nosuch{number}")))];
+
+    private static string Words(List<Incoming> batch, InboxEntry entry) =>
+        ((Said)batch.Single(said => said.ExternalId == entry.ExternalId).What).Text;
+
+    private static Task<List<InboxEntry>> InboxAsync(Stage stage) =>
+        stage.Town.ReadAsync(static db => db.Inbox.AsNoTracking().OrderBy(static entry => entry.Id).ToListAsync());
+
+    private static Task<List<string>> SaidAsync(Stage stage) => stage.Town.ReadAsync(static async db =>
+        (await db.Outbox.OrderBy(static row => row.Id).Select(static row => row.Body).ToListAsync()).Select(static body => Drawing.Text(MessageJson.Read(body))).ToList());
+
+    /// <summary>Waits until nothing is written down for later any more.</summary>
+    private static async Task SettledAsync(Stage stage)
+    {
+        while ((await InboxAsync(stage)).Exists(static entry => entry.State == InboxState.Waiting))
+        {
+            await Task.Yield();
+        }
+    }
+
+    private sealed class Bomb : IAction
+    {
+        public string Name => "bomb";
+
+        public Community.Members.Permission Needs => Community.Members.Permission.TakePart;
+
+        public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) => throw new InvalidOperationException("On purpose.");
+    }
+}
