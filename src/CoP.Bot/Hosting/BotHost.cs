@@ -41,6 +41,7 @@ public static class BotHost
     private static void AddBot(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddPlainFailures();
         services.AddSettings(configuration);
         services.AddStorage(configuration);
         services.AddCommunity();
@@ -57,6 +58,7 @@ public static class BotHost
 
     private static WebApplication MapBot(this WebApplication app)
     {
+        app.UsePlainFailures();
         app.MapTeams();
         app.MapTelegram();
         app.MapTryOut();

@@ -56,7 +56,8 @@ public static class TeamsChannel
         return services
             .AddSingleton<KeyDownload>().AddSingleton<SigningKeys>()
             .AddSingleton<TokenCheck>().AddSingleton<ActivityTrust>().AddSingleton<CallerCheck>()
-            .AddSingleton<ActivityTranslator>()
+            .AddSingleton<ActivityTranslator>().AddSingleton<RawActivities>()
+            .AddKeyedSingleton<IRawEventReader>(Community.Channels.Teams, static (scope, _) => scope.GetRequiredService<RawActivities>())
             .AddKeyedSingleton<IFileSource, TeamsFileSource>(Community.Channels.Teams);
     }
 

@@ -2,28 +2,34 @@ using System.Data.Common;
 using CoP.Channels.Delivery;
 using CoP.Channels.Teams.Answering;
 using CoP.Channels.Teams.Inbound;
+using CoP.Channels.Teams.Translating;
+using CoP.Dialogs.Turns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace CoP.Channels.Teams;
 
-/// <summary><c>POST /api/messages</c>: read, check, then trust. A failed check changes nothing and stores nothing.</summary>
+/// <summary>
+/// <c>POST /api/messages</c>: read, check, then trust. A failed check changes nothing and stores nothing. What a good caller
+/// brings and we cannot read is kept as it came and answered 400; Teams does not bring it again.
+/// </summary>
 internal sealed partial class TeamsEndpoint(
-    CallerCheck caller, EventAnswers events, InvokeAnswers invokes, RefusalMeter refusals, ILogger<TeamsEndpoint> log)
+    CallerCheck caller,
+    RawActivities raws,
+    ActivityTranslator translator,
+    EventAnswers events,
+    InvokeAnswers invokes,
+    RefusalMeter refusals,
+    ILogger<TeamsEndpoint> log)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
-        var body = await ActivityBody.ReadAsync(http.Request, http.RequestAborted);
-        return body.Activity is not { } activity ? Results.StatusCode(body.Status)
-            : await caller.RefusalAsync(http, activity) is { } refused ? Results.StatusCode(refused)
-            : await AnswerAsync(activity);
-    }
-
-    private async Task<IResult> AnswerAsync(Activity activity)
-    {
         try
         {
-            return activity.Type == "invoke" ? await invokes.AnswerAsync(activity) : await events.AnswerAsync(activity);
+            var body = await ActivityBody.ReadAsync(http.Request, http.RequestAborted);
+            return body.Activity is { } activity ? await HandleAsync(http, activity)
+                : body.Raw is { } raw ? await UnreadableAsync(http, raw)
+                : Results.StatusCode(body.Status);
         }
         catch (DbException failure)
         {
@@ -33,6 +39,47 @@ internal sealed partial class TeamsEndpoint(
         }
     }
 
+    private async Task<IResult> HandleAsync(HttpContext http, Activity activity)
+    {
+        if (await caller.RefusalAsync(http, activity) is { } refused)
+        {
+            return Results.StatusCode(refused);
+        }
+
+        return Translate(activity) is { } incoming ? await AnswerAsync(activity, incoming)
+            : await UnreadableAsync(http, activity.ToString());
+    }
+
+    private Incoming? Translate(Activity activity)
+    {
+        try
+        {
+            return translator.Translate(activity);
+        }
+        catch (Exception fault)
+        {
+            NotUnderstood(fault.GetType().Name);
+            return null;
+        }
+    }
+
+    private Task<IResult> AnswerAsync(Activity activity, Incoming incoming) =>
+        activity.Type == "invoke" ? invokes.AnswerAsync(activity, incoming) : events.AnswerAsync(activity, incoming);
+
+    /// <summary>Whoever may not call learns nothing new: what is no activity is answered so whoever brings it.</summary>
+    private async Task<IResult> UnreadableAsync(HttpContext http, string raw)
+    {
+        if (await caller.RefusalAsync(http, null) is null)
+        {
+            await raws.KeepAsync(raw);
+        }
+
+        return Results.BadRequest();
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "An activity was not kept, since the database is out of reach")]
     private partial void NotKept(Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An activity could not be translated: {Fault}")]
+    private partial void NotUnderstood(string fault);
 }

@@ -57,7 +57,7 @@ internal sealed class StuckEntries(Moments moments)
         verb is "outbox-resend" or "outbox-replay" ? ButtonStyle.Primary : ButtonStyle.Default);
 
     private static string Kind(TurnContext turn, Incoming? kept) =>
-        turn.Say(kept?.What switch { Said => "stuck.kind.said", Pressed => "stuck.kind.pressed", _ => "stuck.kind.other" });
+        turn.Say(kept?.What switch { Said => "stuck.kind.said", Pressed => "stuck.kind.pressed", Unread => "stuck.kind.unread", _ => "stuck.kind.other" });
 
     private static string Channel(TurnContext turn, string channel) => turn.Say($"stuck.channel.{channel}");
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Forms;
@@ -32,11 +33,11 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries)
     }
 
     public async Task<DialogState?> LoadAsync(TurnContext turn, CancellationToken cancel) =>
-        await RowAsync(turn.Place.Id, turn, cancel) is { } row ? DialogJson.Read(row.State) : null;
+        await RowAsync(turn.Place.Id, turn, cancel) is { } row ? Read(row) : null;
 
     /// <summary>The state, if nothing in this turn has changed it.</summary>
     public async Task<DialogState?> LoadUntouchedAsync(TurnContext turn, CancellationToken cancel) =>
-        await RowAsync(turn.Place.Id, turn, cancel) is { } row && db.Entry(row).State == EntityState.Unchanged ? DialogJson.Read(row.State) : null;
+        await RowAsync(turn.Place.Id, turn, cancel) is { } row && db.Entry(row).State == EntityState.Unchanged ? Read(row) : null;
 
     public async Task SaveAsync(TurnContext turn, Conversation home, DialogState state, CancellationToken cancel)
     {
@@ -66,6 +67,19 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries)
         if (await LoadAsync(turn, cancel) is { } state && state.Form == completed.Form)
         {
             await EndAsync(turn, cancel);
+        }
+    }
+
+    /// <summary>A state that this version cannot read would stop everything that this person writes: it counts as none.</summary>
+    private static DialogState? Read(StoredDialog row)
+    {
+        try
+        {
+            return DialogJson.Read(row.State);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed partial class FailedTurns(ITransactions transactions, TurnQuerie
     private async Task<TurnOutcome> KeepAsync(IServiceProvider services, Incoming incoming, string reference, CancellationToken cancel)
     {
         var db = services.GetRequiredService<CommunityDb>();
-        if (await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is not null)
+        if (await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is { } known
+            && !await WaitingEvents.TakeAsync(db, known, incoming, cancel))
         {
             return new TurnOutcome(Repeated: true);
         }

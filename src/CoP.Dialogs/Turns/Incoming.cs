@@ -32,6 +32,10 @@ public sealed record Incoming(string Channel, string Bot, string ExternalId, Per
     /// <summary>Handled long after it came: nobody waits for the response any more, and what it tells of the place may be out of date.</summary>
     [JsonIgnore]
     public bool IsLate { get; init; }
+
+    /// <summary>It was written down before its turn came, since its sender had sent more than a share.</summary>
+    [JsonIgnore]
+    public bool HasWaited { get; init; }
 }
 
 /// <summary>The person as the channel knows them.</summary>
@@ -75,6 +79,7 @@ public sealed record Place(string ExternalId, ConversationKind Kind)
 [JsonDerivedType(typeof(Gone), "gone")]
 [JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(Noted), "noted")]
+[JsonDerivedType(typeof(Unread), "unread")]
 public abstract record What;
 
 /// <summary>Words. Our own mention is stripped; commands keep their slash and lose <c>@botname</c>.</summary>
@@ -122,3 +127,6 @@ public sealed record Moved(string NewExternalId) : What;
 
 /// <summary>Accepted and remembered, without any effect: reactions, renamed channels, unknown activity types.</summary>
 public sealed record Noted(string Kind) : What;
+
+/// <summary>What nobody could read when it came: the payload itself, kept for a version that can.</summary>
+public sealed record Unread(string Raw) : What;

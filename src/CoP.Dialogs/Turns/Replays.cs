@@ -51,7 +51,7 @@ internal sealed partial class Replays(
             return new EventNotFailed(reference);
         }
 
-        if (KeptEvent.Read(entry.Payload) is not { } incoming)
+        if (Read(services, entry) is not { } incoming)
         {
             (entry.State, entry.SettledAt) = (InboxState.Failed, null);
             return new EventUnreadable(reference);
@@ -62,6 +62,12 @@ internal sealed partial class Replays(
         await TellAsync(services, entry, succeeded: true, cancel);
         return reference;
     }
+
+    /// <summary>What could not be read when it came is read by its channel now; it stays the event that it was.</summary>
+    private static Incoming? Read(IServiceProvider services, InboxEntry entry) =>
+        KeptEvent.Read(entry.Payload) is not { } kept ? null
+        : kept.What is Unread unread ? services.GetKeyedService<IRawEventReader>(kept.Channel)?.Read(unread.Raw) is { } read ? read with { ExternalId = kept.ExternalId } : null
+        : kept;
 
     /// <summary>The entry, which is handled from here on for everybody but this transaction; null when somebody was faster.</summary>
     private async Task<InboxEntry?> TakeAsync(CommunityDb db, string reference, CancellationToken cancel)

@@ -9,7 +9,8 @@ internal sealed class TurnHandler(CommunityDb db, TurnQueries queries, SceneRead
 {
     public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel)
     {
-        if (await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is { } known)
+        if (await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is { } known
+            && !await WaitingEvents.TakeAsync(db, known, incoming, cancel))
         {
             await Repeats.NoteAsync(db, known, cancel);
             return new TurnOutcome(known.Answer is { } given ? MessageJson.Read(given) : null, Repeated: true);

@@ -147,6 +147,9 @@ public sealed class EndpointTests
     [Theory]
     [InlineData("X-Forwarded-For", "203.0.113.7", "application/json")]
     [InlineData("Forwarded", "for=203.0.113.7", "application/json")]
+    [InlineData("Via", "1.1 proxy", "application/json")]
+    [InlineData("Host", "bot.example.org", "application/json")]
+    [InlineData("Host", "localhost.example.org", "application/json")]
     [InlineData("X-Other", "x", "text/plain")]
     public async Task Off_BehindAProxyOrFromAPage_IsRefused(string header, string value, string contentType)
     {

@@ -43,6 +43,9 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     public TeamsPerson Person { get; }
 
+    /// <summary>What could not be read and was kept.</summary>
+    public KeptUnread Unread => (KeptUnread)_app.Services.GetRequiredService<IUnreadEvents>();
+
     public Uri Base => new(_app.Urls.First());
 
     public IChannelSender Sender => _app.Services.GetRequiredKeyedService<IChannelSender>(Community.Channels.Teams);
@@ -56,7 +59,8 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(teams.Settings).AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton(Tokens)
-            .AddSingleton<IWords, WordFiles>().AddSingleton<ITransactions, NoTransactions>().AddSingleton<IOutboxSignal, NoSignal>();
+            .AddSingleton<IWords, WordFiles>().AddSingleton<ITransactions, NoTransactions>().AddSingleton<IOutboxSignal, NoSignal>()
+            .AddSingleton<IUnreadEvents, KeptUnread>();
         var shelf = new MemoryShelf();
         builder.Services.AddSingleton<IFileShelf>(shelf).Configure<CommunityOptions>(builder.Configuration.GetSection(CommunityOptions.Section));
         builder.Services.AddTeams(builder.Configuration);

@@ -9,6 +9,9 @@ public enum Leaves
     /// <summary>The event itself, so that a repeat is known; nobody is told anything.</summary>
     Note,
 
+    /// <summary>The event as it came, among those that failed, for a replay.</summary>
+    Kept,
+
     /// <summary>The event, and an answer to whoever sent it.</summary>
     Answer,
 }

@@ -27,6 +27,7 @@ public sealed class HostileInputTests(HostileStage stage) : IClassFixture<Hostil
         Assert.Equal(knowledge, await stage.KnowledgeAsync());
         var after = await stage.PostAsync();
         Assert.True(attempt.Leaves != Leaves.Nothing || post == after, $"It left rows behind: {post} became {after}.");
+        Assert.Equal(post.Failed + (attempt.Leaves == Leaves.Kept ? 1 : 0), after.Failed);
         Assert.True(attempt.Leaves == Leaves.Answer || post.Outbox == after.Outbox, $"Somebody was told something: {post} became {after}.");
     }
 
@@ -59,6 +60,7 @@ public sealed class HostileInputTests(HostileStage stage) : IClassFixture<Hostil
     {
         Leaves.Nothing => "nothing",
         Leaves.Note => "that it came",
+        Leaves.Kept => "the event as it came, for a replay",
         _ => "that it came, and the answer",
     };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -55,6 +56,8 @@ public sealed class HostileStage : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Stage = await Stage.StartAsync(webhook: true);
+        Stage.Foreseen.AddRange(["a turn failed", "An event on "]); // What cannot be read is kept among what failed.
+        await TellNoAdministratorAsync();
         await CastAsync();
         await CloseOneQuestionAsync();
         await AnswerOneQuestionAsync();
@@ -79,10 +82,11 @@ public sealed class HostileStage : IAsyncLifetime
         Stage.Services.GetRequiredService<PressTokens>().Write(new Press(verb, $"{argument}"), PressTokens.NewOperation(), conversation);
 
     /// <summary>Posts to the Telegram webhook; gives the status.</summary>
+    /// <param name="body">Each character is a byte.</param>
     internal async Task<string> UpdateAsync(string body, string? secret = StageSettings.WebhookSecret)
     {
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Stage.Address, "/api/telegram")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Stage.Address, "/api/telegram")) { Content = new StringContent(body, Encoding.Latin1, "application/json") };
         if (secret is not null)
         {
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
@@ -106,8 +110,14 @@ public sealed class HostileStage : IAsyncLifetime
     ]));
 
     /// <summary>How much has come in and gone out.</summary>
-    internal Task<(int Inbox, int Outbox, int Places)> PostAsync() => Stage.AskAsync(static async db =>
-        (await db.Inbox.CountAsync(), await db.Outbox.CountAsync(), await db.Conversations.CountAsync()));
+    internal Task<(int Inbox, int Outbox, int Places, int Failed)> PostAsync() => Stage.AskAsync(static async db => (
+        await db.Inbox.CountAsync(), await db.Outbox.CountAsync(), await db.Conversations.CountAsync(),
+        await db.Inbox.CountAsync(static entry => entry.State == InboxState.Failed)));
+
+    /// <summary>Else they would hear of what is kept, at some time during another attempt.</summary>
+    private Task<int> TellNoAdministratorAsync() => Stage.AskAsync(static db => db.Members
+        .Where(static member => member.Role == Role.Administrator || member.Role == Role.Chair)
+        .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Status, MemberStatus.Suspended)));
 
     private async Task CastAsync()
     {

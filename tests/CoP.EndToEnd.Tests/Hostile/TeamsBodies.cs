@@ -8,12 +8,16 @@ internal static class TeamsBodies
     public static IEnumerable<HostileCase> Cases =>
     [
         Raw("empty body", "nothing", "400", ""),
-        Raw("not JSON", "`type=message`", "400", "type=message"),
+        Raw("not JSON", "`type=message`", "400", "type=message", Leaves.Kept),
         Raw("a list", "`[]`", "400", "[]"),
         Raw("no type", "an object without `type`", "400", """{"id":"1"}"""),
-        Raw("the type twice", "`type` as message and as invoke", "400", """{"type":"message","type":"invoke"}"""),
+        Raw("the type twice", "`type` as message and as invoke", "400", """{"type":"message","type":"invoke"}""", Leaves.Kept),
+        Raw("half a character", "`\\ud800` in the type, with a good token", "400", """{"type":"\ud800"}""", Leaves.Kept),
+        Raw("half a character in a file's name", "`\\ud83d.pdf`, with a good token", "400", """{"type":"message","attachments":[{"name":"\ud83d.pdf"}]}""", Leaves.Kept),
+        Stranger("half a character from a stranger", "`\\ud800` in the type, without a token", null, """{"type":"\ud800"}"""),
+        Stranger("half a character with a made-up token", "`\\ud800` in the type, `Bearer a.b.c`", "Bearer a.b.c", """{"type":"\ud800"}"""),
         Raw("too large", "300 KB", "413", $$"""{"type":"message","text":"{{new string('a', 300_000)}}"}"""),
-        Raw("too deep", "100 lists inside one another", "400", $$"""{"type":"message","value":{{new string('[', 100)}}{{new string(']', 100)}}}"""),
+        Raw("too deep", "100 lists inside one another", "400", $$"""{"type":"message","value":{{new string('[', 100)}}{{new string(']', 100)}}}""", Leaves.Kept),
         Signed("unknown type", "an activity of type `handoff`", "200", Leaves.Note, static activity => activity["type"] = "handoff"),
         Signed("unknown invoke", "an invoke named `task/fetch`", "501", Leaves.Nothing, static activity => Invoke(activity, "task/fetch")),
         Signed("press without an action", "`adaptiveCard/action` without a value", "400", Leaves.Nothing, static activity => Invoke(activity, "adaptiveCard/action")),
@@ -27,8 +31,11 @@ internal static class TeamsBodies
         activity["name"] = name;
     }
 
-    private static HostileCase Raw(string name, string sends, string answer, string body) =>
-        new($"Teams: {name}", sends, answer, Leaves.Nothing, stage =>
+    private static HostileCase Stranger(string name, string sends, string? authorization, string body) =>
+        new($"Teams: {name}", sends, "400", Leaves.Nothing, stage => TeamsCallers.PostAsync(stage, body, authorization));
+
+    private static HostileCase Raw(string name, string sends, string answer, string body, Leaves leaves = Leaves.Nothing) =>
+        new($"Teams: {name}", sends, answer, leaves, stage =>
             TeamsCallers.PostAsync(stage, body, $"Bearer {TeamsCallers.Sign(stage, TeamsCallers.ClaimsFor(stage, stage.Amina.Message("")))}"));
 
     private static HostileCase Signed(string name, string sends, string answer, Leaves leaves, Action<JsonObject> change) =>

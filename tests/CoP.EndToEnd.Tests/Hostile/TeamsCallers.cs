@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json.Nodes;
 using CoP.Testing.Teams;
 
@@ -13,6 +14,9 @@ internal static class TeamsCallers
         Token("no token", "no Authorization header", "401", static (_, _) => null),
         Token("another scheme", "`Basic` instead of `Bearer`", "401", static (stage, claims) => $"Basic {Sign(stage, claims)}"),
         Token("not a token", "`Bearer nonsense`", "401", static (_, _) => "Bearer nonsense"),
+        Token("a token of three letters", "`Bearer a.b.c`", "401", static (_, _) => "Bearer a.b.c"),
+        Token("half a character in a token", "`kid` `\\ud800`", "401", static (_, _) =>
+            $"Bearer {Base64Url.EncodeToString("""{"alg":"RS256","kid":"\ud800"}"""u8)}.{Base64Url.EncodeToString("{}"u8)}.AAAA"),
         Token("token of 9 KB", "a good token with 9,000 characters more", "401", static (stage, claims) => $"Bearer {Sign(stage, claims)}{new string('A', 9000)}"),
         Claims("expired token", "`exp` an hour ago", static claims => claims["exp"] = (long)claims["exp"]! - 7200),
         Claims("token without an end", "no `exp`", static claims => claims.Remove("exp")),

@@ -127,6 +127,12 @@ public sealed class TelegramStandIn : IAsyncDisposable
     /// <summary>Puts an update of any kind in the queue; returns its id.</summary>
     public long AddUpdate(string kind, JsonObject content) => _updates.Add(kind, content);
 
+    /// <summary>Puts an update in the queue whose content is these very bytes; returns its id.</summary>
+    public long AddRawUpdate(string kind, byte[] content) => _updates.AddRaw(kind, content);
+
+    /// <summary>BotFather gives the bot another name.</summary>
+    public void Rename(string username) => Bot["username"] = username;
+
     /// <summary>A file's id is known no more, as those of another bot are not.</summary>
     public void ForgetFiles() => Chats.Files.Forget();
 
@@ -186,7 +192,8 @@ public sealed class TelegramStandIn : IAsyncDisposable
         }
 
         context.Response.StatusCode = answer.Status;
-        await context.Response.WriteAsJsonAsync(answer.Body);
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(_updates.Write(answer.Body));
     }
 
     private IResult Download(string bot, string id) =>

@@ -1,11 +1,13 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace CoP.Channels.Teams.Inbound;
 
 /// <summary>The body of a request, or the status that answers it.</summary>
-internal readonly record struct ActivityBody(Activity? Activity, int Status)
+/// <param name="Raw">What cannot be read at all, for whoever may bring it to be kept; null when it can, or when it is nothing.</param>
+internal readonly record struct ActivityBody(Activity? Activity, int Status, string? Raw = null)
 {
     /// <summary>Bytes. Teams' largest messages stay under 100 KB; the rest is room for what surrounds them.</summary>
     public const int Limit = 256 * 1024;
@@ -29,8 +31,10 @@ internal readonly record struct ActivityBody(Activity? Activity, int Status)
         }
     }
 
-    private static ActivityBody Parse(ReadOnlyMemory<byte> json) =>
-        JsonReading.Parse(json) is { ValueKind: JsonValueKind.Object } root && root.Text("type") is { Length: > 0 }
-            ? new(new Activity(root), StatusCodes.Status200OK)
-            : new(null, StatusCodes.Status400BadRequest);
+    private static ActivityBody Parse(ReadOnlyMemory<byte> json) => JsonReading.Parse(json) switch
+    {
+        { ValueKind: JsonValueKind.Object } root when root.Text("type") is { Length: > 0 } => new(new Activity(root), StatusCodes.Status200OK),
+        null when json.Length > 0 => new(null, StatusCodes.Status400BadRequest, Encoding.UTF8.GetString(json.Span)),
+        _ => new(null, StatusCodes.Status400BadRequest),
+    };
 }

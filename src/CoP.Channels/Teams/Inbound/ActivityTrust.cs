@@ -9,8 +9,10 @@ internal sealed class ActivityTrust(ServiceHosts hosts, IOptions<TeamsOptions> o
     public string? Refusal(CheckedToken token, Activity activity) =>
         !IsEndorsed(token, activity) ? "endorsement"
         : !IsFrom(token, activity) ? "service URL claim"
-        : !IsOurTenant(activity) ? "tenant"
-        : RefusalOfHost(activity);
+        : RefusalOfPlace(activity);
+
+    /// <summary>The part of the check that needs no token, for what somebody with a good one brought earlier.</summary>
+    public string? RefusalOfPlace(Activity activity) => !IsOurTenant(activity) ? "tenant" : RefusalOfHost(activity);
 
     /// <summary>The part of the check that holds without a token as well.</summary>
     public string? RefusalOfHost(Activity activity) => hosts.Allow(activity.ServiceUrl) is null ? "service host" : null;

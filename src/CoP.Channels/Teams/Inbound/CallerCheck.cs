@@ -1,4 +1,4 @@
-using System.Net;
+using CoP.Channels.Local;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,7 +10,8 @@ internal sealed partial class CallerCheck(
     TokenCheck tokens, ActivityTrust trust, IOptions<TeamsOptions> options, ILogger<CallerCheck> log)
 {
     /// <summary>The status that refuses the request, or null when it may go on.</summary>
-    public async ValueTask<int?> RefusalAsync(HttpContext http, Activity activity)
+    /// <param name="activity">What the caller brings, or null when that cannot be read: then only who is calling is looked at.</param>
+    public async ValueTask<int?> RefusalAsync(HttpContext http, Activity? activity)
     {
         try
         {
@@ -22,22 +23,17 @@ internal sealed partial class CallerCheck(
         }
     }
 
-    private async ValueTask<int?> SignedAsync(HttpContext http, Activity activity) =>
+    private async ValueTask<int?> SignedAsync(HttpContext http, Activity? activity) =>
         BearerToken.Read(http.Request.Headers.Authorization) is not { } bearer ? Refuse(StatusCodes.Status401Unauthorized, "header")
         : await tokens.CheckAsync(bearer, http.RequestAborted) is not { } token ? Refuse(StatusCodes.Status401Unauthorized, "token")
-        : trust.Refusal(token, activity) is { } reason ? Refuse(StatusCodes.Status403Forbidden, reason)
+        : activity is not null && trust.Refusal(token, activity) is { } reason ? Refuse(StatusCodes.Status403Forbidden, reason)
         : null;
 
     /// <summary>A page in a browser on this machine can post text, but not JSON, without asking first.</summary>
-    private int? Local(HttpContext http, Activity activity) =>
-        !IsLocal(http) || !http.Request.HasJsonContentType() ? Refuse(StatusCodes.Status403Forbidden, "not from this machine")
-        : trust.RefusalOfHost(activity) is { } reason ? Refuse(StatusCodes.Status403Forbidden, reason)
+    private int? Local(HttpContext http, Activity? activity) =>
+        !LocalCaller.Is(http) || !http.Request.HasJsonContentType() ? Refuse(StatusCodes.Status403Forbidden, "not from this machine")
+        : activity is not null && trust.RefusalOfHost(activity) is { } reason ? Refuse(StatusCodes.Status403Forbidden, reason)
         : null;
-
-    /// <summary>Behind a proxy on this machine everybody would look local.</summary>
-    private static bool IsLocal(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
 
     private int Refuse(int status, string reason)
     {

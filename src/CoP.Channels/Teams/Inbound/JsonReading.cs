@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoP.Channels.Reading;
 
 namespace CoP.Channels.Teams.Inbound;
 
@@ -17,11 +18,15 @@ internal static class JsonReading
     public static IEnumerable<JsonElement> Items(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 
-    public static JsonElement? Parse(ReadOnlyMemory<byte> json)
+    /// <summary>Null when it is no JSON, or holds strings that are no text (see <see cref="UnicodeText"/>).</summary>
+    public static JsonElement? Parse(ReadOnlyMemory<byte> json) => UnicodeText.IsWellFormed(json.Span) ? ParseRepaired(json) : null;
+
+    /// <summary>As <see cref="Parse"/>, with a mark in place of what is no text.</summary>
+    public static JsonElement? ParseRepaired(ReadOnlyMemory<byte> json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Strict);
+            using var document = JsonDocument.Parse(UnicodeText.Repaired(json), Strict);
             return document.RootElement.Clone();
         }
         catch (JsonException)

@@ -9,13 +9,13 @@ internal static class ConnectorError
 {
     public static (string? Code, string? Id) Read(ReadOnlyMemory<byte> body)
     {
-        var root = JsonReading.Parse(body) ?? default;
+        var root = JsonReading.ParseRepaired(body) ?? default;
         return (root.At("error").Text("code") ?? SubCode(root), root.Text("id"));
     }
 
     private static string? SubCode(JsonElement root)
     {
-        var inner = root.Text("message") is { } message ? JsonReading.Parse(Encoding.UTF8.GetBytes(message)) ?? default : default;
+        var inner = root.Text("message") is { } message ? JsonReading.ParseRepaired(Encoding.UTF8.GetBytes(message)) ?? default : default;
         return inner.Text("subCode") ?? inner.Text("code");
     }
 }

@@ -1,22 +1,34 @@
 using System.Net;
 using System.Text.Json;
+using CoP.Channels.Reading;
+using CoP.Channels.Telegram.Inbound;
 
 namespace CoP.Channels.Telegram.Api;
 
 /// <summary>Reads <c>{ok, result | error_code, description, parameters}</c>.</summary>
 internal static class AnswerReader
 {
+    /// <summary>Names and titles that are no text harm nothing here: what we did has been done.</summary>
     public static ApiAnswer<T> Read<T>(HttpResponseMessage response, byte[] body)
     {
         try
         {
-            return Envelope<T>(JsonSerializer.Deserialize<JsonElement>(body, ApiJson.Options));
+            return Envelope<T>(JsonSerializer.Deserialize<JsonElement>(UnicodeText.Repaired(body).Span, ApiJson.Options));
         }
         catch (JsonException)
         {
             return NotJson<T>(response);
         }
     }
+
+    /// <summary>The answer to getUpdates, each update as it came.</summary>
+    public static ApiAnswer<RawUpdate[]> ReadUpdates(HttpResponseMessage response, byte[] body) =>
+        UpdateList.Read(body) is { } updates ? new ApiAnswer<RawUpdate[]>.Ok(updates)
+        : Read<JsonElement>(response, body) switch
+        {
+            ApiAnswer<JsonElement>.Refused refused => new ApiAnswer<RawUpdate[]>.Refused(refused.Error),
+            _ => NotJson<RawUpdate[]>(response),
+        };
 
     private static ApiAnswer<T> Envelope<T>(JsonElement envelope)
     {

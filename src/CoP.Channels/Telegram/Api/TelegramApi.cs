@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoP.Channels.Delivery.Http;
 using CoP.Channels.Files;
+using CoP.Channels.Telegram.Inbound;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -25,11 +26,11 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
 
     /// <exception cref="OperationCanceledException">Cancelled before the body began to leave.</exception>
     public Task<ApiAnswer<T>> CallAsync<T>(string method, JsonObject body, CancellationToken cancel) =>
-        PostAsync<T>(ClientName, method, body, TimeSpan.FromSeconds(options.Value.RequestSeconds), cancel);
+        PostAsync(ClientName, method, Json(body), TimeSpan.FromSeconds(options.Value.RequestSeconds), AnswerReader.Read<T>, cancel);
 
     /// <summary>As <see cref="CallAsync"/>, with a file's bytes in the field of that name.</summary>
     public async Task<ApiAnswer<T>> UploadAsync<T>(string method, JsonObject fields, string name, FileOnShelf file, CancellationToken cancel) =>
-        await PostAsync<T>(ClientName, method, await Multipart.WriteAsync(fields, name, file, cancel), UploadLimit, cancel);
+        await PostAsync(ClientName, method, await Multipart.WriteAsync(fields, name, file, cancel), UploadLimit, AnswerReader.Read<T>, cancel);
 
     /// <summary>What stands under a path that <c>getFile</c> gave.</summary>
     public async Task<FetchedFile> DownloadAsync(string path, CancellationToken cancel)
@@ -49,7 +50,7 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
     }
 
     /// <summary>Waits up to the polling time for updates from <paramref name="offset"/> on, which confirms all before it.</summary>
-    public Task<ApiAnswer<JsonElement[]>> PollAsync(long? offset, IEnumerable<string> kinds, CancellationToken cancel)
+    public Task<ApiAnswer<RawUpdate[]>> PollAsync(long? offset, IEnumerable<string> kinds, CancellationToken cancel)
     {
         var seconds = options.Value.PollingSeconds;
         var body = new JsonObject
@@ -63,13 +64,13 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
             body["offset"] = first;
         }
 
-        return PostAsync<JsonElement[]>(PollingClientName, "getUpdates", body, TimeSpan.FromSeconds(seconds) + PollMargin, cancel);
+        return PostAsync(PollingClientName, "getUpdates", Json(body), TimeSpan.FromSeconds(seconds) + PollMargin, AnswerReader.ReadUpdates, cancel);
     }
 
-    private Task<ApiAnswer<T>> PostAsync<T>(string client, string method, JsonObject body, TimeSpan limit, CancellationToken cancel) =>
-        PostAsync<T>(client, method, new OnceContent(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options)), limit, cancel);
+    private static OnceContent Json(JsonObject body) => new(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options));
 
-    private async Task<ApiAnswer<T>> PostAsync<T>(string client, string method, OnceContent content, TimeSpan limit, CancellationToken cancel)
+    private async Task<ApiAnswer<T>> PostAsync<T>(
+        string client, string method, OnceContent content, TimeSpan limit, Func<HttpResponseMessage, byte[], ApiAnswer<T>> read, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(method)) { Content = content };
         using var timeout = new CancellationTokenSource(limit, time);
@@ -77,7 +78,7 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
         try
         {
             using var response = await http.CreateClient(client).SendAsync(request, either.Token);
-            return AnswerReader.Read<T>(response, await response.Content.ReadAsByteArrayAsync(either.Token));
+            return read(response, await response.Content.ReadAsByteArrayAsync(either.Token));
         }
         catch (Exception failure) when (Explains(failure) && (content.HasStarted || !cancel.IsCancellationRequested))
         {

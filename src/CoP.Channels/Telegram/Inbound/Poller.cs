@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Translation;
 using Microsoft.Extensions.Logging;
@@ -28,12 +27,12 @@ internal sealed partial class Poller(
     private async Task<TimeSpan> StepAsync(CancellationToken cancel)
     {
         var answer = await api.PollAsync(_offset, UpdateTranslator.Kinds, cancel);
-        return answer is ApiAnswer<JsonElement[]>.Ok { Result: var updates }
+        return answer is ApiAnswer<RawUpdate[]>.Ok { Result: var updates }
             ? await CommitAsync(updates, cancel)
             : Failed(answer, cancel);
     }
 
-    private async Task<TimeSpan> CommitAsync(JsonElement[] updates, CancellationToken cancel)
+    private async Task<TimeSpan> CommitAsync(RawUpdate[] updates, CancellationToken cancel)
     {
         try
         {
@@ -46,13 +45,20 @@ internal sealed partial class Poller(
             return _backoff.Next();
         }
 
+        var before = _offset;
         _offset = Batch.After(updates, _offset);
+        if (updates.Length > 0 && _offset == before)
+        {
+            health.Waiting("Telegram sends updates without numbers, which cannot be confirmed.");
+            return _backoff.Next();
+        }
+
         _backoff.Reset();
         health.Working();
         return TimeSpan.Zero;
     }
 
-    private TimeSpan Failed(ApiAnswer<JsonElement[]> answer, CancellationToken cancel)
+    private TimeSpan Failed(ApiAnswer<RawUpdate[]> answer, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested || insistence.Stops(answer))
         {
@@ -64,9 +70,9 @@ internal sealed partial class Poller(
         return Pauses.After(answer, _backoff);
     }
 
-    private void Report(ApiAnswer<JsonElement[]> answer)
+    private void Report(ApiAnswer<RawUpdate[]> answer)
     {
-        if (answer is ApiAnswer<JsonElement[]>.Refused { Error.ErrorCode: 409 })
+        if (answer is ApiAnswer<RawUpdate[]>.Refused { Error.ErrorCode: 409 })
         {
             LogConflict(answer.Failure);
         }

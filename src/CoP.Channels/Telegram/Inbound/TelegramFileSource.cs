@@ -22,7 +22,7 @@ internal sealed partial class TelegramFileSource(TelegramApi api) : IFileSource
 
     private static string? Path(JsonElement found) =>
         found.ValueKind == JsonValueKind.Object && found.TryGetProperty("file_path", out var path)
-        && path.GetString() is { } text && RelativePath().IsMatch(text) && !text.Contains("..", StringComparison.Ordinal)
+        && path.ValueKind == JsonValueKind.String && path.GetString() is { } text && RelativePath().IsMatch(text) && !text.Contains("..", StringComparison.Ordinal)
             ? text
             : null;
 

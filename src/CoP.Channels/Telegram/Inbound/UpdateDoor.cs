@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using CoP.Channels.Reading;
 using CoP.Channels.Telegram.Translation;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,23 +9,26 @@ using Microsoft.Extensions.Logging;
 namespace CoP.Channels.Telegram.Inbound;
 
 /// <summary>The one way of an update to <see cref="ITurns"/>, polled or pushed.</summary>
-internal sealed partial class UpdateDoor(UpdateTranslator translator, IServiceScopeFactory scopes, Typing typing, ILogger<UpdateDoor> log)
+internal sealed partial class UpdateDoor(
+    UpdateTranslator translator, TelegramIdentity identity, OwnName name, IServiceScopeFactory scopes, Typing typing, ILogger<UpdateDoor> log) : IRawEventReader
 {
     /// <summary>
-    /// Null when there is nothing to hand on: other bots' words, or an update that cannot be read, which would not be
-    /// readable the next time either and must not block its chat.
+    /// What they say, in order. Other bots' words are left out; so are updates that cannot be read, which would not be
+    /// readable the next time either and must not block the others: they are kept as they came.
     /// </summary>
-    public Incoming? Translate(JsonElement update)
+    public async Task<IReadOnlyList<Incoming>> ReadAsync(IReadOnlyCollection<RawUpdate> updates, CancellationToken cancel)
     {
-        try
+        await name.KeepUpAsync(updates.Select(static update => update.Text), cancel);
+        List<Incoming> read = [];
+        foreach (var update in updates)
         {
-            return translator.Translate(update);
+            if (await ReadAsync(update, cancel) is { } incoming)
+            {
+                read.Add(incoming);
+            }
         }
-        catch (JsonException unreadable)
-        {
-            LogUnreadable(UpdateId(update), unreadable.Path);
-            return null;
-        }
+
+        return read;
     }
 
     /// <summary>When this returns, the event is committed.</summary>
@@ -34,13 +39,35 @@ internal sealed partial class UpdateDoor(UpdateTranslator translator, IServiceSc
         await typing.WhileAsync(incoming, turn, cancel);
     }
 
-    /// <summary>The number of an update, or null when the JSON is none.</summary>
-    public static long? UpdateId(JsonElement update) =>
-        update.ValueKind == JsonValueKind.Object && update.TryGetProperty("update_id", out var id)
-        && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number)
-            ? number
-            : null;
+    public Incoming? Read(string raw)
+    {
+        try
+        {
+            return translator.Translate(RawUpdate.Of(UnicodeText.Repaired(Encoding.UTF8.GetBytes(raw))).Parse());
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram update {UpdateId} cannot be read (at {Path}) and is passed over.")]
-    private partial void LogUnreadable(long? updateId, string? path);
+    private async Task<Incoming?> ReadAsync(RawUpdate update, CancellationToken cancel)
+    {
+        try
+        {
+            return translator.Translate(update.Parse());
+        }
+        catch (Exception unreadable)
+        {
+            LogUnreadable(update.Id, (unreadable as JsonException)?.Path ?? unreadable.GetType().Name);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IUnreadEvents>().KeepAsync(
+            Community.Channels.Telegram, identity.BotId, update.ExternalId, update.Text, cancel);
+        return null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram update {UpdateId} cannot be read ({Where}) and is passed over.")]
+    private partial void LogUnreadable(long? updateId, string where);
 }

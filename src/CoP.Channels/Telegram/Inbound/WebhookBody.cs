@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CoP.Channels.Telegram.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace CoP.Channels.Telegram.Inbound;
@@ -38,12 +37,11 @@ internal static class WebhookBody
     }
 
     /// <summary>The update, or null when this is not JSON with an <c>update_id</c>.</summary>
-    public static JsonElement? Parse(ReadOnlyMemory<byte> body)
+    public static RawUpdate? Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth });
-            return UpdateDoor.UpdateId(document.RootElement) is null ? null : document.RootElement.Clone();
+            return RawUpdate.Of(body) is { Id: not null } update ? update : null;
         }
         catch (JsonException)
         {

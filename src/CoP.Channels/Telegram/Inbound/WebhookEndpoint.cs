@@ -12,7 +12,7 @@ namespace CoP.Channels.Telegram.Inbound;
 /// <summary>
 /// <c>POST /api/telegram</c>. Telegram repeats an update after anything but 2xx, one at a time per chat, for up to
 /// 24 hours. So 4xx is only for what Telegram's server does not send (or a proxy mangled on the way: the repeat may come
-/// whole); an update with a number that we cannot make sense of gets 200 and is passed over.
+/// whole); an update with a number that we cannot make sense of is kept as it came, and gets 200.
 /// </summary>
 internal sealed partial class WebhookEndpoint(
     UpdateDoor door, TelegramIdentity identity, IOptions<TelegramOptions> options, RefusalMeter refusals, ILogger<WebhookEndpoint> log)
@@ -47,14 +47,18 @@ internal sealed partial class WebhookEndpoint(
             return Later(response);
         }
 
-        return door.Translate(update) is { } incoming ? await CommitAsync(incoming, response, cancel) : Results.Ok();
+        return await CommitAsync(update, response, cancel);
     }
 
-    private async Task<IResult> CommitAsync(Dialogs.Turns.Incoming incoming, HttpResponse response, CancellationToken cancel)
+    private async Task<IResult> CommitAsync(RawUpdate update, HttpResponse response, CancellationToken cancel)
     {
         try
         {
-            await door.HandleAsync(incoming, cancel);
+            foreach (var incoming in await door.ReadAsync([update], cancel))
+            {
+                await door.HandleAsync(incoming, cancel);
+            }
+
             return Results.Ok();
         }
         catch (DbException failure)

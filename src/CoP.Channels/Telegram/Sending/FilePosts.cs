@@ -106,7 +106,7 @@ internal sealed partial class FilePosts(TelegramApi api, IFileShelf shelf, Teleg
         : Id(sent);
 
     private static string? Id(JsonElement file) =>
-        file.ValueKind == JsonValueKind.Object && file.TryGetProperty("file_id", out var id) ? id.GetString() : null;
+        file.ValueKind == JsonValueKind.Object && file.TryGetProperty("file_id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What Telegram calls file {File} could not be kept; it will be uploaded again")]
     private partial void NotRemembered(Exception failure, long file);

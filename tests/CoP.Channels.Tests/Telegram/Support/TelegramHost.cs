@@ -32,6 +32,9 @@ internal sealed class TelegramHost : IAsyncDisposable
 
     public LogLines Logs { get; }
 
+    /// <summary>What could not be read and was kept.</summary>
+    public KeptUnread Unread => (KeptUnread)_app.Services.GetRequiredService<IUnreadEvents>();
+
     public IServiceProvider Services => _app.Services;
 
     public Uri Address => new(_app.Urls.First());
@@ -63,7 +66,8 @@ internal sealed class TelegramHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
-        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens).AddSingleton<IFileShelf>(shelf);
+        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens).AddSingleton<IFileShelf>(shelf)
+            .AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, NoBacklog>();
         builder.Services.AddTelegram(builder.Configuration);
         return builder.Build();
     }
@@ -81,6 +85,22 @@ internal sealed class TelegramHost : IAsyncDisposable
         };
         change?.Invoke(settings);
         return settings;
+    }
+
+    /// <summary>Whatever comes is handled at once.</summary>
+    private sealed class NoBacklog : IBacklog
+    {
+        public async Task HandleAsync(IReadOnlyCollection<Incoming> inOrder, Func<Incoming, Task> handle, CancellationToken cancel)
+        {
+            foreach (var incoming in inOrder)
+            {
+                await handle(incoming);
+            }
+        }
+
+        public Task ResumeAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public Task StopAsync() => Task.CompletedTask;
     }
 
     /// <summary>The webhook's address must be known before the host listens.</summary>
