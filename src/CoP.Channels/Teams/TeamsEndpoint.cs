@@ -66,15 +66,16 @@ internal sealed partial class TeamsEndpoint(
     private Task<IResult> AnswerAsync(Activity activity, Incoming incoming) =>
         activity.Type == "invoke" ? invokes.AnswerAsync(activity, incoming) : events.AnswerAsync(activity, incoming);
 
-    /// <summary>Whoever may not call learns nothing new: what is no activity is answered so whoever brings it.</summary>
+    /// <summary>Whoever may not call learns nothing new: what is no activity is answered so whoever brings it, if that can be told.</summary>
     private async Task<IResult> UnreadableAsync(HttpContext http, string raw)
     {
-        if (await caller.RefusalAsync(http, null) is null)
+        var refused = await caller.RefusalAsync(http, null);
+        if (refused is null)
         {
             await raws.KeepAsync(raw);
         }
 
-        return Results.BadRequest();
+        return refused == StatusCodes.Status503ServiceUnavailable ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.BadRequest();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An activity was not kept, since the database is out of reach")]

@@ -28,14 +28,7 @@ internal sealed record Jwt(string Algorithm, string KeyId, JsonElement Claims, b
     private static JsonElement? Json(string part) =>
         Bytes(part) is { } bytes && JsonReading.Parse(bytes) is { ValueKind: JsonValueKind.Object } parsed ? parsed : null;
 
-    private static byte[]? Bytes(string part)
-    {
-        if (part.Length == 0 || part.AsSpan().ContainsAnyExcept(Alphabet))
-        {
-            return null;
-        }
-
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(part.Length)];
-        return Base64Url.TryDecodeFromChars(part, bytes, out var written) ? bytes[..written] : null;
-    }
+    /// <summary>Parts of an impossible length are none; the decoder would throw.</summary>
+    private static byte[]? Bytes(string part) =>
+        part.Length > 0 && !part.AsSpan().ContainsAnyExcept(Alphabet) && Base64Url.IsValid(part) ? Base64Url.DecodeFromChars(part) : null;
 }
