@@ -58,6 +58,9 @@ public sealed class Conversation
     /// <summary>What the platform said when it got out of reach.</summary>
     public string? LostReason { get; set; }
 
+    /// <summary>In Teams' channels and group chats nothing reaches the bot but what mentions it, replies included.</summary>
+    public bool HearsOnlyMentions => Channel == Channels.Teams && Kind != ConversationKind.Personal;
+
     /// <summary>Somebody has written from here, or let the bot in again.</summary>
     public void Find() => (Reachable, LostAt, LostReason) = (true, null, null);
 

@@ -9,6 +9,9 @@ namespace CoP.Dialogs.Announcements;
 internal sealed class AcknowledgeAction(AcknowledgeAnnouncement acknowledge, AnnouncementMessage message)
     : IdAction(AnnouncementMessage.AcknowledgeVerb, Permission.TakePart)
 {
+    /// <summary>It says no more than that the press has been counted, and that to its presser.</summary>
+    public override Visibility Visibility => Visibility.Anybody;
+
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
         var done = await acknowledge.HandleAsync(turn.Actor, id, cancel);

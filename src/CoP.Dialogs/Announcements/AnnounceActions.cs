@@ -47,18 +47,9 @@ internal sealed class ShowAnnouncementAction(AnnouncementAccess access) : IdActi
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
-        if (await access.FindForAsync(turn, id, cancel) is null)
-        {
-            return;
-        }
-
-        if (turn.IsPersonal)
+        if (await access.FindForAsync(turn, id, cancel) is not null)
         {
             turn.Show(new AnnouncementShown(id));
-        }
-        else
-        {
-            turn.Remark("turn.writePrivately"); // How it goes is for those who look after it, not for a whole group.
         }
     }
 }

@@ -1,4 +1,5 @@
 using CoP.Community.Announcements;
+using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Turns;
 
@@ -9,9 +10,9 @@ internal sealed class ExportAction(AnnouncementExport export) : IdAction("ann-ex
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
-        if (!turn.IsPersonal)
+        if (turn.Place.Kind != ConversationKind.Personal)
         {
-            turn.Remark("turn.writePrivately");
+            turn.Remark("turn.writePrivately"); // A file follows, and not in the answer to a press.
             return;
         }
 

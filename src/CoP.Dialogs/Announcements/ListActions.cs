@@ -16,12 +16,6 @@ internal sealed class ListAnnouncementsAction(AnnouncementLists lists, Announcem
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        if (!turn.IsPersonal)
-        {
-            turn.Remark("turn.writePrivately");
-            return;
-        }
-
         var page = new ListPage(Name, "", "announcements.list.title", "announcements.list.none");
         var message = await page.ShowAsync(turn, lists.Visible(turn.Actor), ListPage.Offset(argument), one => Entry(one, turn), cancel);
         var whole = message with { Buttons = [.. message.Buttons, New(turn)] };

@@ -16,12 +16,6 @@ internal sealed class OutboxAction(StuckPages pages) : IAction
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        if (!turn.IsPersonal)
-        {
-            turn.Remark("turn.writePrivately"); // There are names in it.
-            return;
-        }
-
         var page = await pages.ShowAsync(turn, argument, cancel);
         ListPage.Say(turn, page, turned: argument.Length > 0);
     }

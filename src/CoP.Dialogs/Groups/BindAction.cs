@@ -21,6 +21,9 @@ internal sealed class BindAction(CommunityDb db, BindConversation bind) : IActio
 
     public Permission Needs => Permission.Coordinate;
 
+    /// <summary>It is about this place; the names of the working groups are no secret.</summary>
+    public Visibility Visibility => Visibility.Anybody;
+
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         if (turn.IsPersonal)

@@ -61,8 +61,8 @@ public sealed class HelpText(IWords words)
     {
         Blocks =
         [
-            new Paragraph(words.Say("members.help.group", language)),
-            .. Permissions.Allows(member, Permission.LeadOrCoordinate, turn.Now) ? [new Paragraph(words.Say("members.help.bind", language))] : Array.Empty<Block>(),
+            new Paragraph(words.Say(turn.Place.HearsOnlyMentions ? "members.help.groupMention" : "members.help.group", language)),
+            .. Permissions.Allows(member, Permission.LeadOrCoordinate, turn.Now) ? [new Paragraph(words.Say(turn.Place.HearsOnlyMentions ? "members.help.bindMention" : "members.help.bind", language))] : Array.Empty<Block>(),
         ],
     };
 

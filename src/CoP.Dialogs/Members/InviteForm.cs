@@ -57,14 +57,6 @@ internal sealed class InviteAction(FormRunner forms) : IAction
 
     public Permission Needs => Permission.Coordinate;
 
-    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
-    {
-        if (turn.IsPersonal)
-        {
-            return forms.StartAsync(turn, Name, InviteForm.Suggestion, cancel);
-        }
-
-        turn.Remark("turn.writePrivately");
-        return Task.CompletedTask;
-    }
+    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
+        forms.StartAsync(turn, Name, InviteForm.Suggestion, cancel);
 }

@@ -23,6 +23,8 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
 
     public Permission Needs => Permission.Anyone;
 
+    public Visibility Visibility => Visibility.Anybody;
+
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         if (languages.Nearest(argument) is not { } language || !MayChoose(turn))

@@ -9,6 +9,8 @@ internal sealed class HelpAction(HelpText help) : IAction
 
     public Permission Needs => Permission.Anyone;
 
+    public Visibility Visibility => Visibility.Anybody;
+
     public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         turn.Reply(help.For(turn));
@@ -22,6 +24,8 @@ internal sealed class CancelAction(FormRunner forms) : IAction
     public string Name => "cancel";
 
     public Permission Needs => Permission.Anyone;
+
+    public Visibility Visibility => Visibility.Anybody;
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
@@ -39,6 +43,8 @@ internal sealed class ThanksAction : IAction
 
     public Permission Needs => Permission.Anyone;
 
+    public Visibility Visibility => Visibility.Anybody;
+
     public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         turn.Reply("turn.welcome");
@@ -53,14 +59,6 @@ internal sealed class ConnectAction(Invite invite, InvitationMessage message) : 
 
     public Permission Needs => Permission.TakePart;
 
-    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
-    {
-        if (!turn.IsPersonal)
-        {
-            turn.Remark("turn.writePrivately"); // A code is nobody else's business.
-            return;
-        }
-
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
         turn.Reply(message.ForConnect(turn, await invite.ConnectAsync(turn.Actor, cancel)));
-    }
 }

@@ -14,13 +14,15 @@ internal sealed class StartAction(RedeemInvitation redeem, FormRunner forms, Hel
 
     public Permission Needs => Permission.Anyone;
 
+    public Visibility Visibility => Visibility.Anybody;
+
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         if (await redeem.ReadAsync(argument, turn.Member is not null, cancel) is { } code)
         {
             await JoinAsync(turn, code, cancel);
         }
-        else if (argument.Split('_') is ["answer", var id] && long.TryParse(id, out var question) && turn.Member is not null)
+        else if (turn.IsPersonal && argument.Split('_') is ["answer", var id] && long.TryParse(id, out var question) && turn.Member is not null)
         {
             await forms.StartAsync(turn, "answer", FormStart.About("question", question), cancel);
         }

@@ -19,11 +19,7 @@ internal sealed class PreferencesAction(PreferencesText text, PreferencesForm fo
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        if (!turn.IsPersonal)
-        {
-            turn.Remark("turn.writePrivately");
-        }
-        else if (WishAction.KindOf(argument) is { } kind)
+        if (WishAction.KindOf(argument) is { } kind)
         {
             turn.Reply(await text.OfferAsync(turn, kind, cancel));
         }
@@ -56,11 +52,7 @@ internal sealed class WishAction(PreferencesText text, PreferenceBook book) : IA
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         var (what, choice) = argument.Split(':') is [var first, var second] ? (first, second) : (argument, "");
-        if (!turn.IsPersonal)
-        {
-            turn.Remark("turn.writePrivately");
-        }
-        else if (choice.Length == 0)
+        if (choice.Length == 0)
         {
             turn.Replace(await ShowAsync(turn, what, cancel));
         }

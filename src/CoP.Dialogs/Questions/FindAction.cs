@@ -12,6 +12,9 @@ internal sealed class FindAction(FormRunner forms, QuestionSearch search) : IAct
 
     public Permission Needs => Permission.TakePart;
 
+    /// <summary>Every member may look; entries name no author.</summary>
+    public Visibility Visibility => Visibility.Members;
+
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         if (argument.Length == 0)

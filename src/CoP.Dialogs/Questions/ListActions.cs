@@ -16,13 +16,9 @@ internal sealed class ShowQuestionAction(QuestionAccess access) : IdAction("q", 
         {
             turn.Remark(refusal);
         }
-        else if (turn.IsPersonal)
-        {
-            turn.Show(new QuestionShown(id));
-        }
         else
         {
-            turn.Show(new QuestionPosted(id, found.Value.GroupId)); // A group sees what a group may see.
+            turn.Show(new QuestionShown(id));
         }
     }
 }

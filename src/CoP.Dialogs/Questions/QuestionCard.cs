@@ -16,9 +16,9 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
     {
         var (reader, language) = (to.Member, to.Language);
         List<Block> blocks = [new Paragraph(text.Say(lead, language), Tone.Subtle), .. Asked(question, reader, language)];
-        if (question.State == QuestionState.Open && AnswersByReply(to.Conversation))
+        if (question.State == QuestionState.Open && AnswersByWords(to.Conversation) is { } how)
         {
-            blocks.Add(new Paragraph(text.Say("questions.replyToAnswer", language), Tone.Subtle));
+            blocks.Add(new Paragraph(text.Say(how, language), Tone.Subtle));
         }
 
         return new Message
@@ -94,8 +94,11 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
         return forAnswer.Concat(buttons.ForAuthor(question, language));
     }
 
-    // On a phone a reply is the quick way; a card has its button.
-    private static bool AnswersByReply(Conversation place) => place.Channel is Channels.Telegram or Channels.Phone;
+    // On a phone a reply is the quick way; a card has its button, and in a channel nothing reaches us but what mentions us.
+    private static Text? AnswersByWords(Conversation place) =>
+        place.Channel is Channels.Telegram or Channels.Phone ? "questions.replyToAnswer"
+        : place.HearsOnlyMentions ? "questions.mentionToAnswer"
+        : (Text?)null;
 
     private static string? TitleFor(Question question, Member? reader) => IsOutOfSight(question, reader) ? null : question.Title;
 

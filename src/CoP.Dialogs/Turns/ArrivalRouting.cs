@@ -1,6 +1,3 @@
-using CoP.Dialogs.Messages;
-using CoP.Dialogs.Words;
-
 namespace CoP.Dialogs.Turns;
 
 /// <summary>The first words where the bot is new.</summary>
@@ -20,7 +17,7 @@ internal sealed class ArrivalRouting(Actions actions)
         }
         else
         {
-            turn.Reply(Message.Of(turn.Say(new Text("turn.hereInGroup"))));
+            turn.Reply(turn.Place.HearsOnlyMentions ? "turn.hereInGroupMention" : "turn.hereInGroup");
         }
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Loads and saves where somebody is in a form, per conversation and person.</summary>
-public sealed class DialogStore(CommunityDb db, TurnQueries queries)
+public sealed class DialogStore(CommunityDb db, TurnQueries queries, Discretion discretion)
 {
     /// <summary>What this turn has read or made; null for none. Asking EF for what it tracks costs a look at all of it, each time.</summary>
     private readonly Dictionary<(long Conversation, string Person), StoredDialog?> _rows = [];
@@ -18,12 +18,12 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries)
     /// </summary>
     public async Task<Conversation?> HomeAsync(TurnContext turn, CancellationToken cancel)
     {
-        if (turn.IsPersonal || turn.Incoming.AnswersInResponse)
+        if (turn.Place.Kind == ConversationKind.Personal || turn.Incoming.AnswersInResponse)
         {
             return turn.Place;
         }
 
-        var home = await db.Conversations.FirstOrDefaultAsync(place => turn.Address != null && place.Id == turn.Address.ConversationId && place.Reachable, cancel);
+        var home = await discretion.HomeAsync(turn, cancel);
         if (home is null)
         {
             turn.Remark("turn.writePrivately");

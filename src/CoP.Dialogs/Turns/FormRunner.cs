@@ -193,10 +193,6 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         else
         {
             turn.Reply(message, home);
-            if (home.Id != turn.Place.Id)
-            {
-                turn.Remark("turn.inPrivate");
-            }
         }
     }
 }

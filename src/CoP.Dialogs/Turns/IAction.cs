@@ -11,6 +11,9 @@ public interface IAction
     /// <summary>What whoever uses it needs; checked before it runs.</summary>
     Permission Needs { get; }
 
+    /// <summary>Who may read what it says; checked before it runs. A new action gives nothing away.</summary>
+    Visibility Visibility => Visibility.Oneself;
+
     /// <summary>True when a second press of the same button of the same message must have no second effect.</summary>
     bool Once => false;
 

@@ -10,6 +10,8 @@ public abstract class IdAction(string name, Permission needs, bool once = false)
 
     public Permission Needs => needs;
 
+    public virtual Visibility Visibility => Visibility.Oneself;
+
     public bool Once => once;
 
     public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)

@@ -9,10 +9,12 @@ internal static class LiveMessages
 {
     /// <summary>Threads are looked through as well: what is posted in a channel is answered in the thread it begins.</summary>
     public static async Task<LiveMessage?> FindAsync(CommunityDb db, Conversation place, string? messageId, CancellationToken cancel) =>
-        messageId is null
-            ? null
-            : await db.LiveMessages.FirstOrDefaultAsync(
-                live => live.PlatformId == messageId && db.Conversations.Any(known =>
-                    known.Id == live.ConversationId && known.Channel == place.Channel && known.ExternalId == place.ExternalId),
-                cancel);
+        messageId is null ? null : await FindAsync(db, place.Channel, place.ExternalId, messageId, cancel);
+
+    /// <param name="chat">The conversation's id on the channel.</param>
+    public static Task<LiveMessage?> FindAsync(CommunityDb db, string channel, string chat, string messageId, CancellationToken cancel) =>
+        db.LiveMessages.FirstOrDefaultAsync(
+            live => live.PlatformId == messageId && db.Conversations.Any(known =>
+                known.Id == live.ConversationId && known.Channel == channel && known.ExternalId == chat),
+            cancel);
 }

@@ -5,7 +5,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>What a pressed button does: moves a form on, or runs an action once its signature, its rights and its novelty are established.</summary>
-internal sealed class PressRouting(PressTokens tokens, Actions actions, FormRunner forms, CommunityDb db)
+internal sealed class PressRouting(PressTokens tokens, Actions actions, Discretion discretion, FormRunner forms, CommunityDb db)
 {
     public async Task<string?> RouteAsync(TurnContext turn, Pressed pressed, CancellationToken cancel)
     {
@@ -17,7 +17,7 @@ internal sealed class PressRouting(PressTokens tokens, Actions actions, FormRunn
 
         if (FormVerbs.IsForm(press))
         {
-            await forms.PressAsync(turn, press, pressed.Values, cancel);
+            await forms.PressAsync(await discretion.AsideAsync(turn, cancel), press, pressed.Values, cancel);
             return null;
         }
 
@@ -32,7 +32,7 @@ internal sealed class PressRouting(PressTokens tokens, Actions actions, FormRunn
             return null;
         }
 
-        if (!Gatekeeper.Admits(turn, action.Needs))
+        if (await discretion.AdmitsAsync(turn, action, cancel) is not { } admitted)
         {
             return null;
         }
@@ -44,7 +44,7 @@ internal sealed class PressRouting(PressTokens tokens, Actions actions, FormRunn
             return null;
         }
 
-        await action.RunAsync(turn, press.Argument, cancel);
+        await action.RunAsync(admitted, press.Argument, cancel);
         return effect;
     }
 }

@@ -12,7 +12,9 @@ namespace CoP.Dialogs.Turns;
 /// </summary>
 public sealed class TurnContext(Incoming incoming, Conversation place, Address? address, string language, IWords words, DateTimeOffset now)
 {
-    private readonly List<Said> _said = [];
+    private List<Said> _said = [];
+    private Conversation? _home;
+    private bool _aside;
 
     /// <summary>Something said in this turn.</summary>
     internal abstract record Said
@@ -42,26 +44,57 @@ public sealed class TurnContext(Incoming incoming, Conversation place, Address? 
 
     public DateTimeOffset Now => now;
 
-    public bool IsPersonal => place.Kind == ConversationKind.Personal;
+    /// <summary>Whether nobody else reads what is said.</summary>
+    public bool IsPersonal => _aside || place.Kind == ConversationKind.Personal;
 
     /// <summary>The member's language and role have no bearing on how a key reads here: one turn, one language.</summary>
     public string Say(Text text) => words.Say(text, Language);
 
     /// <summary>A new message where the member wrote, or in <paramref name="elsewhere"/>.</summary>
-    public void Reply(Message message, Conversation? elsewhere = null) => _said.Add(new Said.NewMessage(message, elsewhere ?? place));
+    public void Reply(Message message, Conversation? elsewhere = null) => Say(elsewhere, there => new Said.NewMessage(message, there));
 
     public void Reply(Text text) => Reply(Message.Of(Say(text)));
 
     /// <summary>In the place of the message whose button was pressed; a new message when there is none.</summary>
-    public void Replace(Message message) => _said.Add(new Said.Replacement(message));
+    public void Replace(Message message)
+    {
+        if (_aside && !incoming.AnswersInResponse)
+        {
+            Reply(message); // What was pressed is everybody's.
+        }
+        else
+        {
+            _said.Add(new Said.Replacement(message));
+        }
+    }
 
     /// <summary>A live message: it is redrawn when its subject changes.</summary>
-    public void Show(Notice notice, Conversation? elsewhere = null) => _said.Add(new Said.Shown(notice, elsewhere ?? place));
+    public void Show(Notice notice, Conversation? elsewhere = null) => Say(elsewhere, there => new Said.Shown(notice, there));
 
     /// <summary>A short remark: a toast on a phone, a line on the pressed card, a message after typed words.</summary>
-    public void Remark(Text text) => _said.Add(new Said.Remark(Say(text)));
+    public void Remark(Text text)
+    {
+        if (_aside && incoming.What is not Pressed)
+        {
+            Reply(text); // Typed words have no answer that only one person sees.
+        }
+        else
+        {
+            _said.Add(new Said.Remark(Say(text)));
+        }
+    }
 
     public void Remark(Refusal refusal) => Remark(Refusals.Text(refusal));
 
     internal IReadOnlyList<Said> WhatWasSaid => _said;
+
+    /// <summary>
+    /// The same turn for the member alone, whose private chat is <paramref name="home"/> (null: out of reach). What a press is
+    /// answered in its response stays there: only its presser sees that.
+    /// </summary>
+    internal TurnContext Aside(Conversation? home) =>
+        new(incoming, incoming.AnswersInResponse ? place : home ?? place, address, Language, words, now) { _said = _said, _home = home, _aside = true };
+
+    private void Say(Conversation? elsewhere, Func<Conversation, Said> said) => _said.Add(
+        (elsewhere ?? (_aside ? _home : place)) is { } there ? said(there) : new Said.Remark(Say("turn.writePrivately")));
 }

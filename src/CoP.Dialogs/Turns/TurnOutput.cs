@@ -88,7 +88,8 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
 
     private async Task<TurnOutcome> RemarkAsync(TurnContext turn, Message? answer, CancellationToken cancel)
     {
-        var remark = turn.WhatWasSaid.OfType<TurnContext.Said.Remark>().Select(static said => said.Text).FirstOrDefault();
+        var remark = turn.WhatWasSaid.OfType<TurnContext.Said.Remark>().Select(static said => said.Text).FirstOrDefault()
+            ?? (turn.WhatWasSaid.Any(said => IsElsewhere(said, turn.Place)) ? turn.Say("turn.inPrivate") : null);
         if (turn.Incoming.Acknowledge is { } press)
         {
             db.Outbox.Add(Row(turn, 0, turn.Place, OutboxKind.Acknowledge, Message.Of(remark ?? ""), clock.GetUtcNow(), press));
@@ -102,6 +103,10 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
 
         return SayAloud(turn, remark);
     }
+
+    private static bool IsElsewhere(TurnContext.Said said, Conversation here) =>
+        (said as TurnContext.Said.NewMessage)?.Place.Id is { } sent && sent != here.Id
+        || (said as TurnContext.Said.Shown)?.Place.Id is { } shown && shown != here.Id;
 
     // What one person is told about a press in a group is not for the whole group.
     private TurnOutcome SayAloud(TurnContext turn, string? remark)

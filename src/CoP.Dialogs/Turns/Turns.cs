@@ -8,10 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Runs each event as one transaction, and keeps what failed.</summary>
-internal sealed class Turns(ITransactions transactions, FailedTurns failures, IServiceScopeFactory scopes, IWords words, TurnMeter meter, TimeProvider clock) : ITurns
+internal sealed class Turns(ITransactions transactions, FailedTurns failures, Overheard overheard, IServiceScopeFactory scopes, IWords words, TurnMeter meter, TimeProvider clock) : ITurns
 {
     public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel)
     {
+        if (await overheard.IsAsync(incoming, cancel))
+        {
+            return new TurnOutcome();
+        }
+
         var started = meter.Start();
         var outcome = await TryAsync(incoming, cancel);
         meter.Stop(started, incoming, outcome);

@@ -10,7 +10,7 @@ namespace CoP.Dialogs.Turns;
 /// an open form; a command in plain words; and else something that could be a question.
 /// </summary>
 internal sealed class WordRouting(
-    CommandWords commands, Actions actions, FormRunner forms, CommunityDb db, EditAnswer edits, RedeemInvitation redeem,
+    CommandWords commands, Actions actions, Discretion discretion, FormRunner forms, CommunityDb db, EditAnswer edits, RedeemInvitation redeem,
     IEnumerable<IReplyHandler> replies, IFreeWords free)
 {
     public async Task RouteAsync(TurnContext turn, Said said, CancellationToken cancel)
@@ -53,9 +53,9 @@ internal sealed class WordRouting(
         {
             turn.Reply(new Words.Text("turn.unknownCommand", $"/{Shortened(name)}"));
         }
-        else if (Gatekeeper.Admits(turn, action.Needs))
+        else if (await discretion.AdmitsAsync(turn, action, cancel) is { } admitted)
         {
-            await action.RunAsync(turn, argument, cancel);
+            await action.RunAsync(admitted, argument, cancel);
         }
 
         await forms.RemindAsync(turn, cancel);

@@ -28,6 +28,11 @@ public sealed class ManifestTests
         }
     }
 
+    /// <summary>Decision 22: only what mentions the bot reaches it.</summary>
+    [Fact]
+    public void Package_AsksForNoPermissionToReadWhatIsNotForTheBot() =>
+        Assert.DoesNotContain("resourceSpecific", Read("manifest.json"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("color.png", 192)]
     [InlineData("outline.png", 32)]

@@ -243,8 +243,7 @@ public sealed class TurnTests
 
     private static async Task BoundAsync(Stage stage, Chat group)
     {
-        await group.DoesAsync(new Noted("seen"));
-        await group.DoesAsync(new Said("people talk", ToUs: false));
+        await group.DoesAsync(new Arrived());
         await stage.Town.ChangeAsync(static db => db.Conversations.Where(place => place.ExternalId == "-100")
             .ExecuteUpdateAsync(row => row.SetProperty(place => place.BoundGroupId, db.Groups.First(group => group.Slug == "shock").Id)));
         await AskAsync(stage);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoP.EndToEnd.Tests.Staging;
 
 namespace CoP.EndToEnd.Tests.Hostile;
@@ -7,6 +8,7 @@ namespace CoP.EndToEnd.Tests.Hostile;
 internal static class Nobodies
 {
     private const string Unseen = "I cannot see who you are";
+    private const string Elsewhere = "For that, please write to me in a private chat.";
     private const string Administrator = """{"id":1087968824,"is_bot":true,"first_name":"Group","username":"GroupAnonymousBot"}""";
     private const string ChannelBot = """{"id":136817688,"is_bot":true,"first_name":"Channel","username":"Channel_Bot"}""";
     private const string TheGroup = """{"id":-1001,"type":"supergroup","title":"Standards"}""";
@@ -34,6 +36,18 @@ internal static class Nobodies
             static stage => SaysAsync(stage.Stage.StrangerOnTelegram("Mallory").In(HostileStage.Group), $"/start {stage.Code}", "it is still good")),
         new("Telegram: a stranger in a group", "`/questions`", "in a private chat", Leaves.Answer,
             static stage => SaysAsync(stage.Stage.StrangerOnTelegram("Mallory").In(HostileStage.Group), "/questions", "send it to me in a private chat")),
+        .. ((string[])["/questions", "/open", "/moderate", "/find SHA"]).Select(static list => new HostileCase($"Telegram: `{list}` among strangers", $"`{list}` of a coordinator in a group that is not bound", Elsewhere, Leaves.Answer,
+            stage => SaysAsync(stage.Naserian.In(HostileStage.Group), list, Elsewhere))),
+        new("Telegram: a question's button among strangers", "“Open” of a list, well signed, in a group that is not bound", Elsewhere, Leaves.Answer,
+            static stage => stage.Naserian.In(HostileStage.Group).PressesData(stage.Sign("q", stage.QuestionId, HostileStage.Group), stage.Naserian.In(HostileStage.Group).Screen[0].Id)),
+        new("Telegram: talk in a group", "words that are not for the bot", "200", Leaves.Nothing, static stage => stage.UpdateAsync(Update("""{"id":701,"is_bot":false,"first_name":"X"}""", null, "Shall we meet at two?"))),
+        Overheard("words", static activity => activity.Remove("entities")),
+        Overheard("edited words", static activity =>
+        {
+            activity.Remove("entities");
+            activity["type"] = "messageUpdate";
+            activity["channelData"]!["eventType"] = "editMessage";
+        }),
         new("Teams: nobody with a code", "a code, without `from`", Unseen, Leaves.Answer, static async stage =>
         {
             var activity = stage.Amina.Message(stage.Code);
@@ -59,6 +73,15 @@ internal static class Nobodies
             return "200";
         }),
     ];
+
+    /// <summary>As Teams brings it to an app that may read all.</summary>
+    private static HostileCase Overheard(string what, Action<JsonObject> change) =>
+        new($"Teams: {what} in a channel without a mention", "brought by an app that may read all", "200", Leaves.Nothing, stage =>
+        {
+            var activity = stage.Amina.In(HostileStage.Channel).Message("Shall we meet at two?");
+            change(activity);
+            return TeamsCallers.PostAsync(stage, activity.ToJsonString(), $"Bearer {TeamsCallers.Sign(stage, TeamsCallers.ClaimsFor(stage, activity))}");
+        });
 
     private static HostileCase Writes(string name, string sends, string? from, string? senderChat, Func<HostileStage, string> words) =>
         new($"Telegram: {name}", sends, Unseen, Leaves.Answer, async stage =>

@@ -1,5 +1,6 @@
 using CoP.Community.Members;
 using CoP.EndToEnd.Tests.Staging;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
 
@@ -41,6 +42,43 @@ public sealed class GroupChatTests : Journey
     }
 
     [Fact]
+    public async Task Talk_InTheGroupChat_LeavesNothing_AlsoWhereTheAppMayReadAll()
+    {
+        await BindAsync();
+        var juma = (await Stage.OnTeamsAsync("Juma")).In(Chat);
+        var before = await RowsAsync();
+
+        await juma.PostAsync(Unaddressed(juma, "Shall we meet at two?"));
+        Stage.Teams.ReadsAll = true;
+        await juma.PostAsync(Unaddressed(juma, "Shall we meet at two?"));
+        await juma.PostAsync(juma.Activity("messageUpdate", "", static activity =>
+        {
+            activity["text"] = "Shall we meet at three?";
+            activity["channelData"]!["eventType"] = "editMessage";
+        }));
+
+        await Stage.SettleAsync();
+        Assert.Equal(before, await RowsAsync());
+    }
+
+    [Fact]
+    public async Task Reply_WithoutAMention_IsAnAnswer_WhereTheAppMayReadAll()
+    {
+        await BindAsync();
+        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        await amina.Asks(Question);
+        var juma = (await Stage.OnTeamsAsync("Juma", new Part { Group = null })).In(Chat);
+        var post = await juma.Reads("or mention me in a reply");
+        Stage.Teams.ReadsAll = true;
+
+        var reply = Unaddressed(juma, "At any Huduma Centre.");
+        reply["replyToId"] = post.Id;
+        await juma.PostAsync(reply);
+
+        await amina.Sees("At any Huduma Centre.", "Accept this answer");
+    }
+
+    [Fact]
     public async Task Claim_InTheGroupChat_IsWonByOne_AndTheOtherAloneReadsThatTheyWereLate()
     {
         await BindAsync();
@@ -67,6 +105,8 @@ public sealed class GroupChatTests : Journey
         await coordinator.Reads($"From now on I post the questions of “{Asking.Group}” here.");
         await Stage.SettleAsync();
     }
+
+    private Task<(int, int)> RowsAsync() => Stage.AskAsync(static async db => (await db.Inbox.CountAsync(), await db.Conversations.CountAsync()));
 
     private static System.Text.Json.Nodes.JsonObject Unaddressed(OnTeams person, string text) => person.Activity("message", text);
 }

@@ -57,6 +57,37 @@ public sealed class GroupTests : Journey
         Assert.Equal(3, inGroup.Screen.Count);
     }
 
+    [Fact]
+    public async Task Lists_InAGroupOfStrangers_AreKeptForThePrivateChat_AndInABoundOneAreSentThere()
+    {
+        var naserian = await Stage.OnTelegramAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
+        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        await amina.Asks(Question);
+        naserian.Person.AddBotTo(Group, "Neighbours");
+        var group = naserian.In(Group);
+        await group.Reads("I bring the questions of this community");
+        string[] lists = ["/questions", "/open", "/moderate", "/find caregivers"];
+
+        foreach (var list in lists)
+        {
+            await group.Says(list);
+        }
+
+        await Stage.UntilAsync(() => group.Screen.Count(static seen => seen.Says("For that, please write to me in a private chat.")) == lists.Length ? this : null, group.ToString);
+        Assert.DoesNotContain(group.Screen, static seen => seen.Says(Question) || seen.Says("Amina"));
+
+        await group.Says("/bind@CopTestBot standards");
+        await group.Reads("From now on I post");
+        await group.Says("/moderate");
+        await group.Reads("I have written to you in our private chat.");
+        await naserian.Sees(Question, "Open");
+        await group.Says("/find caregivers");
+        await group.Presses("Open", under: Question);
+        await naserian.Sees(Question, "Hide");
+        await Stage.SettleAsync();
+        Assert.DoesNotContain(group.Screen, static seen => seen.Says("Amina"));
+    }
+
     private async Task BindChannelAsync(OnTeams coordinator, OnTeams channel)
     {
         await coordinator.In(Channel, "1795000000001").Says("bind");

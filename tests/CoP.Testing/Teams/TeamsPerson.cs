@@ -55,7 +55,10 @@ public sealed class TeamsPerson(TeamsStandIn teams, TimeProvider clock)
         return activity;
     }
 
-    public Task<HttpResponseMessage> PostAsync(Uri bot, JsonObject activity) => PostAsync(bot, activity.ToJsonString(), $"Bearer {Token(activity)}");
+    /// <summary>As Teams does: what it does not bring to the bot has the answer 204.</summary>
+    public Task<HttpResponseMessage> PostAsync(Uri bot, JsonObject activity) => teams.Brings(activity)
+        ? PostAsync(bot, activity.ToJsonString(), $"Bearer {Token(activity)}")
+        : Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
 
     public static async Task<HttpResponseMessage> PostAsync(Uri bot, string body, string? authorization)
     {

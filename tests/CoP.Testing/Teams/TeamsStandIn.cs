@@ -55,6 +55,20 @@ public sealed class TeamsStandIn : IAsyncDisposable
     /// <summary>Seconds that tokens live.</summary>
     public int TokenLife { get; set; } = 3600;
 
+    /// <summary>Whether the app has the resource-specific permission to read all that is said in channels and group chats.</summary>
+    public bool ReadsAll { get; set; }
+
+    /// <summary>
+    /// Whether Teams brings this to a bot: of what people write in a channel or a group chat, replies to the bot's own posts
+    /// included, only what mentions it, unless the app may read all. A pressed button has a value and always comes.
+    /// </summary>
+    public bool Brings(JsonObject activity) => ReadsAll
+        || (string?)activity["type"] is not ("message" or "messageUpdate" or "messageDelete")
+        || (string?)activity["conversation"]?["conversationType"] is not ("channel" or "groupChat")
+        || activity["value"] is not null
+        || (activity["entities"] as JsonArray ?? []).Any(entity =>
+            (string?)entity?["type"] == "mention" && (string?)entity["mentioned"]?["id"] == (string?)activity["recipient"]?["id"]);
+
     /// <summary>The settings that make the bot talk to this stand-in.</summary>
     public Dictionary<string, string?> Settings => new()
     {

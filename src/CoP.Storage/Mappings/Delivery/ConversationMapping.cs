@@ -14,6 +14,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         conversation.Property(c => c.Thread).HasMaxLength(Lengths.Thread);
         conversation.Property(c => c.Tenant).HasMaxLength(Lengths.Bot);
         conversation.Ignore(c => c.Lane);
+        conversation.Ignore(c => c.HearsOnlyMentions);
         conversation.Property(c => c.Language).HasMaxLength(Lengths.Code);
         conversation.HasOne<Group>().WithMany().HasForeignKey(c => c.BoundGroupId).OnDelete(DeleteBehavior.Restrict);
         conversation.ToTable(static table => table.HasCheckConstraint("CK_Conversations_ExternalId", Checks.NotEmpty(nameof(Conversation.ExternalId))));
