@@ -12,7 +12,7 @@ internal sealed class Turns(ITransactions transactions, FailedTurns failures, Ov
 {
     public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel)
     {
-        if (await overheard.IsAsync(incoming, cancel))
+        if (!incoming.HasWaited && await overheard.IsAsync(incoming, cancel))
         {
             return new TurnOutcome();
         }
