@@ -7,7 +7,7 @@ namespace CoP.Dialogs.Turns;
 
 /// <inheritdoc cref="IBacklog"/>
 internal sealed partial class Backlog(
-    FilesFirst turns, SenderLines lines, WaitingEvents events, ITransactions transactions, TurnMeter meter, TimeProvider clock, ILogger<Backlog> log)
+    FilesFirst turns, Overheard overheard, SenderLines lines, WaitingEvents events, ITransactions transactions, TurnMeter meter, TimeProvider clock, ILogger<Backlog> log)
     : IBacklog, IDisposable
 {
     /// <summary>While the database is away.</summary>
@@ -39,8 +39,14 @@ internal sealed partial class Backlog(
     /// <summary>Writes down what one sender has sent, with whatever else of theirs is to be written down now.</summary>
     public async Task KeepAsync(IReadOnlyList<Incoming> ofOneSender, CancellationToken cancel)
     {
-        var unwritten = new Unwritten(ofOneSender, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        if (lines.Add(Sender.Of(ofOneSender[0]), unwritten, out var line))
+        var forUs = await overheard.WithoutAsync(ofOneSender, cancel);
+        if (forUs.Count == 0)
+        {
+            return;
+        }
+
+        var unwritten = new Unwritten(forUs, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (lines.Add(Sender.Of(forUs[0]), unwritten, out var line))
         {
             _ = Begin(() => WriteAsync(line)); // Its failures reach whoever waits for the writing.
         }

@@ -21,6 +21,21 @@ internal sealed class Overheard(IServiceScopeFactory scopes)
             _ => false,
         };
 
+    /// <summary>The others of these.</summary>
+    public async Task<IReadOnlyList<Incoming>> WithoutAsync(IEnumerable<Incoming> all, CancellationToken cancel)
+    {
+        List<Incoming> forUs = [];
+        foreach (var incoming in all)
+        {
+            if (!await IsAsync(incoming, cancel))
+            {
+                forUs.Add(incoming);
+            }
+        }
+
+        return forUs;
+    }
+
     /// <summary>A member's reply to something of ours that takes replies.</summary>
     private async Task<bool> IsReplyAsync(Incoming incoming, string shown, CancellationToken cancel)
     {

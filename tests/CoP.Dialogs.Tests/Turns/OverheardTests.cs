@@ -5,6 +5,7 @@ using CoP.Community.Questions;
 using CoP.Dialogs.Tests.Conversations;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CoP.Dialogs.Tests.Turns;
@@ -36,6 +37,18 @@ public sealed class OverheardTests
         Assert.Equal(new TurnOutcome(), await SendAsync(stage, talk, "9001"));
 
         Assert.True(before == await RowsAsync(stage), $"{what} left rows behind.");
+    }
+
+    [Fact]
+    public async Task Talk_BeyondOnePersonsShare_IsNotWrittenDownForLater()
+    {
+        await using var stage = await Stage.SetAsync();
+        var before = await RowsAsync(stage);
+
+        var talk = Enumerable.Range(0, 3 * SenderLines.Share).Select(static _ => Event(new Said("Shall we meet at two?", ToUs: false), "9001")).ToList();
+        await stage.Town.Services.GetRequiredService<IBacklog>().HandleAsync(talk, incoming => stage.Turns.HandleAsync(incoming, default), default);
+
+        Assert.Equal(before, await RowsAsync(stage));
     }
 
     [Fact]
@@ -92,8 +105,10 @@ public sealed class OverheardTests
         return $"{(await stage.MemberAsync(Peer)).Id}";
     }
 
-    private static Task<TurnOutcome> SendAsync(Stage stage, What what, string person) => stage.Turns.HandleAsync(
-        new Incoming(Channels.Teams, "bot", $"{Interlocked.Increment(ref _event)}", new Person(person, "X"), new Place(Place, ConversationKind.Channel) { Thread = "7" }, what), default);
+    private static Task<TurnOutcome> SendAsync(Stage stage, What what, string person) => stage.Turns.HandleAsync(Event(what, person), default);
+
+    private static Incoming Event(What what, string person) => new(
+        Channels.Teams, "bot", $"{Interlocked.Increment(ref _event)}", new Person(person, "X"), new Place(Place, ConversationKind.Channel) { Thread = "7" }, what);
 
     private static Task<(int, int, int)> RowsAsync(Stage stage) => stage.Town.ReadAsync(static async db =>
         (await db.Inbox.CountAsync(), await db.Conversations.CountAsync(), await db.Outbox.CountAsync()));
