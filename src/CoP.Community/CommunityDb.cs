@@ -17,6 +17,8 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    public DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
+
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<MemberTheme> MemberThemes => Set<MemberTheme>();

@@ -25,6 +25,9 @@ public static class CommunityServices
         .AddScoped<Invite>()
         .AddScoped<RedeemInvitation>()
         .AddScoped<UpdateProfile>()
+        .AddScoped<CorrectMember>()
+        .AddScoped<OrganisationRegister>()
+        .AddScoped<CorrectOrganisation>()
         .AddScoped<MemberDirectory>();
 
     private static IServiceCollection AddPreferences(this IServiceCollection services) => services
@@ -32,6 +35,7 @@ public static class CommunityServices
 
     private static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<BindConversation>()
+        .AddScoped<GroupLeads>()
         .AddSingleton<OpenGroups.Query>().AddScoped<OpenGroups>()
         .AddScoped<GroupGuess>();
 

@@ -59,12 +59,21 @@ public static class DialogServices
 
     private static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddSingleton<HelpText>()
-        .AddSingleton<InvitationMessage>()
+        .AddSingleton<InvitationMessage>().AddSingleton<MemberText>().AddSingleton<StayDays>()
+        .AddScoped<MemberCard>().AddScoped<ProfileFields>().AddScoped<OrganisationDataset>()
         .AddKeyedScoped<IDataset, MemberDataset>(MemberDataset.Name)
+        .AddKeyedScoped<IDataset, OrganisationDataset>(OrganisationDataset.Name)
+        .AddKeyedScoped<IDataset, KnownOrganisations>(KnownOrganisations.Name)
         .AddAction<StartAction>().AddAction<HelpAction>().AddAction<CancelAction>().AddAction<ThanksAction>().AddAction<LanguageAction>()
-        .AddAction<ConnectAction>().AddAction<ProfileAction>().AddAction<InviteAction>()
-        .AddForm<ProfileForm>().AddForm<InviteForm>()
+        .AddAction<ConnectAction>().AddAction<ProfileAction>().AddAction<SetUpAction>().AddAction<InviteAction>()
+        .AddAction<MemberAction>().AddAction<MemberEditAction>().AddAction<OrganisationsAction>().AddAction<OrganisationAction>()
+        .AddForm<ProfileForm>().AddForm<SetUpForm>().AddForm<InviteForm>().AddForm<MemberForm>().AddForm<MemberEditForm>().AddForm<OrganisationForm>()
         .AddView<InvitationUsedView>();
 
-    private static IServiceCollection AddGroups(this IServiceCollection services) => services.AddAction<BindAction>();
+    private static IServiceCollection AddGroups(this IServiceCollection services) => services
+        .AddScoped<LeadCard>()
+        .AddAction<BindAction>().AddAction<LeadAction>().AddAction<ShowLeadsAction>().AddAction<EndLeadAction>()
+        .AddFormButton(LeadForm.FormName, LeadForm.Subject, Permission.Coordinate)
+        .AddForm<LeadForm>()
+        .AddView<LeadNamedView>().AddView<LeadEndedView>();
 }

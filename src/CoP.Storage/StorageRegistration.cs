@@ -23,6 +23,7 @@ public static class StorageRegistration
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleCommunity>();
         services.AddSingleton<FirstGroups>();
+        services.AddSingleton<FirstOrganisations>();
         return services.AddSqlite();
     }
 

@@ -9,7 +9,7 @@ internal sealed record CommandWords(string[] Words, string[] Settings, string? F
     private static readonly string[] HostSettings = ["--Urls", "--Environment", "--ContentRoot", "--ApplicationName", "--AllowedHosts"];
 
     /// <summary>What commands take; the command line allows a colon there as well.</summary>
-    private static readonly string[] Options = ["--role", "--output"];
+    private static readonly string[] Options = ["--role", "--organisation", "--kind", "--lead", "--until", "--output"];
 
     public static CommandWords Split(string[] args)
     {

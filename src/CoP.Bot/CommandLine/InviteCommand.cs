@@ -2,12 +2,14 @@ using System.CommandLine;
 using CoP.Bot.Hosting;
 using CoP.Channels.Delivery;
 using CoP.Community;
+using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Dialogs.Members;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.CommandLine;
 
-/// <summary><c>invite "NAME" [--role ROLE]</c>: a single-use code, and the Telegram link when the bot's name there is known.</summary>
+/// <summary><c>invite "NAME" [--role ROLE] [--organisation NAME] [--lead GROUP]</c>: a single-use code, and the Telegram link when the bot's name there is known.</summary>
 internal static class InviteCommand
 {
     private const int LongestName = 200;
@@ -22,37 +24,70 @@ internal static class InviteCommand
                 given.AddError($"A name has 1 to {LongestName} characters, and this one has {word.Value.Trim().Length}.");
             }
         });
-        var role = RoleOption.Create();
-        var command = new Command("invite", "Makes a single-use invitation code.") { name, role };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(name)!.Trim(), parsed.GetValue(role), settings, parsed.InvocationConfiguration, cancel));
+        var options = new InviteOptions();
+        var command = new Command("invite", "Makes a single-use invitation code.") { name };
+        options.AddTo(command);
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(name)!.Trim(), options, parsed, settings, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, Role role, string[] settings, InvocationConfiguration say, CancellationToken cancel)
+    private static async Task<int> RunAsync(string name, InviteOptions options, ParseResult parsed, string[] settings, CancellationToken cancel)
     {
+        var say = parsed.InvocationConfiguration;
         await using var app = BotHost.Build(settings, BotHost.Quietly);
         await app.PrepareAsync(cancel);
-        var made = await app.Services.GetRequiredService<ITransactions>().RunAsync(
-            (services, token) => services.GetRequiredService<Invite>().HandleAsync(actor: null, name, role, token), cancel);
-        if (!made.Succeeded)
+        var (made, fault) = await app.Services.GetRequiredService<ITransactions>().RunAsync(
+            (services, token) => InviteAsync(services, name, options, parsed, token), cancel);
+        if (fault is not null)
         {
-            await say.Error.WriteLineAsync($"Not invited: {made.Refusal}");
+            await say.Error.WriteLineAsync($"Not invited: {fault}");
             return 1;
         }
 
-        await TellAsync(made.Value, await LinkAsync(app.Services, made.Value.Code, cancel), say.Output);
+        await TellAsync(made!, await LinkAsync(app.Services, made!.Code, cancel), say.Output);
         return 0;
     }
 
+    private static async Task<(NewInvitation? Made, string? Fault)> InviteAsync(
+        IServiceProvider services, string name, InviteOptions options, ParseResult parsed, CancellationToken cancel)
+    {
+        var groups = await services.GetRequiredService<OpenGroups>().ReadAsync(cancel);
+        var zone = services.GetRequiredService<IOptions<CommunityOptions>>().Value.Zone;
+        var (draft, fault) = options.Read(name, parsed, groups, zone);
+        if (fault is not null)
+        {
+            return (null, fault);
+        }
+
+        var made = await services.GetRequiredService<Invite>().HandleAsync(actor: null, draft, cancel);
+        return made.Refusal is { } refusal ? (null, InWords(refusal)) : (made.Value, null);
+    }
+
+    private static string InWords(Refusal refusal) => refusal switch
+    {
+        OrganisationNotKnown(var name) => $"'{name}' is not known yet; say with --kind what it is: {string.Join(", ", Enum.GetNames<OrganisationKind>())}.",
+        OrganisationUnclear => "An organisation's name has letters.",
+        StayIsOver => "The day of --until has passed.",
+        _ => refusal.ToString(),
+    };
+
     private static async Task TellAsync(NewInvitation made, Uri? link, TextWriter output)
     {
-        await output.WriteLineAsync($"Code for {made.Member.Name} ({made.Member.Role}), valid once until {made.ExpiresAt:u}:");
+        await output.WriteLineAsync($"Code for {made.Member.Name} ({string.Join(", ", About(made.Member))}), valid once until {made.ExpiresAt:u}:");
         await output.WriteLineAsync($"  {made.Code}");
         await output.WriteLineAsync("Whoever sends it to the bot, on Teams or on Telegram, is this member from then on.");
         await output.WriteLineAsync(link is not null
             ? $"Telegram link: {link}"
             : "No Telegram link: switch Telegram on (Telegram:Enabled, Telegram:Token), or send the code by hand.");
     }
+
+    private static IEnumerable<string> About(Member member) =>
+    [
+        $"{member.Role}",
+        .. member.Organisation is { } organisation ? [organisation.Name] : Array.Empty<string>(),
+        .. member.Memberships.Where(static seat => seat.IsLead).Select(static seat => $"leads {seat.Group!.Slug}"),
+        .. member.GuestUntil is { } until ? [$"guest until {until:u}"] : Array.Empty<string>(),
+    ];
 
     // The link needs the bot's name, which Telegram is asked for first.
     private static async Task<Uri?> LinkAsync(IServiceProvider services, string code, CancellationToken cancel)

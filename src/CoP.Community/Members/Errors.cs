@@ -23,3 +23,24 @@ public sealed record NameIsTaken(string Name) : Refusal
 {
     public override IReadOnlyList<object> Args => [Name];
 }
+
+/// <summary>A name without a letter or a digit.</summary>
+public sealed record OrganisationUnclear : Refusal;
+
+/// <summary>It was merged into another meanwhile.</summary>
+public sealed record OrganisationNotFound : Refusal;
+
+/// <summary>No such organisation, and nobody said of which kind a new one would be.</summary>
+public sealed record OrganisationNotKnown(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}
+
+/// <summary>Another organisation is known by that name.</summary>
+public sealed record OrganisationExists(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}
+
+/// <summary>A guest's last day lies in the past.</summary>
+public sealed record StayIsOver : Refusal;

@@ -63,5 +63,8 @@ public sealed class Member
 
     public List<MemberTheme> Themes { get; } = [];
 
+    /// <summary>Whether a question can find them by a group or a theme. Needs both loaded.</summary>
+    public bool CanBeFound => Memberships.Count > 0 || Themes.Count > 0;
+
     public bool IsActive(DateTimeOffset now) => Status == MemberStatus.Active && (GuestUntil is not { } until || until > now);
 }

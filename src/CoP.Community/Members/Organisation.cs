@@ -20,4 +20,23 @@ public sealed class Organisation
     public required string Name { get; set; }
 
     public OrganisationKind Kind { get; set; }
+
+    /// <summary>The member who typed it, as long as no coordinator has looked at it; null for one that is checked.</summary>
+    public long? AddedById { get; set; }
+
+    public Member? AddedBy { get; set; }
+
+    /// <summary>All that it is known by.</summary>
+    public List<OrganisationName> Names { get; } = [];
+
+    /// <summary>A new one, known by its name and by its short names.</summary>
+    public static Organisation Named(string name, OrganisationKind kind, params IEnumerable<string> shortNames)
+    {
+        var made = new Organisation { Name = name, Kind = kind };
+        made.KnowAs(OrganisationSpelling.Keys(name).Concat(shortNames.Select(OrganisationSpelling.Key)));
+        return made;
+    }
+
+    internal void KnowAs(IEnumerable<string> keys) =>
+        Names.AddRange(keys.Distinct().Except(Names.Select(static name => name.Key)).Select(static key => new OrganisationName { Key = key }));
 }

@@ -10,14 +10,18 @@ public static class Permissions
         _ when member is null || !member.IsActive(now) => false,
         Permission.TakePart => true,
         Permission.Coordinate => Coordinates(member),
-        Permission.LeadOrCoordinate => Coordinates(member) || member.Memberships.Any(static membership => membership.IsLead),
+        Permission.LeadOrCoordinate => Coordinates(member) || Leads(member),
         Permission.Administer => member.Role is Role.Administrator or Role.Chair,
         _ => false,
     };
+
+    /// <summary>Whether this member leads that group, or any when none is named. Needs the memberships loaded.</summary>
+    public static bool Leads(Member member, long? groupId = null) =>
+        member.Memberships.Exists(membership => membership.IsLead && (groupId is null || membership.GroupId == groupId));
 
     public static bool Coordinates(Member member) => member.Role is Role.ContentCoordinator or Role.Administrator or Role.Chair;
 
     /// <summary>Coordinators everywhere, leads in their own group. Needs the memberships loaded.</summary>
     public static bool Moderates(Member member, long groupId) =>
-        Coordinates(member) || member.Memberships.Any(membership => membership.GroupId == groupId && membership.IsLead);
+        Coordinates(member) || Leads(member, groupId);
 }

@@ -51,7 +51,8 @@ public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox 
     private async Task<Invitation?> FindAsync(string code, CancellationToken cancel)
     {
         var (hash, now) = (InvitationCode.Hash(code), clock.GetUtcNow());
-        return await db.Invitations.Include(invitation => invitation.Member).ThenInclude(member => member!.Memberships).FirstOrDefaultAsync(
+        return await db.Invitations.AsSingleQuery()
+            .Include(invitation => invitation.Member!.Memberships).Include(invitation => invitation.Member!.Themes).FirstOrDefaultAsync(
             invitation => invitation.CodeHash == hash && invitation.UsedAt == null && invitation.ExpiresAt > now, cancel);
     }
 

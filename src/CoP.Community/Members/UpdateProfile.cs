@@ -1,20 +1,31 @@
+using CoP.Community.Groups;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Members;
 
 /// <summary>What a member says of themselves, by which questions find them. <paramref name="County"/>: a code, or null for national.</summary>
-public sealed record Profile(string? County, IReadOnlyCollection<long> GroupIds, IReadOnlyCollection<string> Themes, bool Available, Pillars Pillars = Pillars.None);
+public sealed record Profile(
+    string? County, IReadOnlyCollection<long> GroupIds, IReadOnlyCollection<string> Themes, bool Available, Pillars Pillars = Pillars.None,
+    OrganisationChoice? Organisation = null);
 
-/// <summary>A member changes their own profile. A lead stays lead of the groups they keep.</summary>
-public sealed class UpdateProfile(CommunityDb db)
+/// <summary>A member changes their own profile. A lead stays lead of the groups they keep; whoever leaves one they lead is written down.</summary>
+public sealed class UpdateProfile(CommunityDb db, TimeProvider clock, OrganisationRegister organisations)
 {
-    public async Task HandleAsync(Member member, Profile profile, CancellationToken cancel)
+    public async Task<Result<Member>> HandleAsync(Member member, Profile profile, CancellationToken cancel)
     {
+        var organisation = await organisations.ResolveAsync(member, profile.Organisation, cancel);
+        if (organisation.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        member.OrganisationId = organisation.Value?.Id;
         member.County = profile.County;
         member.Available = profile.Available;
         member.Pillars = profile.Pillars;
         await ReplaceThemesAsync(member, profile.Themes, cancel);
         await ReplaceGroupsAsync(member, profile.GroupIds, cancel);
+        return member;
     }
 
     private async Task ReplaceThemesAsync(Member member, IReadOnlyCollection<string> themes, CancellationToken cancel)
@@ -28,8 +39,15 @@ public sealed class UpdateProfile(CommunityDb db)
     private async Task ReplaceGroupsAsync(Member member, IReadOnlyCollection<long> groupIds, CancellationToken cancel)
     {
         var old = await db.GroupMemberships.Where(seat => seat.MemberId == member.Id).ToListAsync(cancel);
-        db.GroupMemberships.RemoveRange(old.Where(seat => !groupIds.Contains(seat.GroupId)));
+        var left = old.Where(seat => !groupIds.Contains(seat.GroupId)).ToList();
+        db.GroupMemberships.RemoveRange(left);
+        db.AuditLog.AddRange(left.Where(static seat => seat.IsLead).Select(seat => LeadLeft(member, seat)));
         db.GroupMemberships.AddRange(groupIds.Except(old.Select(static seat => seat.GroupId))
-            .Select(groupId => new Groups.GroupMembership { MemberId = member.Id, GroupId = groupId }));
+            .Select(groupId => new GroupMembership { MemberId = member.Id, GroupId = groupId }));
     }
+
+    private AuditEntry LeadLeft(Member member, GroupMembership seat) => new()
+    {
+        At = clock.GetUtcNow(), ActorId = member.Id, Action = "group.lead-end", Subject = $"member:{member.Id}", Reason = $"group:{seat.GroupId}",
+    };
 }

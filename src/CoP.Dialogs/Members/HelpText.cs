@@ -33,28 +33,49 @@ public sealed class HelpText(IWords words)
 
     private Message InPrivate(Member member, TurnContext turn, string language)
     {
+        var isNew = !member.CanBeFound;
         List<ButtonRow> buttons =
         [
-            new ButtonRow(Make("ask", language, ButtonStyle.Primary), Make("open", language)),
+            .. isNew ? [new ButtonRow(Make("setup", language, ButtonStyle.Primary))] : Array.Empty<ButtonRow>(),
+            new ButtonRow(Make("ask", language, isNew ? ButtonStyle.Default : ButtonStyle.Primary), Make("open", language)),
             new ButtonRow(Make("questions", language), Make("find", language)),
             new ButtonRow(Make("profile", language), Make("preferences", language)),
             new ButtonRow(Make("language", language)),
         ];
-        if (Permissions.Allows(member, Permission.LeadOrCoordinate, turn.Now))
-        {
-            buttons.Add(Permissions.Coordinates(member)
-                ? new ButtonRow(Make("moderate", language), Make("invite", language))
-                : new ButtonRow(Make("moderate", language)));
-            buttons.Add(new ButtonRow(Make("announce", language), Make("announcements", language)));
-            buttons.Add(new ButtonRow(Make("outbox", language)));
-        }
-
         return new Message
         {
             Title = words.Say("members.help.title", language),
-            Blocks = [new Paragraph(words.Say("members.help.private", language)), .. Reply(turn, language)],
-            Buttons = [.. buttons],
+            Blocks =
+            [
+                .. isNew ? [new Paragraph(words.Say("members.help.setup", language), Tone.Strong)] : Array.Empty<Block>(),
+                new Paragraph(words.Say("members.help.private", language)),
+                .. Reply(turn, language),
+                .. Permissions.Leads(member) ? [new Paragraph(words.Say("groups.lead.means", language))] : Array.Empty<Block>(),
+            ],
+            Buttons = [.. buttons, .. Guiding(member, turn, language)],
         };
+    }
+
+    private IEnumerable<ButtonRow> Guiding(Member member, TurnContext turn, string language)
+    {
+        if (!Permissions.Allows(member, Permission.LeadOrCoordinate, turn.Now))
+        {
+            yield break;
+        }
+
+        if (Permissions.Coordinates(member))
+        {
+            yield return new ButtonRow(Make("moderate", language), Make("invite", language));
+            yield return new ButtonRow(Make("member", language), Make("lead", language));
+            yield return new ButtonRow(Make("organisations", language));
+        }
+        else
+        {
+            yield return new ButtonRow(Make("moderate", language));
+        }
+
+        yield return new ButtonRow(Make("announce", language), Make("announcements", language));
+        yield return new ButtonRow(Make("outbox", language));
     }
 
     private Message InGroup(Member member, TurnContext turn, string language) => new()

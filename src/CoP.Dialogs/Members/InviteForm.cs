@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CoP.Community;
+using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -8,11 +10,12 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Members;
 
 /// <summary>A coordinator invites somebody: gets a code and a link to pass on.</summary>
-internal sealed class InviteForm(Invite invite, InvitationMessage message) : IFormHandler
+internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days, InvitationMessage message) : IFormHandler
 {
     public const string FormName = "invite";
     private const string PersonName = "person";
     private const string PersonRole = "role";
+    private const string Leads = "leads";
 
     /// <summary>Most who are invited become members; who is meant to be a guest is chosen so.</summary>
     public static readonly FormStart Suggestion = FormStart.Empty with { Drafts = Answers.None.With(PersonRole, nameof(Role.Member)) };
@@ -21,31 +24,56 @@ internal sealed class InviteForm(Invite invite, InvitationMessage message) : IFo
 
     public Permission Needs => Permission.Coordinate;
 
-    public Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
-        Task.FromResult<Form?>(new Form(FormName, Version: 1,
+    public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
+        new(FormName, Version: 2,
         [
             new TextField(PersonName, "members.invite.name") { MaxLength = 100 },
             new ChoiceField(PersonRole, "members.invite.role", [.. Roles(turn.Actor).Select(static role => new Option(role.ToString(), $"role.{role}"))]),
+            StayDays.Field() with { When = Condition.Is(PersonRole, nameof(Role.Guest)) },
+            .. OrganisationFields.All,
+            new ChoicesField(Leads, "members.invite.leads", [.. (await groups.ReadAsync(cancel))
+                .Select(group => new Option(group.Slug, Text.Verbatim(group.Name(turn.Language))))]) { Optional = true, Label = "members.label.leads" },
         ])
         {
             Title = "members.invite.title",
             Intro = "members.invite.intro",
             SubmitLabel = "members.invite.submit",
             ConfirmLabel = "members.invite.submit",
-        });
+        };
+
+    public Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel) =>
+        Task.FromResult(OrganisationFields.Refine(turn, form, step));
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
-        var role = Enum.Parse<Role>(state.Answers[PersonRole]!);
-        var made = await invite.HandleAsync(turn.Actor, state.Answers[PersonName]!, role, cancel);
+        var made = await invite.HandleAsync(turn.Actor, await DraftAsync(turn, state.Answers, cancel), cancel);
         if (made.Refusal is { } refusal)
         {
-            return ImmutableDictionary<string, Text>.Empty.Add(PersonName, Refusals.Text(refusal));
+            return ImmutableDictionary<string, Text>.Empty.Add(Field(refusal), Refusals.Text(refusal));
         }
 
         turn.Replace(message.ForInvitation(turn, made.Value));
         return ImmutableDictionary<string, Text>.Empty;
     }
+
+    private async Task<InvitationDraft> DraftAsync(TurnContext turn, Answers answers, CancellationToken cancel)
+    {
+        var led = ChoicesField.Split(answers[Leads]);
+        return new InvitationDraft(answers[PersonName]!, Enum.Parse<Role>(answers[PersonRole]!))
+        {
+            Organisation = OrganisationFields.Of(answers),
+            GuestUntil = days.Read(answers, turn.Actor),
+            Leads = [.. (await groups.ReadAsync(cancel)).Where(group => led.Contains(group.Slug)).Select(static group => group.Id)],
+        };
+    }
+
+    private static string Field(Refusal refusal) => refusal switch
+    {
+        StayIsOver => StayDays.LastDay,
+        OrganisationNotFound => OrganisationFields.Chosen,
+        OrganisationUnclear => OrganisationFields.NewName,
+        _ => PersonName,
+    };
 
     private static Role[] Roles(Member actor) =>
         actor.Role is Role.Administrator or Role.Chair ? Enum.GetValues<Role>() : [Role.Member, Role.Guest];

@@ -24,12 +24,14 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
             return;
         }
 
-        if (await handler.BuildAsync(turn, new FormRequest(start.Arguments), cancel) is not { } form)
+        if (await handler.BuildAsync(turn, new FormRequest(start.Arguments), cancel) is not { } bare)
         {
             return; // The handler has said why.
         }
 
-        var step = await BeginAsync(form, OnCards(start, form, home), Seed(turn), cancel);
+        var state = Begin(bare, OnCards(start, bare, home), Seed(turn));
+        var form = await lookups.FillAsync(bare, state, null, cancel);
+        var step = DialogEngine.Show(form, state);
         await store.SaveAsync(turn, home, step.State!, cancel);
         Say(turn, home, Compose(form, step, turn.Language), inPlace: home.Kind != ConversationKind.Personal);
     }
@@ -155,11 +157,10 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         .OfType<string>()
         .Select(static value => long.Parse(FileField.Reference(value), CultureInfo.InvariantCulture));
 
-    private async Task<Turn> BeginAsync(Form form, FormStart start, int seed, CancellationToken cancel)
+    private static DialogState Begin(Form form, FormStart start, int seed)
     {
         var state = DialogEngine.Start(form, start.Arguments, start.Drafts, seed).State!;
-        state = start.Answers is { } known ? state with { Answers = known } : state; // No step: there is nothing to go back to.
-        return DialogEngine.Show(await lookups.FillAsync(form, state, null, cancel), state);
+        return start.Answers is { } known ? state with { Answers = known } : state; // No step: there is nothing to go back to.
     }
 
     // A card shows what is known in its inputs, ready to be changed; a chat shows it in a review.

@@ -6,7 +6,11 @@ namespace CoP.Storage.Samples;
 
 internal sealed record SampleGroup(string Slug, Dictionary<string, string> Names, List<string> Keywords);
 
-internal sealed record SampleOrganisation(string Name, OrganisationKind Kind);
+/// <param name="Short">What else it is known by, such as <c>WFP</c>.</param>
+internal sealed record SampleOrganisation(string Name, OrganisationKind Kind, string[]? Short = null)
+{
+    public Organisation Make() => Organisation.Named(Name, Kind, Short ?? []);
+}
 
 /// <param name="Prefers">The channel of the try-out page that notices go to first.</param>
 /// <param name="GuestDays">For guests: how long they stay, counted from the loading.</param>
@@ -36,11 +40,14 @@ internal sealed record SampleFiles(
     /// <exception cref="JsonException">A file does not say what it should.</exception>
     public static async Task<SampleFiles> ReadAsync(string folder, CancellationToken cancel) => new(
         await ReadGroupsAsync(folder, cancel),
-        await ReadAsync<SampleOrganisation>(folder, "organisations.json", cancel),
+        await ReadOrganisationsAsync(folder, cancel),
         await ReadAsync<SampleMember>(folder, "members.json", cancel),
         await ReadAsync<SampleQuestion>(folder, "questions.json", cancel));
 
     public static Task<SampleGroup[]> ReadGroupsAsync(string folder, CancellationToken cancel) => ReadAsync<SampleGroup>(folder, "groups.json", cancel);
+
+    public static Task<SampleOrganisation[]> ReadOrganisationsAsync(string folder, CancellationToken cancel) =>
+        ReadAsync<SampleOrganisation>(folder, "organisations.json", cancel);
 
     private static async Task<T[]> ReadAsync<T>(string folder, string name, CancellationToken cancel)
     {

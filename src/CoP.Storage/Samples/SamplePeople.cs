@@ -19,9 +19,7 @@ internal sealed class SamplePeople(CommunityDb db, DateTimeOffset now)
     public async Task AddAsync(SampleFiles files, CancellationToken cancel)
     {
         Groups = files.Groups.ToDictionary(static group => group.Slug, ToGroup);
-        var organisations = files.Organisations.ToDictionary(
-            static organisation => organisation.Name,
-            static organisation => new Organisation { Name = organisation.Name, Kind = organisation.Kind });
+        var organisations = files.Organisations.ToDictionary(static organisation => organisation.Name, static organisation => organisation.Make());
         Members = files.Members.ToDictionary(static member => member.Name, member => ToMember(member, organisations[member.Organisation]));
         db.AddRange(Groups.Values);
         db.AddRange(organisations.Values);

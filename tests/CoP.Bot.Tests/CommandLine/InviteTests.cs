@@ -44,8 +44,49 @@ public sealed partial class InviteTests : IDisposable
         Assert.Contains($"({role})", said.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Invite_SaysOrganisationAndLead_WhateverTheSpelling()
+    {
+        var said = await InviteAsync("Amina", "--organisation", "w.f.p.", "--lead", "SHOCK", "--lead", "Financing and sustainability");
+
+        Assert.Contains("Code for Amina (Member, World Food Programme, leads shock, leads finance), valid once", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Invite_OfAMember_WithAnOrganisation_SetsIt()
+    {
+        await InviteAsync("Amina", "--role", "Chair");
+        var said = await InviteAsync("Amina", "--organisation", "Turkana Cash Network", "--kind", "ngo", "--lead", "shock");
+
+        Assert.Contains("Code for Amina (Chair, Turkana Cash Network, leads shock)", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Invite_OfAGuest_SaysUntilWhen()
+    {
+        var said = await InviteAsync("Amina", "--role", "Guest", "--until", "2999-12-31");
+
+        Assert.Contains("guest until 2999-12-31 21:00:00Z", said.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("say with --kind what it is: Government", "--organisation", "Turkana Cash Network")]
+    [InlineData("There is no working group 'drought'; there are policy,", "--lead", "drought")]
+    [InlineData("The day of --until has passed.", "--until", "2020-01-01")]
+    [InlineData("An organisation's name has letters.", "--organisation", "?")]
+    public async Task Invite_WithWhatCannotBe_SaysWhy_AndMakesNobody(string why, params string[] options)
+    {
+        (await InviteAsync(["Amina", .. options])).IsRefusedPlainly(why);
+
+        var said = await InviteAsync("Amina", "--role", "Chair");
+        Assert.Contains("Code for Amina (Chair)", said.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--role", "King")]
+    [InlineData("--kind", "Bakery")]
+    [InlineData("--kind", "3")]
+    [InlineData("--until", "31/12/2999")]
     [InlineData("--role", "99")]
     [InlineData("--role", "3")]
     [InlineData("--rol", "Chair")]

@@ -204,10 +204,58 @@ public sealed class ConversationTests
         await using var stage = await Stage.SetAsync();
         var chat = await stage.ChatAsync(Coordinator, channel, language);
         await chat.SaysAsync("/invite");
-        await chat.FillAsync(("person", "Wambui Kinyua Gathii"), ("role", "Member"));
+        await chat.FillAsync(("person", "Wambui Kinyua Gathii"), ("role", "Member"), ("org", "~WFP"), ("leads", "+shock"));
         await (chat.Find("f.ok") is null ? Task.CompletedTask : chat.PressesAsync("f.ok"));
         await chat.SaysAsync("/connect");
         chat.Matches("invite", language);
+    }
+
+    [Theory]
+    [MemberData(nameof(FourLanguages))]
+    public async Task Lead(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await chat.SaysAsync("/lead");
+        await chat.PressesAsync("lead-of", "3");
+        await chat.PressesAsync("lead-add");
+        await chat.FillAsync(("who", "~Ekidor"));
+        await chat.PressesAsync("unlead", $"-{(await stage.MemberAsync(Asker)).Id}");
+        chat.Matches("lead", language);
+    }
+
+    [Theory]
+    [MemberData(nameof(TwoLanguages))]
+    public async Task CorrectMember(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await chat.SaysAsync("/member");
+        await chat.FillAsync(("who", "~Ekidor"));
+        await chat.PressesAsync("member-edit");
+        await (channel == "telegram" ? chat.PressesAsync("f.edit", ":org") : Task.CompletedTask);
+        await chat.FillAsync(("org", "~WFP"));
+        await (chat.Find("f.ok") is null ? Task.CompletedTask : chat.PressesAsync("f.ok"));
+        chat.Matches("member", language);
+    }
+
+    [Theory]
+    [MemberData(nameof(TwoLanguages))]
+    public async Task CorrectOrganisation(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var asker = await stage.MemberAsync(Asker);
+        await stage.Town.As(asker.Id, static (OrganisationRegister register, Member me) =>
+            register.ResolveAsync(me, new OrganisationChoice(null, "Turkana Cash Netwrok", OrganisationKind.Media), default));
+        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await chat.SaysAsync("/organisations");
+        await chat.PressesAsync("org-edit");
+        await (channel == "telegram" ? chat.PressesAsync("f.edit", ":orgname") : Task.CompletedTask);
+        await chat.FillAsync(("orgname", "UNICEF"));
+        await (chat.Find("f.ok") is null ? Task.CompletedTask : chat.PressesAsync("f.ok"));
+        await chat.FillAsync(("orgname", "Turkana Cash Network"));
+        await (chat.Find("f.ok") is null ? Task.CompletedTask : chat.PressesAsync("f.ok"));
+        chat.Matches("organisation", language);
     }
 
     [Theory]

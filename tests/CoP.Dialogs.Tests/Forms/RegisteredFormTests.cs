@@ -89,6 +89,7 @@ public sealed class RegisteredFormTests
         };
         var announcement = await AnnouncementAsync(db, actor);
         var arguments = ImmutableSortedDictionary<string, string>.Empty
+            .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1")
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("question", question.Id.ToString(CultureInfo.InvariantCulture)).Add("answer", answer.Id.ToString(CultureInfo.InvariantCulture));
         var form = await handler.BuildAsync(await TurnAsync(scope, db, actor), new FormRequest(arguments), default);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CoP.EndToEnd.Tests.Staging;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ public sealed partial class JoiningTests : Journey
     [Fact]
     public async Task Invitation_OfTheCommandLine_JoinsOnTelegram_AndConnectMakesTheDeskTheSamePerson()
     {
-        var code = await InviteOnTheCommandLineAsync("Nekesa Wafula");
+        var code = await Terminal.InviteAsync(Stage, "Nekesa Wafula");
         var phone = Stage.StrangerOnTelegram("Nekesa");
         await phone.Says($"/start {code.Replace("-", "", StringComparison.Ordinal)}");
         await phone.Reads("Welcome, Nekesa Wafula.");
@@ -73,22 +72,6 @@ public sealed partial class JoiningTests : Journey
         await desk.Presses("Kiswahili");
         await desk.Says("/help");
         await desk.Reads("mwaliko");
-    }
-
-    /// <summary>The program itself, as an operator runs it beside the running bot.</summary>
-    private async Task<string> InviteOnTheCommandLineAsync(string name)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll"), "invite", name, .. StageSettings.For(Stage, 0)])
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        using var process = Process.Start(start)!;
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Contains("https://t.me/CopTestBot?start=", said, StringComparison.Ordinal);
-        return Code().Match(said).Value;
     }
 
     [GeneratedRegex("[A-Z2-9]{4}(-[A-Z2-9]{4}){3}")]

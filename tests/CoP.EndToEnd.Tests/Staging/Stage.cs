@@ -30,11 +30,15 @@ internal sealed class Stage : IAsyncDisposable
     private readonly int _webhookPort;
     private WebApplication _app = null!;
 
-    private Stage(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort) => (Teams, Telegram, _webhookPort) = (teams, telegram, webhookPort);
+    private Stage(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort, bool hasSample) =>
+        (Teams, Telegram, _webhookPort, HasSample) = (teams, telegram, webhookPort, hasSample);
 
     public TeamsStandIn Teams { get; }
 
     public TelegramStandIn Telegram { get; }
+
+    /// <summary>Whether the community began with the invented people.</summary>
+    public bool HasSample { get; }
 
     public JumpingTime Clock { get; } = new();
 
@@ -48,9 +52,10 @@ internal sealed class Stage : IAsyncDisposable
     public List<string> Foreseen { get; } = [];
 
     /// <param name="webhook">Telegram brings updates to the webhook instead of being asked for them.</param>
-    public static async Task<Stage> StartAsync(bool webhook = false)
+    /// <param name="sample">False for an empty database, as a real community begins.</param>
+    public static async Task<Stage> StartAsync(bool webhook = false, bool sample = true)
     {
-        var stage = new Stage(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? StageSettings.FreePort() : 0);
+        var stage = new Stage(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? StageSettings.FreePort() : 0, sample);
         await stage.StartHostAsync();
         await stage.SendTheSampleAwayAsync();
         return stage;

@@ -14,7 +14,7 @@ internal static class StageSettings
         "--environment=Development",
         $"--Urls=http://127.0.0.1:{webhookPort}",
         $"--Database:ConnectionString={stage.Database}",
-        "--Sample:Load=true",
+        $"--Sample:Load={stage.HasSample}",
         "--TryOut:Enabled=true",
         "--Questions:LadderEvery=00:00:01",
         .. stage.Teams.Settings.Select(static setting => $"--{setting.Key}={setting.Value}"),

@@ -45,6 +45,18 @@ public sealed class SampleCommunityTests
     }
 
     [Fact]
+    public async Task FirstOrganisations_InANewCommunity_AreThereOnce_AndUnderTheirShortNames()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        var organisations = database.Services.GetRequiredService<FirstOrganisations>();
+        await organisations.EnsureAsync(Folder, CancellationToken.None);
+        await organisations.EnsureAsync(Folder, CancellationToken.None);
+        Assert.Equal(28, await database.ReadAsync(static db => db.Organisations.CountAsync()));
+        Assert.Equal("World Food Programme", await database.ReadAsync(static db =>
+            db.Organisations.Where(one => one.Names.Any(name => name.Key == "wfp")).Select(one => one.Name).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Members_AreInventedReachableAndCompetent()
     {
         await using var database = await LoadedAsync();

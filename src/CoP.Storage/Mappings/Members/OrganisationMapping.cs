@@ -10,5 +10,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     {
         organisation.Property(o => o.Name).HasMaxLength(Lengths.Name);
         organisation.HasIndex(o => o.Name).IsUnique();
+        organisation.HasOne(o => o.AddedBy).WithMany().HasForeignKey(o => o.AddedById).OnDelete(DeleteBehavior.Restrict);
+        organisation.HasMany(o => o.Names).WithOne().HasForeignKey(n => n.OrganisationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

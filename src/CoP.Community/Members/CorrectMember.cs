@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Members;
+
+/// <summary>What a coordinator can say of somebody else. <paramref name="GuestUntil"/> counts for guests only.</summary>
+/// <param name="County">A code, or null for national.</param>
+public sealed record MemberFacts(OrganisationChoice? Organisation, string? County, DateTimeOffset? GuestUntil);
+
+/// <summary>A coordinator sets another member's organisation and county, and how long a guest stays.</summary>
+public sealed class CorrectMember(CommunityDb db, TimeProvider clock, OrganisationRegister organisations)
+{
+    public async Task<Result<Member>> HandleAsync(Member actor, long memberId, MemberFacts facts, CancellationToken cancel)
+    {
+        var member = await db.Members.Include(one => one.Organisation).FirstAsync(one => one.Id == memberId, cancel);
+        var isGuest = member.Role == Role.Guest;
+        if (isGuest && facts.GuestUntil <= clock.GetUtcNow())
+        {
+            return new StayIsOver();
+        }
+
+        var organisation = await organisations.ResolveAsync(actor, facts.Organisation, cancel);
+        if (organisation.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        (member.Organisation, member.County) = (organisation.Value, facts.County);
+        member.GuestUntil = isGuest ? facts.GuestUntil : member.GuestUntil;
+        db.AuditLog.Add(new AuditEntry { At = clock.GetUtcNow(), ActorId = actor.Id, Action = "member.correct", Subject = $"member:{memberId}" });
+        return member;
+    }
+}

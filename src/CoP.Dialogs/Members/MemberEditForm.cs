@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using CoP.Community;
+using CoP.Community.Members;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Questions;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Members;
+
+/// <summary>A coordinator changes what is known of a member: organisation, county, and how long a guest stays.</summary>
+internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, StayDays days, MemberCard card) : IFormHandler
+{
+    public const string FormName = "member-edit";
+    public const string Subject = "member";
+
+    public string Name => FormName;
+
+    public Permission Needs => Permission.Coordinate;
+
+    public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
+    {
+        var member = await db.Members.FindAsync([request.Id(Subject)], cancel);
+        return member is null ? null : new Form(FormName, Version: 1,
+        [
+            .. OrganisationFields.All,
+            QuestionFields.CountyField() with { Prompt = "members.member.county", Label = "members.label.county" },
+            .. member.Role == Role.Guest ? [StayDays.Field()] : Array.Empty<Field>(),
+        ])
+        {
+            Title = Text.Verbatim(member.Name), SubmitLabel = "members.profile.save", ConfirmLabel = "members.profile.save", Cancelled = Form.NothingChanged,
+        };
+    }
+
+    public Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel) =>
+        Task.FromResult(OrganisationFields.Refine(turn, form, step));
+
+    public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        var id = FormSubject.Id(state, Subject);
+        var facts = new MemberFacts(OrganisationFields.Of(state.Answers), QuestionFields.CountyOf(state.Answers), days.Read(state.Answers, turn.Actor));
+        var done = await correct.HandleAsync(turn.Actor, id, facts, cancel);
+        if (done.Refusal is { } refusal)
+        {
+            var field = refusal is StayIsOver ? StayDays.LastDay : refusal is OrganisationUnclear ? OrganisationFields.NewName : OrganisationFields.Chosen;
+            return ImmutableDictionary<string, Text>.Empty.Add(field, Refusals.Text(refusal));
+        }
+
+        turn.Replace(await card.ForAsync(turn, id, cancel));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+
+    /// <summary>What is known now; a chat goes straight to the review.</summary>
+    public FormStart Start(Member member, Member actor) => FormStart.About(Subject, member.Id) with
+    {
+        Answers = Answers.None
+            .With(OrganisationFields.Chosen, OrganisationFields.Value(member.OrganisationId))
+            .With(QuestionFields.County, member.County ?? QuestionFields.National)
+            .With(days.Write(member.GuestUntil, actor) is { } day ? Answers.None.With(StayDays.LastDay, day) : Answers.None),
+    };
+}
+
+internal sealed class MemberEditAction(CommunityDb db, FormRunner forms, FormHandlers handlers) : IdAction(MemberEditForm.FormName, Permission.Coordinate)
+{
+    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
+    {
+        if (await db.Members.FindAsync([id], cancel) is { } member)
+        {
+            await forms.StartAsync(turn, Name, ((MemberEditForm)handlers.Find(Name)!).Start(member, turn.Actor), cancel);
+        }
+    }
+}

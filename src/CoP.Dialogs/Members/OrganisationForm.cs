@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CoP.Community;
+using CoP.Community.Members;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Questions;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Members;
+
+/// <summary>A coordinator puts an organisation right: its name, its kind, or that it is the same as another.</summary>
+internal sealed class OrganisationForm(CommunityDb db, CorrectOrganisation correct) : IFormHandler
+{
+    public const string FormName = "org-edit";
+    public const string Subject = "organisation";
+    private const string Same = "same";
+
+    public string Name => FormName;
+
+    public Permission Needs => Permission.Coordinate;
+
+    public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
+    {
+        if (await db.Organisations.FindAsync([request.Id(Subject)], cancel) is not { } organisation)
+        {
+            turn.Remark(new OrganisationNotFound());
+            return null;
+        }
+
+        return new Form(FormName, Version: 1,
+        [
+            OrganisationFields.NameField(),
+            OrganisationFields.KindField(),
+            new LookupField(Same, "members.organisation.same", KnownOrganisations.Name)
+            {
+                Optional = true, Hint = "members.organisation.sameHint", Label = "members.label.same",
+                Except = organisation.Id.ToString(CultureInfo.InvariantCulture),
+            },
+        ])
+        {
+            Title = Text.Verbatim(organisation.Name), SubmitLabel = "members.profile.save", ConfirmLabel = "members.profile.save", Cancelled = Form.NothingChanged,
+        };
+    }
+
+    public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        var (id, answers) = (FormSubject.Id(state, Subject), state.Answers);
+        var done = answers[Same] is { } into
+            ? await correct.MergeAsync(turn.Actor, id, long.Parse(into, CultureInfo.InvariantCulture), cancel)
+            : await correct.RenameAsync(turn.Actor, id, answers[OrganisationFields.NewName]!, Enum.Parse<OrganisationKind>(answers[OrganisationFields.Kind]!), cancel);
+        if (done.Refusal is OrganisationExists or OrganisationUnclear)
+        {
+            return ImmutableDictionary<string, Text>.Empty.Add(OrganisationFields.NewName, Refusals.Text(done.Refusal));
+        }
+
+        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : new Text("members.organisations.saved", done.Value.Name))));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+
+    public static FormStart Start(Organisation organisation) => FormStart.About(Subject, organisation.Id) with
+    {
+        Answers = Answers.None
+            .With(OrganisationFields.NewName, organisation.Name)
+            .With(OrganisationFields.Kind, organisation.Kind.ToString())
+            .With(Same, null),
+    };
+}
+
+internal sealed class OrganisationAction(CommunityDb db, FormRunner forms) : IdAction(OrganisationForm.FormName, Permission.Coordinate)
+{
+    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
+    {
+        if (await db.Organisations.FindAsync([id], cancel) is { } organisation)
+        {
+            await forms.StartAsync(turn, Name, OrganisationForm.Start(organisation), cancel);
+        }
+        else
+        {
+            turn.Remark(new OrganisationNotFound());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using CoP.Community.Members;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Members;
+
+/// <summary>
+/// What somebody who has just joined is asked: just enough that questions can find them. The rest of the profile keeps what it has.
+/// </summary>
+internal sealed class SetUpForm(UpdateProfile update, ProfileFields fields, HelpText help) : IFormHandler
+{
+    public const string FormName = "setup";
+
+    public string Name => FormName;
+
+    public Permission Needs => Permission.TakePart;
+
+    public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
+        new(FormName, Version: 1,
+        [
+            .. turn.Actor.OrganisationId is null ? OrganisationFields.All : [],
+            await fields.GroupsAsync(turn.Language, cancel),
+            ProfileFields.ThemesField(),
+            ProfileFields.CountyField(),
+        ])
+        {
+            Title = "members.setup.title",
+            Intro = "members.profile.intro",
+            Review = ReviewMode.Never,
+            SubmitLabel = "members.profile.save",
+            Cancelled = Form.NothingChanged,
+        };
+
+    public Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel) =>
+        Task.FromResult(OrganisationFields.Refine(turn, form, step));
+
+    public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        var known = await fields.KnownAsync(turn.Actor, cancel);
+        var saved = await update.HandleAsync(turn.Actor, await fields.ReadAsync(known.With(state.Answers), cancel), cancel);
+        if (saved.Refusal is { } refusal)
+        {
+            return ProfileForm.Problem(refusal);
+        }
+
+        turn.Replace(Message.Of(turn.Say(turn.Actor.CanBeFound ? "members.setup.saved" : "members.setup.later")));
+        turn.Reply(help.For(turn));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+}
+
+/// <summary>The first steps, with what is known already to be kept.</summary>
+internal sealed class SetUpAction(FormRunner forms, ProfileFields fields) : IAction
+{
+    public string Name => SetUpForm.FormName;
+
+    public Permission Needs => Permission.TakePart;
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
+        await forms.StartAsync(turn, Name, FormStart.Empty with { Drafts = await fields.KnownAsync(turn.Actor, cancel) }, cancel);
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace CoP.EndToEnd.Tests.Staging;
+
+/// <summary>The program itself, as an operator runs it beside the running bot.</summary>
+internal static partial class Terminal
+{
+    /// <summary>Invites somebody and gives the code.</summary>
+    public static async Task<string> InviteAsync(Stage stage, params string[] words)
+    {
+        var said = await SayAsync(stage, ["invite", .. words]);
+        Assert.Contains("https://t.me/CopTestBot?start=", said, StringComparison.Ordinal);
+        return CodeIn(said);
+    }
+
+    public static string CodeIn(string text) => Code().Match(text).Value;
+
+    private static async Task<string> SayAsync(Stage stage, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll"), .. words, .. StageSettings.For(stage, 0)])
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return said;
+    }
+
+    [GeneratedRegex("[A-Z2-9]{4}(-[A-Z2-9]{4}){3}")]
+    private static partial Regex Code();
+}
