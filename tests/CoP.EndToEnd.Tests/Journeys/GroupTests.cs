@@ -83,7 +83,7 @@ public sealed class GroupTests : Journey
         await naserian.Sees(Question, "Open");
         await group.Says("/find caregivers");
         await group.Presses("Open", under: Question);
-        await naserian.Sees(Question, "Hide");
+        await naserian.Sees(Question, "Remove");
         await Stage.SettleAsync();
         Assert.DoesNotContain(group.Screen, static seen => seen.Says("Amina"));
     }
