@@ -27,7 +27,7 @@ internal static class TelegramCallers
         Body("words of another bot", "a message whose `from` is a bot", "200",
             """{"update_id":900003,"message":{"message_id":1,"date":1,"chat":{"id":-1001,"type":"supergroup"},"from":{"id":5,"is_bot":true,"first_name":"B"},"text":"/bind standards"}}"""),
         Body("words in a broadcast channel", "a post of a channel that made the bot its administrator", "200",
-            """{"update_id":900014,"channel_post":{"message_id":1,"date":1,"chat":{"id":-1009,"type":"channel"},"text":"/ask"}}""", Leaves.Note),
+            """{"update_id":900014,"channel_post":{"message_id":1,"date":1,"chat":{"id":-1009,"type":"channel"},"text":"/ask"}}"""),
         new("Telegram: unknown kind", "an update that holds only `chat_boost`", "200", Leaves.Note, static stage => stage.UpdateAsync("""{"update_id":900004,"chat_boost":{}}""")),
     ];
 
