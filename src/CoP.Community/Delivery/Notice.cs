@@ -25,6 +25,10 @@ public abstract record Notice
     [JsonIgnore]
     public virtual bool AtAnyHour => Kind is null;
 
+    /// <summary>How long it waits before it leaves, where something that often follows makes it superfluous.</summary>
+    [JsonIgnore]
+    public virtual TimeSpan Rest => TimeSpan.Zero;
+
     [JsonIgnore]
     public virtual OutboxPriority Priority => OutboxPriority.Notice;
 }

@@ -154,7 +154,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
         Reason = place is null ? "no address" : null,
         FinishedAt = place is null ? now : null,
         CreatedAt = now,
-        NotBefore = now,
+        NotBefore = now + notice.Rest,
         Live = Live(notice, place?.Id, memberId),
     };
 

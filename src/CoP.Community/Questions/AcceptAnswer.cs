@@ -3,7 +3,10 @@ using CoP.Community.Members;
 
 namespace CoP.Community.Questions;
 
-/// <summary>The asker accepts an answer: the question closes, everybody who answered hears, and both are kept for the next person.</summary>
+/// <summary>
+/// The asker accepts an answer: the question closes, everybody who answered hears, and both are kept for the next person.
+/// To accept is to say thank you, too.
+/// </summary>
 public sealed class AcceptAnswer(AnswerAccess answers, QuestionClosing closing, Outbox outbox)
 {
     public async Task<Result<Question>> HandleAsync(Member actor, long answerId, CancellationToken cancel)
@@ -14,7 +17,7 @@ public sealed class AcceptAnswer(AnswerAccess answers, QuestionClosing closing, 
             return found.Refusal ?? new QuestionIsClosed();
         }
 
-        found.Value.Accepted = true;
+        (found.Value.Accepted, found.Value.Thanked) = (true, true);
         found.Value.NotHelpful = false;
         question.AcceptedAnswerId = answerId;
         await TellAsync(question, found.Value, cancel);

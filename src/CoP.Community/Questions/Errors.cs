@@ -20,17 +20,14 @@ public sealed record AnswerNotFound : Refusal;
 
 public sealed record AnswerAlreadyGiven : Refusal;
 
+/// <summary>Away, unwilling, asked often enough, or the one who asked: which of these is nobody else's business.</summary>
 public sealed record PeerNotAvailable(string Name) : Refusal
 {
     public override IReadOnlyList<object> Args => [Name];
 }
 
+/// <summary>Only for those who may see who was asked.</summary>
 public sealed record PeerAlreadyAsked(string Name) : Refusal
-{
-    public override IReadOnlyList<object> Args => [Name];
-}
-
-public sealed record PeerHasEnough(string Name) : Refusal
 {
     public override IReadOnlyList<object> Args => [Name];
 }

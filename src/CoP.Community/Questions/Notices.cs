@@ -23,8 +23,15 @@ public sealed record QuestionPosted(long QuestionId, long GroupId) : QuestionNot
     public override string DedupeKey => $"question-posted:{QuestionId}:{GroupId}";
 }
 
-/// <summary>To the asker: your question and how it stands.</summary>
-public sealed record QuestionShown(long QuestionId) : QuestionNotice(QuestionId)
+/// <summary>To the asker, once it is asked: how it stands. Answers come in messages of their own.</summary>
+public sealed record QuestionAsked(long QuestionId) : QuestionNotice(QuestionId)
+{
+    public override string DedupeKey => $"question-asked:{QuestionId}";
+}
+
+/// <summary>To whoever wants to see it: the whole question.</summary>
+/// <param name="LastAnswerId">For its asker, the newest answer of that moment: later ones come in messages of their own. Null for all answers.</param>
+public sealed record QuestionShown(long QuestionId, long? LastAnswerId = null) : QuestionNotice(QuestionId)
 {
     public override string DedupeKey => $"question-shown:{QuestionId}";
 }
@@ -50,6 +57,9 @@ public sealed record QuestionClosed(long QuestionId) : Notice
 /// <summary>To the answerer: the asker says thank you.</summary>
 public sealed record AnswerThanked(long QuestionId, long AnswerId) : Notice
 {
+    /// <summary>Time enough to press "Accept" as well, which says the same.</summary>
+    public override TimeSpan Rest => TimeSpan.FromSeconds(10);
+
     public override string DedupeKey => $"answer-thanked:{AnswerId}";
 }
 

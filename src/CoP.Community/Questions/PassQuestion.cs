@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Questions;
 
-/// <summary>"Pass it to…": the request goes to another member, within that member's share of the week.</summary>
+/// <summary>
+/// "Pass it to…": the request goes to another member, within that member's share of the week. Whoever cannot be asked is
+/// refused in the same words, whatever the reason.
+/// </summary>
 public sealed class PassQuestion(CommunityDb db, TimeProvider clock, QuestionAccess access, QuestionRouting routing, PeerFinder peers, DeclineQuestion decline)
 {
     public async Task<Result<Member>> HandleAsync(Member actor, long id, long toMemberId, CancellationToken cancel)
@@ -15,9 +18,14 @@ public sealed class PassQuestion(CommunityDb db, TimeProvider clock, QuestionAcc
         }
 
         var to = await PeerAsync(found.Value, toMemberId, cancel);
+        if (to.Refusal is PeerAlreadyAsked(var name))
+        {
+            return new PeerNotAvailable(name);
+        }
+
         if (to.Succeeded && await peers.HasEnoughAsync(toMemberId, cancel))
         {
-            return new PeerHasEnough(to.Value.Name);
+            return new PeerNotAvailable(to.Value.Name);
         }
 
         if (to.Succeeded)
@@ -30,18 +38,17 @@ public sealed class PassQuestion(CommunityDb db, TimeProvider clock, QuestionAcc
         return to;
     }
 
-    /// <summary>The member, if they may be asked this question: active, free and willing, not its author, not asked already.</summary>
+    /// <summary>
+    /// The member, if they may be asked this question: active, free and willing, not its author, not asked already. Its
+    /// author is refused like anybody who is not free, since a reason of its own would tell who it is. Only those who may
+    /// see who was asked are told by <see cref="PeerAlreadyAsked"/>.
+    /// </summary>
     public async Task<Result<Member>> PeerAsync(Question question, long memberId, CancellationToken cancel)
     {
         var peer = await db.Members.FirstOrDefaultAsync(member => member.Id == memberId, cancel);
-        if (peer is null || !peer.IsActive(clock.GetUtcNow()) || !peer.Available || await peers.WantsNoneAsync(memberId, cancel))
+        if (peer is null || peer.Id == question.AuthorId || !peer.IsActive(clock.GetUtcNow()) || !peer.Available || await peers.WantsNoneAsync(memberId, cancel))
         {
             return new PeerNotAvailable(PeerNames.Of(peer));
-        }
-
-        if (peer.Id == question.AuthorId)
-        {
-            return new OwnQuestion();
         }
 
         return await db.QuestionRequests.AnyAsync(request => request.QuestionId == question.Id && request.MemberId == memberId, cancel)

@@ -38,9 +38,9 @@ public sealed class QuestionAccess(CommunityDb db)
     public Task<Question?> LoadAsync(long id, CancellationToken cancel) =>
         db.Questions
             .Include(question => question.Group)
-            .Include(question => question.Author)
+            .Include(question => question.Author).ThenInclude(author => author!.Organisation)
             .Include(question => question.ClaimedBy)
-            .Include(question => question.Answers).ThenInclude(answer => answer.Author)
+            .Include(question => question.Answers).ThenInclude(answer => answer.Author).ThenInclude(author => author!.Organisation)
             .Include(question => question.Answers).ThenInclude(answer => answer.FollowUps)
             .AsSplitQuery()
             .FirstOrDefaultAsync(question => question.Id == id, cancel);

@@ -15,6 +15,11 @@ public sealed class ThankForAnswer(AnswerAccess answers, Outbox outbox)
         }
 
         var answer = found.Value;
+        if (answer.Accepted)
+        {
+            return answer.Question!; // That has said thank you.
+        }
+
         answer.Thanked = true;
         await outbox.TellAsync(answer.AuthorId, new AnswerThanked(answer.QuestionId, answer.Id), cancel);
         await outbox.RefreshAsync(answer.Question!.Subject, cancel);

@@ -12,4 +12,7 @@ public static class Channels
 
     /// <summary>Whether a channel shows a form as one card; the others ask question by question.</summary>
     public static bool DrawsCards(string channel) => channel is Teams or Desk;
+
+    /// <summary>Whether people there answer a message by replying to it. A card has its button, and the desk nothing to reply with.</summary>
+    public static bool TakesReplies(string channel) => !DrawsCards(channel);
 }

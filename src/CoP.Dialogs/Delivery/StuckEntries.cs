@@ -61,7 +61,7 @@ internal sealed class StuckEntries(Moments moments)
 
     private static string Channel(TurnContext turn, string channel) => turn.Say($"stuck.channel.{channel}");
 
-    private string When(TurnContext turn, DateTimeOffset? at) => at is { } moment ? moments.Say(moment, turn.Language) : "";
+    private string When(TurnContext turn, DateTimeOffset? at) => at is { } moment ? moments.Say(moment, turn.Language, turn.Member) : "";
 
     private static string Digits(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -62,7 +62,7 @@ internal sealed class DigestMessage(DigestReader digests, IWords words, IService
     }
 
     private Entry Entry(DigestItem item, Message message, Reader reader) => new(
-        Short(message.Title ?? message.Blocks.OfType<Paragraph>().Select(static paragraph => paragraph.Text).FirstOrDefault() ?? ""),
+        Short.Line(message.Title ?? message.Blocks.OfType<Paragraph>().Select(static paragraph => paragraph.Text).FirstOrDefault() ?? "", TitleLength),
         Say($"preferences.item.{item.Kind}", reader),
         Open(OpenVerb, item.Id, reader));
 
@@ -73,7 +73,7 @@ internal sealed class DigestMessage(DigestReader digests, IWords words, IService
     }
 
     private Entry Entry(Question question, Reader reader) =>
-        new(Short(question.Title), question.Group!.Name(reader.Language), Open("q", question.Id, reader));
+        new(Short.Line(question.Title, TitleLength), question.Group!.Name(reader.Language), Open("q", question.Id, reader));
 
     private IEnumerable<ButtonRow> Buttons(DigestReady digest, long? next, Reader reader)
     {
@@ -90,7 +90,4 @@ internal sealed class DigestMessage(DigestReader digests, IWords words, IService
         new(Say("preferences.digest.open", reader), new Press(verb, id.ToString(CultureInfo.InvariantCulture)));
 
     private string Say(Text text, Reader reader) => words.Say(text, reader.Language);
-
-    private static string Short(string text) =>
-        text.ReplaceLineEndings(" ") is { Length: > TitleLength } line ? $"{line[..(char.IsHighSurrogate(line[TitleLength - 1]) ? TitleLength - 1 : TitleLength)]}…" : text.ReplaceLineEndings(" ");
 }

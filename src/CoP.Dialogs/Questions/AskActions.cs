@@ -29,7 +29,7 @@ internal sealed class WithdrawAction(QuestionAccess access, QuestionButtons butt
 
         turn.Reply(new Messages.Message
         {
-            Blocks = [new Messages.Paragraph(turn.Say(new Words.Text("questions.withdrawSure", found.Value.Title)))],
+            Blocks = [new Messages.Paragraph(turn.Say(new Words.Text("questions.withdrawSure", Words.Short.Title(found.Value.Title))))],
             Buttons =
             [
                 new Messages.ButtonRow(

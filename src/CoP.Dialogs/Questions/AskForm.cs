@@ -54,7 +54,7 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess,
             answers[QuestionFields.Title]!, answers[QuestionFields.Details], group.Id, QuestionFields.CountyOf(answers), QuestionFields.ShowsName(answers));
         var asked = await ask.HandleAsync(turn.Actor, draft, turn.Language, cancel);
         turn.Replace(Messages.Message.Of(turn.Say(await ThanksAsync(asked.Value, cancel))));
-        turn.Show(new QuestionShown(asked.Value.Id));
+        turn.Show(new QuestionAsked(asked.Value.Id));
         return ImmutableDictionary<string, Text>.Empty;
     }
 

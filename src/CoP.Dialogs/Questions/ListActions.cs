@@ -18,9 +18,11 @@ internal sealed class ShowQuestionAction(QuestionAccess access) : IdAction("q", 
         }
         else
         {
-            turn.Show(new QuestionShown(id));
+            turn.Show(new QuestionShown(id, found.Value.AuthorId == turn.Actor.Id ? Newest(found.Value) : null));
         }
     }
+
+    private static long Newest(Question question) => question.Answers.Select(static answer => answer.Id).DefaultIfEmpty().Max();
 }
 
 /// <summary>An entry of a list of questions.</summary>
@@ -70,6 +72,12 @@ internal sealed class MyQuestionsAction(QuestionLists lists, QuestionEntries ent
 internal sealed class ToAnswerAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction("open", Permission.TakePart, entries)
 {
     protected override IQueryable<Question> Query(TurnContext turn, string argument) => lists.ToAnswer(turn.Actor);
+
+    // Some who ask for the open questions mean those that they look after.
+    protected override IEnumerable<ButtonRow> More(TurnContext turn, string argument) =>
+        Permissions.Allows(turn.Member, Permission.LeadOrCoordinate, turn.Now)
+            ? [new ButtonRow(new Button(turn.Say("members.button.moderate"), new Press("moderate")))]
+            : [];
 }
 
 /// <summary>Open, unclaimed and overdue questions, for those who moderate. The argument is <c>{filter}:{offset}</c>.</summary>
@@ -106,7 +114,7 @@ internal sealed class AskedAction(QuestionAccess access, QuestionLists lists, Qu
         var asked = await lists.AskedAsync(id, cancel);
         turn.Reply(new Message
         {
-            Title = turn.Say(new Words.Text("questions.askedTitle", found.Value.Title)),
+            Title = turn.Say(new Words.Text("questions.askedTitle", Words.Short.Title(found.Value.Title))),
             Blocks = asked.Count == 0 ? [new Paragraph(turn.Say("questions.askedNobody"))] : [new Facts([.. asked.Select(request => Fact(turn, request))])],
         });
     }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>A form by which a coordinator or lead does something to somebody's question.</summary>
-internal abstract class ModerationForm(string name, QuestionAccess access) : IFormHandler
+internal abstract class ModerationForm(string name, QuestionAccess access, QuestionText text) : IFormHandler
 {
     public string Name => name;
 
@@ -31,7 +31,7 @@ internal abstract class ModerationForm(string name, QuestionAccess access) : IFo
         return new Form(name, Version: 1, await FieldsAsync(turn, found.Value, cancel))
         {
             Title = $"questions.{name}.title",
-            Intro = Text.Verbatim(found.Value.Title),
+            Intro = text.About(found.Value, turn.Actor, turn.Language),
             SubmitLabel = $"questions.{name}.submit",
             ConfirmLabel = $"questions.{name}.submit",
             Cancelled = Form.NothingChanged,
@@ -50,7 +50,7 @@ internal abstract class ModerationForm(string name, QuestionAccess access) : IFo
     protected abstract Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel);
 }
 
-internal sealed class HideForm(QuestionAccess access, HideQuestion hide) : ModerationForm("hide", access)
+internal sealed class HideForm(QuestionAccess access, HideQuestion hide, QuestionText text) : ModerationForm("hide", access, text)
 {
     protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel) =>
         Task.FromResult<ImmutableArray<Field>>([QuestionFields.ReasonField()]);
@@ -59,19 +59,19 @@ internal sealed class HideForm(QuestionAccess access, HideQuestion hide) : Moder
         hide.HandleAsync(actor, id, answers[QuestionFields.Reason]!, cancel);
 }
 
-internal sealed class RewordForm(QuestionAccess access, RewordQuestion reword) : ModerationForm("reword", access)
+internal sealed class RewordForm(QuestionAccess access, RewordQuestion reword, QuestionText text) : ModerationForm("reword", access, text)
 {
     protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel) =>
-        Task.FromResult<ImmutableArray<Field>>([QuestionFields.TitleField(), QuestionFields.DetailsField(), QuestionFields.ReasonField()]);
+        Task.FromResult<ImmutableArray<Field>>([QuestionFields.TitleField("questions.field.othersTitle"), QuestionFields.DetailsField(), QuestionFields.ReasonField()]);
 
     protected override Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel) =>
         reword.HandleAsync(actor, id, answers[QuestionFields.Title]!, answers[QuestionFields.Details], answers[QuestionFields.Reason]!, cancel);
 }
 
-internal sealed class MoveForm(CommunityDb db, QuestionAccess access, MoveQuestion move) : ModerationForm("move", access)
+internal sealed class MoveForm(CommunityDb db, QuestionAccess access, MoveQuestion move, QuestionText text) : ModerationForm("move", access, text)
 {
     protected override async Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel) =>
-        [QuestionFields.GroupField(await AskForm.OpenGroups(db).ToListAsync(cancel), turn.Language)];
+        [QuestionFields.GroupField(await AskForm.OpenGroups(db).Where(group => group.Id != question.GroupId).ToListAsync(cancel), turn.Language)];
 
     protected override async Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel)
     {
@@ -81,7 +81,7 @@ internal sealed class MoveForm(CommunityDb db, QuestionAccess access, MoveQuesti
     }
 }
 
-internal sealed class MergeForm(QuestionAccess access, MergeQuestion merge) : ModerationForm("merge", access)
+internal sealed class MergeForm(QuestionAccess access, MergeQuestion merge, QuestionText text) : ModerationForm("merge", access, text)
 {
     protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel) =>
         Task.FromResult<ImmutableArray<Field>>(

@@ -25,7 +25,7 @@ internal abstract class PeerForm(string name, Permission needs, QuestionAccess a
             ? new Form(name, Version: 1, [new LookupField(QuestionFields.Peer, $"questions.{name}.field", MemberDataset.Name)])
             {
                 Title = $"questions.{name}.title",
-                Intro = Text.Verbatim(found.Value.Title),
+                Intro = Intro(turn, found.Value),
                 SubmitLabel = $"questions.{name}.submit",
                 ConfirmLabel = $"questions.{name}.submit",
                 Review = ReviewMode.Never,
@@ -37,7 +37,7 @@ internal abstract class PeerForm(string name, Permission needs, QuestionAccess a
     {
         var to = long.Parse(state.Answers[QuestionFields.Peer]!, System.Globalization.CultureInfo.InvariantCulture);
         var done = await SendAsync(turn.Actor, FormSubject.Id(state), to, cancel);
-        if (done.Refusal is PeerNotAvailable or PeerAlreadyAsked or PeerHasEnough or OwnQuestion)
+        if (done.Refusal is PeerNotAvailable or PeerAlreadyAsked)
         {
             return ImmutableDictionary<string, Text>.Empty.Add(QuestionFields.Peer, Refusals.Text(done.Refusal));
         }
@@ -45,6 +45,8 @@ internal abstract class PeerForm(string name, Permission needs, QuestionAccess a
         turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : new Text($"questions.{name}.done", done.Value.Name))));
         return ImmutableDictionary<string, Text>.Empty;
     }
+
+    protected virtual Text Intro(TurnContext turn, Question question) => Text.Verbatim(question.Title);
 
     protected abstract Task<Result<Member>> SendAsync(Member actor, long questionId, long toMemberId, CancellationToken cancel);
 }
@@ -55,8 +57,10 @@ internal sealed class PassForm(QuestionAccess access, PassQuestion pass) : PeerF
         pass.HandleAsync(actor, questionId, toMemberId, cancel);
 }
 
-internal sealed class AssignForm(QuestionAccess access, AssignQuestion assign) : PeerForm("assign", Permission.LeadOrCoordinate, access)
+internal sealed class AssignForm(QuestionAccess access, AssignQuestion assign, QuestionText text) : PeerForm("assign", Permission.LeadOrCoordinate, access)
 {
+    protected override Text Intro(TurnContext turn, Question question) => text.About(question, turn.Actor, turn.Language);
+
     protected override Task<Result<Member>> SendAsync(Member actor, long questionId, long toMemberId, CancellationToken cancel) =>
         assign.HandleAsync(actor, questionId, toMemberId, cancel);
 }

@@ -1,5 +1,4 @@
 using CoP.Community;
-using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Messages;
@@ -16,7 +15,7 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
     {
         var (reader, language) = (to.Member, to.Language);
         List<Block> blocks = [new Paragraph(text.Say(lead, language), Tone.Subtle), .. Asked(question, reader, language)];
-        if (question.State == QuestionState.Open && AnswersByWords(to.Conversation) is { } how)
+        if (AnswersByWords(question, to) is { } how)
         {
             blocks.Add(new Paragraph(text.Say(how, language), Tone.Subtle));
         }
@@ -29,13 +28,26 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
         };
     }
 
-    /// <summary>The whole question with its answers, and what this reader may do with it.</summary>
-    public Message Whole(Question question, Member? reader, string language) => new()
+    /// <summary>For whoever has asked it: how it stands, without what they have just written.</summary>
+    public Message Receipt(Question question, Member? asker, string language) => new()
     {
-        Title = TitleFor(question, reader),
-        Blocks = [.. Asked(question, reader, language), .. Answers(question, reader, language)],
-        Buttons = [.. ButtonsFor(question, reader, language)],
+        Title = question.Title,
+        Blocks = [text.Facts(question, asker, language), text.State(question, asker, language)],
+        Buttons = [new ButtonRow(buttons.Make("q", question.Id, language)), .. buttons.ForAuthor(question, language)],
     };
+
+    /// <summary>The whole question with its answers, and what this reader may do with it.</summary>
+    /// <param name="lastAnswerId">The newest answer to show; null for all.</param>
+    public Message Whole(Question question, Member? reader, string language, long? lastAnswerId = null)
+    {
+        List<Answer> shown = [.. question.Answers.Where(answer => !(answer.Id > lastAnswerId))];
+        return new Message
+        {
+            Title = TitleFor(question, reader),
+            Blocks = [.. Asked(question, reader, language), .. Answers(question, shown, reader, language)],
+            Buttons = [.. ButtonsFor(question, shown, reader, language)],
+        };
+    }
 
     /// <summary>Facts, details and state; a hidden question shows nothing of itself to others.</summary>
     public IEnumerable<Block> Asked(Question question, Member? reader, string language)
@@ -46,58 +58,73 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
         }
 
         IEnumerable<Block> details = question.Details is { } words ? [new Paragraph(words, Tone.Quote)] : [];
-        return [text.Facts(question, reader, language), .. details, text.State(question, reader, language)];
+        var accepted = question.State == QuestionState.Answered && question.AuthorId == reader?.Id;
+        return [text.Facts(question, reader, language), .. details, accepted ? Accepted(language) : text.State(question, reader, language)];
     }
 
-    /// <summary>One answer, with who gave it and what was said about it since.</summary>
-    public IEnumerable<Block> Answer(Question question, Answer answer, Member? reader, string language)
+    /// <summary>What the asker has done by accepting an answer: on the card it stays, however often that is redrawn.</summary>
+    public Paragraph Accepted(string language) => new(text.Say("questions.done.accept", language), Tone.Good);
+
+    /// <summary>One answer, with who gave it.</summary>
+    public IEnumerable<Block> Answer(Answer answer, Member? reader, string language)
     {
-        var head = new Text(answer.Accepted ? "questions.acceptedAnswerBy" : "questions.answerBy", QuestionText.Answerer(answer), text.When(answer.GivenAt, language, reader));
-        yield return new Paragraph(text.Say(head, language), answer.Accepted ? Tone.Good : Tone.Subtle);
-        yield return new Paragraph(answer.Text, Tone.Quote);
-        foreach (var followUp in answer.FollowUps.OrderBy(static followUp => followUp.Id))
-        {
-            yield return new Paragraph($"{FollowUpBy(question, answer, followUp, language)} {followUp.Text}");
-        }
+        var head = new Text(answer.Accepted ? "questions.acceptedAnswerBy" : "questions.answerBy", QuestionText.Person(answer.Author!), text.When(answer.GivenAt, language, reader));
+        return [new Paragraph(text.Say(head, language), answer.Accepted ? Tone.Good : Tone.Subtle), new Paragraph(answer.Text, Tone.Quote)];
     }
 
-    private string FollowUpBy(Question question, Answer answer, FollowUp followUp, string language) =>
-        text.Say(followUp.AuthorId == answer.AuthorId ? new Text("questions.followUpBy", QuestionText.Answerer(answer))
+    /// <summary>What one of the two said about an answer.</summary>
+    public Paragraph FollowUp(Question question, Answer answer, FollowUp followUp, string language)
+    {
+        var by = followUp.AuthorId == answer.AuthorId ? new Text("questions.followUpBy", answer.Author!.Name)
             : question.ShowName ? new Text("questions.followUpBy", question.Author!.Name)
-            : "questions.followUpByAsker", language);
+            : "questions.followUpByAsker";
+        return new Paragraph($"{text.Say(by, language)} {followUp.Text}");
+    }
 
-    private IEnumerable<Block> Answers(Question question, Member? reader, string language) =>
+    /// <summary>Whether an answer can be given, or talked about, by a reply to the message: never once the question is closed.</summary>
+    public static bool TakesReplies(Question question, Reader reader) =>
+        question.State == QuestionState.Open && Channels.TakesReplies(reader.Conversation.Channel);
+
+    private IEnumerable<Block> Answers(Question question, IEnumerable<Answer> shown, Member? reader, string language) =>
         IsOutOfSight(question, reader)
             ? []
-            : question.Answers
-                .OrderByDescending(static answer => answer.Accepted).ThenBy(static answer => answer.Id)
-                .SelectMany(answer => Answer(question, answer, reader, language).Prepend(new Separator()));
+            : shown.OrderByDescending(static answer => answer.Accepted).ThenBy(static answer => answer.Id)
+                .SelectMany(answer => WithFollowUps(question, answer, reader, language));
 
-    private IEnumerable<ButtonRow> ButtonsFor(Question question, Member? reader, string language)
+    private IEnumerable<Block> WithFollowUps(Question question, Answer answer, Member? reader, string language) =>
+    [
+        new Separator(),
+        .. Answer(answer, reader, language),
+        .. answer.FollowUps.OrderBy(static followUp => followUp.Id).Select(followUp => FollowUp(question, answer, followUp, language)),
+    ];
+
+    private IEnumerable<ButtonRow> ButtonsFor(Question question, List<Answer> shown, Member? reader, string language)
     {
         if (reader is null)
         {
             return [];
         }
 
-        var own = question.AuthorId == reader.Id ? OwnButtons(question, language)
+        var own = question.AuthorId == reader.Id ? OwnButtons(question, shown, language)
             : question.State == QuestionState.Open ? buttons.ForPeer(question, reader, language, wasAsked: false)
             : [];
         return Permissions.Moderates(reader, question.GroupId) ? own.Concat(buttons.ForModerator(question, language)) : own;
     }
 
     // With several answers, each has a message of its own with its buttons; here the latest undecided one is enough.
-    private IEnumerable<ButtonRow> OwnButtons(Question question, string language)
+    private IEnumerable<ButtonRow> OwnButtons(Question question, List<Answer> shown, string language)
     {
-        var latest = question.Answers.Where(static answer => !answer.NotHelpful).MaxBy(static answer => answer.Id);
+        var latest = shown.Where(static answer => !answer.NotHelpful).MaxBy(static answer => answer.Id);
         var forAnswer = latest is null || question.State != QuestionState.Open ? [] : buttons.ForAnswer(question, latest, language);
         return forAnswer.Concat(buttons.ForAuthor(question, language));
     }
 
     // On a phone a reply is the quick way; a card has its button, and in a channel nothing reaches us but what mentions us.
-    private static Text? AnswersByWords(Conversation place) =>
-        place.Channel is Channels.Telegram or Channels.Phone ? "questions.replyToAnswer"
-        : place.HearsOnlyMentions ? "questions.mentionToAnswer"
+    // Who has answered already knows how.
+    private static Text? AnswersByWords(Question question, Reader to) =>
+        question.State != QuestionState.Open || question.Answers.Any(answer => answer.AuthorId == to.Member?.Id) ? null
+        : TakesReplies(question, to) ? "questions.replyToAnswer"
+        : to.Conversation.HearsOnlyMentions ? "questions.mentionToAnswer"
         : (Text?)null;
 
     private static string? TitleFor(Question question, Member? reader) => IsOutOfSight(question, reader) ? null : question.Title;

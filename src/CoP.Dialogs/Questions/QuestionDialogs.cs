@@ -34,7 +34,7 @@ internal static class QuestionDialogs
         .AddForm<HideForm>().AddForm<RewordForm>().AddForm<MoveForm>().AddForm<MergeForm>();
 
     private static IServiceCollection AddViews(this IServiceCollection services) => services
-        .AddView<QuestionRequestedView>().AddView<QuestionPostedView>().AddView<QuestionShownView>()
+        .AddView<QuestionRequestedView>().AddView<QuestionPostedView>().AddView<QuestionAskedView>().AddView<QuestionShownView>()
         .AddView<AnswerReceivedView>().AddView<QuestionUnansweredView>().AddView<FollowUpReceivedView>()
         .AddView<AnswerAcceptedView>().AddView<QuestionClosedView>().AddView<AnswerThankedView>()
         .AddView<ClaimLapsedView>().AddView<ClaimEndedView>()

@@ -24,7 +24,7 @@ internal static class QuestionFields
     /// <summary>The value of the county field that stands for the whole country.</summary>
     public const string National = "000";
 
-    public static TextField TitleField() => new(Title, "questions.field.title") { MaxLength = Question.TitleLength, Label = "questions.label.title" };
+    public static TextField TitleField(string prompt = "questions.field.title") => new(Title, prompt) { MaxLength = Question.TitleLength, Label = "questions.label.title" };
 
     public static TextField DetailsField() =>
         new(Details, "questions.field.details") { MaxLength = Question.DetailsLength, Multiline = true, Optional = true, Hint = "questions.hint.details" };

@@ -2,7 +2,9 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Questions;
@@ -10,6 +12,9 @@ namespace CoP.Dialogs.Questions;
 /// <summary>A reply to a question's card is an answer; a reply to an answer goes back to whoever gave it.</summary>
 internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack askBack, Discretion discretion) : IReplyHandler
 {
+    private const string AnswerSent = "questions.answer.sent";
+    private const string AskBackSent = "questions.askback.sent";
+
     public bool Takes(Notice shown) => shown is QuestionNotice;
 
     public async Task<bool> TryAsync(TurnContext turn, Notice shown, Said said, CancellationToken cancel)
@@ -19,25 +24,36 @@ internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack a
             return false;
         }
 
-        if (!Gatekeeper.Admits(turn, Permission.TakePart))
+        if (Gatekeeper.Admits(turn, Permission.TakePart))
         {
-            return true;
-        }
-
-        if (said.Text.Length > Answer.Length)
-        {
-            turn.Reply(new Words.Text("questions.answerTooLong", Answer.Length));
-        }
-        else if (await AnswerTalkedAboutAsync(notice, cancel) is { } answerId)
-        {
-            await AskBackAsync(turn, answerId, said.Text, cancel);
-        }
-        else
-        {
-            await AnswerAsync(turn, notice.QuestionId, said, cancel);
+            await SayAsync(turn, notice, await TakeAsync(turn, notice, said, cancel), cancel);
         }
 
         return true;
+    }
+
+    /// <summary>What became of it.</summary>
+    private async Task<Text> TakeAsync(TurnContext turn, QuestionNotice notice, Said said, CancellationToken cancel) =>
+        said.Text.Length > Answer.Length ? new Text("questions.answerTooLong", Answer.Length)
+        : await AnswerTalkedAboutAsync(notice, cancel) is { } answerId ? await AskBackAsync(turn, answerId, said.Text, cancel)
+        : await AnswerAsync(turn, notice.QuestionId, said, cancel);
+
+    // Why not is for the member alone. Where the name of whoever asked is hidden, a group reads the same after every reply:
+    // "you asked this yourself" would tell all of them, and so would saying nothing to one of them.
+    private async Task SayAsync(TurnContext turn, QuestionNotice notice, Text outcome, CancellationToken cancel)
+    {
+        var sent = outcome.Key is AnswerSent or AskBackSent;
+        if (turn.IsPersonal || await db.Questions.AnyAsync(question => question.Id == notice.QuestionId && question.ShowName, cancel))
+        {
+            (sent ? turn : await discretion.AsideAsync(turn, cancel)).Reply(outcome);
+            return;
+        }
+
+        turn.Reply("questions.replyNoted");
+        if (await discretion.HomeAsync(turn, cancel) is { } home)
+        {
+            turn.Reply(Message.Of(turn.Say(outcome)), home);
+        }
     }
 
     private async Task<long?> AnswerTalkedAboutAsync(QuestionNotice notice, CancellationToken cancel) => notice switch
@@ -47,23 +63,16 @@ internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack a
         _ => null,
     };
 
-    private async Task AskBackAsync(TurnContext turn, long answerId, string text, CancellationToken cancel)
+    private async Task<Text> AskBackAsync(TurnContext turn, long answerId, string text, CancellationToken cancel)
     {
         var done = await askBack.HandleAsync(turn.Actor, answerId, text, cancel);
-        await SayAsync(turn, done.Refusal, "questions.askback.sent", cancel);
+        return done.Refusal is { } refusal ? Refusals.Text(refusal) : AskBackSent;
     }
 
-    private async Task AnswerAsync(TurnContext turn, long questionId, Said said, CancellationToken cancel)
+    private async Task<Text> AnswerAsync(TurnContext turn, long questionId, Said said, CancellationToken cancel)
     {
         var source = said.MessageId is { } messageId ? new AnswerSource(turn.Place.Id, messageId) : null;
         var done = await give.HandleAsync(turn.Actor, questionId, said.Text.Trim(), source, cancel);
-        await SayAsync(turn, done.Refusal, "questions.answer.sent", cancel);
-    }
-
-    /// <summary>Why not is for the member alone: "you asked this yourself" would name in a group who hid their name.</summary>
-    private async Task SayAsync(TurnContext turn, Refusal? refusal, Words.Text sent, CancellationToken cancel)
-    {
-        var there = refusal is null ? turn : await discretion.AsideAsync(turn, cancel);
-        there.Reply(refusal is null ? sent : Refusals.Text(refusal));
+        return done.Refusal is { } refusal ? Refusals.Text(refusal) : AnswerSent;
     }
 }

@@ -20,15 +20,21 @@ public sealed class QuestionText(IWords words, Moments moments, TimeProvider clo
 
     public string Where(string? county, string language) => Counties.Find(county)?.Name ?? words.Say("questions.national", language);
 
+    /// <summary>Who asked, with county and organisation, as far as this reader may know.</summary>
     public string Author(Question question, Member? reader, string language)
     {
-        var named = question.ShowName || question.AuthorId == reader?.Id;
-        return named ? question.Author!.Name
-            : reader is not null && Permissions.Moderates(reader, question.GroupId) ? words.Say(new Text("questions.nameHidden", question.Author!.Name), language)
-            : words.Say("questions.aMember", language);
+        var name = AuthorName(question, reader, language);
+        return question.ShowName || (question.AuthorId != reader?.Id && Moderates(question, reader)) ? Person(question.Author!, name) : name;
     }
 
-    /// <summary>One line: open, claimed, so many answers, answered, and so on.</summary>
+    /// <summary>What a form by which somebody else's question is handled says that it is about: which, and whose.</summary>
+    public Text About(Question question, Member reader, string language) => new("questions.about", question.Title, AuthorName(question, reader, language));
+
+    /// <summary>Name, county and organisation, as far as they are known: by these a reader weighs what somebody says.</summary>
+    public static string Person(Member member, string? name = null) =>
+        string.Join(" · ", new[] { name ?? member.Name, Counties.Find(member.County)?.Name, member.Organisation?.Name }.OfType<string>());
+
+    /// <summary>One line: not yet answered, claimed, so many answers, answered, and so on.</summary>
     public Paragraph State(Question question, Member? reader, string language) => question.State switch
     {
         QuestionState.Answered => new Paragraph(words.Say("questions.state.answered", language), Tone.Good),
@@ -49,7 +55,14 @@ public sealed class QuestionText(IWords words, Moments moments, TimeProvider clo
 
     public string When(DateTimeOffset at, string language, Member? reader) => moments.Say(at, language, reader);
 
-    public static string Answerer(Answer answer) => answer.Author!.Name;
+    // Somebody who hides their name reads on their own card that it is hidden.
+    private string AuthorName(Question question, Member? reader, string language) =>
+        question.ShowName ? question.Author!.Name
+        : question.AuthorId == reader?.Id ? words.Say("questions.yourNameHidden", language)
+        : Moderates(question, reader) ? words.Say(new Text("questions.nameHidden", question.Author!.Name), language)
+        : words.Say("questions.aMember", language);
+
+    private static bool Moderates(Question question, Member? reader) => reader is not null && Permissions.Moderates(reader, question.GroupId);
 
     private string OpenState(Question question, Member? reader, string language)
     {

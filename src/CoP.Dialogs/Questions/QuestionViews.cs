@@ -38,11 +38,20 @@ internal sealed class QuestionPostedView(QuestionAccess access, QuestionCard car
     { Buttons = [] };
 }
 
+/// <summary>The asker has what they asked, and sees how it stands.</summary>
+internal sealed class QuestionAskedView(QuestionAccess access, QuestionCard card) : NoticeView<QuestionAsked>
+{
+    protected override async Task<Message?> RenderAsync(QuestionAsked notice, Reader reader, CancellationToken cancel) =>
+        await access.LoadAsync(notice.QuestionId, cancel) is { } question ? card.Receipt(question, reader.Member, reader.Language) : null;
+}
+
 /// <summary>Somebody looks at a question: its asker, a peer, a moderator.</summary>
 internal sealed class QuestionShownView(QuestionAccess access, QuestionCard card) : NoticeView<QuestionShown>
 {
     protected override async Task<Message?> RenderAsync(QuestionShown notice, Reader reader, CancellationToken cancel) =>
-        await access.LoadAsync(notice.QuestionId, cancel) is { } question ? card.Whole(question, reader.Member, reader.Language) : null;
+        await access.LoadAsync(notice.QuestionId, cancel) is { } question
+            ? card.Whole(question, reader.Member, reader.Language, notice.LastAnswerId)
+            : null;
 }
 
 /// <summary>The asker gets an answer.</summary>
@@ -58,11 +67,11 @@ internal sealed class AnswerReceivedView(QuestionAccess access, QuestionCard car
 
         return new Message
         {
-            Title = question.Title,
+            Title = Short.Title(question.Title),
             Blocks =
             [
                 new Paragraph(text.Say("questions.lead.answer", reader.Language), Tone.Subtle),
-                .. card.Answer(question, answer, reader.Member, reader.Language),
+                .. card.Answer(answer, reader.Member, reader.Language),
                 .. Standing(question, answer, reader.Language),
             ],
             Buttons = [.. buttons.ForAnswer(question, answer, reader.Language)],
@@ -73,7 +82,7 @@ internal sealed class AnswerReceivedView(QuestionAccess access, QuestionCard car
     {
         if (question.State != QuestionState.Open)
         {
-            yield return text.State(question, question.Author, language);
+            yield return answer.Accepted ? card.Accepted(language) : text.State(question, question.Author, language);
         }
         else if (answer.NotHelpful)
         {
@@ -93,55 +102,53 @@ internal sealed class QuestionUnansweredView(QuestionAccess access, QuestionCard
             return null;
         }
 
-        var lead = Lead(question, notice, await lists.AskedAsync(question.Id, cancel));
+        var (lead, tone) = Lead(question, notice, await lists.AskedAsync(question.Id, cancel));
         return new Message
         {
             Title = question.Title,
-            Blocks = [new Paragraph(text.Say(lead, reader.Language), Tone.Problem), .. card.Asked(question, reader.Member, reader.Language)],
-            Buttons = [.. Buttons(question, notice, reader.Language)],
+            Blocks = [new Paragraph(text.Say(lead, reader.Language), tone), .. card.Asked(question, reader.Member, reader.Language)],
+            Buttons = [.. Buttons(question, notice, reader)],
         };
     }
 
-    private static Text Lead(Question question, QuestionUnanswered notice, List<QuestionRequest> asked) =>
-        question.HasHelp || question.State != QuestionState.Open || notice.WasMoved(question) ? "questions.lead.was"
-        : asked.Find(request => Waits(request, question)) is { } hope ? new Text("questions.assign.done", hope.Member!.Name)
-        : new Text("questions.lead.unanswered", asked.Count);
+    // Only a question that people were asked, and did not answer, is one to put right.
+    private static (Text Lead, Tone Tone) Lead(Question question, QuestionUnanswered notice, List<QuestionRequest> asked) =>
+        question.HasHelp || question.State != QuestionState.Open || notice.WasMoved(question) ? ("questions.lead.was", Tone.Subtle)
+        : asked.Find(request => Waits(request, question)) is { } hope ? (new Text("questions.assign.done", hope.Member!.Name), Tone.Good)
+        : asked.Count == 0 ? ("questions.lead.nobodyFree", Tone.Strong)
+        : (new Text("questions.lead.unanswered", asked.Count), Tone.Problem);
 
     // Asked in person after this notice, and has not said no.
     private static bool Waits(QuestionRequest request, Question question) =>
         request is { Wave: 0, Outcome: RequestOutcome.Waiting } && request.AskedAt >= question.EscalatedAt;
 
-    private IEnumerable<ButtonRow> Buttons(Question question, QuestionUnanswered notice, string language) =>
-        question.State != QuestionState.Open ? buttons.ForModerator(question, language)
-        : notice.WasMoved(question) ? [new ButtonRow(buttons.Make("q", question.Id, language))]
-        : [new ButtonRow(buttons.Make("answer", question.Id, language, ButtonStyle.Primary)), .. buttons.ForModerator(question, language)];
+    private IEnumerable<ButtonRow> Buttons(Question question, QuestionUnanswered notice, Reader reader) =>
+        question.State != QuestionState.Open ? buttons.ForModerator(question, reader.Language)
+        : notice.WasMoved(question) ? [new ButtonRow(buttons.Make("q", question.Id, reader.Language))]
+        : buttons.ForPeer(question, reader.Member, reader.Language, wasAsked: false).Concat(buttons.ForModerator(question, reader.Language));
 }
 
-/// <summary>The other side of an answer said something.</summary>
+/// <summary>The other side of an answer said something: that, and enough of the answer to know it by.</summary>
 internal sealed class FollowUpReceivedView(QuestionAccess access, QuestionText text, QuestionButtons buttons, QuestionCard card)
     : NoticeView<FollowUpReceived>
 {
+    private const int AnswerLength = 60;
+
     protected override async Task<Message?> RenderAsync(FollowUpReceived notice, Reader reader, CancellationToken cancel)
     {
         var question = await access.LoadAsync(notice.QuestionId, cancel);
         var answer = question?.Answers.FirstOrDefault(answer => answer.FollowUps.Any(followUp => followUp.Id == notice.FollowUpId));
-        if (question is null || answer is null)
+        return question is null || answer is null ? null : new Message
         {
-            return null;
-        }
-
-        return new Message
-        {
-            Title = question.Title,
+            Title = Short.Title(question.Title),
             Blocks =
             [
                 new Paragraph(text.Say("questions.lead.followUp", reader.Language), Tone.Subtle),
-                .. card.Answer(question, answer, reader.Member, reader.Language),
-                new Paragraph(text.Say("questions.replyToFollowUp", reader.Language), Tone.Subtle),
+                new Paragraph(Short.Line(answer.Text, AnswerLength), Tone.Quote),
+                card.FollowUp(question, answer, answer.FollowUps.First(followUp => followUp.Id == notice.FollowUpId), reader.Language),
+                .. QuestionCard.TakesReplies(question, reader) ? [new Paragraph(text.Say("questions.replyToFollowUp", reader.Language), Tone.Subtle)] : Array.Empty<Block>(),
             ],
-            Buttons = reader.Member?.Id == question.AuthorId
-                ? [.. buttons.ForAnswer(question, answer, reader.Language)]
-                : [new ButtonRow(buttons.Make("askback", answer.Id, reader.Language))],
+            Buttons = [new ButtonRow(buttons.Make("askback", answer.Id, reader.Language), buttons.Make("q", question.Id, reader.Language))],
         };
     }
 }

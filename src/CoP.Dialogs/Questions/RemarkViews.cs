@@ -8,7 +8,7 @@ namespace CoP.Dialogs.Questions;
 /// <summary>Short notices about a question: one sentence, and a button to look at it.</summary>
 internal sealed class QuestionRemarks(QuestionAccess access, QuestionText text, QuestionButtons buttons)
 {
-    /// <summary>The sentence <paramref name="key"/> with the question's title as <c>{0}</c> and whatever else it needs after.</summary>
+    /// <summary>The sentence <paramref name="key"/> with the question's title, shortened, as <c>{0}</c> and whatever else it needs after.</summary>
     public async Task<Message?> SayAsync(string key, long questionId, Reader reader, CancellationToken cancel, Func<Question, object[]>? more = null)
     {
         if (await access.LoadAsync(questionId, cancel) is not { } question)
@@ -16,7 +16,7 @@ internal sealed class QuestionRemarks(QuestionAccess access, QuestionText text, 
             return null;
         }
 
-        var sentence = new Text(key, [question.Title, .. more?.Invoke(question) ?? []]);
+        var sentence = new Text(key, [Short.Title(question.Title), .. more?.Invoke(question) ?? []]);
         return new Message
         {
             Blocks = [new Paragraph(text.Say(sentence, reader.Language))],
@@ -37,10 +37,13 @@ internal sealed class QuestionClosedView(QuestionRemarks remarks) : NoticeView<Q
         remarks.SayAsync("questions.notice.closed", notice.QuestionId, reader, cancel);
 }
 
-internal sealed class AnswerThankedView(QuestionRemarks remarks) : NoticeView<AnswerThanked>
+/// <summary>Nothing when the answer was accepted before this left: that says thank you as well.</summary>
+internal sealed class AnswerThankedView(QuestionRemarks remarks, QuestionAccess access) : NoticeView<AnswerThanked>
 {
-    protected override Task<Message?> RenderAsync(AnswerThanked notice, Reader reader, CancellationToken cancel) =>
-        remarks.SayAsync("questions.notice.thanked", notice.QuestionId, reader, cancel);
+    protected override async Task<Message?> RenderAsync(AnswerThanked notice, Reader reader, CancellationToken cancel) =>
+        (await access.LoadAsync(notice.QuestionId, cancel))?.AcceptedAnswerId == notice.AnswerId
+            ? null
+            : await remarks.SayAsync("questions.notice.thanked", notice.QuestionId, reader, cancel);
 }
 
 internal sealed class ClaimLapsedView(QuestionRemarks remarks) : NoticeView<ClaimLapsed>
@@ -83,7 +86,7 @@ internal sealed class QuestionMergedView(QuestionAccess access, QuestionCard car
             return null;
         }
 
-        var lead = new Paragraph(text.Say(new Text("questions.notice.merged", question.Title), reader.Language));
+        var lead = new Paragraph(text.Say(new Text("questions.notice.merged", Short.Title(question.Title)), reader.Language));
         var whole = card.Whole(into, reader.Member, reader.Language);
         return whole with { Blocks = whole.Blocks.Insert(0, lead) };
     }

@@ -98,7 +98,7 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
 
         if (turn.Incoming.AnswersInResponse && (answer ?? await RedrawnAsync(turn, cancel)) is { } card)
         {
-            return new TurnOutcome(remark is null ? card : card with { Blocks = card.Blocks.Insert(0, new Paragraph(remark, Tone.Strong)) });
+            return new TurnOutcome(remark is null || Says(card, remark) ? card : card with { Blocks = card.Blocks.Insert(0, new Paragraph(remark, Tone.Strong)) });
         }
 
         return SayAloud(turn, remark);
@@ -107,6 +107,9 @@ internal sealed class TurnOutput(CommunityDb db, Outbox outbox, INoticeViews vie
     private static bool IsElsewhere(TurnContext.Said said, Conversation here) =>
         (said as TurnContext.Said.NewMessage)?.Place.Id is { } sent && sent != here.Id
         || (said as TurnContext.Said.Shown)?.Place.Id is { } shown && shown != here.Id;
+
+    // What the card itself says, and goes on saying, is not said above it as well.
+    private static bool Says(Message card, string remark) => card.Blocks.OfType<Paragraph>().Any(paragraph => paragraph.Text == remark);
 
     // What one person is told about a press in a group is not for the whole group.
     private TurnOutcome SayAloud(TurnContext turn, string? remark)

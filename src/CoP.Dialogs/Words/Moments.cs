@@ -8,7 +8,16 @@ namespace CoP.Dialogs.Words;
 public sealed class Moments(IOptions<CommunityOptions> options)
 {
     /// <summary>A day and a time, e.g. <c>20 Nov, 10:15</c>. Cards stand for days, so no "two hours ago".</summary>
-    /// <param name="reader">Whose zone counts; null for the community's own.</param>
-    public string Say(DateTimeOffset at, string language, Member? reader = null) =>
-        TimeZoneInfo.ConvertTime(at, options.Value.ZoneOf(reader?.TimeZone)).ToString("d MMM, HH:mm", Languages.Culture(language));
+    /// <param name="reader">
+    /// Whose zone counts; null for a group, whose people may be anywhere: they read the community's own, and which it is.
+    /// </param>
+    public string Say(DateTimeOffset at, string language, Member? reader)
+    {
+        var zone = options.Value.ZoneOf(reader?.TimeZone);
+        var time = TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM, HH:mm", Languages.Culture(language));
+        return reader is null ? $"{time} {NameOf(zone)}" : time;
+    }
+
+    /// <summary>What people call a zone, e.g. <c>Nairobi</c>.</summary>
+    private static string NameOf(TimeZoneInfo zone) => zone.Id.Split('/')[^1].Replace('_', ' ');
 }

@@ -98,6 +98,10 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public void ButtonsBesideThingsOfAList_TellAScreenReaderWhichOneTheyOpen() =>
+        Assert.Equal("Open: Inua Jamii", (string?)Actions(Rich)[0]["tooltip"]);
+
+    [Fact]
     public void Rows_OfMoreThanSix_AreSplit()
     {
         var sets = Find(Card(Rich), "ActionSet").Select(set => set["actions"]!.AsArray().Count).ToArray();

@@ -115,6 +115,29 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task ThankForAnswer_RestsALittle_SoThatAcceptingItSaysItInstead()
+    {
+        await using var village = await Village.BuildAsync();
+        var answer = (await village.AnswerAsync(village.Peer, await village.AskAsync())).Value.Id;
+        await ThankAsync(village, village.Asker, answer);
+        var thanks = await village.Town.ReadAsync(static db => db.Outbox.SingleAsync(static row => row.NoticeType == nameof(AnswerThanked)));
+        Assert.Equal(TimeSpan.FromSeconds(10), thanks.NotBefore - thanks.CreatedAt);
+    }
+
+    [Fact]
+    public async Task ThankForAnswer_WhenItIsAccepted_TellsNothingMore()
+    {
+        await using var village = await Village.BuildAsync();
+        var answer = (await village.AnswerAsync(village.Peer, await village.AskAsync())).Value;
+        await village.AcceptAsync(village.Asker, answer.Id);
+
+        Assert.True((await ThankAsync(village, village.Asker, answer.Id)).Succeeded);
+
+        Assert.True((await village.QuestionAsync(answer.QuestionId)).Answers.Single().Thanked);
+        Assert.Empty(await village.ToldAsync<AnswerThanked>());
+    }
+
+    [Fact]
     public async Task ThankForAnswer_ByAnybodyElse_IsRefused()
     {
         await using var village = await Village.BuildAsync();

@@ -22,14 +22,47 @@ public sealed class PassQuestionTests
     public async Task PassQuestion_ToWhoWasAskedAlready_IsRefused()
     {
         await using var village = await Village.BuildAsync();
-        Assert.Equal(new PeerAlreadyAsked("Other"), (await PassAsync(village, village.Peer, await village.AskAsync(), village.Other)).Refusal);
+        Assert.Equal(new PeerNotAvailable("Other"), (await PassAsync(village, village.Peer, await village.AskAsync(), village.Other)).Refusal);
     }
 
     [Fact]
-    public async Task PassQuestion_ToItsAuthor_IsRefused()
+    public async Task PassQuestion_ToItsAuthor_IsRefusedLikePassingItToAnybodyWhoCannotBeAsked_WhoeverAsked()
     {
         await using var village = await Village.BuildAsync();
-        Assert.IsType<OwnQuestion>((await PassAsync(village, village.Peer, await village.AskAsync(), village.Asker)).Refusal);
+        var members = await village.Town.ReadAsync(static db => db.Members.ToListAsync());
+        foreach (var asker in members)
+        {
+            var id = await village.AskAsync(author: asker.Id);
+            foreach (var peer in members.Where(peer => peer.Id != asker.Id))
+            {
+                Assert.Equal(new PeerNotAvailable(asker.Name), (await PassAsync(village, peer.Id, id, asker.Id)).Refusal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task PassQuestion_IsRefusedInOneKindOfWords_WhomeverItGoesTo()
+    {
+        await using var village = await Village.BuildAsync();
+        await village.Town.MemberAsync("Suspended", static member => member.Status = MemberStatus.Suspended);
+        var members = await village.Town.ReadAsync(static db => db.Members.ToListAsync());
+        foreach (var peer in members.Where(peer => peer.Id != village.Asker))
+        {
+            var id = await village.AskAsync();
+            foreach (var to in members)
+            {
+                Assert.True((await PassAsync(village, peer.Id, id, to.Id)).Refusal is null or PeerNotAvailable);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task AssignQuestion_ToItsAuthor_IsRefusedLikeAnybody_ButWhoWasAskedIsToldToWhomModerates()
+    {
+        await using var village = await Village.BuildAsync();
+        var id = await village.AskAsync();
+        Assert.Equal(new PeerNotAvailable("Asker"), (await AssignAsync(village, id, village.Asker)).Refusal);
+        Assert.Equal(new PeerAlreadyAsked("Other"), (await AssignAsync(village, id, village.Other)).Refusal);
     }
 
     [Fact]
@@ -52,7 +85,7 @@ public sealed class PassQuestionTests
             await PassAsync(village, village.Peer, await village.AskAsync($"Question {at}"), expert);
         }
 
-        Assert.Equal(new PeerHasEnough("Expert"), (await PassAsync(village, village.Peer, await village.AskAsync(), expert)).Refusal);
+        Assert.Equal(new PeerNotAvailable("Expert"), (await PassAsync(village, village.Peer, await village.AskAsync(), expert)).Refusal);
     }
 
     [Fact]
@@ -78,6 +111,9 @@ public sealed class PassQuestionTests
         await village.Town.As(village.Other, (DeclineQuestion decline, Member me) => decline.HandleAsync(me, id, default));
         Assert.Equal(village.Peer, (await village.QuestionAsync(id)).ClaimedById);
     }
+
+    private static Task<Result<Member>> AssignAsync(Village village, long id, long to) =>
+        village.Town.As(village.Coordinator, (AssignQuestion assign, Member me) => assign.HandleAsync(me, id, to, default));
 
     private static Task<Result<Member>> PassAsync(Village village, long member, long id, long to) =>
         village.Town.As(member, (PassQuestion pass, Member me) => pass.HandleAsync(me, id, to, default));

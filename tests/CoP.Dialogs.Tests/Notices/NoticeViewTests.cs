@@ -77,11 +77,12 @@ public sealed class NoticeViewTests
         new InvitationUsed(id.Member, 1),
         new QuestionRequested(id.Question),
         new QuestionPosted(id.Question, id.Group),
+        new QuestionAsked(id.Question),
         new QuestionShown(id.Question),
         new AnswerReceived(id.Question, id.Answer),
         new AnswerAccepted(id.Question, id.Answer),
         new QuestionClosed(id.Question),
-        new AnswerThanked(id.Question, id.Answer),
+        new AnswerThanked(id.Question, id.Answer + 1), // One that was not accepted: of that, the acceptance tells.
         new FollowUpReceived(id.Question, id.FollowUp),
         new ClaimLapsed(id.Question, DateTimeOffset.UnixEpoch),
         new ClaimEnded(id.Question, 1),

@@ -83,6 +83,28 @@ public sealed partial class WordsTests
         Assert.All(byWord, static word => Assert.True(word.Count() == 1, word.Key));
     }
 
+    [Theory]
+    [InlineData("open questions", "open")]
+    [InlineData("Questions to answer", "open")]
+    [InlineData("Moderate questions", "moderate")]
+    [InlineData("maswali yaliyo wazi", "open")]
+    [InlineData("simamia maswali", "moderate")]
+    [InlineData("questions ouvertes", "open")]
+    [InlineData("modérer les questions", "moderate")]
+    [InlineData("preguntas abiertas", "open")]
+    [InlineData("moderar las preguntas", "moderate")]
+    public void ListsOfQuestions_AreKnownByWhatTheirButtonsSay(string said, string command) =>
+        Assert.Equal(command, new CommandWords(Words).Read(said)?.Name);
+
+    [Fact]
+    public void NoTwoThings_AreCalledOpen()
+    {
+        string[] keys = ["questions.state.open", "questions.short.Open", "questions.button.open", "questions.list.Open", "members.button.open", "members.button.moderate"];
+        string[] open = ["open", "wazi", "ouvert", "abiert"];
+        Assert.All(Languages.All, language => Assert.All(keys, key =>
+            Assert.DoesNotContain(open, word => Words.All(language)[key].Contains(word, StringComparison.OrdinalIgnoreCase))));
+    }
+
     [Fact]
     public void SlashWordsInTheTexts_AreCommands()
     {

@@ -20,7 +20,7 @@ internal static class Asking
             ["Show your name?"] = showName,
         });
         await asker.Presses("Send to the community", under: title);
-        await asker.Reads("Open: nobody has answered yet");
+        await asker.Reads("Not yet answered");
     }
 
     /// <summary>On Telegram: a few taps, a review, and off it goes.</summary>
@@ -35,6 +35,6 @@ internal static class Asking
         await asker.Presses("Keep: National (all counties)");
         await asker.Presses("Keep: Yes");
         await asker.Presses("Send to the community", under: title);
-        await asker.Reads("Open: nobody has answered yet");
+        await asker.Reads("Not yet answered");
     }
 }

@@ -64,7 +64,7 @@ public sealed class ModerationTests : Journey
     private static async Task OpensAsync(Actor coordinator)
     {
         await coordinator.Says("moderate");
-        var list = await coordinator.Sees("Open questions", "Overdue");
+        var list = await coordinator.Sees("Moderate questions", "Overdue");
         var entry = list.Buttons.FirstOrDefault(static label => label.Contains("How do care", StringComparison.Ordinal));
         await coordinator.Presses(entry ?? list.Buttons[0]);
         await coordinator.Sees(Question, "Who was asked");

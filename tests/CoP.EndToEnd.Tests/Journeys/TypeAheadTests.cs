@@ -86,7 +86,7 @@ public sealed class TypeAheadTests : Journey
     private static async Task OpensAsync(OnTeams coordinator)
     {
         await coordinator.Says("moderate");
-        await coordinator.Presses((await coordinator.Sees("Open questions", "Overdue")).Buttons[0]); // The oldest.
+        await coordinator.Presses((await coordinator.Sees("Moderate questions", "Overdue")).Buttons[0]); // The oldest.
         await coordinator.Sees(Question, "Who was asked");
     }
 }

@@ -70,7 +70,7 @@ internal sealed class BlockRenderer(ButtonRenderer buttons)
     {
         var words = Elements.Column("stretch", Words(entry));
         return entry.Open is { } open
-            ? Elements.Columns(words, Elements.Column("auto", [buttons.Row([open], context)]))
+            ? Elements.Columns(words, Elements.Column("auto", [buttons.Of(open, entry.Title, context)]))
             : Elements.Columns(words);
     }
 

@@ -23,6 +23,18 @@ internal sealed class ButtonRenderer(PressTokens tokens)
     public JsonNode Row(IEnumerable<Button> buttons, ButtonContext context) =>
         Set(buttons.Select(button => Action(button, context, submits: false)));
 
+    /// <summary>The button beside one of several things: whoever hears the card, and not sees it, is told which one it opens.</summary>
+    public JsonNode Of(Button button, string what, ButtonContext context)
+    {
+        var row = Row([button], context);
+        foreach (var action in row["actions"]!.AsArray().OfType<JsonObject>())
+        {
+            action["tooltip"] = $"{button.Label}: {what}";
+        }
+
+        return row;
+    }
+
     /// <summary>A form's buttons; only those that submit take the inputs along and have them checked.</summary>
     public IEnumerable<JsonNode> FormRows(IEnumerable<CardButton> buttons, ButtonContext context) => buttons
         .Chunk(WidestRow)

@@ -88,7 +88,7 @@ export class Card {
     if (file) return file;
     if (!['Action.Execute', 'Action.Submit'].includes(action.type)) return this.#unknown(action);
     return el('button', {
-      type: 'button', class: action.style ?? '', title: action.tooltip, 'data-submits': action.associatedInputs !== 'none' && this.#inputs.length > 0,
+      type: 'button', class: action.style ?? '', title: action.tooltip, 'aria-label': action.tooltip, 'data-submits': action.associatedInputs !== 'none' && this.#inputs.length > 0,
       onclick: event => this.#press(event.currentTarget, action),
     }, action.title);
   }

@@ -1,0 +1,205 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Turns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoP.Dialogs.Tests.Questions;
+
+/// <summary>Nothing that peers or a group can read or try differs by who hides their name.</summary>
+public sealed class HiddenNameTests
+{
+    private const string Asker = "Ekidor Lomurut Nakale";
+    private const string Colleague = "Amani Mwadzombo Chilumo";
+    private const string Away = "Talaso Boruya Wario";
+    private const string Peer = "Halkano Guyole Dirra";
+    private const string Coordinator = "Mwikali Nthenge Kasyoka";
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("sw")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    public async Task EveryNotice_ReadsTheSameToPeersAndGroups_WhoeverAsked(string language)
+    {
+        await using var stage = await Stage.SetAsync();
+        var notices = Notices(await ThreadAsync(stage));
+        var asked = await RenderAsync(stage, notices, language);
+        await PutIntoTheMouthOfAsync(stage, Colleague);
+
+        Assert.Equal(asked, await RenderAsync(stage, notices, language));
+        Assert.All(asked, static message => Assert.DoesNotContain("Ekidor", message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "telegram")]
+    [InlineData("en", "msteams")]
+    [InlineData("sw", "telegram")]
+    [InlineData("fr", "telegram")]
+    [InlineData("es", "telegram")]
+    public async Task Pass_ToWhoeverAsked_ReadsLikePassingItToSomebodyAway(string language, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Peer, channel, language);
+        await AskAsync(stage);
+        await chat.HearsAsync();
+        await chat.PressesAsync("pass");
+
+        var (asker, away) = (await TryAsync(stage, chat, Asker), await TryAsync(stage, chat, Away));
+        Assert.Equal(away, asker);
+        Assert.Contains("⚠", asker, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("telegram")]
+    [InlineData("msteams")]
+    public async Task ReplyInAGroup_ReadsTheSameThere_WhoeverReplies_AndTellsEachInPrivateWhatBecameOfIt(string channel)
+    {
+        var (inGroup, inPrivate) = await ReplyAsync(Asker, channel);
+        var (peerInGroup, peerInPrivate) = await ReplyAsync(Peer, channel);
+        Assert.Equal(["Thank you, noted."], inGroup);
+        Assert.Equal(inGroup, peerInGroup);
+        Assert.Equal(["You asked this question yourself."], inPrivate);
+        Assert.Equal(["Thank you. Your answer is on its way."], peerInPrivate);
+    }
+
+    [Theory]
+    [InlineData("en", "From: Your name is not shown")]
+    [InlineData("sw", "Kutoka kwa: Jina lako halionyeshwi")]
+    [InlineData("fr", "De la part de: Votre nom n’est pas affiché")]
+    [InlineData("es", "De parte de: Su nombre no se muestra")]
+    public async Task Asker_ReadsOnTheirOwnCardThatTheirNameIsNotShown(string language, string line)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Asker, "telegram", language);
+        await chat.SaysAsync("/ask");
+        await chat.FillAsync(("title", "How do you reach herders who have moved?"), ("details", null), ("group", "shock"), ("county", "="), ("name", "no"));
+        await chat.PressesAsync("f.ok");
+
+        Assert.Contains(line, Drawing.Of(chat.Latest, ScriptShape.Chat), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hide")]
+    [InlineData("reword")]
+    [InlineData("move")]
+    [InlineData("merge")]
+    [InlineData("assign")]
+    public async Task WhoModerates_ReadsWhoseQuestionItIs_AndThatTheNameIsNotShown(string verb)
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Coordinator, "telegram", "en");
+        var id = await AskAsync(stage);
+        await stage.DeliverAsync();
+        await chat.SaysAsync("/moderate");
+        await chat.PressesAsync("q", $"{id}");
+        await chat.PressesAsync(verb);
+
+        Assert.Contains($"asked by {Asker} (name not shown)", Drawing.Of(chat.Latest, ScriptShape.Chat), StringComparison.Ordinal);
+        await chat.PressesAsync("f.x");
+        Assert.Equal(verb == "assign" ? "Cancelled. Nothing was sent." : "Nothing was changed.", Drawing.Text(chat.Latest));
+    }
+
+    /// <summary>What is said to the attempt, with the name taken out.</summary>
+    private static async Task<string> TryAsync(Stage stage, Chat chat, string name)
+    {
+        await chat.FillAsync(("peer", $"~{name}"));
+        var shape = chat.AskedFields() is null ? ScriptShape.Chat : ScriptShape.Card;
+        var member = await stage.Town.ReadAsync(db => db.Members.Include(static row => row.Organisation).FirstAsync(row => row.Name == name));
+        return Drawing.Of(chat.Latest, shape)
+            .Replace($", {member.Organisation!.Name}", "", StringComparison.Ordinal)
+            .Replace(name, "…", StringComparison.Ordinal)
+            .Replace("! …", "⚠ …", StringComparison.Ordinal)
+            .Replace(stage.Words.Say(new Dialogs.Words.Text("refusal.PeerNotAvailable", "…"), "es"), "⚠", StringComparison.Ordinal);
+    }
+
+    private static async Task PutIntoTheMouthOfAsync(Stage stage, string name)
+    {
+        var (asker, other) = ((await stage.MemberAsync(Asker)).Id, (await stage.MemberAsync(name)).Id);
+        await stage.Town.ChangeAsync(db => db.Questions.Where(question => question.AuthorId == asker)
+            .ExecuteUpdateAsync(row => row.SetProperty(static question => question.AuthorId, other)));
+        await stage.Town.ChangeAsync(db => db.FollowUps.Where(word => word.AuthorId == asker)
+            .ExecuteUpdateAsync(row => row.SetProperty(static word => word.AuthorId, other)));
+    }
+
+    private static async Task<(List<string> Group, List<string> Private)> ReplyAsync(string name, string channel)
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.ChatAsync(name, channel, "en");
+        await stage.ChatAsync(Coordinator, channel, "en");
+        await InGroup(stage, channel, await stage.MemberAsync(Coordinator)).SaysAsync("/bind shock");
+        await AskAsync(stage);
+        var member = await stage.MemberAsync(name);
+        var group = InGroup(stage, channel, member);
+        await group.HearsAsync();
+
+        var reply = new Said("Ask the chiefs, they know the grazing routes.", ReplyTo: group.Shown[^1].Id, MessageId: "said-1");
+        await group.TurnAsync("> (in reply)", reply, externalId: "reply");
+        return (
+            [.. group.Shown.Where(static shown => shown.Message.Title is null).Select(static shown => Drawing.Text(shown.Message))],
+            await PrivateAsync(stage, member.Id));
+    }
+
+    private static Chat InGroup(Stage stage, string channel, Member member) =>
+        new(stage, channel, FormattableString.Invariant($"{member.Id}"), "group-1", member.Name) { Kind = ConversationKind.Group };
+
+    private static Task<List<string>> PrivateAsync(Stage stage, long memberId) => stage.Town.ReadAsync(async db => (await db.Outbox
+        .Where(row => row.MemberId == memberId && row.NoticeType == null && row.Kind == OutboxKind.Send)
+        .Select(static row => row.Body).ToListAsync()).ConvertAll(static body => Drawing.Text(MessageJson.Read(body))));
+
+    private static async Task<long> AskAsync(Stage stage)
+    {
+        var group = await stage.Town.ReadAsync(static db => db.Groups.Where(static group => group.Slug == "shock").Select(static group => group.Id).SingleAsync());
+        var draft = new QuestionDraft("How do you reach herders who have moved?", null, group, null, ShowName: false);
+        return (await stage.Town.As((await stage.MemberAsync(Asker)).Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, "en", default))).Value.Id;
+    }
+
+    private static async Task<(long Question, long Group, long Answer, long Word)> ThreadAsync(Stage stage)
+    {
+        var id = await AskAsync(stage);
+        var answer = (await stage.Town.As((await stage.MemberAsync(Peer)).Id, (GiveAnswer give, Member me) => give.HandleAsync(me, id, "Ask the chiefs.", null, default))).Value.Id;
+        await stage.Town.As((await stage.MemberAsync(Asker)).Id, (AskBack back, Member me) => back.HandleAsync(me, answer, "Which ones?", default));
+        return await stage.Town.ReadAsync(async db => (
+            id,
+            (await db.Questions.FirstAsync(question => question.Id == id)).GroupId,
+            answer,
+            (await db.FollowUps.FirstAsync(word => word.AnswerId == answer)).Id));
+    }
+
+    private static Notice[] Notices((long Question, long Group, long Answer, long Word) id) =>
+    [
+        new QuestionRequested(id.Question),
+        new QuestionPosted(id.Question, id.Group),
+        new QuestionShown(id.Question),
+        new FollowUpReceived(id.Question, id.Word),
+        new AnswerThanked(id.Question, id.Answer),
+        new AnswerAccepted(id.Question, id.Answer),
+        new QuestionClosed(id.Question),
+        new ClaimLapsed(id.Question, DateTimeOffset.UnixEpoch),
+        new ClaimEnded(id.Question, 1),
+    ];
+
+    /// <summary>As everybody reads them who neither asked nor moderates, and as a group does.</summary>
+    private static Task<List<string>> RenderAsync(Stage stage, Notice[] notices, string language) => stage.Town.WriteAsync(async scope =>
+    {
+        var (db, views) = (scope.GetRequiredService<CommunityDb>(), scope.GetRequiredService<INoticeViews>());
+        var place = await db.Conversations.FirstAsync(static place => place.Kind == ConversationKind.Personal);
+        var members = await db.Members.Include(static member => member.Memberships).Where(static member => member.Name != Asker && member.Name != Colleague).ToListAsync();
+        List<string> read = [];
+        foreach (var member in members.Where(static member => !Permissions.Coordinates(member) && !member.Memberships.Exists(static seat => seat.IsLead)).Append(null))
+        {
+            foreach (var notice in notices)
+            {
+                read.Add(MessageJson.Write((await views.RenderAsync(notice, new Reader(member, language, place), default))!));
+            }
+        }
+
+        return read;
+    });
+}
