@@ -49,10 +49,13 @@ internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack a
             return;
         }
 
-        turn.Reply("questions.replyNoted");
         if (await discretion.HomeAsync(turn, cancel) is { } home)
         {
-            turn.Reply(Message.Of(turn.Say(outcome)), home);
+            turn.Reply(Message.Of(turn.Say(outcome)), home); // The group reads that this was done.
+        }
+        else
+        {
+            turn.Reply("questions.replyNoted");
         }
     }
 

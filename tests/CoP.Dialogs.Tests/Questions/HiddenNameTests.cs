@@ -63,7 +63,7 @@ public sealed class HiddenNameTests
     {
         var (inGroup, inPrivate) = await ReplyAsync(Asker, channel);
         var (peerInGroup, peerInPrivate) = await ReplyAsync(Peer, channel);
-        Assert.Equal(["Thank you, noted."], inGroup);
+        Assert.Equal(["I have written to you in our private chat."], inGroup);
         Assert.Equal(inGroup, peerInGroup);
         Assert.Equal(["You asked this question yourself."], inPrivate);
         Assert.Equal(["Thank you. Your answer is on its way."], peerInPrivate);
