@@ -5,17 +5,19 @@ using CoP.Community.Members;
 using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Web;
 
 /// <summary>Who sits at a side of the page, and the conversation there.</summary>
-internal sealed record Visitor(string ExternalId, string Name, string Language, Conversation Conversation);
+/// <param name="TimeZone">The IANA zone in which times are told them.</param>
+internal sealed record Visitor(string ExternalId, string Name, string Language, string TimeZone, Conversation Conversation);
 
 /// <summary>
 /// Knows who may be tried out: the sample's members, whose addresses on the two sides the sample loader made, and
 /// strangers, also after they joined with a code. Real members cannot be chosen, so nobody speaks for them.
 /// </summary>
-internal sealed partial class Visitors(ITransactions transactions, IWords words, TimeProvider clock)
+internal sealed partial class Visitors(ITransactions transactions, IWords words, IOptions<CommunityOptions> options, TimeProvider clock)
 {
     /// <summary>The visitor with the conversation of this side, made when it is new; null when nobody may be that person.</summary>
     public Task<Visitor?> FindAsync(string side, string? id, CancellationToken cancel) =>
@@ -51,7 +53,8 @@ internal sealed partial class Visitors(ITransactions transactions, IWords words,
 
         var conversation = await ConversationAsync(db, side, id, cancel);
         var language = member?.Language ?? conversation.Language ?? Languages.English;
-        return new Visitor(id, member?.Name ?? words.Say("tryout.stranger", language), language, conversation);
+        return new Visitor(
+            id, member?.Name ?? words.Say("tryout.stranger", language), language, options.Value.ZoneOf(member?.TimeZone).Id, conversation);
     }
 
     private static Task<Member?> MemberAsync(CommunityDb db, string side, string id, CancellationToken cancel) =>

@@ -63,7 +63,7 @@ internal static class Writing
     private static async Task<IResult> ChooseAsync(Visitor visitor, ChooseRequest choose, Visitors visitors, CancellationToken cancel)
     {
         var seated = await visitors.SeatAsync(visitor.Conversation.Channel, visitor.ExternalId, choose.Language, cancel);
-        return seated is null ? Problems.NobodyThere() : Results.Json(new { seated.Name, seated.Language });
+        return seated is null ? Problems.NobodyThere() : Results.Json(new { seated.Name, seated.Language, seated.TimeZone });
     }
 
     public static Incoming Incoming(Visitor visitor, Guid id, What what) => new(

@@ -26,7 +26,7 @@ export class Card {
   }
 
   draw() {
-    const card = el('div', { class: 'card', role: 'group', lang: this.#content.lang }, ...this.#all(this.#content.body));
+    const card = el('div', { class: 'card', role: 'group', lang: this.#content.lang, dir: 'auto' }, ...this.#all(this.#content.body));
     if (this.#content.actions?.length) card.append(this.#actions(this.#content.actions));
     card.append(el('p', { class: 'wait', role: 'status' }));
     this.element = card;
@@ -41,7 +41,7 @@ export class Card {
   #one(element) {
     const draw = {
       TextBlock: () => this.#text(element),
-      RichTextBlock: () => el('p', { class: classes('text', element) }, ...(element.inlines ?? []).map(run => this.#run(run))),
+      RichTextBlock: () => el('p', { class: classes('text', element), dir: 'auto' }, ...(element.inlines ?? []).map(run => this.#run(run))),
       Container: () => el('div', { class: classes(`container ${element.style ?? ''}`, element) }, ...this.#all(element.items)),
       ColumnSet: () => el('div', { class: classes('columns', element) }, ...(element.columns ?? []).map(column => this.#column(column))),
       FactSet: () => el('dl', { class: classes('facts', element) }, ...(element.facts ?? []).flatMap(fact => this.#fact(fact))),
@@ -56,9 +56,9 @@ export class Card {
 
   #text(element) {
     const list = markedList(element.text ?? '', this.#side.words);
-    if (list) return el('div', { class: classes('text', element) }, list);
+    if (list) return el('div', { class: classes('text', element), dir: 'auto' }, list);
     const heading = element.style === 'heading' ? { role: 'heading', 'aria-level': '3' } : {};
-    return el('p', { class: classes('text', element), ...heading }, ...marked(element.text ?? '', this.#side.words));
+    return el('p', { class: classes('text', element), dir: 'auto', ...heading }, ...marked(element.text ?? '', this.#side.words));
   }
 
   #run(run) {
@@ -70,7 +70,7 @@ export class Card {
     return el('div', { class: `column ${grows} ${column.verticalContentAlignment ?? ''}`.trim() }, ...this.#all(column.items));
   }
 
-  #fact = fact => [el('dt', {}, ...marked(fact.title ?? '', this.#side.words)), el('dd', {}, ...marked(fact.value ?? '', this.#side.words))];
+  #fact = fact => [el('dt', {}, ...marked(fact.title ?? '', this.#side.words)), el('dd', { dir: 'auto' }, ...marked(fact.value ?? '', this.#side.words))];
 
   #input(element) {
     const input = drawInput(element, this.#side);

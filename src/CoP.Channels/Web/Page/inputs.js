@@ -20,11 +20,11 @@ function choices(element) {
 const single = control => ({ body: control, controls: [control], value: () => control.value });
 
 const line = (element, type) => single(el('input', {
-  type, value: element.value, min: element.min, max: element.max, maxlength: element.maxLength, placeholder: element.placeholder, autocomplete: 'off',
+  type, dir: 'auto', value: element.value, min: element.min, max: element.max, maxlength: element.maxLength, placeholder: element.placeholder, autocomplete: 'off',
 }));
 
 function textarea(element) {
-  const control = el('textarea', { rows: 4, maxlength: element.maxLength, placeholder: element.placeholder });
+  const control = el('textarea', { rows: 4, dir: 'auto', maxlength: element.maxLength, placeholder: element.placeholder });
   control.value = element.value ?? '';
   return single(control);
 }

@@ -9,20 +9,29 @@ export class Log {
   #draw;
   #side;
   #shown = new Map();
+  #below;
+  #follows = true;
+  #growth = new ResizeObserver(() => this.#follow());
 
   constructor(root, draw, side) {
     [this.#root, this.#draw, this.#side] = [root, draw, side];
+    this.#below = el('button', { type: 'button', class: 'below', hidden: true, onclick: () => this.#toEnd() });
+    root.after(this.#below);
+    root.addEventListener('scroll', () => this.#look());
+    this.#growth.observe(root);
   }
 
   /** Another person sits down: nothing of the one before is left. */
   clear() {
     this.#shown.clear();
     this.#root.replaceChildren();
+    this.#toEnd();
   }
 
   /** Redraws in the page's new language, except what is being filled in. */
   dress(words) {
     this.#root.setAttribute('aria-label', words.say('messages'));
+    this.#below.textContent = words.say('below');
     for (const entry of [...this.#shown.values()]) {
       if (!entry.element.querySelector(inputs)) this.#exchange(entry, entry.message);
     }
@@ -44,7 +53,8 @@ export class Log {
     this.#root.querySelector('.empty')?.remove();
     this.#add(message).classList.add('fresh-in');
     this.settle();
-    this.#toEnd();
+    if (message.mine || this.#follows) this.#toEnd();
+    else this.#below.hidden = false;
   }
 
   remove(id) {
@@ -64,7 +74,9 @@ export class Log {
   }
 
   #drop(id) {
-    this.#shown.get(id)?.element.remove();
+    const entry = this.#shown.get(id);
+    if (entry) this.#growth.unobserve(entry.element);
+    entry?.element.remove();
     this.#shown.delete(id);
   }
 
@@ -72,6 +84,7 @@ export class Log {
     const element = this.#element(message);
     this.#shown.set(message.id, { message, element });
     this.#root.append(element);
+    this.#growth.observe(element);
     return element;
   }
 
@@ -79,6 +92,8 @@ export class Log {
     const focused = entry.element.contains(document.activeElement);
     const element = this.#element(message);
     entry.element.replaceWith(element);
+    this.#growth.unobserve(entry.element);
+    this.#growth.observe(element);
     this.#shown.set(message.id, { message, element });
     if (focused) this.#refocus(element);
     return element;
@@ -106,7 +121,7 @@ export class Log {
   }
 
   #foot(message) {
-    const time = new Intl.DateTimeFormat(this.#side.words.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(message.at));
+    const time = new Intl.DateTimeFormat(this.#side.words.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: this.#side.timeZone }).format(new Date(message.at));
     const edited = message.editedAt && this.#side.name === 'phone' ? `${this.#side.words.say('edited')} ` : '';
     return el('time', { datetime: message.at }, edited + time);
   }
@@ -131,7 +146,19 @@ export class Log {
 
   #opening = (text, label) => el('button', { type: 'button', class: 'opening', onclick: () => this.#side.say(text) }, label);
 
+  /** Whoever reads further up stays there; a mark says that there is more below. */
+  #look() {
+    this.#follows = this.#root.scrollHeight - this.#root.scrollTop - this.#root.clientHeight < 48;
+    if (this.#follows) this.#below.hidden = true;
+  }
+
+  /** A message that grows, or a picture that arrives, must not push the end out of sight. */
+  #follow() {
+    if (this.#follows) this.#toEnd();
+  }
+
   #toEnd() {
     this.#root.scrollTop = this.#root.scrollHeight;
+    [this.#follows, this.#below.hidden] = [true, true];
   }
 }

@@ -7,7 +7,7 @@ const allowed = {
 /** Draws what Telegram would: a bubble, and the inline keyboard under it. */
 export function drawBubble(message, side) {
   const { body } = message;
-  const bubble = el('div', { class: 'bubble' });
+  const bubble = el('div', { class: 'bubble', dir: 'auto' });
   if (message.mine) bubble.append(body.text);
   else bubble.append(...attached(body, side.words), ...written(body, side.words));
   return message.mine ? bubble : el('div', { class: 'stack' }, bubble, keyboard(message, side), replyButton(message, bubble, side));

@@ -65,9 +65,11 @@ export class Picker {
 
   #drawArrivals() {
     const place = this.#root.querySelector('.arrivals');
-    const news = [...this.#arrived].map(as => this.people.find(person => person.id === as)).filter(Boolean).slice(0, 6);
-    const chips = news.map(person => el('button', { type: 'button', class: 'chip', onclick: () => this.#open(person.id) }, person.name));
-    place.replaceChildren(...(chips.length > 0 ? [`${this.words.say('arrivals')} `, ...chips] : []));
+    const news = [...this.#arrived].map(as => this.people.find(person => person.id === as)).filter(Boolean);
+    const room = this.#side === 'phone' ? 2 : 4;
+    const more = news.slice(room);
+    const chips = news.slice(0, room).map(person => el('button', { type: 'button', class: 'chip', onclick: () => this.#open(person.id) }, person.name));
+    place.replaceChildren(...(chips.length > 0 ? [`${this.words.say('arrivals')} `, ...chips, more.length > 0 && el('span', { title: more.map(person => person.name).join(', ') }, ` +${more.length}`)].filter(Boolean) : []));
   }
 
   #open(as) {

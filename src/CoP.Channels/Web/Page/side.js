@@ -14,7 +14,10 @@ export class Side {
   #log;
   #picker;
   #composer;
+  #seat = {};
   words;
+  /** The IANA zone in which the bot tells this person times: the messages' own are told in the same. */
+  timeZone;
 
   constructor(name, draw, page) {
     [this.#name, this.#page, this.#root] = [name, page, document.getElementById(name)];
@@ -32,16 +35,20 @@ export class Side {
     await this.#sit(await seated(this.#name));
   }
 
-  say(text, replyTo) {
-    return this.#tell(() => post(this.#path('say'), { as: this.as, text, id: crypto.randomUUID(), replyTo }));
+  async say(text, replyTo) {
+    const said = await this.#tell(() => post(this.#path('say'), { as: this.as, text, id: crypto.randomUUID(), replyTo }));
+    if (said) await this.#lookAgain();
+    return said;
   }
 
   attach(file) {
     return this.#tell(() => upload(this.#path('file'), { as: this.as, id: crypto.randomUUID(), file }));
   }
 
-  press(token, values, messageId) {
-    return this.#tell(() => post(this.#path('press'), { as: this.as, token, values, messageId, id: crypto.randomUUID() }));
+  async press(token, values, messageId) {
+    const pressed = await this.#tell(() => post(this.#path('press'), { as: this.as, token, values, messageId, id: crypto.randomUUID() }));
+    if (pressed) await this.#lookAgain();
+    return pressed;
   }
 
   search(dataset, words) {
@@ -74,10 +81,22 @@ export class Side {
   async #choose(language) {
     const seat = await this.#tell(() => post(this.#path('choose'), { as: this.as, language }));
     if (!seat) return false;
+    await this.#take(seat);
+    return true;
+  }
+
+  /** What was said may have made a member of a stranger, or chosen another language or zone. */
+  async #lookAgain() {
+    const seat = await this.#tell(() => post(this.#path('choose'), { as: this.as }));
+    if (seat && ['name', 'language', 'timeZone'].some(what => seat[what] !== this.#seat[what])) await this.#take(seat);
+  }
+
+  async #take(seat) {
+    this.#seat = seat;
+    this.timeZone = seat.timeZone;
     this.words = await wordsIn(seat.language);
     this.#dress(seat);
     await this.#page.language?.(seat.language);
-    return true;
   }
 
   #dress(seat) {
@@ -92,8 +111,14 @@ export class Side {
 
   #state(key) {
     const state = this.#root.querySelector('.state');
-    state.textContent = this.words.say(key);
+    state.textContent = [this.words.say(key), ...this.#foreignZone()].join(' · ');
     state.dataset.state = key;
+  }
+
+  /** The zone, where it is not the reader's own. */
+  #foreignZone() {
+    const clock = timeZone => new Date().toLocaleString('en', { timeZone });
+    return clock(this.timeZone) === clock(undefined) ? [] : [this.words.say('zone', this.timeZone.split('/').at(-1).replaceAll('_', ' '))];
   }
 
   async #tell(send) {
