@@ -28,7 +28,7 @@ public sealed class BrowserPage : IAsyncDisposable
 
     public ILocator Phone => Page.Locator("#phone");
 
-    public static async Task<BrowserPage> OpenAsync(int width = 1360, int height = 900)
+    public static async Task<BrowserPage> OpenAsync(int width = 1360, int height = 900, string? zone = null)
     {
         var host = await TryOutHost.StartAsync();
         host.Turns.Script = incoming => AnswerAsync(host, incoming);
@@ -39,6 +39,7 @@ public sealed class BrowserPage : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-KE",
+            TimezoneId = zone,
         });
         await page.GotoAsync(host.Page.ToString());
         await page.WaitForSelectorAsync("body[data-ready]");

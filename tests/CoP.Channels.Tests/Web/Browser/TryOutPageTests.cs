@@ -130,7 +130,7 @@ public sealed class TryOutPageTests
 
         await Expect(at.Page.Locator("html")).ToHaveAttributeAsync("lang", "sw");
         await Expect(at.Phone).ToHaveAttributeAsync("lang", "fr");
-        await Expect(at.Desk.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Meza");
+        await Expect(at.Desk.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Dawati");
         await Expect(at.Phone.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Téléphone");
     }
 
@@ -159,4 +159,42 @@ public sealed class TryOutPageTests
 
         await Expect(at.Desk.Locator(".theirs .bubble")).ToHaveTextAsync("Good news, *really*");
     }
+
+    [BrowserFact]
+    public async Task Log_FollowsWhatIsNew_UnlessSomebodyReadsFurtherUp()
+    {
+        await using var at = await BrowserPage.OpenAsync();
+        var log = at.Desk.GetByRole(AriaRole.Log);
+        var below = at.Desk.GetByRole(AriaRole.Button, new() { Name = "New messages ↓" });
+        for (var line = 1; line <= 30; line++)
+        {
+            await SayAsync(at, $"Line {line}");
+        }
+
+        await Expect(at.Desk.GetByText("Line 30", new() { Exact = true })).ToBeInViewportAsync();
+        await Expect(below).ToBeHiddenAsync();
+
+        await log.EvaluateAsync("log => { log.scrollTop = 0; log.dispatchEvent(new Event('scroll')); }");
+        await SayAsync(at, "And one more");
+        await Expect(below).ToBeVisibleAsync();
+        Assert.Equal(0, await log.EvaluateAsync<int>("log => log.scrollTop"));
+
+        await below.ClickAsync();
+        await Expect(at.Desk.GetByText("And one more")).ToBeInViewportAsync();
+        await Expect(below).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
+    public async Task Times_AreThoseThatTheBotTells_AndTheirZoneIsNamedWhereItIsNotTheReaders()
+    {
+        await using var at = await BrowserPage.OpenAsync(zone: "America/Lima");
+        await SayAsync(at, "Hello");
+
+        var time = at.Desk.Locator(".theirs time");
+        var sent = DateTimeOffset.Parse((await time.GetAttributeAsync("datetime"))!, System.Globalization.CultureInfo.InvariantCulture);
+        await Expect(time).ToHaveTextAsync(sent.ToOffset(TimeSpan.FromHours(3)).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await Expect(at.Desk.Locator(".state")).ToHaveTextAsync("Live · times of Nairobi");
+    }
+
+    private static Task<string?> SayAsync(BrowserPage at, string words) => at.Host.SendAsync("desk:1", $$"""{"type":"message","text":"{{words}}","textFormat":"markdown"}""");
 }
