@@ -3,7 +3,7 @@ namespace CoP.Kill;
 /// <summary>Keeps the bot at work until the moment has come at which something is to happen to it.</summary>
 internal sealed class Moments(Scene scene)
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
 
     public static Task PauseAsync(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), Scene.Clock);

@@ -169,6 +169,7 @@ internal sealed class Scene : IAsyncDisposable
     [
         "--environment", "Development", "--Logging:LogLevel:Default", "Error", "--TryOut:Enabled", "false", "--Sample:Load", "false",
         "--Database:Provider", _plan.Provider, "--Database:ConnectionString", connection, "--Questions:LadderEvery", "00:00:01",
+        "--Community:QuietHours", "", // Whatever the time is where it runs.
         "--Announcements:RowsPerChunk", $"{_plan.RowsPerChunk}",
         "--Telegram:Enabled", "true", "--Telegram:Token", TelegramStandIn.Token, "--Telegram:ApiBaseUrl", _telegram.BaseUrl,
         "--Telegram:SecretToken", TelegramPlatform.Secret,

@@ -1,11 +1,11 @@
 using System.Threading.Channels;
+using CoP.Testing;
 
 namespace CoP.Scheduling.Tests;
 
 /// <summary>Counts what a test's part was asked, and lets the test wait for the next time.</summary>
 internal sealed class Calls
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Channel<int> _calls = Channel.CreateUnbounded<int>();
     private int _count;
 
@@ -22,6 +22,6 @@ internal sealed class Calls
         return call;
     }
 
-    /// <summary>Returns with the next call; the patience only ends a test that would hang.</summary>
-    public async Task<int> NextAsync() => await _calls.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    /// <summary>Returns with the next call.</summary>
+    public async Task<int> NextAsync() => await _calls.Reader.ReadAsync().AsTask().WaitAsync(Eventually.HangGuard);
 }

@@ -5,6 +5,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(Predicate<TimeSpan> Fits, TaskCompletionSource Asleep)> _watchers = [];
     private DateTimeOffset _now = start;
 
     public ManualTime()
@@ -41,6 +42,21 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    /// <summary>Comes back when somebody sleeps for so long: before that, moving on would pass by whoever is not asleep yet.</summary>
+    public Task AsleepAsync(TimeSpan length) => AsleepAsync(slept => slept == length);
+
+    /// <inheritdoc cref="AsleepAsync(TimeSpan)"/>
+    public Task AsleepAsync(Predicate<TimeSpan> length)
+    {
+        lock (_lock)
+        {
+            var asleep = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _watchers.Add((length, asleep));
+            _timers.ForEach(Tell);
+            return asleep.Task.WaitAsync(Eventually.HangGuard, System);
+        }
     }
 
     public void Advance(TimeSpan by)
@@ -100,11 +116,23 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         }
     }
 
+    private void Tell(ManualTimer timer)
+    {
+        foreach (var watcher in _watchers.FindAll(watcher => watcher.Fits(timer.Length)))
+        {
+            _watchers.Remove(watcher);
+            watcher.Asleep.SetResult();
+        }
+    }
+
     private sealed class ManualTimer(ManualTime time, Action callback) : ITimer
     {
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
         public DateTimeOffset Due { get; private set; }
+
+        /// <summary>From when it was set.</summary>
+        public TimeSpan Length { get; private set; }
 
         public void Fire() => callback();
 
@@ -128,8 +156,9 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
                 time._timers.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    Due = time._now + dueTime;
+                    (Due, Length) = (time._now + dueTime, dueTime);
                     time._timers.Add(this);
+                    time.Tell(this);
                 }
             }
 

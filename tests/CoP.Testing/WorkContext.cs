@@ -14,9 +14,6 @@ namespace CoP.Testing;
 /// </example>
 public sealed class WorkContext : SynchronizationContext
 {
-    /// <summary>Only so that a test that hangs says so; nothing is proved by it.</summary>
-    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(3);
-
     private readonly Lock _lock = new();
     private TaskCompletionSource? _waiting;
     private int _count;
@@ -68,12 +65,12 @@ public sealed class WorkContext : SynchronizationContext
     }
 
     /// <summary>Comes back when nothing runs and nothing is about to.</summary>
-    /// <exception cref="TimeoutException">It still works after three minutes: it hangs, or never sleeps.</exception>
+    /// <exception cref="TimeoutException">It still works after <see cref="Eventually.HangGuard"/>: it hangs, or never sleeps.</exception>
     public Task IdleAsync()
     {
         lock (_lock)
         {
-            return _count == 0 ? Task.CompletedTask : (_waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(HangGuard, TimeProvider.System);
+            return _count == 0 ? Task.CompletedTask : (_waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(Eventually.HangGuard, TimeProvider.System);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using CoP.Testing;
 
 namespace CoP.Kill.Processes;
 
@@ -9,7 +8,7 @@ namespace CoP.Kill.Processes;
 internal sealed class KilledHost(IReadOnlyList<string> settings, string log) : IAsyncDisposable
 {
     private const int Killed = 128 + 9;
-    private readonly int _port = FreePort();
+    private readonly int _port = LoopbackPort.Next();
     private Process? _process;
     private TaskCompletionSource _ready = new();
 
@@ -109,11 +108,4 @@ internal sealed class KilledHost(IReadOnlyList<string> settings, string log) : I
     private string[] Mode(bool isPolling) => isPolling
         ? ["--Telegram:Mode", "Polling"]
         : ["--Telegram:Mode", "Webhook", "--Telegram:WebhookUrl", $"http://127.0.0.1:{_port}/api/telegram"];
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

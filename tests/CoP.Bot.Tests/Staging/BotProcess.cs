@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
+using CoP.Testing;
 
 namespace CoP.Bot.Tests.Staging;
 
 /// <summary>The program as it is shipped, in a process of its own.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
     private readonly StringBuilder _said = new();
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
@@ -34,7 +34,7 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Waits for a line with these words on its output, and gives it.</summary>
     public async Task<string> SaysAsync(string words)
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var patience = new CancellationTokenSource(Eventually.HangGuard, TimeProvider.System);
         while (true)
         {
             var line = await _lines.Reader.ReadAsync(patience.Token);
@@ -48,7 +48,7 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<Spoken> EndAsync()
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var patience = new CancellationTokenSource(Eventually.HangGuard, TimeProvider.System);
         await _process.WaitForExitAsync(patience.Token);
         await _output;
         return new Spoken(_process.ExitCode, _said.ToString(), await _error);

@@ -1,4 +1,5 @@
 using CoP.Bot.Hosting;
+using CoP.Testing;
 using CoP.Testing.Teams;
 using CoP.Testing.Telegram;
 using Microsoft.AspNetCore.Builder;
@@ -9,8 +10,6 @@ namespace CoP.Bot.Tests.Staging;
 /// <summary>The real host on a free port of this machine, with a database of its own.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
     private readonly TempFolder _folder = new();
     private readonly LogLines _log = new();
     private WebApplication _app = null!;
@@ -44,22 +43,8 @@ internal sealed class RunningBot : IAsyncDisposable
     public static string[] On(TeamsStandIn teams) =>
         ["--environment=Development", "--Sample:Load=false", .. teams.Settings.Select(static setting => $"--{setting.Key}={setting.Value}")];
 
-    /// <summary>Looks again until it is so.</summary>
-    public static async Task<T> UntilAsync<T>(Func<Task<T>> look, Predicate<T> isSo)
-    {
-        var begun = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            var seen = await look();
-            if (isSo(seen))
-            {
-                return seen;
-            }
-
-            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, $"It is still so: {seen}");
-            await Task.Delay(Blink, TimeProvider.System);
-        }
-    }
+    /// <inheritdoc cref="Eventually.SoAsync{T}"/>
+    public static Task<T> UntilAsync<T>(Func<Task<T>> look, Predicate<T> isSo) => Eventually.SoAsync(look, isSo);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
+using CoP.Channels.Teams.Answering;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
+using CoP.Testing;
 using CoP.Testing.Teams;
 using Xunit;
 
@@ -75,21 +77,12 @@ public sealed class EndpointTests
     public async Task Press_ThatTakesLongerThanItsBudget_IsAnsweredInTime()
     {
         await using var host = await TeamsHost.StartAsync();
-        var begun = new TaskCompletionSource();
         var end = new TaskCompletionSource<TurnOutcome>();
-        host.Turns.Answer = () =>
-        {
-            begun.SetResult();
-            return end.Task;
-        };
+        host.Turns.Answer = () => end.Task;
 
         var answer = InvokeAsync(host, host.Person.Press("token"));
-        await begun.Task;
-        while (!answer.IsCompleted)
-        {
-            host.Clock.Advance(TimeSpan.FromSeconds(1)); // Whenever the budget's timer is set, it ends soon.
-            await Task.Yield();
-        }
+        await host.Clock.AsleepAsync(InvokeBudget.Time);
+        host.Clock.Advance(InvokeBudget.Time);
 
         Assert.Contains("Bado tunashughulikia", (string)(await answer)["value"]!, StringComparison.Ordinal);
         end.SetResult(new TurnOutcome());
@@ -168,19 +161,13 @@ public sealed class EndpointTests
     public async Task Turn_ThatTakesLongerThanASecond_ShowsThatSomebodyIsAtWork()
     {
         await using var host = await TeamsHost.StartAsync();
-        var begun = new TaskCompletionSource<int>();
         var end = new TaskCompletionSource<TurnOutcome>();
-        host.Turns.Answer = () =>
-        {
-            begun.SetResult(host.Clock.Waiting);
-            return end.Task;
-        };
+        host.Turns.Answer = () => end.Task;
 
         var posted = host.PostAsync(host.Person.Message("slow"));
-        var timers = await begun.Task;
-        await Until(() => host.Clock.Waiting > timers);
-        host.Clock.Advance(TimeSpan.FromSeconds(1));
-        await Until(() => host.Teams.Ledger.Count == 1);
+        await host.Clock.AsleepAsync(TypingHint.Patience);
+        host.Clock.Advance(TypingHint.Patience);
+        await Eventually.SoAsync(() => Task.FromResult(host.Teams.Ledger.Count == 1));
         end.SetResult(new TurnOutcome());
 
         Assert.Equal(200, await posted);
@@ -202,14 +189,6 @@ public sealed class EndpointTests
 
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(TeamsStandIn.Secret, failure.Message, StringComparison.Ordinal);
-    }
-
-    private static async Task Until(Func<bool> holds)
-    {
-        while (!holds())
-        {
-            await Task.Yield();
-        }
     }
 
     private static async Task<JsonNode> InvokeAsync(TeamsHost host, JsonObject activity)

@@ -15,7 +15,7 @@ public sealed class LivenessTests
     {
         var clock = new ManualTime();
         await using var host = await TryOutHost.StartAsync(clock: clock);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Eventually.HangGuard);
         await using var body = await host.Client.GetStreamAsync("/tryout/desk/events?as=1", patience.Token);
         await using var events = SseParser.Create(body).EnumerateAsync(patience.Token).GetAsyncEnumerator(patience.Token);
         await UntilAsync(events, "ready");

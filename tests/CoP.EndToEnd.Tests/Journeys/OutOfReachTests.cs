@@ -1,4 +1,5 @@
 using CoP.EndToEnd.Tests.Staging;
+using CoP.Testing;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,9 +88,6 @@ public sealed class OutOfReachTests : Journey
 
         phone.Person.Block();
         var chat = phone.Chat.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        while (await Stage.AskAsync(db => db.Conversations.AnyAsync(place => place.ExternalId == chat && place.Reachable)))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
+        await Eventually.SoAsync(() => Stage.AskAsync(db => db.Conversations.AllAsync(place => place.ExternalId != chat || !place.Reachable)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CoP.EndToEnd.Tests.Staging;
+using CoP.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -28,13 +29,7 @@ public sealed class RedeliveredUpdateTests() : Journey(webhook: true)
     }
 
     /// <summary>Brings it until it is taken: a host that has just started asks for patience.</summary>
-    private async Task DeliverAsync(string update)
-    {
-        while (!await IsTakenAsync(update))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-    }
+    private Task DeliverAsync(string update) => Eventually.SoAsync(() => IsTakenAsync(update));
 
     private async Task<bool> IsTakenAsync(string update)
     {

@@ -3,6 +3,7 @@ using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Turns;
 using CoP.EndToEnd.Tests.Staging;
+using CoP.Testing;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,9 +85,11 @@ public sealed class StuckTests : Journey
         var card = await amina.Sees("", "Français");
         var data = amina.Data(card, "Français");
 
+        Stage.Clock.PressBudget = TimeSpan.Zero;
         var answer = await WhileNobodyCanWriteAsync(() => amina.PressesData(data, card.Id));
 
         Assert.Contains("working", answer, StringComparison.OrdinalIgnoreCase);
+        await Eventually.SoAsync(() => Stage.AskAsync(static db => db.Outbox.AnyAsync(static row => row.DedupeKey.StartsWith("late:"))));
         await Stage.SettleAsync();
         var late = await Stage.AskAsync(static db => db.Outbox.SingleAsync(static row => row.DedupeKey.StartsWith("late:")));
         Assert.Equal((OutboxKind.Edit, OutboxState.Sent, card.Id), (late.Kind, late.State, late.Target));

@@ -1,5 +1,6 @@
 using CoP.Community.Members;
 using CoP.EndToEnd.Tests.Staging;
+using CoP.Testing;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,11 +87,6 @@ public sealed class SupergroupTests : Journey
         return (coordinator, await Stage.OnTeamsAsync("Amina", new Part { Group = null }));
     }
 
-    private async Task IsKnownAsync()
-    {
-        while (!await Stage.AskAsync(static db => db.Conversations.AnyAsync(static place => place.ExternalId == "-1001000000009" && place.BoundGroupId != null)))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-    }
+    private Task IsKnownAsync() => Eventually.SoAsync(() =>
+        Stage.AskAsync(static db => db.Conversations.AnyAsync(static place => place.ExternalId == "-1001000000009" && place.BoundGroupId != null)));
 }

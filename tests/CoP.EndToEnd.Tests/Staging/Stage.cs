@@ -4,6 +4,7 @@ using CoP.Bot.Hosting;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Questions;
+using CoP.Testing;
 using CoP.Testing.Specs;
 using CoP.Testing.Teams;
 using CoP.Testing.Telegram;
@@ -22,7 +23,6 @@ namespace CoP.EndToEnd.Tests.Staging;
 /// </summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-stage-").FullName;
     private readonly ConcurrentQueue<string> _faultyCards = new();
@@ -55,7 +55,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <param name="sample">False for an empty database, as a real community begins.</param>
     public static async Task<Stage> StartAsync(bool webhook = false, bool sample = true)
     {
-        var stage = new Stage(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? StageSettings.FreePort() : 0, sample);
+        var stage = new Stage(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? LoopbackPort.Next() : 0, sample);
         await stage.StartHostAsync();
         await stage.SendTheSampleAwayAsync();
         return stage;
@@ -86,7 +86,7 @@ internal sealed class Stage : IAsyncDisposable
         where T : class
     {
         var begun = TimeProvider.System.GetTimestamp();
-        for (var looks = 1; TimeProvider.System.GetElapsedTime(begun) < Patience; looks++)
+        for (var looks = 1; TimeProvider.System.GetElapsedTime(begun) < Eventually.HangGuard; looks++)
         {
             if (look() is { } found)
             {
@@ -96,7 +96,7 @@ internal sealed class Stage : IAsyncDisposable
             await Task.Delay(Blink, TimeProvider.System);
             if (looks % 10 == 0)
             {
-                Hurry(TimeSpan.FromSeconds(1));
+                await HurryAsync();
             }
         }
 
@@ -111,23 +111,19 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is on its way any more, edits that rest included.</summary>
-    public async Task SettleAsync()
+    public Task SettleAsync()
     {
-        for (var quiet = 0; quiet < 3; quiet = await OnItsWayAsync() == 0 ? quiet + 1 : 0)
+        var quiet = 0;
+        return Eventually.SoAsync(async () =>
         {
-            Hurry(TimeSpan.FromSeconds(1));
-            await Task.Delay(Blink, TimeProvider.System);
-        }
+            await HurryAsync();
+            quiet = await OnItsWayAsync() == 0 ? quiet + 1 : 0;
+            return quiet == 3;
+        });
     }
 
     /// <summary>Waits until what was sent is also written down: hands and eyes are slower than that.</summary>
-    public async Task CatchBreathAsync()
-    {
-        while (await AskAsync(static db => db.Outbox.AnyAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending)))
-        {
-            await Task.Delay(Blink, TimeProvider.System);
-        }
-    }
+    public Task CatchBreathAsync() => Eventually.SoAsync(async () => !await IsFlyingAsync());
 
     public Task<T> AskAsync<T>(Func<CommunityDb, Task<T>> question) => Services.GetRequiredService<ITransactions>().RunAsync(
         (services, _) => question(services.GetRequiredService<CommunityDb>()), CancellationToken.None);
@@ -168,6 +164,17 @@ internal sealed class Stage : IAsyncDisposable
         .. await AskAsync(static db => db.Inbox.Where(static entry => entry.State == InboxState.Failed)
             .Select(static entry => $"a turn failed: {entry.Payload}").ToListAsync()),
     ];
+
+    /// <summary>Not while something is on the wire: for a slow machine that would be minutes, and end leases that are good.</summary>
+    private async Task HurryAsync()
+    {
+        if (!await IsFlyingAsync())
+        {
+            Hurry(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    private Task<bool> IsFlyingAsync() => AskAsync(static db => db.Outbox.AnyAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending));
 
     private IEnumerable<string> TroubleLines => _troubles.SelectMany(static troubles => troubles.Lines);
 

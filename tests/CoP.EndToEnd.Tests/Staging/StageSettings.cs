@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using CoP.Testing.Telegram;
 
 namespace CoP.EndToEnd.Tests.Staging;
@@ -17,20 +15,13 @@ internal static class StageSettings
         $"--Sample:Load={stage.HasSample}",
         "--TryOut:Enabled=true",
         "--Questions:LadderEvery=00:00:01",
+        "--Community:QuietHours=", // Whatever the time is where the test runs.
         .. stage.Teams.Settings.Select(static setting => $"--{setting.Key}={setting.Value}"),
         "--Telegram:Enabled=true",
         $"--Telegram:Token={TelegramStandIn.Token}",
         $"--Telegram:ApiBaseUrl={stage.Telegram.BaseUrl}",
         .. webhookPort == 0 ? Array.Empty<string>() : Webhook(webhookPort),
     ];
-
-    /// <summary>The webhook's address must be known before the host listens.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static string[] Webhook(int port) =>
     [

@@ -1,5 +1,6 @@
 using CoP.Bot.Hosting;
 using CoP.Channels.Local;
+using CoP.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ public sealed class SampleHost : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-tryout-").FullName;
     private WebApplication? _app;
-    private string _url = "http://127.0.0.1:0";
+    private readonly string _url = $"http://127.0.0.1:{LoopbackPort.Next()}";
 
     /// <summary>What the program prints: the page's address with its key.</summary>
     public string Url => $"{_url}/?{LocalKey.Parameter}={_app!.Services.GetRequiredService<LocalKey>().Value}";
@@ -31,11 +32,11 @@ public sealed class SampleHost : IAsyncDisposable
                 "--Database:ConnectionString", $"Data Source={Path.Combine(_folder, "community.db")};Pooling=False",
                 "--TryOut:Enabled", "true",
                 "--Sample:Load", "true",
+                "--Community:QuietHours", "", // Whatever the time is where the test runs.
             ],
             static builder => builder.Logging.ClearProviders());
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();
-        _url = _app.Urls.Single();
     }
 
     public async Task StopAsync()

@@ -9,18 +9,7 @@ public sealed class TryOutPage : IAsyncDisposable
 {
     public const string Example = "How do you handle complaints about late payments when the caregiver has no phone of her own?";
 
-    private const float Patience = 20_000;
-
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
-
-    private TryOutPage(SampleHost host, IPlaywright playwright, IBrowser browser, IPage page) =>
-        (Host, _playwright, _browser, Page) = (host, playwright, browser, page);
+    private TryOutPage(SampleHost host, IPage page) => (Host, Page) = (host, page);
 
     public SampleHost Host { get; }
 
@@ -34,20 +23,11 @@ public sealed class TryOutPage : IAsyncDisposable
 
     public static async Task<TryOutPage> OpenAsync(int width = 1360, int height = 900, string locale = "en-KE")
     {
-        SetDefaultExpectTimeout(Patience);
         var host = await SampleHost.RunAsync();
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
-        var page = await browser.NewPageAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = height },
-            ReducedMotion = ReducedMotion.Reduce,
-            Locale = locale,
-        });
-        page.SetDefaultTimeout(Patience);
+        var page = await SharedBrowser.OpenAsync(width, height, locale);
         await page.GotoAsync(host.Url);
         await page.WaitForSelectorAsync("body[data-ready]");
-        return new TryOutPage(host, playwright, browser, page);
+        return new TryOutPage(host, page);
     }
 
     public static ILocator Button(ILocator side, string name) => side.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last;
@@ -94,8 +74,7 @@ public sealed class TryOutPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        await Page.CloseAsync();
         await Host.DisposeAsync();
     }
 }

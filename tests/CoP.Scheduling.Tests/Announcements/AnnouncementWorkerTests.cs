@@ -17,7 +17,7 @@ public sealed class AnnouncementWorkerTests
         {
         }
 
-        await AsleepAsync();
+        await _time.AsleepAsync(TimeSpan.FromSeconds(1));
         Assert.False(pump.Steps.Any);
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(4, await pump.Steps.NextAsync());
@@ -31,7 +31,7 @@ public sealed class AnnouncementWorkerTests
         using var worker = await StartAsync(pump);
         await pump.Steps.NextAsync();
 
-        await AsleepAsync();
+        await _time.AsleepAsync(TimeSpan.FromSeconds(1));
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(2, await pump.Steps.NextAsync());
         await worker.StopAsync(default);
@@ -42,13 +42,5 @@ public sealed class AnnouncementWorkerTests
         var worker = new AnnouncementWorker(pump, _time, NullLogger<AnnouncementWorker>.Instance);
         await worker.StartAsync(default);
         return worker;
-    }
-
-    private async Task AsleepAsync()
-    {
-        while (_time.Waiting == 0)
-        {
-            await Task.Yield();
-        }
     }
 }

@@ -31,15 +31,14 @@ public sealed class MigrationLockTests
     {
         await using var database = TestDatabase.Abandoned();
 
-        var first = Task.Run(database.StartAsync);
-        var second = Task.Run(database.StartAsync);
-        while (!(first.IsCompleted && second.IsCompleted))
+        var both = Task.WhenAll(Task.Run(database.StartAsync), Task.Run(database.StartAsync));
+        var pause = TimeSpan.FromMilliseconds(50);
+        while (await Task.WhenAny(both, database.Time.AsleepAsync(pause)) != both)
         {
-            database.Time.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Yield();
+            database.Time.Advance(pause);
         }
 
-        await Task.WhenAll(first, second);
+        await both;
         Assert.Empty(await database.ReadAsync(static db => db.Database.GetPendingMigrationsAsync()));
     }
 }

@@ -16,7 +16,6 @@ namespace CoP.Testing.Telegram;
 public sealed class TelegramStandIn : IAsyncDisposable
 {
     public const string Token = "7000001:loopback-Token_1";
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _app;
     private readonly TelegramSpec? _spec = TelegramSpec.Load();
@@ -118,7 +117,7 @@ public sealed class TelegramStandIn : IAsyncDisposable
                 }
             }
 
-            await news.WaitAsync(HangGuard);
+            await news.WaitAsync(Eventually.HangGuard, TimeProvider.System);
         }
     }
 

@@ -1,12 +1,12 @@
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
+using CoP.Testing;
 
 namespace CoP.Channels.Tests.Telegram.Support;
 
 /// <summary>Writes down what came in, and fails or hangs when told to.</summary>
 internal sealed class RecordingTurns : ITurns
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
     private readonly Lock _lock = new();
     private readonly List<Incoming> _seen = [];
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,7 +55,7 @@ internal sealed class RecordingTurns : ITurns
                 }
             }
 
-            await news.WaitAsync(HangGuard);
+            await news.WaitAsync(Eventually.HangGuard, TimeProvider.System);
         }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class TelegramHost : IAsyncDisposable
     {
         turns ??= new RecordingTurns();
         var (time, logs, shelf) = (new ManualTime(), new LogLines(), new MemoryShelf());
-        var port = webhook ? FreePort() : 0;
+        var port = webhook ? LoopbackPort.Next() : 0;
         var app = Build(Settings(telegram, port, change), port, turns, time, logs, shelf);
         app.MapTelegram();
         await app.StartAsync();
@@ -82,6 +82,7 @@ internal sealed class TelegramHost : IAsyncDisposable
             ["Telegram:Mode"] = port > 0 ? "Webhook" : "Polling",
             ["Telegram:WebhookUrl"] = port > 0 ? $"http://127.0.0.1:{port}/api/telegram" : "",
             ["Telegram:SecretToken"] = port > 0 ? Secret : "",
+            ["Telegram:RequestSeconds"] = "300", // By the clock that tests move on: longer than any pause they pass by.
         };
         change?.Invoke(settings);
         return settings;
@@ -102,20 +103,11 @@ internal sealed class TelegramHost : IAsyncDisposable
 
         public Task StopAsync() => Task.CompletedTask;
     }
-
-    /// <summary>The webhook's address must be known before the host listens.</summary>
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>Everything that was logged by anybody, as written.</summary>
 internal sealed class LogLines : ILoggerProvider, ILogger
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
     private readonly ConcurrentQueue<(LogLevel Level, string Line)> _lines = new();
     private readonly ConcurrentBag<(Func<string, bool> Fits, TaskCompletionSource Seen)> _waiting = [];
 
@@ -131,7 +123,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
             Tell(line);
         }
 
-        return seen.Task.WaitAsync(HangGuard);
+        return seen.Task.WaitAsync(Eventually.HangGuard, TimeProvider.System);
     }
 
     public ILogger CreateLogger(string categoryName) => this;

@@ -9,16 +9,7 @@ namespace CoP.Channels.Tests.Web.Browser;
 /// <summary>The page in a real browser: Amina at the desk, Brian at the phone, and a bot that knows one form and one request.</summary>
 public sealed class BrowserPage : IAsyncDisposable
 {
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
-
-    private BrowserPage(TryOutHost host, IPlaywright playwright, IBrowser browser, IPage page) =>
-        (Host, _playwright, _browser, Page) = (host, playwright, browser, page);
+    private BrowserPage(TryOutHost host, IPage page) => (Host, Page) = (host, page);
 
     public TryOutHost Host { get; }
 
@@ -32,18 +23,10 @@ public sealed class BrowserPage : IAsyncDisposable
     {
         var host = await TryOutHost.StartAsync();
         host.Turns.Script = incoming => AnswerAsync(host, incoming);
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
-        var page = await browser.NewPageAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = height },
-            ReducedMotion = ReducedMotion.Reduce,
-            Locale = "en-KE",
-            TimezoneId = zone,
-        });
+        var page = await SharedBrowser.OpenAsync(width, height, "en-KE", zone);
         await page.GotoAsync(host.Page.ToString());
         await page.WaitForSelectorAsync("body[data-ready]");
-        return new BrowserPage(host, playwright, browser, page);
+        return new BrowserPage(host, page);
     }
 
     public static ILocator Button(ILocator side, string name) => side.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
@@ -54,8 +37,7 @@ public sealed class BrowserPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        await Page.CloseAsync();
         await Host.DisposeAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoP.Community.Members;
 using CoP.EndToEnd.Tests.Staging;
+using CoP.Testing;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,9 +78,6 @@ public sealed class ReachingTests : Journey
     {
         phone.Person.Block();
         var chat = phone.Chat.ToString(CultureInfo.InvariantCulture);
-        while (await Stage.AskAsync(db => db.Conversations.AnyAsync(place => place.ExternalId == chat && place.Reachable)))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
+        await Eventually.SoAsync(() => Stage.AskAsync(db => db.Conversations.AllAsync(place => place.ExternalId != chat || !place.Reachable)));
     }
 }
