@@ -11,8 +11,8 @@ namespace CoP.EndToEnd.Tests.TryOut;
 public sealed class SampleHost : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-tryout-").FullName;
-    private WebApplication? _app;
     private readonly string _url = $"http://127.0.0.1:{LoopbackPort.Next()}";
+    private WebApplication? _app;
 
     /// <summary>What the program prints: the page's address with its key.</summary>
     public string Url => $"{_url}/?{LocalKey.Parameter}={_app!.Services.GetRequiredService<LocalKey>().Value}";

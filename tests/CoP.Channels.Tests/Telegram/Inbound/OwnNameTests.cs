@@ -74,12 +74,7 @@ public sealed class OwnNameTests : IAsyncLifetime
         _telegram.Rename("NewNameBot");
         host.Time.Advance(TimeSpan.FromHours(1));
         ada.Say("hello again");
-        var heard = host.Turns.WaitAsync(2);
-        while (!heard.IsCompleted)
-        {
-            host.Time.Advance(TimeSpan.FromSeconds(1)); // The poll that was open for an hour has been given up.
-            await Task.WhenAny(heard, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));
-        }
+        await host.AdvanceUntilAsync(host.Turns.WaitAsync(2)); // The poll that was open for an hour has been given up.
 
         Assert.Equal("NewNameBot", host.Services.GetRequiredService<TelegramIdentity>().Bot?.Username);
     }

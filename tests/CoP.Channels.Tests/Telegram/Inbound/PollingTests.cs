@@ -10,9 +10,6 @@ namespace CoP.Channels.Tests.Telegram.Inbound;
 
 public sealed class PollingTests : IAsyncLifetime
 {
-    /// <summary>The longest pause there is; any request may take longer.</summary>
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(60);
-
     private TelegramStandIn _telegram = null!;
 
     public async Task InitializeAsync() => _telegram = await TelegramStandIn.StartAsync();
@@ -41,7 +38,7 @@ public sealed class PollingTests : IAsyncLifetime
         await host.Logs.WaitForAsync("could not be committed");
         Assert.Equal(1, _telegram.Unconfirmed);
         turns.Inside = _ => Task.CompletedTask;
-        await AdvanceUntilAsync(host, turns.WaitAsync(1));
+        await host.AdvanceUntilAsync(turns.WaitAsync(1));
         Assert.Equal("keep me", ((Said)turns.Seen[0].What).Text);
     }
 
@@ -91,7 +88,7 @@ public sealed class PollingTests : IAsyncLifetime
         await host.Logs.WaitForAsync("Another program polls");
         _telegram.Person(77, "Ada").Say("still there?");
         Assert.Empty(host.Turns.Seen);
-        await AdvanceUntilAsync(host, host.Turns.WaitAsync(1));
+        await host.AdvanceUntilAsync(host.Turns.WaitAsync(1));
     }
 
     [Fact]
@@ -107,7 +104,7 @@ public sealed class PollingTests : IAsyncLifetime
         host.Time.Advance(TimeSpan.FromSeconds(16));
         Assert.True(host.Time.AsleepAsync(asleep).IsCompletedSuccessfully);
         Assert.Equal(1, _telegram.Unconfirmed);
-        await AdvanceUntilAsync(host, host.Turns.WaitAsync(1));
+        await host.AdvanceUntilAsync(host.Turns.WaitAsync(1));
     }
 
     [Fact]
@@ -116,7 +113,7 @@ public sealed class PollingTests : IAsyncLifetime
         _telegram.Break(TelegramFault.AcceptThenClose("getMe"), TelegramFault.AcceptThenClose("deleteWebhook"));
         _telegram.Person(77, "Ada").Say("hello");
         await using var host = await TelegramHost.StartAsync(_telegram);
-        await AdvanceUntilAsync(host, host.Turns.WaitAsync(1));
+        await host.AdvanceUntilAsync(host.Turns.WaitAsync(1));
         Assert.Equal("CopTestBot", host.Services.GetRequiredService<TelegramIdentity>().Bot?.Username);
     }
 
@@ -138,7 +135,7 @@ public sealed class PollingTests : IAsyncLifetime
     {
         _telegram.Break(TelegramFault.AcceptThenClose("getMe"), TelegramFault.Refuse("getUpdates", 500, "Internal Server Error"));
         await using var host = await TelegramHost.StartAsync(_telegram);
-        await AdvanceUntilAsync(host, host.Logs.WaitForAsync("getUpdates failed"));
+        await host.AdvanceUntilAsync(host.Logs.WaitForAsync("getUpdates failed"));
         var secret = TelegramStandIn.Token.Split(':')[1];
         Assert.DoesNotContain(host.Logs.All, line => line.Line.Contains(secret, StringComparison.Ordinal));
     }
@@ -161,20 +158,9 @@ public sealed class PollingTests : IAsyncLifetime
         var turns = new RecordingTurns { Inside = _ => release.Task };
         _telegram.Person(77, "Ada").Say("think");
         await using var host = await TelegramHost.StartAsync(_telegram, turns: turns);
-        await AdvanceUntilAsync(host, _telegram.WaitForAsync("sendChatAction", 2));
+        await host.AdvanceUntilAsync(_telegram.WaitForAsync("sendChatAction", 2));
         release.SetResult();
         await turns.WaitAsync(1);
         Assert.Empty(_telegram.Faults);
-    }
-
-    /// <summary>Moves the clock on whenever somebody rests, until what is awaited has happened. Never past a request: its time would be over before its answer is here.</summary>
-    private static async Task AdvanceUntilAsync(TelegramHost host, Task happened)
-    {
-        while (await Task.WhenAny(happened, host.Time.AsleepAsync(static length => length <= LongestRest)) != happened)
-        {
-            host.Time.Advance(TimeSpan.FromSeconds(1));
-        }
-
-        await happened;
     }
 }

@@ -99,12 +99,7 @@ public sealed class UnreadableTests : IAsyncLifetime
         })));
         _telegram.Person(77, "Ada").Say("hello");
         await using var host = await TelegramHost.StartAsync(_telegram);
-        var happened = host.Turns.WaitAsync(1);
-        while (!happened.IsCompleted)
-        {
-            host.Time.Advance(TimeSpan.FromSeconds(1)); // It rests before it asks again.
-            await Task.WhenAny(happened, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));
-        }
+        await host.AdvanceUntilAsync(host.Turns.WaitAsync(1)); // It rests before it asks again.
 
         Assert.Null(Assert.Single(host.Unread.All).Id);
     }

@@ -17,6 +17,10 @@ namespace CoP.Channels.Tests.Telegram.Support;
 internal sealed class TelegramHost : IAsyncDisposable
 {
     public const string Secret = "A-secret_42";
+
+    /// <summary>The longest pause there is; any request may take longer.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(60);
+
     private readonly WebApplication _app;
 
     private TelegramHost(WebApplication app, TelegramStandIn telegram, RecordingTurns turns, ManualTime time, LogLines logs, MemoryShelf shelf) =>
@@ -51,6 +55,17 @@ internal sealed class TelegramHost : IAsyncDisposable
         app.MapTelegram();
         await app.StartAsync();
         return new TelegramHost(app, telegram, turns, time, logs, shelf);
+    }
+
+    /// <summary>Moves the clock on whenever somebody rests, until what is awaited has happened. Never past a request: its time would be over before its answer is here.</summary>
+    public async Task AdvanceUntilAsync(Task happened)
+    {
+        while (await Task.WhenAny(happened, Time.AsleepAsync(static length => length <= LongestRest)) != happened)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await happened;
     }
 
     public async ValueTask DisposeAsync()
