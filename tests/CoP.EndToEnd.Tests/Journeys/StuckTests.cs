@@ -93,7 +93,7 @@ public sealed class StuckTests : Journey
         await Stage.SettleAsync();
         var late = await Stage.AskAsync(static db => db.Outbox.SingleAsync(static row => row.DedupeKey.StartsWith("late:")));
         Assert.Equal((OutboxKind.Edit, OutboxState.Sent, card.Id), (late.Kind, late.State, late.Target));
-        Assert.Contains(amina.Screen, seen => seen.Id == card.Id && seen.Says("Désormais, nous parlons français."));
+        Assert.Contains(amina.Screen, seen => seen.Id == card.Id && seen.Says("Désormais, je vous écris en français."));
     }
 
     private int Posted() => Stage.Telegram.Ledger.Count(static call => call.Method == "sendMessage" && call.ChatId == Group && call.Text.Contains(Bound, StringComparison.Ordinal));
