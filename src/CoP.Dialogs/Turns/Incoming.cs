@@ -29,6 +29,9 @@ public sealed record Incoming(string Channel, string Bot, string ExternalId, Per
     /// <summary>What stays equal when the channel sends the same again under a new id; null where it never does.</summary>
     public string? RepeatKey { get; init; }
 
+    /// <summary>Names the album that this is a part of, within channel and bot; null for whatever came alone.</summary>
+    public string? Album { get; init; }
+
     /// <summary>Handled long after it came: nobody waits for the response any more, and what it tells of the place may be out of date.</summary>
     [JsonIgnore]
     public bool IsLate { get; init; }
@@ -82,7 +85,10 @@ public sealed record Place(string ExternalId, ConversationKind Kind)
 [JsonDerivedType(typeof(Unread), "unread")]
 public abstract record What;
 
-/// <summary>Words. Our own mention is stripped; commands keep their slash and lose <c>@botname</c>.</summary>
+/// <summary>
+/// Words. Our own mention and quotations are stripped, which may leave nothing; commands keep their slash and lose
+/// <c>@botname</c>.
+/// </summary>
 /// <param name="ToUs">In groups: true when we were mentioned, replied to, or given a command.</param>
 /// <param name="ReplyTo">The platform's id of the message replied to, or null.</param>
 /// <param name="MessageId">The platform's id of these words, to recognise a later edit.</param>
@@ -90,6 +96,12 @@ public sealed record Said(string Text, bool ToUs = true, string? ReplyTo = null,
 {
     /// <summary>The same words as light markup where they were typed with styles or links; null where they were plain.</summary>
     public string? Markup { get; init; }
+
+    /// <summary>The conversation of the message replied to, by its external id, where that is another one; else null.</summary>
+    public string? ReplyIn { get; init; }
+
+    /// <summary>What came with the words, which are its caption: a <see cref="SentFile"/>, or <see cref="SentSomethingElse"/>.</summary>
+    public What? Beside { get; init; }
 }
 
 /// <summary>A button. <paramref name="Token"/> is what <c>PressTokens</c> wrote, not yet verified.</summary>

@@ -24,7 +24,7 @@ public sealed class RecordedActivityTests
         ["personal-custom-reaction-added.json"] = "Noted",
         ["personal-custom-plain.json"] = "Noted",
         ["personal-custom-event.json"] = "Noted",
-        ["personal-custom-file.json"] = "SentFile",
+        ["personal-custom-file.json"] = "Said",
         ["group-mention.json"] = "Said",
         ["channel-thread-reply.json"] = "Said",
         ["channel-mock-rename-team.json"] = "Noted",
@@ -37,6 +37,7 @@ public sealed class RecordedActivityTests
         var read = Recordings().ToDictionary(static pair => pair.Name, static pair => pair.Incoming);
 
         Assert.Equal(Expected.OrderBy(static pair => pair.Key), Expected.Keys.ToDictionary(static name => name, name => read[name].What.GetType().Name).OrderBy(static pair => pair.Key));
+        Assert.IsType<SentFile>(((Said)read["personal-custom-file.json"].What).Beside);
         Assert.Equal("hello group", ((Said)read["group-mention.json"].What).Text);
         Assert.Equal(new Said("in thread", true, "1795218813502", "40049710-bfeb-4472-aae0-9acb33d38cb7"), read["channel-thread-reply.json"].What);
     }

@@ -69,6 +69,18 @@ public sealed class TranslationTests
     [InlineData("image/png", OtherContent.Photo)]
     [InlineData("application/vnd.microsoft.teams.file.download.info", OtherContent.File)]
     [InlineData("audio/mp4", OtherContent.Voice)]
+    public void Attachment_WithWords_StandsBesideThem(string contentType, OtherContent expected) => Assert.Equal(
+        new Said("look", true, null, "1") { Beside = new SentSomethingElse(expected) },
+        Read($$"""{"type":"message","id":"1","text":"look","attachments":[{"contentType":"text/html","content":"<p>look</p>"},{"contentType":"application/x"},{"contentType":"{{contentType}}"}]}""").What);
+
+    [Fact]
+    public void Preview_BesideWords_IsNoContent() => Assert.Null(
+        ((Said)Read("""{"type":"message","id":"1","text":"look","attachments":[{"contentType":"application/vnd.microsoft.card.thumbnail"}]}""").What).Beside);
+
+    [Theory]
+    [InlineData("image/png", OtherContent.Photo)]
+    [InlineData("application/vnd.microsoft.teams.file.download.info", OtherContent.File)]
+    [InlineData("audio/mp4", OtherContent.Voice)]
     [InlineData("video/mp4", OtherContent.Video)]
     [InlineData("application/x", OtherContent.Unknown)]
     public void Attachment_IsSomethingElse(string contentType, OtherContent expected) =>

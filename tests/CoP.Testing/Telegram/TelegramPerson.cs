@@ -43,11 +43,39 @@ public sealed class TelegramPerson
     public void Edit(long message, string text, long? chat = null) =>
         _telegram.AddUpdate("edited_message", _telegram.Chats.Message(chat ?? Id, message, User, text));
 
-    public long SendPhoto(string? caption = null, long? chat = null) => Send(chat, message =>
+    public long SendPhoto(string? caption = null, long? chat = null, long? replyTo = null, string? album = null) => Send(chat, message =>
     {
-        message["photo"] = new JsonArray(new JsonObject { ["file_id"] = "P1", ["file_unique_id"] = "U1", ["width"] = 1, ["height"] = 1 });
+        message["photo"] = Photo();
         message["caption"] = caption;
+        message["media_group_id"] = album;
+        message["reply_to_message"] = replyTo is { } original ? _telegram.Chats.Message(chat ?? Id, original, _telegram.Bot, "…") : null;
+        foreach (var absent in message.Where(static field => field.Value is null).Select(static field => field.Key).ToList())
+        {
+            message.Remove(absent);
+        }
     });
+
+    /// <summary>Sends pictures as one album, or a part of it: a message for each, with its caption or none.</summary>
+    public void SendAlbum(string id, params string?[] captions)
+    {
+        foreach (var caption in captions)
+        {
+            SendPhoto(caption, album: id);
+        }
+    }
+
+    /// <summary>Changes the words under a picture; none takes them away.</summary>
+    public void EditCaption(long photo, string caption, long? chat = null)
+    {
+        var message = _telegram.Chats.Message(chat ?? Id, photo, User);
+        message["photo"] = Photo();
+        if (caption.Length > 0)
+        {
+            message["caption"] = caption;
+        }
+
+        _telegram.AddUpdate("edited_message", message);
+    }
 
     /// <summary>Sends a picture or a document with its bytes; the claimed name, type and size can be lies.</summary>
     public long SendFile(TelegramFile file, bool asPhoto = false, long? claimedSize = null, long? chat = null) => Send(chat, message =>
@@ -140,6 +168,8 @@ public sealed class TelegramPerson
         ["old_chat_member"] = new JsonObject { ["user"] = _telegram.Bot.DeepClone(), ["status"] = before },
         ["new_chat_member"] = new JsonObject { ["user"] = _telegram.Bot.DeepClone(), ["status"] = after },
     });
+
+    private static JsonArray Photo() => new(new JsonObject { ["file_id"] = "P1", ["file_unique_id"] = "U1", ["width"] = 1, ["height"] = 1 });
 
     private long Send(long? chat, Action<JsonObject> fill)
     {

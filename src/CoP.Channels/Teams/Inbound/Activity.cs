@@ -32,6 +32,8 @@ internal sealed class Activity(JsonElement root)
     /// <summary>Our own account: <c>28:{appId}</c> on Teams.</summary>
     public string BotId => root.At("recipient").Text("id") ?? "";
 
+    public string? BotName => root.At("recipient").Text("name");
+
     public JsonElement Conversation => root.At("conversation");
 
     public JsonElement ChannelData => root.At("channelData");
@@ -44,12 +46,16 @@ internal sealed class Activity(JsonElement root)
     public IEnumerable<string> Tenants =>
         new[] { Conversation.Text("tenantId"), ChannelData.At("tenant").Text("id") }.OfType<string>();
 
-    public IEnumerable<JsonElement> Mentions =>
-        root.At("entities").Items().Where(static entity => entity.Text("type") == "mention");
+    public IEnumerable<JsonElement> Mentions => Entities("mention");
+
+    /// <summary>What each quoted message was: its id, and who wrote it.</summary>
+    public IEnumerable<JsonElement> Quotations => Entities("quotedReply").Select(static entity => entity.At("quotedReply"));
 
     public IEnumerable<JsonElement> Attachments => root.At("attachments").Items();
 
     public IEnumerable<string?> Ids(string list) => root.At(list).Items().Select(static account => account.Text("id"));
+
+    private IEnumerable<JsonElement> Entities(string type) => root.At("entities").Items().Where(entity => entity.Text("type") == type);
 
     public override string ToString() => root.GetRawText();
 }

@@ -10,14 +10,15 @@ internal static class AttachedContent
 
     public const string File = "application/vnd.microsoft.teams.file.download.info";
 
+    /// <summary>The first thing that has a name of its own, else <see cref="OtherContent.Unknown"/>; null when nothing is attached.</summary>
     public static OtherContent? Of(Activity activity)
     {
         var kinds = activity.Attachments
             .Select(static attachment => attachment.Text("contentType") ?? "")
             .Where(static type => type != Html)
-            .Select(Kind)
+            .Select(static type => (OtherContent?)Kind(type))
             .ToList();
-        return kinds.Count == 0 || (kinds[0] == OtherContent.Unknown && !string.IsNullOrWhiteSpace(activity.Words)) ? null : kinds[0];
+        return kinds.Find(static kind => kind != OtherContent.Unknown) ?? kinds.FirstOrDefault();
     }
 
     private static OtherContent Kind(string contentType) => contentType.Split('/')[0] switch

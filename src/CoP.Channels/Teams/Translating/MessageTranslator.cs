@@ -4,30 +4,40 @@ using CoP.Dialogs.Turns;
 
 namespace CoP.Channels.Teams.Translating;
 
-/// <summary>Messages: words, a pressed <c>Action.Submit</c>, or something that is not words.</summary>
+/// <summary>Messages: a pressed <c>Action.Submit</c>, words with whatever is beside them, or something that is not words.</summary>
 internal static class MessageTranslator
 {
     /// <summary>Characters; what is longer is not read.</summary>
     public const int Longest = 8000;
 
-    public static What Read(Activity activity) =>
-        PressTranslator.HasToken(activity.Value) ? PressTranslator.Press(activity, activity.Value)
-        : AttachedContent.Of(activity) is { } content ? Attached(activity, content)
-        : activity.Words is null ? new Noted("message")
-        : Words(activity);
+    public static What Read(Activity activity)
+    {
+        if (PressTranslator.HasToken(activity.Value))
+        {
+            return PressTranslator.Press(activity, activity.Value);
+        }
+
+        var words = WrittenWords.Of(activity);
+        var attached = AttachedContent.Of(activity) is { } content ? Attached(activity, content) : null;
+        return words.Text.Length == 0 && attached is not null ? attached
+            : words.Text.Length == 0 && IsEmpty(activity) ? new Noted("message")
+            : Said(activity, words, attached);
+    }
 
     private static What Attached(Activity activity, OtherContent content) =>
         content is OtherContent.File or OtherContent.Photo && SentFiles.Read(activity, IsToUs(activity)) is { } file
             ? file
             : new SentSomethingElse(content, IsToUs(activity));
 
-    private static What Words(Activity activity)
-    {
-        var text = Mentions.Strip(activity);
-        return text.Length > Longest
-            ? new SentSomethingElse(OtherContent.TooLong, IsToUs(activity))
-            : new Said(text, IsToUs(activity), Replies.Of(activity), activity.Id);
-    }
+    /// <summary>Nothing at all, not even a mention or a quotation: nobody meant to write that.</summary>
+    private static bool IsEmpty(Activity activity) => activity.Words is null && HtmlCopy.Of(activity) is null;
+
+    private static What Said(Activity activity, WrittenWords words, What? attached) => words.Text.Length > Longest
+        ? new SentSomethingElse(OtherContent.TooLong, IsToUs(activity))
+        : new Said(words.Text, IsToUs(activity), Replies.Of(activity, words), activity.Id)
+        {
+            Beside = attached is SentSomethingElse { Content: OtherContent.Unknown } ? null : attached, // A preview of a link, most likely.
+        };
 
     private static bool IsToUs(Activity activity) =>
         Places.Of(activity).Kind == ConversationKind.Personal || Mentions.NameUs(activity);

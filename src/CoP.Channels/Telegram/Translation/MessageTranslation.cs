@@ -7,21 +7,26 @@ internal sealed class MessageTranslation(Addressing addressing)
 {
     public What Read(ChatMessage message) => message switch
     {
-        { Text: { } text } => Said(message, text),
-        _ when OtherContents.Find(message) is { } content => SentElse(message, content),
+        { Text: { } text } => Said(message, text, message.Entities),
+        _ when OtherContents.Find(message) is { } content => message.Caption is { Length: > 0 } caption
+            ? Said(message, caption, message.CaptionEntities) with { Beside = SentElse(message, content) }
+            : SentElse(message, content),
         _ => new Noted("service message"),
     };
 
-    public What ReadEdit(ChatMessage message) => message.Text is { } text
+    /// <summary>A caption that was taken away is an edit to nothing.</summary>
+    public What ReadEdit(ChatMessage message) => (message.Text ?? message.Caption ?? (OtherContents.Find(message) is null ? null : "")) is { } text
         ? new Edited(Places.Text(message.MessageId), addressing.Read(message, text).Text)
         : new Noted("edited content");
 
-    private Said Said(ChatMessage message, string text)
+    private Said Said(ChatMessage message, string text, TextEntity[]? entities)
     {
         var words = addressing.Read(message, text);
-        return new Said(words.Text, words.ToUs, Id(Addressing.RepliedTo(message)), Id(message))
+        var elsewhere = message is { ReplyToMessage: null, ExternalReply: { Chat: not null, MessageId: not null } quoted } ? quoted : null;
+        return new Said(words.Text, words.ToUs, elsewhere is null ? Id(Addressing.RepliedTo(message)) : Places.Text(elsewhere.MessageId!.Value), Id(message))
         {
-            Markup = words.Text == text ? StyledText.Markup(text, message.Entities) : null, // Else the offsets are of other words.
+            ReplyIn = elsewhere is null ? null : Places.Text(elsewhere.Chat!.Id),
+            Markup = words.Text == text ? StyledText.Markup(text, entities) : null, // Else the offsets are of other words.
         };
     }
 

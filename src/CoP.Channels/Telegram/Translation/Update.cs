@@ -45,7 +45,15 @@ internal sealed record ChatMessage
 
     public TextEntity[]? Entities { get; init; }
 
+    public TextEntity[]? CaptionEntities { get; init; }
+
+    /// <summary>What the pictures and files of an album share, each of which is a message.</summary>
+    public string? MediaGroupId { get; init; }
+
     public ChatMessage? ReplyToMessage { get; init; }
+
+    /// <summary>A reply to a message of another chat or topic.</summary>
+    public ExternalReply? ExternalReply { get; init; }
 
     public long? MigrateToChatId { get; init; }
 
@@ -60,6 +68,14 @@ internal sealed record ChatMessage
     /// <summary>Everything else, in which kinds of content are looked up by name.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement> Others { get; init; } = [];
+}
+
+/// <summary>Chat and id are there only where the chat is a supergroup or a channel.</summary>
+internal sealed record ExternalReply
+{
+    public Chat? Chat { get; init; }
+
+    public long? MessageId { get; init; }
 }
 
 internal sealed record Chat

@@ -37,7 +37,11 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
     private static bool IsAnotherBot(ChatMessage message) => message is { SenderChat: null, From: { IsBot: true } sender } && !Places.IsPlaceholder(sender);
 
     private Incoming Of(Update update, ChatMessage message, What what) =>
-        New(update, Places.Sender(message), Places.Of(message), what) with { LanguageHint = message.From?.LanguageCode };
+        New(update, Places.Sender(message), Places.Of(message), what) with
+        {
+            LanguageHint = message.From?.LanguageCode,
+            Album = message.MediaGroupId is { Length: > 0 } album ? $"{Places.Text(message.Chat.Id)}:{album}" : null,
+        };
 
     private Incoming Press(Update update, CallbackQuery query) =>
         New(update, Places.Of(query.From), PlaceOf(query), PressOf(query)) with

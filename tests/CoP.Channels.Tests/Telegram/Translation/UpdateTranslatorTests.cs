@@ -92,9 +92,46 @@ public sealed class UpdateTranslatorTests
     public void Content_OtherThanWords_IsNamed(string field, string value, OtherContent content)
     {
         Assert.Equal(new SentSomethingElse(content, true), Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"{{field}}":{{value}}}""").What);
-        Assert.Equal(new SentSomethingElse(content, false), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}},"caption":"look"}""").What);
-        Assert.Equal(new SentSomethingElse(content, true), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}},"caption":"look @OurBot"}""").What);
+        Assert.Equal(new SentSomethingElse(content, false), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}} }""").What);
     }
+
+    [Theory]
+    [InlineData("photo", "[]", OtherContent.Photo)]
+    [InlineData("voice", "{}", OtherContent.Voice)]
+    [InlineData("video", "{}", OtherContent.Video)]
+    [InlineData("document", "{}", OtherContent.File)]
+    public void Caption_IsTheMessage_WithTheContentBesideIt(string field, string value, OtherContent content)
+    {
+        Assert.Equal(
+            new Said("look", false, null, "7") { Beside = new SentSomethingElse(content, false) },
+            Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}},"caption":"look"}""").What);
+        Assert.Equal(
+            new Said("look", true, "5", "7") { Beside = new SentSomethingElse(content, true) },
+            Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}},"caption":"look @OurBot","reply_to_message":{"message_id":5,"date":1,{{Group}},{{Us}} } }""").What);
+    }
+
+    [Fact]
+    public void Caption_WithStyles_KeepsThem() => Assert.Equal(
+        "**look**",
+        ((Said)Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"photo":[],"caption":"look","caption_entities":[{"type":"bold","offset":0,"length":4}]}""").What).Markup);
+
+    [Fact]
+    public void Album_IsNamed_AndUniqueInItsChat()
+    {
+        var part = Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"photo":[],"media_group_id":"13"}""");
+        Assert.Equal(("77:13", new SentSomethingElse(OtherContent.Photo)), (part.Album, part.What));
+        Assert.Null(Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"photo":[]}""").Album);
+    }
+
+    [Fact]
+    public void Quote_IsNoPartOfTheWords() => Assert.Equal(
+        new Said("yes", true, "5", "7"),
+        Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"text":"yes","quote":{"text":"How do we pay?","position":0},"reply_to_message":{"message_id":5,"date":1,{{Private}},{{Us}} } }""").What);
+
+    [Fact]
+    public void ExternalReply_NamesTheOtherChat() => Assert.Equal(
+        new Said("yes", true, "5", "7") { ReplyIn = "-100200300400500" },
+        Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"text":"yes","external_reply":{"origin":{"type":"user","date":1,"sender_user":{"id":1,"is_bot":true,"first_name":"CoP"} },{{Group}},"message_id":5},"quote":{"text":"x","position":0} }""").What);
 
     [Fact]
     public void ServiceMessage_IsOnlyNoted() =>
@@ -103,6 +140,16 @@ public sealed class UpdateTranslatorTests
     [Fact]
     public void Edit_KeepsTheMessagesId() => Assert.Equal(
         new Edited("7", "better"), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"@OurBot better"}""", "edited_message").What);
+
+    [Theory]
+    [InlineData("""
+        "caption":"better"
+        """, "better")]
+    [InlineData("""
+        "has_media_spoiler":true
+        """, "")]
+    public void Edit_OfACaption_IsAnEditOfTheWords(string caption, string words) => Assert.Equal(
+        new Edited("7", words), Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"photo":[],{{caption}} }""", "edited_message").What);
 
     [Fact]
     public void Press_NamesTheMessageAndWaitsToBeAcknowledged()
