@@ -37,6 +37,10 @@ public sealed class Answer
 
     /// <summary>What the asker wanted to know more about, with the answer to it under the same answer.</summary>
     public List<FollowUp> FollowUps { get; } = [];
+
+    /// <summary>Why these words can be neither an answer nor said about one; null when they can.</summary>
+    public static Refusal? Objection(string text) =>
+        VisibleText.IsNone(text) ? new NothingWritten() : text.Length > Length ? new AnswerTooLong(Length) : null;
 }
 
 /// <summary>The asker asks back about an answer, or the answerer explains.</summary>

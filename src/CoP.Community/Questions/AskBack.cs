@@ -9,9 +9,9 @@ public sealed class AskBack(CommunityDb db, TimeProvider clock, AnswerAccess ans
     public async Task<Result<Question>> HandleAsync(Member actor, long answerId, string text, CancellationToken cancel)
     {
         var found = await answers.FindForEitherAsync(answerId, actor, cancel);
-        if (!found.Succeeded)
+        if (!found.Succeeded || Answer.Objection(text) is not null)
         {
-            return found.Refusal!;
+            return found.Refusal ?? Answer.Objection(text)!;
         }
 
         var answer = found.Value;

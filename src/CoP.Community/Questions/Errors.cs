@@ -20,6 +20,15 @@ public sealed record AnswerNotFound : Refusal;
 
 public sealed record AnswerAlreadyGiven : Refusal;
 
+/// <summary>There is nothing to read in it.</summary>
+public sealed record NothingWritten : Refusal;
+
+/// <param name="Most">In UTF-16 code units.</param>
+public sealed record AnswerTooLong(int Most) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Most];
+}
+
 /// <summary>Away, unwilling, asked often enough, or the one who asked: which of these is nobody else's business.</summary>
 public sealed record PeerNotAvailable(string Name) : Refusal
 {

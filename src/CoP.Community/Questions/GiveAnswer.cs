@@ -11,6 +11,11 @@ public sealed class GiveAnswer(CommunityDb db, TimeProvider clock, QuestionAcces
 {
     public async Task<Result<Answer>> HandleAsync(Member actor, long questionId, string text, AnswerSource? source, CancellationToken cancel)
     {
+        if (Answer.Objection(text) is { } objection)
+        {
+            return objection;
+        }
+
         var found = await access.FindOpenAsync(questionId, actor, cancel);
         if (!found.Succeeded || found.Value.AuthorId == actor.Id)
         {

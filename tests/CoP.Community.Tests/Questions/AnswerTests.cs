@@ -63,7 +63,7 @@ public sealed class AnswerTests
         var id = await village.AskAsync();
         await village.AnswerAsync(village.Peer, id, "Rain", new AnswerSource(7, "m1"));
 
-        Assert.True(await EditAsync(village, village.Peer, "m1"));
+        Assert.True((await EditAsync(village, village.Peer, "m1"))?.Succeeded);
         var answer = (await village.QuestionAsync(id)).Answers.Single();
         Assert.Equal(("Rain and fodder", village.Town.Now), (answer.Text, answer.EditedAt));
     }
@@ -75,10 +75,43 @@ public sealed class AnswerTests
         var id = await village.AskAsync();
         var answer = await village.AnswerAsync(village.Peer, id, "Rain", new AnswerSource(7, "m1"));
 
-        Assert.False(await EditAsync(village, village.Peer, "m2"));
-        Assert.False(await EditAsync(village, village.Other, "m1"));
+        Assert.Null(await EditAsync(village, village.Peer, "m2"));
+        Assert.Null(await EditAsync(village, village.Other, "m1"));
         await village.AcceptAsync(village.Asker, answer.Value.Id);
-        Assert.False(await EditAsync(village, village.Peer, "m1"));
+        Assert.Null(await EditAsync(village, village.Peer, "m1"));
+    }
+
+    public static TheoryData<string, Type> NoAnswers => new()
+    {
+        { "", typeof(NothingWritten) },
+        { " \u200B\u00A0\uFEFF\u2060\n\u3164\u2800", typeof(NothingWritten) },
+        { "\"\u201C\u201D>", typeof(NothingWritten) },
+        { new string('x', Answer.Length + 1), typeof(AnswerTooLong) },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoAnswers))]
+    public async Task Words_ThatCanBeNoAnswer_AreRefusedWhereverTheyAreGiven(string words, Type refusal)
+    {
+        await using var village = await Village.BuildAsync();
+        var id = await village.AskAsync();
+        var answer = (await village.AnswerAsync(village.Peer, id, "Rain", new AnswerSource(7, "m1"))).Value;
+
+        Assert.IsType(refusal, (await village.AnswerAsync(village.Other, id, words)).Refusal);
+        Assert.IsType(refusal, (await EditAsync(village, village.Peer, "m1", words))?.Refusal);
+        Assert.IsType(refusal, (await BackAsync(village, village.Asker, answer.Id, words)).Refusal);
+        Assert.Equal("Rain", (await village.QuestionAsync(id)).Answers.Single().Text);
+    }
+
+    [Fact]
+    public async Task EditAnswer_ToWhatTheyAnsweredAlready_IsRefused()
+    {
+        await using var village = await Village.BuildAsync();
+        var id = await village.AskAsync();
+        await village.AnswerAsync(village.Peer, id, "Rain", new AnswerSource(7, "m1"));
+        await village.AnswerAsync(village.Peer, id, "Fodder", new AnswerSource(7, "m2"));
+
+        Assert.IsType<AnswerAlreadyGiven>((await EditAsync(village, village.Peer, "m2", "Rain"))?.Refusal);
     }
 
     [Fact]
@@ -168,11 +201,11 @@ public sealed class AnswerTests
         Assert.IsType<QuestionIsClosed>((await NotHelpfulAsync(village, village.Asker, answer.Id)).Refusal);
     }
 
-    private static Task<bool> EditAsync(Village village, long member, string message) =>
-        village.Town.DoAsync((EditAnswer edit) => edit.HandleAsync(new AnswerSource(7, message), member, "Rain and fodder", default));
+    private static Task<Result<Answer>?> EditAsync(Village village, long member, string message, string words = "Rain and fodder") =>
+        village.Town.As(member, (EditAnswer edit, Member me) => edit.HandleAsync(new AnswerSource(7, message), me, words, default));
 
-    private static Task<Result<Question>> BackAsync(Village village, long member, long answer) =>
-        village.Town.As(member, (AskBack back, Member me) => back.HandleAsync(me, answer, "Which rainfall data?", default));
+    private static Task<Result<Question>> BackAsync(Village village, long member, long answer, string words = "Which rainfall data?") =>
+        village.Town.As(member, (AskBack back, Member me) => back.HandleAsync(me, answer, words, default));
 
     private static Task<Result<Question>> ThankAsync(Village village, long member, long answer) =>
         village.Town.As(member, (ThankForAnswer thank, Member me) => thank.HandleAsync(me, answer, default));
