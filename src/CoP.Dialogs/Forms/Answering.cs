@@ -11,6 +11,7 @@ internal static class Answering
     {
         Input.Say { Markup: { } markup } when field is TextField { Rich: true } => Hear(form, state, field, markup, tongue),
         Input.Say(var words) => Hear(form, state, field, words, tongue),
+        Input.Skip when !field.Optional && field is not TextField => DialogEngine.Again(form, state, "forms.notice.required"),
         Input.Pick(var value) when field is IOptions or YesNoField => Record(form, state, field, field.Accept(value)),
         Input.Toggle(var value) when field is ChoicesField choices => Toggle(form, state, choices, value),
         Input.Page(var number) when field is IOptions => DialogEngine.Ask(form, Turned(state, field, number)),
@@ -45,8 +46,15 @@ internal static class Answering
     {
         Reading.Several => DialogEngine.Ask(form, state with { View = new View(field.Id, words.Trim(), 1) }),
         Reading.Understood(var value) when field is ChoicesField choices => Tick(form, state, choices, value),
+        Reading.NotUnderstood(var why) when field is not TextField => Refuse(form, state, field, words, why),
         var reading => Record(form, state, field, reading),
     };
+
+    // The whole list comes back, and words that could be a question can become one.
+    private static Turn Refuse(Form form, DialogState state, Field field, string words, Text why) => DialogEngine.Ask(
+        form,
+        state with { View = null, Stray = StrayWords.MayBeQuestion(words) ? words : null },
+        ImmutableDictionary<string, Text>.Empty.Add(field.Id, why));
 
     private static Turn Record(Form form, DialogState state, Field field, Reading reading) => reading switch
     {

@@ -28,6 +28,19 @@ public static class DialogEngine
         _ => Reviewing.Take(form, state, input, new Tongue(words, language)),
     };
 
+    /// <summary>Several at once, as a file and the words beside it: of all but the last only the notices are said.</summary>
+    public static Turn Advance(Form form, DialogState state, IReadOnlyList<Input> inputs, IWords words, string language)
+    {
+        var step = Advance(form, state, inputs[0], words, language);
+        if (inputs.Count == 1 || step.State is not { } reached || step.Effects.Any(static effect => effect is Effect.Complete))
+        {
+            return step;
+        }
+
+        var next = Advance(form, reached, [.. inputs.Skip(1)], words, language);
+        return next with { Effects = [.. step.Effects.Where(static effect => effect is Effect.Notice), .. next.Effects] };
+    }
+
     /// <summary>Asks again for the answers the use case refused, and for whatever hung on them.</summary>
     /// <param name="problems">Why, by field id.</param>
     public static Turn Reopen(Form form, DialogState state, ImmutableDictionary<string, Text> problems)
@@ -56,7 +69,8 @@ public static class DialogEngine
     private static Turn StartOver(Form form, DialogState state)
     {
         var drafts = state.Drafts.With(state.Answers).ByField.Where(answer => answer.Value is not null && form.Find(answer.Key) is not null);
-        return Again(form, Fresh(form, state.Arguments, Answers.Of(drafts), state.Revision + 1), "forms.notice.formChanged");
+        var fresh = Fresh(form, state.Arguments, Answers.Of(drafts), state.Revision + 1) with { Below = state.Below };
+        return Again(form, fresh, "forms.notice.formChanged");
     }
 
     private static DialogState Fresh(Form form, ImmutableSortedDictionary<string, string> arguments, Answers drafts, int seed) =>

@@ -19,7 +19,14 @@ public sealed record DialogState(
     Answers Drafts,
     ImmutableList<Step> Steps,
     View? View,
-    int Seed);
+    int Seed)
+{
+    /// <summary>The form that was open before and is interrupted by this one: its card is still good, and a chat returns to it.</summary>
+    public DialogState? Below { get; init; }
+
+    /// <summary>Words that were no answer to the open question; they may have been a question of their own.</summary>
+    public string? Stray { get; init; }
+}
 
 /// <summary>One turn that can be undone.</summary>
 /// <param name="Was">Null when the fields were answered; when they were reopened from a review, the answers before it.</param>

@@ -48,6 +48,7 @@ public static class FormVerbs
         ("f.edit", _) => new Input.Change(value),
         ("f.sub", null) => new Input.Submit(values),
         ("f.x", null) => new Input.Cancel(),
+        ("f.ask", null) => new Input.AskInstead(),
         _ => null,
     };
 
@@ -65,6 +66,7 @@ public static class FormVerbs
         Input.Change(var field) => ("f.edit", field),
         Input.Submit => ("f.sub", null),
         Input.Cancel => ("f.x", null),
+        Input.AskInstead => ("f.ask", null),
         _ => throw new ArgumentException($"{input.GetType().Name} is not something to press.", nameof(input)),
     };
 

@@ -12,6 +12,7 @@ internal static class History
         Drafts = state.Drafts.Without(learned.ByField.Keys),
         Steps = learned.ByField.IsEmpty ? state.Steps : state.Steps.Add(new Step([.. learned.ByField.Keys])),
         View = null,
+        Stray = null,
     };
 
     public static DialogState Learn(this DialogState state, string field, string? value) => state.Learn(Answers.None.With(field, value));

@@ -47,6 +47,9 @@ public abstract record Input
 
     public sealed record Cancel : Input;
 
+    /// <summary>What was typed last and fitted nothing was meant as a question to the community.</summary>
+    public sealed record AskInstead : Input;
+
     /// <param name="Reference">The caller's name for the file, without line breaks.</param>
     public sealed record File(string Reference, string Name) : Input;
 }

@@ -35,7 +35,7 @@ public static class PromptComposer
     private static IEnumerable<Block> News(Form form, Effect effect, Tongue tongue) => effect switch
     {
         Effect.Notice(var text) => [new Paragraph(tongue.Say(text))],
-        Effect.Explain(var field) => [new Paragraph(tongue.Say(HelpText.For(field))), new Paragraph(tongue.Say("forms.help.controls"), Tone.Subtle)],
+        Effect.Explain(var field) => [new Paragraph(tongue.Say(HelpText.For(field))), new Paragraph(tongue.Say(HelpText.Controls(field)), Tone.Subtle)],
         Effect.Abandon => [new Paragraph(tongue.Say(form.Cancelled))],
         _ => [],
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoP.Community;
 using CoP.Dialogs.Forms.Fields;
 
 namespace CoP.Dialogs.Forms;
@@ -18,7 +19,7 @@ internal static class Submission
             : DialogEngine.Ask(form, Rejected(state, open, values), problems);
     }
 
-    private static Reading? Read(Field field, string raw) => raw.Length == 0 && field.Optional ? null : field.Accept(raw);
+    private static Reading? Read(Field field, string raw) => VisibleText.Trim(raw).Length == 0 && field.Optional ? null : field.Accept(raw);
 
     private static KeyValuePair<string, string?> Answer(KeyValuePair<string, Reading?> pair) =>
         new(pair.Key, (pair.Value as Reading.Understood)?.Value);

@@ -24,6 +24,9 @@ internal sealed class BindAction(CommunityDb db, BindConversation bind) : IActio
     /// <summary>It is about this place; the names of the working groups are no secret.</summary>
     public Visibility Visibility => Visibility.Anybody;
 
+    // One word that could be a group's: "bind none".
+    public bool Interrupts(string argument) => argument.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         if (turn.IsPersonal)

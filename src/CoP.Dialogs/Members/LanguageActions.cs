@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Members;
+using CoP.Community.Questions;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 
@@ -25,6 +26,9 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
 
     public Visibility Visibility => Visibility.Anybody;
 
+    public bool Interrupts(string argument) =>
+        argument.Length == 0 || Names.Any(language => Is(argument, language.Key) || Is(argument, language.Value));
+
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         if (languages.Nearest(argument) is not { } language || !MayChoose(turn))
@@ -39,6 +43,8 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
             await forms.RemindAsync(turn, cancel); // An open question goes on in the new language; after typed words it does so anyway.
         }
     }
+
+    private static bool Is(string argument, string name) => Terms.Plain(argument) == Terms.Plain(name);
 
     // In a group the choice is for everybody, so it is for those who look after it.
     private static bool MayChoose(TurnContext turn) => turn.IsPersonal || Gatekeeper.Admits(turn, Permission.LeadOrCoordinate);

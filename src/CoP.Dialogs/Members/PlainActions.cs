@@ -41,6 +41,9 @@ internal sealed class ThanksAction : IAction
 {
     public string Name => "thanks";
 
+    // Said in a reply, it is for whom the reply is for.
+    public bool Interrupts(string argument) => false;
+
     public Permission Needs => Permission.Anyone;
 
     public Visibility Visibility => Visibility.Anybody;

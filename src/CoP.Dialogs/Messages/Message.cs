@@ -27,6 +27,11 @@ public sealed record Message
     /// <summary>Can wait: no sound on a phone.</summary>
     public bool Silent { get; init; }
 
+    /// <summary>The same with one more line.</summary>
+    public Message With(Block line) => Form is not { } form
+        ? this with { Blocks = Blocks.Add(line) }
+        : this with { Form = new FormPrompt(form.Card with { Intro = form.Card.Intro.Insert(0, line) }, form.Chat with { Blocks = form.Chat.Blocks.Insert(0, line) }) };
+
     public static Message Of(string text) => new() { Blocks = [new Paragraph(text)] };
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoP.Community;
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Forms;
@@ -14,7 +15,7 @@ internal sealed class AskDraft(GroupGuess guess)
     public async Task<FormStart> SuggestAsync(Member member, string words, CancellationToken cancel)
     {
         var drafts = Common(member);
-        if (words.Length == 0)
+        if (VisibleText.IsNone(words))
         {
             return FormStart.Empty with { Drafts = drafts };
         }
@@ -41,7 +42,7 @@ internal sealed class AskDraft(GroupGuess guess)
     /// <summary>The first line or sentence is the title, if it is short enough; the rest, or all of it, the details.</summary>
     private static (string Title, string? Details) Split(string words)
     {
-        var text = words.Trim();
+        var text = VisibleText.Trim(words);
         var end = text.IndexOfAny(['\n', '?']);
         var first = (end < 0 ? text : text[..(text[end] == '?' ? end + 1 : end)]).Trim();
         if (first.Length is > 0 and <= Question.TitleLength)

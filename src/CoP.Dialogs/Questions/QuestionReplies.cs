@@ -34,8 +34,7 @@ internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack a
 
     /// <summary>What became of it.</summary>
     private async Task<Text> TakeAsync(TurnContext turn, QuestionNotice notice, Said said, CancellationToken cancel) =>
-        said.Text.Length > Answer.Length ? new Text("questions.answerTooLong", Answer.Length)
-        : await AnswerTalkedAboutAsync(notice, cancel) is { } answerId ? await AskBackAsync(turn, answerId, said.Text, cancel)
+        await AnswerTalkedAboutAsync(notice, cancel) is { } answerId ? await AskBackAsync(turn, answerId, VisibleText.Trim(said.Text), cancel)
         : await AnswerAsync(turn, notice.QuestionId, said, cancel);
 
     // Why not is for the member alone. Where the name of whoever asked is hidden, a group reads the same after every reply:
@@ -75,7 +74,7 @@ internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack a
     private async Task<Text> AnswerAsync(TurnContext turn, long questionId, Said said, CancellationToken cancel)
     {
         var source = said.MessageId is { } messageId ? new AnswerSource(turn.Place.Id, messageId) : null;
-        var done = await give.HandleAsync(turn.Actor, questionId, said.Text.Trim(), source, cancel);
+        var done = await give.HandleAsync(turn.Actor, questionId, VisibleText.Trim(said.Text), source, cancel);
         return done.Refusal is { } refusal ? Refusals.Text(refusal) : AnswerSent;
     }
 }

@@ -16,8 +16,14 @@ public sealed class CommandWords(IWords words)
     // The others mean something only alone: "open the file?" is no command.
     private static readonly FrozenSet<string> WithArgument = FrozenSet.Create(StringComparer.Ordinal, "find", "language", "bind");
 
-    private readonly Dictionary<string, string> _names = Languages.All
-        .SelectMany(language => words.All(language))
+    private readonly Dictionary<string, Dictionary<string, string>> _byLanguage =
+        Languages.All.ToDictionary(static language => language, language => Named(words.All(language)), StringComparer.Ordinal);
+
+    private readonly Greetings _greetings = new(words);
+
+    private readonly Dictionary<string, string> _names = Named(Languages.All.SelectMany(words.All));
+
+    private static Dictionary<string, string> Named(IEnumerable<KeyValuePair<string, string>> texts) => texts
         .Where(static entry => entry.Key.StartsWith(Prefix, StringComparison.Ordinal))
         .SelectMany(static entry => entry.Value.Split(',').Select(word => (Word: Terms.Plain(word.Trim()), Name: entry.Key[Prefix.Length..])))
         .DistinctBy(static pair => pair.Word)
@@ -26,9 +32,16 @@ public sealed class CommandWords(IWords words)
     /// <summary>The action's name and its argument, or null when these are not a command.</summary>
     public (string Name, string Argument)? Read(string said)
     {
-        var text = said.Trim();
+        var text = VisibleText.Trim(said);
         return text.StartsWith('/') ? Slash(text[1..]) : Plain(text);
     }
+
+    /// <summary>The action's name when these words are nothing but one of its words, in English or this language.</summary>
+    public string? ReadAlone(string said, string language) => new[] { language, Languages.English }
+        .Select(tongue => _byLanguage[tongue].GetValueOrDefault(Bare(said)))
+        .FirstOrDefault(static name => name is not null);
+
+    private static string Bare(string said) => Terms.Plain(VisibleText.Trim(said).Trim('!', '.', '?', '¡', '¿', ' '));
 
     private (string Name, string Argument) Slash(string text)
     {
@@ -39,9 +52,14 @@ public sealed class CommandWords(IWords words)
 
     private (string Name, string Argument)? Plain(string text)
     {
-        if (_names.TryGetValue(Terms.Plain(text.TrimEnd('!', '.', '?', ' ')), out var name))
+        if (_names.TryGetValue(Bare(text), out var name))
         {
             return (name, "");
+        }
+
+        if (_greetings.IsOne(text))
+        {
+            return ("hello", "");
         }
 
         var (word, rest) = Cut(text);
@@ -49,5 +67,5 @@ public sealed class CommandWords(IWords words)
     }
 
     private static (string Word, string Remainder) Cut(string text) =>
-        text.IndexOfAny([' ', '\n']) is var at and >= 0 ? (text[..at], text[(at + 1)..].Trim()) : (text, "");
+        text.IndexOfAny([' ', '\n', '\t', '\u00A0']) is var at and >= 0 ? (text[..at], text[(at + 1)..].Trim()) : (text, "");
 }

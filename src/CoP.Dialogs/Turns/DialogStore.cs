@@ -32,13 +32,17 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries, Discretion 
         return home;
     }
 
-    public async Task<DialogState?> LoadAsync(TurnContext turn, CancellationToken cancel) =>
-        await RowAsync(turn.Place.Id, turn, cancel) is { } row ? Read(row) : null;
+    /// <summary>The form that was opened or answered last, over all that are open here.</summary>
+    public Task<DialogState?> LoadAsync(TurnContext turn, CancellationToken cancel) => LoadAsync(turn, turn.Place, cancel);
 
-    /// <summary>The state, if nothing in this turn has changed it.</summary>
+    public async Task<DialogState?> LoadAsync(TurnContext turn, Conversation home, CancellationToken cancel) =>
+        await RowAsync(home.Id, turn, cancel) is { } row ? Read(row) : null;
+
+    /// <summary>The same, if nothing in this turn has changed it.</summary>
     public async Task<DialogState?> LoadUntouchedAsync(TurnContext turn, CancellationToken cancel) =>
         await RowAsync(turn.Place.Id, turn, cancel) is { } row && db.Entry(row).State == EntityState.Unchanged ? Read(row) : null;
 
+    /// <summary>Keeps a form and those below it.</summary>
     public async Task SaveAsync(TurnContext turn, Conversation home, DialogState state, CancellationToken cancel)
     {
         var row = await RowAsync(home.Id, turn, cancel);
@@ -52,21 +56,22 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries, Discretion 
         (row.State, row.Revision, row.TouchedAt) = (DialogJson.Write(state), state.Revision, turn.Now);
     }
 
-    public async Task EndAsync(TurnContext turn, CancellationToken cancel)
+    /// <summary>Closes one form. Those below it stay, and so does what its end may have begun.</summary>
+    public async Task EndAsync(TurnContext turn, DialogState ended, CancellationToken cancel)
     {
-        if (await RowAsync(turn.Place.Id, turn, cancel) is { } row)
+        if (await RowAsync(turn.Place.Id, turn, cancel) is not { } row)
+        {
+            return;
+        }
+
+        if (Read(row)?.Without(ended) is { } rest)
+        {
+            await SaveAsync(turn, turn.Place, rest, cancel);
+        }
+        else
         {
             db.Dialogs.Remove(row);
             _rows[(row.ConversationId, row.Person)] = null;
-        }
-    }
-
-    /// <summary>Ends it unless what completed has begun another.</summary>
-    public async Task EndAsync(TurnContext turn, DialogState completed, CancellationToken cancel)
-    {
-        if (await LoadAsync(turn, cancel) is { } state && state.Form == completed.Form)
-        {
-            await EndAsync(turn, cancel);
         }
     }
 

@@ -7,40 +7,56 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>What to make of a picture or a document: the answer to a form that waits for one, and else something we cannot read.</summary>
-internal sealed class FileRouting(FormRunner forms, DialogStore store, ReceiveFile receive)
+internal sealed class FileRouting(FormRunner forms, FormBuilder builder, DialogStore store, ReceiveFile receive)
 {
+    /// <summary>A file without words.</summary>
     public async Task RouteAsync(TurnContext turn, SentFile sent, CancellationToken cancel)
     {
-        if (await store.LoadAsync(turn, cancel) is not { } state || !await forms.WaitsForFileAsync(turn, state, cancel))
+        if (await WaitingAsync(turn, cancel) is { } state)
+        {
+            await TakeAsync(turn, state, sent, [], cancel);
+        }
+        else
         {
             turn.Reply(new Text($"turn.cannotRead.{sent.Content}"));
-            return;
         }
+    }
 
-        switch (sent.Fetched)
+    /// <summary>The open form that has a question for a file, or null.</summary>
+    public async Task<DialogState?> WaitingAsync(TurnContext turn, CancellationToken cancel) =>
+        await store.LoadAsync(turn, cancel) is { } state && await builder.WaitsForFileAsync(turn, state, cancel) ? state : null;
+
+    /// <summary>A file and the words beside it, in one turn.</summary>
+    /// <param name="input">What the words are to the form; null where it asks for the file itself, so that they are no answer to anything.</param>
+    public async Task TakeWithWordsAsync(TurnContext turn, DialogState state, SentFile sent, Input? input, CancellationToken cancel)
+    {
+        turn.FileIsDealtWith = true;
+        await TakeAsync(turn, state, sent, input is null ? [] : [input], cancel);
+        if (input is null)
         {
-            case FetchedFile.Arrived(var content):
-                await TakeAsync(turn, state, await receive.HandleAsync(sent.Name, content, turn.Member?.Id, cancel), cancel);
-                break;
-            case FetchedFile.TooLarge:
-                turn.Reply(Refusals.Text(new FileTooLarge()));
-                break;
-            default:
-                turn.Reply("turn.fileOutOfReach");
-                break;
+            turn.Reply("turn.wordsBesideFile");
         }
     }
 
     /// <summary>The form stays as it is when the file is refused: the next one is the answer.</summary>
-    private async Task TakeAsync(TurnContext turn, DialogState state, Result<StoredFile> received, CancellationToken cancel)
+    private async Task TakeAsync(TurnContext turn, DialogState state, SentFile sent, Input[] more, CancellationToken cancel)
     {
+        var received = await ReceivedAsync(turn, sent, cancel);
         if (received.Refusal is { } refusal)
         {
-            turn.Reply(Refusals.Text(refusal));
-            return;
+            turn.Reply(refusal is FileOutOfReach ? "turn.fileOutOfReach" : Refusals.Text(refusal));
         }
 
-        var file = received.Value;
-        await forms.AdvanceAsync(turn, state, new Input.File(file.Id.ToString(CultureInfo.InvariantCulture), file.Name), cancel);
+        Input[] inputs = received.Succeeded ? [new Input.File(received.Value.Id.ToString(CultureInfo.InvariantCulture), received.Value.Name), .. more] : more;
+        await (inputs.Length == 0 ? Task.CompletedTask : forms.AdvanceAsync(turn, state, inputs, cancel));
     }
+
+    private async Task<Result<StoredFile>> ReceivedAsync(TurnContext turn, SentFile sent, CancellationToken cancel) => sent.Fetched switch
+    {
+        FetchedFile.Arrived(var content) => await receive.HandleAsync(sent.Name, content, turn.Member?.Id, cancel),
+        FetchedFile.TooLarge => new FileTooLarge(),
+        _ => new FileOutOfReach(),
+    };
+
+    private sealed record FileOutOfReach : Refusal;
 }

@@ -13,22 +13,29 @@ namespace CoP.Dialogs.Turns;
 internal sealed class FilesFirst(Turns turns, TurnQueries queries, IServiceScopeFactory scopes, TimeProvider clock) : ITurns
 {
     public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel) =>
-        await turns.HandleAsync(incoming.What is SentFile { ToUs: true, Fetched: null } file ? await WithContentAsync(incoming, file, cancel) : incoming, cancel);
+        await turns.HandleAsync(
+            incoming.What switch
+            {
+                SentFile { ToUs: true, Fetched: null } file => incoming with { What = await WithContentAsync(incoming, file, cancel) },
+                Said { ToUs: true, Beside: SentFile { Fetched: null } file } said => incoming with { What = said with { Beside = await WithContentAsync(incoming, file, cancel) } },
+                _ => incoming,
+            },
+            cancel);
 
     public Task<IReadOnlyList<PromptOption>> SearchAsync(string channel, string person, string dataset, string typed, CancellationToken cancel) =>
         turns.SearchAsync(channel, person, dataset, typed, cancel);
 
-    private async Task<Incoming> WithContentAsync(Incoming incoming, SentFile file, CancellationToken cancel)
+    private async Task<SentFile> WithContentAsync(Incoming incoming, SentFile file, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         if (!await IsWaitedForAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), incoming, cancel)
             || scope.ServiceProvider.GetKeyedService<IFileSource>(incoming.Channel) is not { } source)
         {
-            return incoming;
+            return file;
         }
 
         var fetched = file.Size > Community.Files.StoredFile.LargestSize ? new FetchedFile.TooLarge() : await source.FetchAsync(file, cancel);
-        return incoming with { What = file with { Fetched = fetched } };
+        return file with { Fetched = fetched };
     }
 
     private async Task<bool> IsWaitedForAsync(CommunityDb db, Incoming incoming, CancellationToken cancel)

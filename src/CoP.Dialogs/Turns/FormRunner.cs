@@ -11,11 +11,11 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Keeps a member's place in a form, hands their input to the engine, and does what the engine decided.</summary>
-public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups lookups, KeepFiles files, IWords words)
+public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, DialogStore store, KeepFiles files, IWords words)
 {
     private const long SeedEpoch = 1_700_000_000;
 
-    /// <summary>Begins a form; one that was open in the same place is dropped.</summary>
+    /// <summary>Begins a form, over those that are open in the same place; one that was only offered gives way.</summary>
     public async Task StartAsync(TurnContext turn, string name, FormStart start, CancellationToken cancel)
     {
         var handler = handlers.Find(name)!;
@@ -29,10 +29,11 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
             return; // The handler has said why.
         }
 
-        var state = Begin(bare, OnCards(start, bare, home), Seed(turn));
-        var form = await lookups.FillAsync(bare, state, null, cancel);
+        var open = await store.LoadAsync(turn, home, cancel);
+        var state = Begin(bare, OnCards(start, bare, home), OpenForms.SeedAbove(open, Seed(turn)));
+        var form = await builder.FillAsync(bare, state, cancel);
         var step = DialogEngine.Show(form, state);
-        await store.SaveAsync(turn, home, step.State!, cancel);
+        await store.SaveAsync(turn, home, step.State!.Over(open.All().Where(other => !builder.Yields(other))), cancel);
         Say(turn, home, Compose(form, step, turn.Language), inPlace: home.Kind != ConversationKind.Personal);
     }
 
@@ -40,45 +41,41 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
     public async Task PressAsync(TurnContext turn, Press press, ImmutableDictionary<string, string> values, CancellationToken cancel)
     {
         var input = FormVerbs.Read(press, values);
-        if (input is null || await store.LoadAsync(turn, cancel) is not { } state)
+        if (input is null || await store.LoadAsync(turn, cancel) is not { } open)
         {
             turn.Replace(Message.Of(turn.Say("turn.formGone")));
             return;
         }
 
-        await AdvanceAsync(turn, state, input, cancel);
+        await AdvanceAsync(turn, open.Reach(input.Revision), [input], cancel);
     }
-
-    /// <summary>Words while a form is open. False when none is, or when it gives way to new words.</summary>
-    public async Task<bool> SayAsync(TurnContext turn, Said said, CancellationToken cancel)
-    {
-        if (await store.LoadAsync(turn, cancel) is not { } state || handlers.Find(state.Form) is not { } handler || handler.YieldsToWords(state))
-        {
-            return false;
-        }
-
-        var input = ControlWords.Read(said.Text, words, turn.Language) ?? new Input.Say(said.Text) { Markup = said.Markup };
-        await AdvanceAsync(turn, state, input, cancel);
-        return true;
-    }
-
-    /// <summary>Whether this open form has a question for a file, of somebody who may answer it.</summary>
-    internal async Task<bool> WaitsForFileAsync(TurnContext turn, DialogState state, CancellationToken cancel) =>
-        handlers.Find(state.Form) is { } known && Gatekeeper.Objection(turn, known.Needs) is null
-        && await BuildAsync(turn, state, null, cancel) is var (_, form)
-        && form.Open(state.Answers).Any(static field => field is FileField);
 
     /// <summary>Asks the open question again after a command has interrupted it, unless the command said it itself.</summary>
     public async Task RemindAsync(TurnContext turn, CancellationToken cancel)
     {
-        if (!turn.IsPersonal || await store.LoadUntouchedAsync(turn, cancel) is not { } state
-            || await BuildAsync(turn, state, null, cancel) is not var (handler, form) || handler.YieldsToWords(state)
-            || Gatekeeper.Objection(turn, handler.Needs) is not null)
+        if (turn.IsPersonal && await store.LoadUntouchedAsync(turn, cancel) is { } state)
         {
-            return;
+            await ShowAsync(turn, state, cancel);
         }
+    }
 
-        turn.Reply(Compose(form, DialogEngine.Show(form, state), turn.Language)!);
+    private async Task ShowAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        if (!builder.Yields(state) && await builder.BuildAsync(turn, state, null, cancel) is var (handler, form)
+            && Gatekeeper.Objection(turn, handler.Needs) is null)
+        {
+            turn.Reply(Compose(form, DialogEngine.Show(form, state), turn.Language)!);
+        }
+    }
+
+    // A chat goes back to the question that was interrupted; cards are all still there.
+    private async Task ReturnAsync(TurnContext turn, DialogState ended, CancellationToken cancel)
+    {
+        if (turn.IsPersonal && !Channels.DrawsCards(turn.Place.Channel) && ended.Below is { } below
+            && (await store.LoadAsync(turn, cancel))?.Seed == below.Seed)
+        {
+            await ShowAsync(turn, below, cancel);
+        }
     }
 
     /// <summary>Drops the open form, and says what that means. False when there was none.</summary>
@@ -89,51 +86,55 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
             return false;
         }
 
-        await AdvanceAsync(turn, state, new Input.Cancel(), cancel);
+        await AdvanceAsync(turn, state, [new Input.Cancel()], cancel);
         return true;
     }
 
-    internal async Task AdvanceAsync(TurnContext turn, DialogState state, Input input, CancellationToken cancel)
+    /// <summary>Moves a form on by one turn.</summary>
+    /// <param name="inputs">What came, in order: a file, and the words beside it.</param>
+    internal async Task AdvanceAsync(TurnContext turn, DialogState state, Input[] inputs, CancellationToken cancel)
     {
         // Much can have changed since the last step: roles, and whether somebody is a member at all.
         if (handlers.Find(state.Form) is { } known && Gatekeeper.Objection(turn, known.Needs) is { } objection)
         {
-            await CloseAsync(turn, objection, cancel);
+            await CloseAsync(turn, state, objection, cancel);
             return;
         }
 
-        if (await BuildAsync(turn, state, input, cancel) is not var (handler, form))
+        if (await builder.BuildAsync(turn, state, inputs[^1], cancel) is not var (handler, form))
         {
-            await CloseAsync(turn, "turn.formGone", cancel);
+            await CloseAsync(turn, state, "turn.formGone", cancel);
             return;
         }
 
-        var step = await handler.RefineAsync(turn, form, DialogEngine.Advance(form, state, input, words, turn.Language), cancel);
+        var step = await handler.RefineAsync(turn, form, DialogEngine.Advance(form, state, inputs, words, turn.Language), cancel);
         if (step.Effects.Any(static effect => effect is Effect.Complete))
         {
             await CompleteAsync(turn, handler, form, step.State!, cancel);
         }
         else if (step.State is null)
         {
-            await CloseAsync(turn, form.Cancelled, cancel);
+            await CloseAsync(turn, state, form.Cancelled, cancel);
         }
         else
         {
             await store.SaveAsync(turn, turn.Place, step.State, cancel);
-            Say(turn, turn.Place, Compose(form, Beside(turn, state, step), turn.Language), inPlace: true);
+            step = await builder.RefillAsync(form, Beside(turn, state, step), cancel);
+            Say(turn, turn.Place, Compose(form, step, turn.Language), inPlace: true);
         }
     }
 
     // The card with the other inputs is still good, perhaps half filled: a second one would only confuse.
     private static Turn Beside(TurnContext turn, DialogState before, Turn step) =>
-        turn.Incoming.What is SentFile && Channels.DrawsCards(turn.Place.Channel) && step.State?.Revision == before.Revision
+        turn.Incoming.What is SentFile or Said { Beside: SentFile } && Channels.DrawsCards(turn.Place.Channel) && step.State?.Revision == before.Revision
             ? step with { Effects = [.. step.Effects.Where(static effect => effect is Effect.Notice)] }
             : step;
 
-    private async Task CloseAsync(TurnContext turn, Text why, CancellationToken cancel)
+    private async Task CloseAsync(TurnContext turn, DialogState state, Text why, CancellationToken cancel)
     {
-        await store.EndAsync(turn, cancel);
+        await store.EndAsync(turn, state, cancel);
         turn.Replace(Message.Of(turn.Say(why)));
+        await ReturnAsync(turn, state, cancel);
     }
 
     private async Task CompleteAsync(TurnContext turn, IFormHandler handler, Form form, DialogState state, CancellationToken cancel)
@@ -143,11 +144,11 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
         {
             await files.HandleAsync([.. SentWith(form, state)], cancel);
             await store.EndAsync(turn, state, cancel);
+            await ReturnAsync(turn, state, cancel);
             return;
         }
 
-        var step = DialogEngine.Reopen(form, state, problems);
-        form = await lookups.FillAsync(form, step.State!, null, cancel);
+        var step = await builder.RefillAsync(form, DialogEngine.Reopen(form, state, problems), cancel);
         await store.SaveAsync(turn, turn.Place, step.State!, cancel);
         Say(turn, turn.Place, Compose(form, step, turn.Language), inPlace: true);
     }
@@ -171,12 +172,6 @@ public sealed class FormRunner(FormHandlers handlers, DialogStore store, Lookups
 
     // Something that only grows, so that the buttons of an earlier form are known for what they are.
     private static int Seed(TurnContext turn) => (int)(turn.Now.ToUnixTimeSeconds() - SeedEpoch);
-
-    private async Task<(IFormHandler Handler, Form Form)?> BuildAsync(TurnContext turn, DialogState state, Input? input, CancellationToken cancel) =>
-        handlers.Find(state.Form) is { } handler
-        && await handler.BuildAsync(turn, new FormRequest(state.Arguments), cancel) is { } form
-            ? (handler, await lookups.FillAsync(form, state, input, cancel))
-            : null;
 
     private Message? Compose(Form form, Turn step, string language) => PromptComposer.Compose(form, step, words, language);
 

@@ -17,5 +17,11 @@ public interface IAction
     /// <summary>True when a second press of the same button of the same message must have no second effect.</summary>
     bool Once => false;
 
+    /// <summary>
+    /// Whether its words are a command where words are an answer, too: in a form or in a reply. By default when nothing stands
+    /// behind them; what stands there must not be possible to mean otherwise.
+    /// </summary>
+    bool Interrupts(string argument) => argument.Length == 0;
+
     Task RunAsync(TurnContext turn, string argument, CancellationToken cancel);
 }

@@ -5,13 +5,20 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>What a pressed button does: moves a form on, or runs an action once its signature, its rights and its novelty are established.</summary>
-internal sealed class PressRouting(PressTokens tokens, Actions actions, Discretion discretion, FormRunner forms, CommunityDb db)
+internal sealed class PressRouting(
+    PressTokens tokens, Actions actions, Discretion discretion, FormRunner forms, DialogStore store, IFreeWords free, CommunityDb db)
 {
     public async Task<string?> RouteAsync(TurnContext turn, Pressed pressed, CancellationToken cancel)
     {
         if (tokens.Read(pressed.Token, turn.Place.ExternalId) is not var (press, operation))
         {
             turn.Remark("turn.oldButton");
+            return null;
+        }
+
+        if (FormVerbs.Read(press, pressed.Values) is Input.AskInstead asked && (await store.LoadAsync(turn, cancel))?.Reach(asked.Revision).Stray is { } words)
+        {
+            await free.HandleAsync(turn, new Said(words), cancel);
             return null;
         }
 

@@ -44,6 +44,9 @@ public sealed class TurnContext(Incoming incoming, Conversation place, Address? 
 
     public DateTimeOffset Now => now;
 
+    /// <summary>A form has taken what came beside the words, or has said why not.</summary>
+    internal bool FileIsDealtWith { get; set; }
+
     /// <summary>Whether nobody else reads what is said.</summary>
     public bool IsPersonal => _aside || place.Kind == ConversationKind.Personal;
 
@@ -85,6 +88,20 @@ public sealed class TurnContext(Incoming incoming, Conversation place, Address? 
     }
 
     public void Remark(Refusal refusal) => Remark(Refusals.Text(refusal));
+
+    /// <summary>Adds a line to what was said here last; nothing where nothing was said.</summary>
+    internal void Note(Text text)
+    {
+        var last = _said.FindLastIndex(said => said is Said.NewMessage message && message.Place == place);
+        if (last >= 0)
+        {
+            _said[last] = new Said.NewMessage(((Said.NewMessage)_said[last]).Message.With(new Paragraph(Say(text), Tone.Subtle)), place);
+        }
+        else if (_said.Exists(static said => said is Said.Shown or Said.Replacement))
+        {
+            Reply(text);
+        }
+    }
 
     internal IReadOnlyList<Said> WhatWasSaid => _said;
 

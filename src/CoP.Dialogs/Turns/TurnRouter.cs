@@ -4,7 +4,7 @@ using CoP.Community.Delivery;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Sends each kind of event to the one place that knows it.</summary>
-internal sealed class TurnRouter(PressRouting presses, WordRouting words, FileRouting files, ArrivalRouting arrivals, CommunityDb db)
+internal sealed class TurnRouter(PressRouting presses, WordRouting words, CaptionRouting captions, AlbumRouting albums, ArrivalRouting arrivals, CommunityDb db)
 {
     /// <summary>Returns the key of an effect that may happen only once, or null.</summary>
     public async Task<string?> RouteAsync(TurnContext turn, CancellationToken cancel)
@@ -17,19 +17,21 @@ internal sealed class TurnRouter(PressRouting presses, WordRouting words, FileRo
 
         switch (turn.Incoming.What)
         {
+            case Said or SentFile or SentSomethingElse when turn.Incoming.Album is { } album:
+                return await albums.RouteAsync(turn, album, cancel);
             case Pressed pressed:
                 return await presses.RouteAsync(turn, pressed, cancel);
+            case Said { Beside: { } beside } said:
+                await captions.RouteAsync(turn, said, beside, cancel);
+                break;
             case Said said:
                 await words.RouteAsync(turn, said, cancel);
                 break;
             case Edited edited:
                 await words.RouteEditAsync(turn, edited, cancel);
                 break;
-            case SentFile file when file.ToUs:
-                await files.RouteAsync(turn, file, cancel);
-                break;
-            case SentSomethingElse other when other.ToUs:
-                turn.Reply(new Words.Text($"turn.cannotRead.{other.Content}"));
+            case SentFile or SentSomethingElse:
+                await captions.AloneAsync(turn, turn.Incoming.What, cancel);
                 break;
             case Arrived:
                 await arrivals.WelcomeAsync(turn, cancel);

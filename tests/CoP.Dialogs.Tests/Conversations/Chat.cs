@@ -52,6 +52,11 @@ internal sealed partial class Chat(Stage stage, string channel, string person, s
         return TurnAsync($"> [{button.Label}]", new Pressed(token, values ?? ImmutableDictionary<string, string>.Empty, id));
     }
 
+    /// <summary>Presses a button of a message that was shown earlier.</summary>
+    public Task<TurnOutcome> PressesOnAsync(Message message, Button button, ImmutableDictionary<string, string> values) => TurnAsync(
+        $"> [{button.Label}]",
+        new Pressed(Stage.Tokens.Write(button.Press!, message.Operation, place), values, _shown.First(shown => shown.Message == message).Id));
+
     /// <summary>
     /// Answers a form: a chat answers one question after the other, a card all at once. <c>=</c> keeps what is suggested,
     /// null skips, <c>~words</c> looks up, <c>+a,b</c> ticks.

@@ -22,6 +22,11 @@ internal static class TeamsBodies
         Signed("unknown invoke", "an invoke named `task/fetch`", "501", Leaves.Nothing, static activity => Invoke(activity, "task/fetch")),
         Signed("press without an action", "`adaptiveCard/action` without a value", "400", Leaves.Nothing, static activity => Invoke(activity, "adaptiveCard/action")),
         Signed("nobody", "a message without `from`", "200", Leaves.Answer, static activity => activity.Remove("from")),
+        Words("a mention, and nothing else", "`<at>CoP</at>&nbsp;` and a space without width", "There were no words", static activity => activity["text"] = "&nbsp;\u200B<at>CoP</at>&nbsp;"),
+        Words("a quotation mark, and nothing else", "`<quoted messageId=\"1\"/>`", "There were no words", static activity => activity["text"] = """<quoted messageId="1"/>"""),
+        Words("a quotation of a message that nobody knows", "`<quoted messageId=\"1\"/> help`", "What I can do for you", static activity => activity["text"] = """<quoted messageId="1"/> help"""),
+        Words("HTML without text", "`help` in an attached `<p>` alone", "What I can do for you", static activity => Html(activity, "<p>help</p>")),
+        Words("HTML that is broken", "`<b><i>help` in ten thousand nested elements", "What I can do for you", static activity => Html(activity, $"{string.Concat(Enumerable.Repeat("<div>", 10_000))}<b><i>help")),
         Signed("text that is a number", "`text` 42", "200", Leaves.Note, static activity => activity["text"] = 42),
     ];
 
@@ -37,6 +42,24 @@ internal static class TeamsBodies
     private static HostileCase Raw(string name, string sends, string answer, string body, Leaves leaves = Leaves.Nothing) =>
         new($"Teams: {name}", sends, answer, leaves, stage =>
             TeamsCallers.PostAsync(stage, body, $"Bearer {TeamsCallers.Sign(stage, TeamsCallers.ClaimsFor(stage, stage.Amina.Message("")))}"));
+
+    private static void Html(JsonObject activity, string html)
+    {
+        activity.Remove("text");
+        activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["content"] = html });
+    }
+
+    /// <summary>Words of Amina, and what she reads in answer.</summary>
+    private static HostileCase Words(string name, string sends, string answer, Action<JsonObject> change) =>
+        new($"Teams: {name}", sends, answer, Leaves.Answer, async stage =>
+        {
+            var activity = stage.Amina.Message("");
+            activity["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["mentioned"] = new JsonObject { ["id"] = Staging.OnTeams.Bot, ["name"] = "CoP" } });
+            change(activity);
+            var before = stage.Amina.Screen.Count;
+            await stage.Amina.PostAsync(activity);
+            return (await stage.Stage.UntilAsync(() => stage.Amina.Screen.Skip(before).LastOrDefault(), () => "no answer")).Text;
+        });
 
     private static HostileCase Signed(string name, string sends, string answer, Leaves leaves, Action<JsonObject> change) =>
         new($"Teams: {name}", sends, answer, leaves, stage =>

@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Forms.Fields;
@@ -13,9 +14,9 @@ public sealed record TextField(string Id, Text Prompt) : Field(Id, Prompt)
     /// <summary>True where the answer is light markup: styles that a chat lets people type are kept.</summary>
     public bool Rich { get; init; }
 
-    public override Reading Accept(string value) => value.Trim() switch
+    public override Reading Accept(string value) => VisibleText.Trim(value) switch
     {
-        "" => new Reading.NotUnderstood("forms.problem.empty"),
+        var text when VisibleText.IsNone(text) => new Reading.NotUnderstood("forms.problem.empty"),
         { Length: var length } when length > MaxLength => new Reading.NotUnderstood(new("forms.problem.tooLong", MaxLength, length)),
         var text => new Reading.Understood(text),
     };

@@ -57,6 +57,7 @@ internal sealed class ChatRows(DialogState state, Field field, OptionPage? page,
 
     private IEnumerable<Button> WaysOut() =>
     [
+        .. state.Stray is null ? Enumerable.Empty<Button>() : [_buttons.Of(tongue.Say("forms.button.askInstead"), new Input.AskInstead())],
         .. field.Optional ? [_buttons.Skip] : Enumerable.Empty<Button>(),
         .. state.Steps.IsEmpty ? Enumerable.Empty<Button>() : [_buttons.Back],
         _buttons.Help,

@@ -6,6 +6,9 @@ namespace CoP.Dialogs.Forms.Prompts;
 /// <summary>How a kind of question is answered.</summary>
 internal static class HelpText
 {
+    /// <summary>What can be typed instead of an answer.</summary>
+    public static Text Controls(Field field) => field.Optional ? "forms.help.controlsSkip" : "forms.help.controls";
+
     public static Text For(Field field) => field switch
     {
         DateField => "forms.help.date",
