@@ -111,6 +111,7 @@ public sealed class WrittenWordsTests : Journey
         await Stage.SettleAsync();
         var before = juma.Screen.Count;
 
+        Stage.Foreseen.Add("Telegram answered 400 to getFile"); // The pictures have no bytes, and an open form makes us look for them.
         juma.Person.SendAlbum("13", null, null);
         await Stage.UntilAsync(() => Stage.AskAsync(static db => db.Outbox.CountAsync(static row => row.DedupeKey.StartsWith("album:"))).Result == 1 ? juma : null, () => "no part has come");
         await Stage.RestartAsync(() =>
