@@ -78,6 +78,26 @@ public sealed class EndpointTests
         Assert.Equal(expected, (int)answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("GET", "/files/1/a.png?expires=tomorrow&signature=x", null, 400)]
+    [InlineData("GET", "/files/1/a.png?expires=99999999999999999999", null, 400)]
+    [InlineData("POST", "/api/messages", """{"type":"\ud800"}""", 400)]
+    [InlineData("POST", "/api/messages", """{"type":"message","from":{"id":"\udfff"}}""", 400)]
+    [InlineData("POST", "/tryout/desk/say", """{"as":"\ud800"}""", 400)]
+    public async Task Answer_InDevelopment_ShowsNothingOfTheInside(string verb, string path, string? body, int expected)
+    {
+        await using var teams = await TeamsStandIn.StartAsync();
+        await using var bot = await RunningBot.StartAsync([.. RunningBot.On(teams), "--TryOut:Enabled=true"]);
+        var key = $"{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}key={bot.Services.GetRequiredService<LocalKey>().Value}";
+        using var content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await SendAsync(bot, verb, path + key, content: content);
+
+        Assert.Equal(expected, (int)answer.StatusCode);
+        var said = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("Exception", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(RunningBot bot, string verb, string path, string? header = null, HttpContent? content = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(verb), new Uri(path, UriKind.Relative)) { Content = content };

@@ -7,7 +7,7 @@ namespace CoP.EndToEnd.Tests.Journeys;
 public sealed class GreetingTests : Journey
 {
     private const long Group = -1003;
-    private const string Here = "I post questions to this working group here.";
+    private const string Here = "Hello. I bring the questions of this community";
 
     [Fact]
     public async Task Group_ThatSendsTheBotAwayAndTakesItBack_IsGreetedOnce()
