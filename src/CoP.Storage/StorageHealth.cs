@@ -1,8 +1,6 @@
 using System.Globalization;
 using CoP.Community;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace CoP.Storage;
 
@@ -19,20 +17,8 @@ public sealed record StorageReport(string Version, string JournalMode, int Synch
 }
 
 /// <summary>Asks the open database how it keeps its word, on the connection that the community uses.</summary>
-public sealed class StorageHealth(CommunityDb db, IOptions<DatabaseOptions> options)
+public sealed class StorageHealth(CommunityDb db)
 {
-    /// <summary>Opens the file anew: a connection that is kept open goes on as if nothing were, when the file was taken away.</summary>
-    /// <exception cref="System.Data.Common.DbException">It is gone, or no database.</exception>
-    public async Task ReachAsync(CancellationToken cancel)
-    {
-        var anew = new SqliteConnectionStringBuilder(options.Value.ConnectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false };
-        await using var connection = new SqliteConnection(anew.ConnectionString);
-        await connection.OpenAsync(cancel);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM sqlite_schema";
-        await command.ExecuteScalarAsync(cancel);
-    }
-
     /// <exception cref="System.Data.Common.DbException">The database is out of reach.</exception>
     public async Task<StorageReport> ReadAsync(CancellationToken cancel)
     {

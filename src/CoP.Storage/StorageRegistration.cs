@@ -30,6 +30,10 @@ public static class StorageRegistration
     private static IServiceCollection AddSqlite(this IServiceCollection services)
     {
         services.AddSingleton<SqliteConnectionSetup>();
+        services.AddSingleton<DatabaseFile>();
+        services.AddSingleton<OpenedFile>();
+        services.AddSingleton<CommitWatch>();
+        services.AddSingleton<Writability>();
         services.AddSingleton<SqliteContexts>();
         services.AddScoped<SqliteScope>();
         services.AddScoped<CommunityDb>(static scope =>

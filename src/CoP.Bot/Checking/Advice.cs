@@ -1,3 +1,5 @@
+using CoP.Bot.CommandLine;
+
 namespace CoP.Bot.Checking;
 
 /// <summary>How to get what is missing, in plain words for whoever sets the bot up.</summary>
@@ -10,7 +12,7 @@ internal static class Advice
         ("Teams:ClientSecret", "In the app registration of the bot: Certificates & secrets, New client secret; copy the value at once, it is shown once."),
         ("Teams:Authentication", "Leave it out: 'Required' is right everywhere but on a developer's own machine."),
         ("Teams:ServiceHosts", "Leave it empty for the public cloud; the operators' guide lists the hosts of the others."),
-        ("Teams", "To use it, create an Azure Bot in the Azure portal, set Teams:Enabled, Teams:AppId, Teams:TenantId and Teams:ClientSecret, and upload the package that \"-- manifest\" builds in the Teams admin centre."),
+        ("Teams", $"To use it, create an Azure Bot in the Azure portal, set Teams:Enabled, Teams:AppId, Teams:TenantId and Teams:ClientSecret, and upload the package that \"{Spelling.Of("manifest")}\" builds in the Teams admin centre."),
         ("Telegram:Token", "Write /newbot to @BotFather on Telegram; it answers with the token, digits and letters with a colon between."),
         ("Telegram:WebhookUrl", "Use Telegram:Mode Polling, which needs no public address; or give the public https address that leads to /api/telegram."),
         ("Telegram:SecretToken", "Make up 1 to 256 letters, digits, '_' or '-'; Telegram sends it with every call so that we know it is Telegram."),

@@ -1,6 +1,7 @@
 using CoP.Bot.Hosting;
 using CoP.Channels.Delivery;
 using CoP.Storage;
+using CoP.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Checking;
@@ -17,14 +18,35 @@ internal static class CheckUp
         {
             await using var app = BotHost.Build(settings, BotHost.Quietly);
             await output.WriteLineAsync("✓ settings");
+            await UnknownAsync(app.Configuration, output);
             var faults = await DatabaseAsync(app, output, cancel) + await ChannelsAsync(app, output, cancel);
-            await output.WriteLineAsync(faults == 0 ? "All well." : NotReady);
-            return faults == 0 ? 0 : 1;
+            return await EndAsync(app, faults, output);
         }
         catch (OptionsValidationException fault)
         {
+            await UnknownAsync(BotHost.Begin(settings).Configuration, output);
             await SettingsAsync(fault.Failures, output);
             return 1;
+        }
+    }
+
+    private static async Task<int> EndAsync(WebApplication app, int faults, TextWriter output)
+    {
+        if (!app.IsReachable())
+        {
+            await output.WriteLineAsync($"✗ {WithinReach.Nobody} Switch Teams or Telegram on, as said above.");
+            faults++;
+        }
+
+        await output.WriteLineAsync(faults == 0 ? "All well." : NotReady);
+        return faults == 0 ? 0 : 1;
+    }
+
+    private static async Task UnknownAsync(IConfiguration configuration, TextWriter output)
+    {
+        foreach (var warning in UnknownSettings.Of(configuration))
+        {
+            await output.WriteLineAsync($"⚠ {warning}");
         }
     }
 
@@ -43,8 +65,16 @@ internal static class CheckUp
     {
         try
         {
-            await app.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(cancel);
-            await output.WriteLineAsync("✓ database");
+            var (file, startup) = (app.Services.GetRequiredService<DatabaseFile>(), app.Services.GetRequiredService<DatabaseStartup>());
+            if (file is { IsThere: false, Lost: null })
+            {
+                file.TryFolder();
+                await output.WriteLineAsync($"✓ database: none yet; the first start makes {file.Path}");
+                return 0;
+            }
+
+            await startup.PrepareAsync(cancel);
+            await output.WriteLineAsync($"✓ database: {file.Path}");
             return 0;
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException or IOException or UnauthorizedAccessException)

@@ -6,6 +6,17 @@ namespace CoP.Bot.CommandLine;
 /// <summary>What can be said to the program: nothing (it runs), or one of these. Settings may stand anywhere as <c>--Section:Key value</c>.</summary>
 internal static class BotCommands
 {
+    private static readonly string Purpose =
+        $"""
+        CoP.Bot: a community of practice's bot for Teams and Telegram. Without a command it runs, until it is told to end.
+
+          {Spelling.Of("check")}
+          {Spelling.Of("invite \"Amina Njeri\" --role Administrator")}
+          {Spelling.Of("--Telegram:Enabled true --Telegram:Token 123:abc")}
+
+        Settings may stand anywhere as --Section:Key value; else they come from the environment (Section__Key) or from appsettings.json.
+        """;
+
     /// <summary>Does what the command line says. Whatever an operator can mend is answered in a sentence or two, and with 1.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
@@ -30,14 +41,14 @@ internal static class BotCommands
 
     private static RootCommand Root(string[] settings)
     {
-        var root = new RootCommand("CoP.Bot: a community of practice's bot for Teams and Telegram. Settings may follow: --Section:Key value.")
+        var root = new RootCommand(Purpose)
         {
             InviteCommand.Create(settings),
             CheckCommand.Create(settings),
             OutboxCommand.Create(settings),
             ManifestCommand.Create(settings),
         };
-        root.SetAction((_, cancel) => RunCommand.RunAsync(settings, cancel));
+        root.SetAction((parsed, cancel) => RunCommand.RunAsync(settings, parsed.InvocationConfiguration, cancel));
         return root;
     }
 

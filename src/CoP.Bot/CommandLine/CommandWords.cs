@@ -6,7 +6,7 @@ namespace CoP.Bot.CommandLine;
 internal sealed record CommandWords(string[] Words, string[] Settings, string? Fault)
 {
     /// <summary>Settings of the host itself, which have no section.</summary>
-    private static readonly string[] HostSettings = ["--Urls", "--Environment", "--ContentRoot", "--ApplicationName", "--AllowedHosts"];
+    private static readonly string[] HostSettings = ["--Urls", "--Http_Ports", "--Https_Ports", "--Environment", "--ContentRoot", "--ApplicationName", "--AllowedHosts"];
 
     /// <summary>What commands take; the command line allows a colon there as well.</summary>
     private static readonly string[] Options = ["--role", "--organisation", "--kind", "--lead", "--until", "--output"];

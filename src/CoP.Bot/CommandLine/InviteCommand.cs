@@ -5,6 +5,8 @@ using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Dialogs.Members;
+using CoP.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.CommandLine;
@@ -35,13 +37,26 @@ internal static class InviteCommand
     {
         var say = parsed.InvocationConfiguration;
         await using var app = BotHost.Build(settings, BotHost.Quietly);
+        var file = app.Services.GetRequiredService<DatabaseFile>();
+        var isNew = !file.IsThere;
         await app.PrepareAsync(cancel);
-        var (made, fault) = await app.Services.GetRequiredService<ITransactions>().RunAsync(
-            (services, token) => InviteAsync(services, name, options, parsed, token), cancel);
+        await say.Output.WriteLineAsync(isNew
+            ? $"New database: {file.Path}. There was none. A bot that runs on another one does not know this code."
+            : $"Database: {file.Path}");
+        var (isKnown, (made, fault)) = await app.Services.GetRequiredService<ITransactions>().RunAsync(
+            async (services, token) => (
+                await services.GetRequiredService<CommunityDb>().Members.AnyAsync(member => member.Name == name, token),
+                await InviteAsync(services, name, options, parsed, token)),
+            cancel);
         if (fault is not null)
         {
             await say.Error.WriteLineAsync($"Not invited: {fault}");
             return 1;
+        }
+
+        if (isKnown)
+        {
+            await say.Output.WriteLineAsync($"{name} is a member already and stays {made!.Member.Role}: this code gives them a further account.");
         }
 
         await TellAsync(made!, await LinkAsync(app.Services, made!.Code, cancel), say.Output);

@@ -23,7 +23,7 @@ internal static class ManifestCommand
     {
         if (!Guid.TryParseExact(BotHost.Begin(settings).Configuration["Teams:AppId"], "D", out var appId))
         {
-            await say.Error.WriteLineAsync("Teams:AppId must be the bot's app id, a GUID. \"-- check\" says where to find it.");
+            await say.Error.WriteLineAsync($"Teams:AppId must be the bot's app id, a GUID. \"{Spelling.Of("check")}\" says where to find it.");
             return 1;
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CoP.Bot.Hosting;
 using CoP.Community;
+using CoP.Storage.Sqlite;
 
 namespace CoP.Bot.CommandLine;
 
@@ -82,8 +83,15 @@ internal static class OutboxCommand
     private static async Task<int> RunAsync(string[] settings, ParseResult parsed, Func<OutboxDesk, CancellationToken, Task<int>> work, CancellationToken cancel)
     {
         await using var app = BotHost.Build(settings, BotHost.Quietly);
+        var (say, file) = (parsed.InvocationConfiguration, app.Services.GetRequiredService<DatabaseFile>());
+        if (!file.IsThere)
+        {
+            await say.Error.WriteLineAsync(file.Lost ?? $"There is no database {file.Path}. Database:ConnectionString says where it is; a relative path counts from the folder you are in.");
+            return 1;
+        }
+
+        await say.Output.WriteLineAsync($"Database: {file.Path}");
         await app.PrepareAsync(cancel);
-        var say = parsed.InvocationConfiguration;
         return await work(new OutboxDesk(app.Services, app.Services.GetRequiredService<ITransactions>(), say.Output, say.Error), cancel);
     }
 }

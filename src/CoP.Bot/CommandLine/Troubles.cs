@@ -8,7 +8,7 @@ namespace CoP.Bot.CommandLine;
 internal static class Troubles
 {
     private const string Server = "Microsoft.AspNetCore.Server.Kestrel.Core";
-    private const string SeeCheck = "The settings do not fit together. \"-- check\" says what is missing and how to get it.";
+    private static readonly string SeeCheck = $"The settings do not fit together. \"{Spelling.Of("check")}\" says what is missing and how to get it.";
 
     /// <summary>A sentence or two; only what nobody foresaw keeps its stack trace.</summary>
     public static IReadOnlyList<string> InWords(Exception trouble) => trouble switch

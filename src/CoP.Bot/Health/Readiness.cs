@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CoP.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -8,6 +10,7 @@ namespace CoP.Bot.Health;
 internal static class Readiness
 {
     private const string Ready = "ready";
+    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static void AddReadiness(this IServiceCollection services) =>
         services.AddHealthChecks()
@@ -20,24 +23,36 @@ internal static class Readiness
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
             Predicate = static check => check.Tags.Contains(Ready),
-            ResponseWriter = static (context, report) => context.Response.WriteAsJsonAsync(new
-            {
-                status = report.Status.ToString(),
-                checks = report.Entries.ToDictionary(static entry => entry.Key, static entry => entry.Value.Status.ToString()),
-            }),
+            ResponseWriter = static (context, report) => context.Response.WriteAsJsonAsync(new Report(report), Shape),
         });
+    }
+
+    /// <summary>What an operator reads. What an exception says may hold a path or an address, and stays out of it.</summary>
+    private sealed class Report(HealthReport report)
+    {
+        public string Status { get; } = report.Status.ToString();
+
+        public IReadOnlyDictionary<string, string> Checks { get; } = report.Entries.ToDictionary(static entry => entry.Key, static entry => entry.Value.Status.ToString());
+
+        /// <summary>Null when all is well.</summary>
+        public IReadOnlyDictionary<string, string>? Reasons { get; } = report.Entries
+            .Where(static entry => entry.Value is { Exception: null, Description: not null, Status: not HealthStatus.Healthy })
+            .ToDictionary(static entry => entry.Key, static entry => entry.Value.Description!) is { Count: > 0 } reasons ? reasons : null;
     }
 }
 
-/// <summary>Asks the database how durable it is, and whether its file is still there.</summary>
-internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHealthCheck
+/// <summary>Has the database prove that it takes writes, and asks it how durable they are.</summary>
+internal sealed class DatabaseCheck(Writability writability, IServiceScopeFactory scopes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (await writability.FaultAsync(cancellationToken) is { } fault)
+        {
+            return HealthCheckResult.Unhealthy(fault);
+        }
+
         await using var scope = scopes.CreateAsyncScope();
-        var health = scope.ServiceProvider.GetRequiredService<StorageHealth>();
-        var report = await health.ReadAsync(cancellationToken);
-        await health.ReachAsync(cancellationToken);
+        var report = await scope.ServiceProvider.GetRequiredService<StorageHealth>().ReadAsync(cancellationToken);
         return report.IsDurable ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("Committed rows could be lost in a power cut.");
     }
 }

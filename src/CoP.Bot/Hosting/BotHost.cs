@@ -25,6 +25,7 @@ public static class BotHost
         builder.WebHost.ConfigureKestrel(static server => server.AddServerHeader = false);
         configure?.Invoke(builder);
         builder.Configuration.RefuseUnreadable();
+        builder.Configuration.ListenWhereTold();
         builder.Services.AddBot(builder.Configuration);
         var app = builder.Build();
         app.RefuseUnfit();

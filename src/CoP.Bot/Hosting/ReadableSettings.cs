@@ -28,7 +28,10 @@ internal static class ReadableSettings
         .Select(setting => $"{setting.Key} must be {InWords(setting.Type)}, and is '{configuration[setting.Key]}'.")
         .Concat((configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(static url => !CanListen(url))
-            .Select(static url => $"Urls must be addresses such as http://localhost:3978 with a port from 0 to {HighestPort}, and one is '{url}'."));
+            .Select(static url => $"Urls must be addresses such as http://localhost:3978 with a port from 0 to {HighestPort}, and one is '{url}'."))
+        .Concat(Listening.Ports.SelectMany(key => (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(static port => !CanListen($"http://*:{port}"))
+            .Select(port => $"{key} must be ports from 0 to {HighestPort} with ';' between, and one is '{port}'.")));
 
     private static bool CanBe(Type type, string value)
     {

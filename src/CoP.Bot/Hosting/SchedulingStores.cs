@@ -1,5 +1,6 @@
 using CoP.Scheduling;
 using CoP.Storage;
+using CoP.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Hosting;
@@ -17,6 +18,6 @@ internal static class SchedulingStores
             throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), check.Failures);
         }
 
-        return new SchedulingStore(database.Provider, database.ConnectionString);
+        return new SchedulingStore(database.Provider, DatabaseFile.Connection(database.ConnectionString));
     }
 }

@@ -14,8 +14,17 @@ internal sealed partial class FailedTurns(ITransactions transactions, TurnQuerie
     public async Task<TurnOutcome> KeepAsync(Incoming incoming, Exception fault, CancellationToken cancel)
     {
         var reference = RandomNumberGenerator.GetHexString(6);
-        LogFailure(incoming.Channel, incoming.What.GetType().Name, reference, fault);
-        return await transactions.RunAsync((services, token) => KeepAsync(services, incoming, reference, token), cancel);
+        try
+        {
+            var outcome = await transactions.RunAsync((services, token) => KeepAsync(services, incoming, reference, token), cancel);
+            LogKept(incoming.Channel, incoming.What.GetType().Name, reference, fault);
+            return outcome;
+        }
+        catch
+        {
+            LogNotKept(incoming.Channel, incoming.What.GetType().Name, fault);
+            throw;
+        }
     }
 
     private async Task<TurnOutcome> KeepAsync(IServiceProvider services, Incoming incoming, string reference, CancellationToken cancel)
@@ -47,5 +56,8 @@ internal sealed partial class FailedTurns(ITransactions transactions, TurnQuerie
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed on {Channel} ({What}); kept for replay as {Reference}.")]
-    private partial void LogFailure(string channel, string what, string reference, Exception fault);
+    private partial void LogKept(string channel, string what, string reference, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed on {Channel} ({What}) and could not be kept either; the platform is told to bring the event again.")]
+    private partial void LogNotKept(string channel, string what, Exception fault);
 }

@@ -1,11 +1,9 @@
 using CoP.Community;
 using CoP.Community.Delivery;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CoP.Storage.Sqlite;
 
@@ -14,19 +12,23 @@ namespace CoP.Storage.Sqlite;
 /// ends. So whoever starts and finds nobody knows that what is on the wire was left there, and need not wait for the leases.
 /// Registered before the dispatcher: it is there before the first message leaves, and until the last has landed.
 /// </summary>
-internal sealed partial class Presence(
-    IOptions<DatabaseOptions> options, ITransactions transactions, TimeProvider clock, ILogger<Presence> log) : IHostedService, IDisposable
+public sealed partial class Presence(
+    DatabaseFile file, ITransactions transactions, TimeProvider clock, ILogger<Presence> log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private FileStream? _here;
 
-    private string LockFile => new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource + "-present";
+    private string LockFile => $"{file.Path}-present";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         using (var nobodyElse = Open(FileShare.None))
         {
-            if (nobodyElse is not null && await transactions.RunAsync(EndLeasesAsync, cancellationToken) is > 0 and var left)
+            if (nobodyElse is null)
+            {
+                LogOther();
+            }
+            else if (await transactions.RunAsync(EndLeasesAsync, cancellationToken) is > 0 and var left)
             {
                 LogLeft(left);
             }
@@ -36,6 +38,13 @@ internal sealed partial class Presence(
         {
             await Task.Delay(Pause, clock, cancellationToken); // Somebody else is just looking whether we are there.
         }
+    }
+
+    /// <summary>Whether another process is there now.</summary>
+    public bool IsAnotherHere()
+    {
+        using var nobodyElse = File.Exists(LockFile) ? Open(FileShare.None) : FileStream.Null;
+        return nobodyElse is null;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
@@ -50,9 +59,9 @@ internal sealed partial class Presence(
     {
         try
         {
-            return new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.Read, share);
+            return DatabaseFile.Open(LockFile, FileAccess.Read, share);
         }
-        catch (IOException) when (File.Exists(LockFile))
+        catch (IOException fault) when (DatabaseFile.IsTaken(fault))
         {
             return null;
         }
@@ -65,6 +74,9 @@ internal sealed partial class Presence(
             .Where(row => (row.State == OutboxState.Leased || row.State == OutboxState.Sending) && row.LeasedUntil > now)
             .ExecuteUpdateAsync(set => set.SetProperty(static row => row.LeasedUntil, now), cancel);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another process works on this database. Delivery:Nodes must say how many there are, or the platforms' limits are exceeded")]
+    private partial void LogOther();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} messages were on the wire when the process before this one ended; nobody can know whether they arrived")]
     private partial void LogLeft(int count);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CoP.Storage.Writing;
 using Microsoft.Data.Sqlite;
 
@@ -10,6 +11,18 @@ internal sealed class SqliteConflictRules : IConflictRules
     private const int Locked = 6;
     private const int UniqueViolated = 2067;
     private const int PrimaryKeyViolated = 1555;
+
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NoDatabase = 26;
+
+    public bool IsOutOfReach(DbException exception) => exception is SqliteException
+    {
+        SqliteErrorCode: Busy or Locked or ReadOnly or InputOutput or Corrupt or Full or CannotOpen or NoDatabase,
+    };
 
     public bool IsConflict(Exception exception) => exception is SqliteException
     {

@@ -16,8 +16,9 @@ internal sealed class SqliteContexts : IDisposable
 
     public SqliteContexts(IServiceProvider services, IOptions<DatabaseOptions> options, SqliteConnectionSetup setup, RevisionStamp stamp)
     {
-        Writer = new SqliteConnection(options.Value.ConnectionString);
-        _reading = Pool(services, db => db.UseSqlite(options.Value.ConnectionString), setup, stamp);
+        var connection = DatabaseFile.Connection(options.Value.ConnectionString);
+        Writer = new SqliteConnection(connection);
+        _reading = Pool(services, db => db.UseSqlite(connection), setup, stamp);
         _writing = Pool(services, db => db.UseSqlite(Writer), setup, stamp, _kept);
     }
 

@@ -15,7 +15,7 @@ internal static class SqliteLibrary
 {
     private const string Core = "SQLitePCLRaw.core";
     private const string Provider = "SQLitePCLRaw.provider.e_sqlite3";
-    private const string BundledName = "e_sqlite3";
+    public const string BundledName = "e_sqlite3";
     private const int MemoryStatistics = 9; // SQLITE_CONFIG_MEMSTATUS, see https://www.sqlite.org/c3ref/c_config_covering_index_scan.html
 
     [ModuleInitializer]
@@ -24,6 +24,7 @@ internal static class SqliteLibrary
     {
         AssemblyLoadContext.Default.Resolving += ResolveCore;
         NativeLibrary.SetDllImportResolver(Assembly.Load(new AssemblyName(Provider)), Resolve);
+        NativeLibrary.SetDllImportResolver(typeof(SqliteLibrary).Assembly, Resolve);
         CountNoMemory();
     }
 

@@ -8,10 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Storage.Sqlite;
 
 /// <summary>Kept open: what opening costs (the pragmas, the functions that EF adds) is paid once.</summary>
-internal sealed class SqliteWriteConnection(SqliteContexts contexts) : IWriteConnection
+internal sealed class SqliteWriteConnection(SqliteContexts contexts, OpenedFile file) : IWriteConnection
 {
     public DbTransaction Begin()
     {
+        file.RefuseAnother();
         if (contexts.Writer.State != ConnectionState.Open)
         {
             contexts.Writer.Open();

@@ -12,7 +12,7 @@ namespace CoP.Storage.Writing;
 /// takes nothing from the others; each is answered after the commit they share.
 /// </summary>
 internal sealed partial class SharedCommit(
-    IServiceScopeFactory scopes, IWriteConnection connection, IConflictRules rules, IOutboxSignal outbox, TimeProvider clock, ILogger<SharedCommit> log)
+    IServiceScopeFactory scopes, IWriteConnection connection, IConflictRules rules, CommitWatch watch, IOutboxSignal outbox, TimeProvider clock, ILogger<SharedCommit> log)
 {
     public const int Most = 100;
     private const int Reruns = 5;
@@ -31,6 +31,7 @@ internal sealed partial class SharedCommit(
         }
         catch (Exception fault)
         {
+            watch.Failed();
             connection.Close(); // Whatever state it was in: the next one begins with a new one.
             await FailAsync(works, fault);
             return;
@@ -67,7 +68,7 @@ internal sealed partial class SharedCommit(
             if (!MayRunAgain(work, fault))
             {
                 works.Remove(work);
-                work.Fail(fault);
+                work.Fail(Plain(fault));
                 return;
             }
         }
@@ -125,10 +126,18 @@ internal sealed partial class SharedCommit(
             }
             else
             {
-                work.Fail(fault);
+                work.Fail(Plain(fault));
             }
         }
     }
+
+    /// <summary>What the database said, out of what others wrapped it in: by its kind whoever asked knows that nothing was kept.</summary>
+    private Exception Plain(Exception fault) => fault switch
+    {
+        TransactionLostException { InnerException: { } cause } => Plain(cause),
+        DbUpdateException { InnerException: DbException cause } when rules.IsOutOfReach(cause) => cause,
+        _ => fault,
+    };
 
     private bool MayRunAgain(WaitingWork work, Exception fault)
     {

@@ -20,7 +20,7 @@ public sealed class BotCommandsTests
         Assert.Null(BotCommands.Invocation(TextWriter.Null, TextWriter.Null).ProcessTerminationTimeout);
 
     [Theory]
-    [InlineData("--help", "invite", "check", "manifest")]
+    [InlineData("--help", "invite", "check", "manifest", "Without a command it runs", "invite \"Amina Njeri\" --role Administrator")]
     [InlineData("invite --help", "<name>", "--role", "ContentCoordinator")]
     [InlineData("manifest --help", "--output", "Teams:AppId")]
     public async Task Help_ListsWhatCanBeSaid(string line, params string[] words)

@@ -11,14 +11,44 @@ public sealed class CheckTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Check_WithNothingConfigured_IsContent_AndSaysWhatCouldBeSwitchedOn()
+    public async Task Check_WithNoChannelOn_SaysThatNobodyCanReachIt_AndWhatCouldBeSwitchedOn()
     {
         var said = await CheckAsync();
 
-        Assert.Equal(0, said.Code);
-        Assert.Contains("Teams is switched off.", said.Output, StringComparison.Ordinal);
-        Assert.Contains("@BotFather", said.Output, StringComparison.Ordinal);
-        Assert.EndsWith("All well.", said.Output.TrimEnd(), StringComparison.Ordinal);
+        said.IsRefusedPlainly("Teams is switched off.", "@BotFather", "No channel is switched on", "Not ready yet");
+        Assert.DoesNotContain("\"--", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WithNoChannelOn_ButTheTryOutPage_IsContent() =>
+        Assert.EndsWith("All well.", (await CheckAsync("--environment=Development")).Output.TrimEnd(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Check_WhereThereIsNoDatabase_SaysWhereOneWillBe_AndMakesNone()
+    {
+        var said = await CheckAsync();
+
+        Assert.Contains($"none yet; the first start makes {_folder["community.db"]}", said.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Check_WhereACommunityWasKept_AndIsGone_SaysHowToGoOn()
+    {
+        await Spoken.ToAsync("invite", "Amina Otieno", "--Database:ConnectionString", _folder.Connection);
+        _folder.Lose();
+
+        (await CheckAsync()).IsRefusedPlainly("✗ database", "is gone or empty", "Put the backup back", "community.db-marker");
+        Assert.False(File.Exists(_folder["community.db"]));
+    }
+
+    [Fact]
+    public async Task Check_OfASettingThatNobodyReads_SaysSo_AndNotItsValue()
+    {
+        var said = await CheckAsync("--Telegramm:Token=kept-quiet");
+
+        Assert.Contains("⚠ The setting Telegramm:Token is not known and does nothing. Did you mean Telegram:Token?", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("kept-quiet", said.All, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,7 +59,7 @@ public sealed class CheckTests : IDisposable
         var said = await CheckAsync([.. RunningBot.On(teams), .. RunningBot.On(telegram)]);
 
         Assert.Equal((0, ""), (said.Code, said.Error));
-        Assert.Equal(["✓ settings", "✓ database", "✓ Teams", "✓ Telegram", "All well."], said.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["✓ settings", $"✓ database: none yet; the first start makes {_folder["community.db"]}", "✓ Teams", "✓ Telegram", "All well."], said.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

@@ -30,8 +30,23 @@ public sealed partial class InviteTests : IDisposable
         var first = await InviteAsync("Amina Otieno", "--role", "Chair");
         var second = await InviteAsync(" Amina Otieno ");
 
+        Assert.Contains($"New database: {_folder["community.db"]}.", first.Output, StringComparison.Ordinal);
+        Assert.Contains($"Database: {_folder["community.db"]}{Environment.NewLine}", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("is a member already", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Amina Otieno is a member already and stays Chair", second.Output, StringComparison.Ordinal);
         Assert.Contains("Code for Amina Otieno (Chair)", second.Output, StringComparison.Ordinal);
         Assert.NotEqual(Code().Match(first.Output).Value, Code().Match(second.Output).Value);
+    }
+
+    [Fact]
+    public async Task Invite_WhereACommunityWasKept_AndIsGone_IsRefused_AndBeginsNoOther()
+    {
+        await InviteAsync("Amina Otieno");
+        _folder.Lose();
+
+        (await InviteAsync("Amina Otieno")).IsRefusedPlainly("is gone or empty", "Put the backup back");
+
+        Assert.False(File.Exists(_folder["community.db"]));
     }
 
     [Theory]

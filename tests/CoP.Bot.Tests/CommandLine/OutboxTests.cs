@@ -28,9 +28,22 @@ public sealed class OutboxTests : IAsyncLifetime
         var said = await SayAsync();
 
         Assert.Equal((0, ""), (said.Code, said.Error));
-        string[] lines = ["Due now: 0", "In doubt (resend, drop): 1", $"  {doubtful} ", $"  {refused} ", "Group Standards: stopped while sending", "Amina Otieno: blocked", "ABC123", "Said, failed 1 times"];
+        string[] lines = ["Database: /", "Due now: 0", "In doubt (resend, drop): 1", $"  {doubtful} ", $"  {refused} ", "Group Standards: stopped while sending", "Amina Otieno: blocked", "ABC123", "Said, failed 1 times"];
         Assert.All(lines, line => Assert.Contains(line, said.Output, StringComparison.Ordinal));
         Assert.DoesNotContain("secret", said.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("outbox")]
+    [InlineData("outbox drop 1")]
+    [InlineData("outbox replay --all")]
+    public async Task Outbox_WhereThereIsNoDatabase_SaysWhereItLooked_AndMakesNone(string line)
+    {
+        using var folder = new TempFolder();
+
+        (await Spoken.ToAsync([.. line.Split(' '), "--Database:ConnectionString", folder.Connection])).IsRefusedPlainly($"There is no database {folder["community.db"]}");
+
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Fact]

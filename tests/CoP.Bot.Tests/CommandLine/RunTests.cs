@@ -50,6 +50,38 @@ public sealed class RunTests : IDisposable
         (await Spoken.ToAsync("--Urls", "https://127.0.0.1:0", "--Database:ConnectionString", _folder.Connection)).IsRefusedPlainly("cannot listen", "certificate");
 
     [Fact]
+    public async Task Run_WithNoChannelOn_SaysSoBesideTheAddress_AndWhereTheCommandsAre()
+    {
+        await using var bot = new BotProcess("--Urls", "http://127.0.0.1:0", "--Database:ConnectionString", _folder.Connection, "--Telegramm:Token", "kept-quiet");
+        await bot.SaysAsync("No channel is switched on");
+        await bot.SaysAsync("Its commands: dotnet CoP.Bot.dll --help");
+        await bot.TerminateAsync();
+
+        var said = await bot.EndAsync();
+        Assert.Contains("Did you mean Telegram:Token?", said.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("kept-quiet", said.All, StringComparison.Ordinal);
+        Assert.True(OperatingSystem.IsWindows() || Directory.GetFiles(_folder.Path).All(static file =>
+            !OperatingSystem.IsWindows() && File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
+    }
+
+    [Fact]
+    public async Task Run_BesideAnotherOnTheSameDatabase_IsRefusedPlainly_UnlessTheSettingsKnowOfIt_OrTheOtherIsKilled()
+    {
+        string[] args = ["--Urls", "http://127.0.0.1:0", "--Database:ConnectionString", _folder.Connection];
+        await using (var first = new BotProcess(args))
+        {
+            await first.SaysAsync("Listening on");
+            await using var second = new BotProcess(args);
+            (await second.EndAsync()).IsRefusedPlainly("Another process works on", _folder["community.db"], "Delivery:Nodes");
+            await using var node = new BotProcess([.. args, "--Delivery:Nodes", "2"]);
+            await node.SaysAsync("Listening on");
+        } // Both are killed.
+
+        await using var next = new BotProcess(args);
+        await next.SaysAsync("Listening on");
+    }
+
+    [Fact]
     public async Task Run_ToldToEndWhileItSends_SendsToTheEnd_AndEndsWith0()
     {
         const int people = 10;

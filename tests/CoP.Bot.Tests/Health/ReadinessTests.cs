@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CoP.Bot.Tests.Staging;
-using CoP.Storage;
+using CoP.Storage.Sqlite;
 using CoP.Testing.Telegram;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Tests.Health;
 
@@ -35,7 +33,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task Ready_WhenTheDatabaseIsTakenAway_Is503_NamesTheCheck_AndSaysNothingElse()
+    public async Task Ready_WhenTheDatabaseIsTakenAway_Is503_AndSaysWhyWithoutItsPath_UntilItIsBack()
     {
         await using var bot = await RunningBot.StartAsync();
         await RunningBot.UntilAsync(() => ReadyAsync(bot), static seen => seen.Status == HttpStatusCode.OK);
@@ -44,7 +42,13 @@ public sealed class ReadinessTests
         var (status, body) = await ReadyAsync(bot);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.Equal("""{"status":"Unhealthy","checks":{"telegram":"Healthy","database":"Unhealthy","outbox":"Healthy"}}""", body);
+        Assert.Equal(
+            """{"status":"Unhealthy","checks":{"telegram":"Healthy","database":"Unhealthy","outbox":"Healthy"},"reasons":{"database":"The database file was moved, deleted or replaced while the program was running."}}""",
+            body);
+        var file = FileOf(bot);
+        Assert.False(File.Exists(file));
+        File.Move($"{file}.kept-quiet", file);
+        Assert.Equal(HttpStatusCode.OK, (await ReadyAsync(bot)).Status);
     }
 
     [Fact]
@@ -62,10 +66,11 @@ public sealed class ReadinessTests
 
     private static void TakeTheDatabaseAway(RunningBot bot)
     {
-        var connection = bot.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString;
-        var file = new SqliteConnectionStringBuilder(connection).DataSource;
+        var file = FileOf(bot);
         File.Move(file, $"{file}.kept-quiet");
     }
+
+    private static string FileOf(RunningBot bot) => bot.Services.GetRequiredService<DatabaseFile>().Path;
 
     private static async Task<(HttpStatusCode Status, string Body)> ReadyAsync(RunningBot bot)
     {

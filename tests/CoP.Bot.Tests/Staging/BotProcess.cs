@@ -16,9 +16,20 @@ internal sealed class BotProcess : IAsyncDisposable
     private readonly Task<string> _error;
 
     public BotProcess(params string[] args)
+        : this(new Dictionary<string, string>(), args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll"));
+    }
+
+    /// <summary>Lives on when it may not make a file larger (see <see cref="LimitFilesAsync"/>), where others would be ended by the signal.</summary>
+    public BotProcess(Dictionary<string, string> environment, params string[] args)
+    {
+        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        Array.ForEach(["-c", "trap '' XFSZ; exec dotnet \"$@\"", "bash", Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll")], start.ArgumentList.Add);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         Array.ForEach(args, start.ArgumentList.Add);
         _process = Process.Start(start)!;
         (_output, _error) = (ListenAsync(), _process.StandardError.ReadToEndAsync());
@@ -29,6 +40,26 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
+    }
+
+    /// <summary>What it has said so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+            {
+                return _said.ToString();
+            }
+        }
+    }
+
+    /// <summary>From now on nothing it writes may lie behind this byte of a file, as on a disk that is full; null for no limit.</summary>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{_process.Id}", $"--fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:unlimited"]);
+        await limit.WaitForExitAsync();
+        Assert.Equal(0, limit.ExitCode);
     }
 
     /// <summary>Waits for a line with these words on its output, and gives it.</summary>
@@ -51,7 +82,7 @@ internal sealed class BotProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(Eventually.HangGuard, TimeProvider.System);
         await _process.WaitForExitAsync(patience.Token);
         await _output;
-        return new Spoken(_process.ExitCode, _said.ToString(), await _error);
+        return new Spoken(_process.ExitCode, Said, await _error);
     }
 
     public async ValueTask DisposeAsync()
@@ -69,7 +100,11 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            _said.AppendLine(line);
+            lock (_said)
+            {
+                _said.AppendLine(line);
+            }
+
             _lines.Writer.TryWrite(line);
         }
     }

@@ -21,7 +21,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var settings = new Dictionary<string, string?>
         {
             ["Database:Provider"] = provider.Missing is null ? provider.Name : throw new InvalidOperationException(provider.Missing),
-            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "data", "community.db")}",
+            ["Database:ConnectionString"] = $"Data Source={File}",
         };
         _services = new ServiceCollection()
             .AddLogging().AddSingleton<TimeProvider>(Time)
@@ -34,6 +34,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public ManualTime Time { get; } = new();
 
     public IServiceProvider Services => _services;
+
+    /// <summary>The database's own.</summary>
+    public string File => Path.Combine(_folder, "data", "community.db");
 
     public ITransactions Transactions => _services.GetRequiredService<ITransactions>();
 
@@ -77,7 +80,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Leaves behind what a process does that is killed while EF Core holds its lock.</summary>
     public void Abandon()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "data", "community.db")}");
+        using var connection = new SqliteConnection($"Data Source={File}");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
@@ -86,6 +89,23 @@ public sealed class TestDatabase : IAsyncDisposable
             INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-20 08:00:00+00:00');
             """;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Copies it as an operator does, while it is in use.</summary>
+    public void Backup(string to)
+    {
+        using SqliteConnection from = new($"Data Source={File}"), copy = new($"Data Source={to};Pooling=False");
+        from.Open();
+        copy.Open();
+        from.BackupDatabase(copy);
+    }
+
+    /// <summary>Takes the database away from under nobody: this process has closed it, and what lies beside it stays.</summary>
+    public void Take()
+    {
+        _services.Dispose();
+        SqliteConnection.ClearAllPools();
+        System.IO.File.Delete(File);
     }
 
     /// <summary>Runs work in a transaction.</summary>

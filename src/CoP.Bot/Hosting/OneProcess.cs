@@ -1,0 +1,20 @@
+using CoP.Channels.Delivery;
+using CoP.Storage.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Bot.Hosting;
+
+/// <summary>One process is meant to work on a database, unless the settings say that there are several.</summary>
+internal static class OneProcess
+{
+    /// <exception cref="IOException">Another process works on the same database.</exception>
+    public static void RefuseSecond(this WebApplication app)
+    {
+        var services = app.Services;
+        if (services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes == 1 && services.GetServices<IHostedService>().OfType<Presence>().Single().IsAnotherHere())
+        {
+            throw new IOException(
+                $"Another process works on {services.GetRequiredService<DatabaseFile>().Path}. Stop it first; or, to run several on one database, tell each of them how many with Delivery:Nodes.");
+        }
+    }
+}
