@@ -46,7 +46,7 @@ public static class CommunityServices
         .AddScoped<ClaimQuestion>().AddScoped<DeclineQuestion>().AddScoped<PassQuestion>()
         .AddScoped<GiveAnswer>().AddScoped<EditAnswer>().AddScoped<AskBack>()
         .AddScoped<AcceptAnswer>().AddScoped<ThankForAnswer>().AddScoped<MarkNotHelpful>()
-        .AddScoped<QuestionStep>().AddSingleton<IQuestionLadder, QuestionLadder>();
+        .AddScoped<QuestionStep>().AddSingleton<IQuestionLadder, QuestionLadder>().AddSingleton<IAfterClockSetBack, WaitingQuestions>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddScoped<Moderation>().AddScoped<HideQuestion>().AddScoped<RewordQuestion>()
@@ -75,6 +75,7 @@ public static class CommunityServices
 
     private static IServiceCollection AddPurge(this IServiceCollection services)
     {
+        services.TryAddSingleton<SteadyTime>();
         services.TryAddScoped<IBroadcastArchive, BroadcastArchive>();
         return services.AddSingleton<IPurge, Purge>();
     }

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using CoP.Community;
 using CoP.Scheduling.Announcements;
+using CoP.Scheduling.Clocks;
 using CoP.Scheduling.Delivery;
 using CoP.Scheduling.Preferences;
 using CoP.Scheduling.Questions;
@@ -35,6 +37,7 @@ public static class SchedulingRegistration
 
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
         services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
+        services.AddSingleton<IAfterClockSetBack, WaitingTriggers>().AddHostedService<ClockWatch>();
         services.AddHostedService<AnnouncementWorker>().AddHostedService<ExportWorker>();
         return services.AddQuartzHostedService(static hosted =>
         {

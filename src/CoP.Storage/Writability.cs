@@ -11,7 +11,7 @@ namespace CoP.Storage;
 /// Whether what is written is kept, proved by writing as much as a turn does. A proof holds for a few seconds unless a
 /// commit fails meanwhile; after a failure each question is a try, so that all is well again as soon as it is.
 /// </summary>
-public sealed class Writability(ITransactions transactions, CommitWatch commits, TimeProvider clock)
+public sealed class Writability(ITransactions transactions, OpenedFile file, CommitWatch commits, TimeProvider clock)
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -30,7 +30,12 @@ public sealed class Writability(ITransactions transactions, CommitWatch commits,
     {
         try
         {
+            file.RefuseAnother(); // Costs next to nothing, so no proof stands in for it.
             return await Try().WaitAsync(Patience, clock, cancel);
+        }
+        catch (DatabaseReplacedException replaced)
+        {
+            return replaced.Message;
         }
         catch (TimeoutException)
         {
@@ -87,7 +92,7 @@ public sealed class Writability(ITransactions transactions, CommitWatch commits,
     // https://www.sqlite.org/rescode.html
     private static string InWords(DbException fault) => fault switch
     {
-        DatabaseReplacedException => fault.Message,
+        DatabaseReplacedException => fault.Message, // Between the look and the write.
         SqliteException { SqliteErrorCode: 13 } => "The disk is full.",
         SqliteException { SqliteErrorCode: 8 } => "The database is read-only.",
         SqliteException { SqliteErrorCode: 5 or 6 } => "Another program keeps the database locked.",

@@ -62,6 +62,35 @@ public sealed class SchedulingTests : IDisposable
     }
 
     [Fact]
+    public async Task Jobs_WhenTheClockIsPutBack_GoOnAtOnce()
+    {
+        await using var host = await StartAsync(Hour);
+        await _ladder.Calls.NextAsync();
+        await _digest.Calls.NextAsync();
+        await host.ClockWatch.LookAsync(default);
+
+        _clock.Shift = -3 * Hour;
+        await host.ClockWatch.LookAsync(default);
+
+        Assert.Equal((2, 2), (await _ladder.Calls.NextAsync(), await _digest.Calls.NextAsync()));
+    }
+
+    [Fact]
+    public async Task Jobs_WhenTheClockIsPutBackWhileDown_GoOnAfterTheStart()
+    {
+        await using (var host = await StartAsync(Hour))
+        {
+            await _ladder.Calls.NextAsync();
+            await host.ClockWatch.LookAsync(default);
+        }
+
+        _clock.Shift = -3 * Hour;
+        await using var again = await StartAsync(Hour);
+
+        Assert.Equal(2, await _ladder.Calls.NextAsync());
+    }
+
+    [Fact]
     public async Task Scheduler_BesideManyTransactions_MakesNeitherSideFail()
     {
         await using var host = await StartAsync(TimeSpan.FromSeconds(1));

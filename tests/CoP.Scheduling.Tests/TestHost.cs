@@ -3,6 +3,7 @@ using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
+using CoP.Scheduling.Clocks;
 using CoP.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,8 @@ internal sealed class TestHost : IAsyncDisposable
         await host._host.StartAsync();
         return host;
     }
+
+    public ClockWatch ClockWatch => _host.Services.GetServices<IHostedService>().OfType<ClockWatch>().Single();
 
     public async Task<IScheduler> SchedulerAsync() =>
         await _host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using CoP.Community;
+using CoP.Storage.Sqlite;
 using CoP.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Storage.Tests;
 
@@ -11,7 +13,7 @@ public class WritabilityTests
     private readonly CommitWatch _commits = new();
     private readonly Disk _disk = new();
 
-    private Writability Writability => field ??= new Writability(_disk, _commits, _time);
+    private Writability Writability => field ??= new Writability(_disk, new OpenedFile(Options.Create(new DatabaseOptions())), _commits, _time);
 
     [Theory]
     [InlineData(13, "The disk is full.")]

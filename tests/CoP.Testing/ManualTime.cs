@@ -7,6 +7,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private readonly List<ManualTimer> _timers = [];
     private readonly List<(Predicate<TimeSpan> Fits, TaskCompletionSource Asleep)> _watchers = [];
     private DateTimeOffset _now = start;
+    private TimeSpan _wrong;
 
     public ManualTime()
         : this(new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero))
@@ -31,11 +32,31 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return _now + _wrong;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp() => Monotonic.Ticks;
+
+    private DateTimeOffset Monotonic
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _now;
+            }
+        }
+    }
+
+    /// <summary>Puts the wall's clock forward, or back when it is negative. Timestamps and timers, which are monotonic, know nothing of it.</summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _wrong += by;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -61,7 +82,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
     public void Advance(TimeSpan by)
     {
-        var until = GetUtcNow() + by;
+        var until = Monotonic + by;
         while (Take(until) is { } due)
         {
             due.Fire();
@@ -77,10 +98,10 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     public async Task AdvanceAsync(TimeSpan by, WorkContext work)
     {
         await work.IdleAsync();
-        var until = GetUtcNow() + by;
+        var until = Monotonic + by;
         while (Take(until) is { } first)
         {
-            for (var due = first; due is not null; due = Take(GetUtcNow()))
+            for (var due = first; due is not null; due = Take(Monotonic))
             {
                 due.Fire();
             }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Hosting;
@@ -30,7 +31,7 @@ internal static class ReadableSettings
             .Where(static url => !CanListen(url))
             .Select(static url => $"Urls must be addresses such as http://localhost:3978 with a port from 0 to {HighestPort}, and one is '{url}'."))
         .Concat(Listening.Ports.SelectMany(key => (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(static port => !CanListen($"http://*:{port}"))
+            .Where(static port => !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             .Select(port => $"{key} must be ports from 0 to {HighestPort} with ';' between, and one is '{port}'.")));
 
     private static bool CanBe(Type type, string value)

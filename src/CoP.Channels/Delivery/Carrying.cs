@@ -1,4 +1,5 @@
 using CoP.Channels.Delivery.Rates;
+using CoP.Community;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +7,7 @@ namespace CoP.Channels.Delivery;
 
 /// <summary>Hands a parcel to its channel's sender, when its place in the rate budget has come, and always comes back with an outcome.</summary>
 internal sealed class Carrying(
-    IServiceProvider services, IRateBudget budget, Gates gates, DeliveryMeter meter, TimeProvider clock, ILogger<Carrying> log)
+    IServiceProvider services, IRateBudget budget, Gates gates, DeliveryMeter meter, SteadyTime clock, ILogger<Carrying> log)
 {
     public async Task<Landing> CarryAsync(Flight flight, CancellationToken cancel)
     {

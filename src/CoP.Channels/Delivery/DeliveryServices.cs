@@ -1,5 +1,6 @@
 using CoP.Channels.Delivery.Rates;
 using CoP.Channels.Delivery.Replaying;
+using CoP.Community;
 using CoP.Community.Delivery;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,8 @@ public static class DeliveryServices
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SteadyTime>();
+        services.AddSingleton<IAfterClockSetBack, WaitingRows>();
         services.TryAddSingleton<RateLimits>();
         services.AddSingleton(static all => all.GetRequiredService<RateLimits>().ToMany);
         services.TryAddSingleton(Budget);

@@ -29,7 +29,7 @@ internal sealed class OutboxDispatcher(
 
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
-    private DateTimeOffset _sweptAt;
+    private long? _sweptAt;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
 
@@ -83,13 +83,13 @@ internal sealed class OutboxDispatcher(
     /// <summary>In the bulk's loop, so that no reply waits for it.</summary>
     private async Task SweepAsync(Queue queue, CancellationToken cancel)
     {
-        if (queue != Queue.Bulk || clock.GetUtcNow() - _sweptAt < Sweep)
+        if (queue != Queue.Bulk || (_sweptAt is { } at && clock.GetElapsedTime(at) < Sweep))
         {
             return;
         }
 
         var hasMore = await unparking.SweepAsync(cancel);
-        _sweptAt = hasMore ? _sweptAt : clock.GetUtcNow();
+        _sweptAt = hasMore ? _sweptAt : clock.GetTimestamp();
         if (await recovery.SweepAsync([.. underway.Leases.Select(static lease => lease.RowId)], cancel) is > 0 and var found)
         {
             log.Recovered(found);

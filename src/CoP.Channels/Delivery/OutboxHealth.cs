@@ -10,7 +10,7 @@ public sealed class OutboxHealth(TimeProvider clock)
     public const int DeepestCounted = 1_000;
 
     private static readonly TimeSpan Stale = TimeSpan.FromSeconds(30);
-    private DateTimeOffset? _measuredAt;
+    private long? _measuredAt;
 
     /// <summary>Rows due and not yet sent, up to <see cref="DeepestCounted"/>.</summary>
     public int Depth { get; private set; }
@@ -19,7 +19,7 @@ public sealed class OutboxHealth(TimeProvider clock)
     public TimeSpan OldestDue { get; private set; }
 
     /// <summary>False before the dispatcher has looked into the outbox, and when it has not managed to for 30 seconds.</summary>
-    public bool IsReady => clock.GetUtcNow() - _measuredAt < Stale;
+    public bool IsReady => _measuredAt is { } at && clock.GetElapsedTime(at) < Stale;
 
     internal async Task MeasureAsync(CommunityDb db, CancellationToken cancel)
     {
@@ -28,6 +28,6 @@ public sealed class OutboxHealth(TimeProvider clock)
         Depth = await due.OrderBy(static row => row.NotBefore).Take(DeepestCounted).CountAsync(cancel);
         var oldest = await due.MinAsync(row => (DateTimeOffset?)row.NotBefore, cancel);
         OldestDue = oldest is { } since ? now - since : TimeSpan.Zero;
-        _measuredAt = now;
+        _measuredAt = clock.GetTimestamp();
     }
 }

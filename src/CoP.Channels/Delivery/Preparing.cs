@@ -119,10 +119,10 @@ internal sealed class Preparing(ITransactions transactions, IOptions<DeliveryOpt
             return Depart(row, lease, stored, null, null);
         }
 
-        if (MustRest(row, live))
+        var now = clock.GetUtcNow();
+        if (row.Kind == OutboxKind.Edit && live?.RestAt(now) is { } rest && rest > TimeSpan.Zero)
         {
-            var now = clock.GetUtcNow();
-            row.Requeue(now, "rests between edits", after: live!.EditedAt!.Value + Outbox.EditPause - now);
+            row.Requeue(now, "rests between edits", rest);
             return null;
         }
 
@@ -130,9 +130,6 @@ internal sealed class Preparing(ITransactions transactions, IOptions<DeliveryOpt
             ? Show(db, row, lease, live, rendered)
             : await NothingToSayAsync(db, row, live, cancel);
     }
-
-    private bool MustRest(OutboxMessage row, LiveMessage? live) =>
-        row.Kind == OutboxKind.Edit && live?.EditedAt + Outbox.EditPause > clock.GetUtcNow();
 
     private async Task<Flight?> NothingToSayAsync(CommunityDb db, OutboxMessage row, LiveMessage? live, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Community.Announcements;
 
 /// <summary>Has the live cards of what runs redrawn when their numbers have changed, at most every five seconds.</summary>
-public sealed class AnnouncementCards(ITransactions transactions, IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class AnnouncementCards(ITransactions transactions, IServiceScopeFactory scopes, SteadyTime clock)
 {
     private Dictionary<long, BroadcastCounts> _shown = [];
     private DateTimeOffset _next;

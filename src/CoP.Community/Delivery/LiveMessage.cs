@@ -26,4 +26,8 @@ public sealed class LiveMessage
     public int Version { get; set; }
 
     public DateTimeOffset? EditedAt { get; set; }
+
+    /// <summary>How long it rests before the next edit. A time that lies ahead was written before the clock was put back, and says nothing.</summary>
+    public TimeSpan RestAt(DateTimeOffset now) =>
+        EditedAt is { } edited && edited <= now && edited + Outbox.EditPause > now ? edited + Outbox.EditPause - now : TimeSpan.Zero;
 }

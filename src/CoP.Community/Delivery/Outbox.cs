@@ -92,7 +92,6 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
         }
 
         var now = clock.GetUtcNow();
-        var rested = (live.EditedAt ?? DateTimeOffset.MinValue) + EditPause;
         db.Outbox.Add(new OutboxMessage
         {
             ConversationId = place.Id,
@@ -105,7 +104,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
             Priority = OutboxPriority.Notice,
             Policy = AmbiguityPolicy.Repeat,
             CreatedAt = now,
-            NotBefore = rested > now ? rested : now,
+            NotBefore = now + live.RestAt(now),
             Target = live.PlatformId,
             LiveMessageId = live.Id,
         });

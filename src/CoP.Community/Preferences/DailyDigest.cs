@@ -15,6 +15,9 @@ public sealed class DailyDigest(
     /// <summary>Who was down for longer is not told all that was asked meanwhile.</summary>
     private static readonly TimeSpan LongestNews = TimeSpan.FromDays(7);
 
+    /// <summary>A last time further ahead is of a clock that was wrong; one that is nearer keeps the day from being told twice.</summary>
+    private static readonly TimeSpan WrongByMost = TimeSpan.FromDays(1);
+
     public async Task TellAsync(CancellationToken cancel)
     {
         foreach (var (zone, before) in await ZonesAsync(cancel))
@@ -27,9 +30,10 @@ public sealed class DailyDigest(
     }
 
     /// <summary>The run that is due in a zone, or null: it was done, or it is quiet there.</summary>
-    private DigestRun? Due(string? chosen, DateTimeOffset? before)
+    private DigestRun? Due(string? chosen, DateTimeOffset? told)
     {
         var (now, zone) = (clock.GetUtcNow(), options.Value.ZoneOf(chosen));
+        var before = told - now < WrongByMost ? told : null;
         var (day, since) = Latest(now, zone);
         var isDue = !(before >= since) && options.Value.Quiet?.EndAfter(now, zone) is null;
         return isDue ? new DigestRun(chosen, day, now, Later(before ?? now.AddDays(-1), now - LongestNews)) : null;

@@ -33,5 +33,5 @@ internal static class Repeats
 
     /// <summary>Whether this new event repeats an earlier one. The window is counted from the one that had an effect.</summary>
     public static async Task<bool> IsOneAsync(CommunityDb db, TurnQueries queries, InboxEntry fresh, CancellationToken cancel) =>
-        fresh.RepeatKey is { } key && await queries.Repeated(db, fresh.Channel, fresh.Bot, key, fresh.ReceivedAt - Window, cancel);
+        fresh.RepeatKey is { } key && await queries.Repeated(db, fresh.Channel, fresh.Bot, key, fresh.ReceivedAt - Window, fresh.ReceivedAt, cancel);
 }

@@ -96,7 +96,7 @@ internal sealed class SceneReader(CommunityDb db, TurnQueries queries, IWords wo
         var address = await queries.AddressAsync(db, incoming.Channel, incoming.From.ExternalId, cancel);
         if (address is not null && incoming.What is not Gone)
         {
-            address.LastSeenAt = clock.GetUtcNow() is var now && now - address.LastSeenAt >= SeenEvery ? now : address.LastSeenAt;
+            address.LastSeenAt = clock.GetUtcNow() is var now && (now - address.LastSeenAt).Duration() >= SeenEvery ? now : address.LastSeenAt;
             address.ConversationId = place.Kind == ConversationKind.Personal ? place.Id : address.ConversationId;
         }
 

@@ -17,9 +17,9 @@ public sealed class TurnQueries
             .FirstOrDefault(entry => entry.Channel == channel && entry.Bot == bot && entry.ExternalId == id));
 
     /// <summary>By channel, bot, repeat key and the earliest time that counts: whether one of those may come again under a new id.</summary>
-    public Func<CommunityDb, string, string, string, DateTimeOffset, CancellationToken, Task<bool>> Repeated { get; } = EF.CompileAsyncQuery(
-        static (CommunityDb db, string channel, string bot, string key, DateTimeOffset since, CancellationToken _) => db.Inbox
-            .Any(entry => entry.RepeatKey == key && entry.MayRepeat && entry.ReceivedAt >= since && entry.Channel == channel && entry.Bot == bot));
+    public Func<CommunityDb, string, string, string, DateTimeOffset, DateTimeOffset, CancellationToken, Task<bool>> Repeated { get; } = EF.CompileAsyncQuery(
+        static (CommunityDb db, string channel, string bot, string key, DateTimeOffset since, DateTimeOffset until, CancellationToken _) => db.Inbox
+            .Any(entry => entry.RepeatKey == key && entry.MayRepeat && entry.ReceivedAt >= since && entry.ReceivedAt <= until && entry.Channel == channel && entry.Bot == bot));
 
     /// <summary>By channel, external id and thread.</summary>
     public Func<CommunityDb, string, string, string, CancellationToken, Task<Conversation?>> Place { get; } = EF.CompileAsyncQuery(

@@ -8,7 +8,7 @@ namespace CoP.Storage.Sqlite;
 /// Knows the file that was opened at the start, by its place on the disk and by a number inside it. A connection of its own
 /// stays open for that: others are closed after a failure, and would not know what they had open before.
 /// </summary>
-internal sealed class OpenedFile(IOptions<DatabaseOptions> options) : IDisposable
+public sealed class OpenedFile(IOptions<DatabaseOptions> options) : IDisposable
 {
     private readonly Lock _lock = new();
     private SqliteConnection? _anchor;

@@ -26,7 +26,7 @@ public sealed class FullDiskTests : IDisposable
         var (status, body) = await ReadyAsync(client);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.Contains("\"reasons\":{\"database\":\"The disk", body, StringComparison.Ordinal);
+        Assert.Contains("\"database\":\"The disk", body, StringComparison.Ordinal);
         await bot.LimitFilesAsync(null);
         await RunningBot.UntilAsync(() => ReadyAsync(client), static seen => seen.Status == HttpStatusCode.OK);
         await RunningBot.UntilAsync(() => Task.FromResult(Answers(telegram)), static answers => answers > 0);

@@ -51,6 +51,23 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.Equal(2, (await ItemsAsync()).Count(item => item.Id > digest.After && item.Id <= digest.UpTo));
     }
 
+    [Theory]
+    [InlineData(-2, 1)]
+    [InlineData(-24 * 400, 1)]
+    public async Task Digest_AfterTheClockWasPutBack_IsToldTheNextMorning_Once(int hours, int times)
+    {
+        _village.Town.Time.Jump(TimeSpan.FromHours(hours));
+        await CollectAsync(_village.Peer, 1);
+        await RunAsync();
+        for (var hour = 0; hour < 24; hour++)
+        {
+            _village.Town.Time.Advance(TimeSpan.FromHours(1));
+            await RunAsync();
+        }
+
+        Assert.Equal(times, (await DigestsAsync()).Count);
+    }
+
     [Fact]
     public async Task Digests_OfTwoDays_ShareNothing()
     {

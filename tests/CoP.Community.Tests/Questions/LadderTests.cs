@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CoP.Community.Tests.Questions;
 
 public sealed class LadderTests
@@ -30,6 +32,25 @@ public sealed class LadderTests
         await village.ClimbAsync(TimeSpan.FromMinutes(1));
         await village.ClimbAsync(TimeSpan.Zero);
         await village.ClimbAsync(Day);
+
+        Assert.Equal([village.Lead, village.Coordinator], (await village.ToldAsync<QuestionUnanswered>()).Order());
+    }
+
+    [Fact]
+    public async Task Escalation_OfAQuestionAskedUnderAClockThatWasAYearAhead_ComesInItsTime()
+    {
+        await using var village = await Village.BuildAsync();
+        village.Town.Time.Jump(365 * Day);
+        var id = await village.AskAsync();
+        await village.ClaimAsync(village.Peer, id);
+        village.Town.Time.Jump(-365 * Day);
+        foreach (var waiting in village.Town.Services.GetServices<IAfterClockSetBack>())
+        {
+            await waiting.SetBackAsync(365 * Day, default);
+        }
+
+        await village.ClimbAsync(Day);
+        await village.ClimbAsync(2 * Day);
 
         Assert.Equal([village.Lead, village.Coordinator], (await village.ToldAsync<QuestionUnanswered>()).Order());
     }

@@ -1,3 +1,4 @@
+using CoP.Community;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,6 +17,7 @@ public static class ChannelHttp
     {
         var limit = patience ?? TimeSpan.FromSeconds(15);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SteadyTime>();
         services.TryAddSingleton<HostCircuits>();
         return services.AddHttpClient(name, client => client.Timeout = 2 * limit)
             .ConfigurePrimaryHttpMessageHandler(Connections)

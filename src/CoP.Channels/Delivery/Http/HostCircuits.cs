@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoP.Community;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -9,7 +10,7 @@ namespace CoP.Channels.Delivery.Http;
 /// One pipeline per destination host: a limit on the time of a request, and a circuit that opens while a host fails, so
 /// that nobody waits for it. Nothing is ever sent again here: a repeat could show a message twice.
 /// </summary>
-internal sealed class HostCircuits(TimeProvider clock)
+internal sealed class HostCircuits(SteadyTime clock)
 {
     private readonly ConcurrentDictionary<(string Host, TimeSpan Patience), ResiliencePipeline<HttpResponseMessage>> _pipelines = new();
 

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using CoP.Community;
 
 namespace CoP.Channels.Delivery.Rates;
 
 /// <summary>Who must wait, and until when. Kept in memory: after a restart the platform says it again.</summary>
-internal sealed class Gates(TimeProvider clock)
+internal sealed class Gates(SteadyTime clock)
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _paused = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _spent = new(StringComparer.Ordinal);

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using CoP.Community;
 using CoP.Community.Delivery;
 
 namespace CoP.Channels.Delivery.Rates;
 
 /// <summary>The limits per bot and tenant and per chat, counted in this process.</summary>
-internal sealed class SlidingWindows(RateLimits limits, TimeProvider clock) : IRateBudget, IDisposable
+internal sealed class SlidingWindows(RateLimits limits, SteadyTime clock) : IRateBudget, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly ChatWindows _chats = new(limits);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoP.Channels.Delivery.Http;
 using CoP.Channels.Teams.Inbound;
+using CoP.Community;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -23,11 +24,11 @@ internal sealed class AccessTokens
 
     private readonly IHttpClientFactory _clients;
     private readonly IOptions<TeamsOptions> _options;
-    private readonly TimeProvider _clock;
+    private readonly SteadyTime _clock;
     private readonly SingleFlight<Token> _request;
     private volatile Token? _token;
 
-    public AccessTokens(IHttpClientFactory clients, IOptions<TeamsOptions> options, TimeProvider clock)
+    public AccessTokens(IHttpClientFactory clients, IOptions<TeamsOptions> options, SteadyTime clock)
     {
         (_clients, _options, _clock) = (clients, options, clock);
         _request = new(RequestAsync);

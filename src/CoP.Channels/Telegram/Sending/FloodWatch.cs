@@ -9,15 +9,15 @@ internal sealed class FloodWatch(TimeProvider time)
     private const int ManyChats = 3;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, DateTimeOffset> _lastByChat = [];
+    private readonly Dictionary<string, long> _lastByChat = [];
 
     /// <summary>Notes a 429 for a chat; true when so many different chats got one lately that everybody must wait.</summary>
     public bool IsWholeBot(string chat)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            foreach (var old in _lastByChat.Where(entry => now - entry.Value > Window).Select(entry => entry.Key).ToList())
+            var now = time.GetTimestamp();
+            foreach (var old in _lastByChat.Where(entry => time.GetElapsedTime(entry.Value, now) > Window).Select(entry => entry.Key).ToList())
             {
                 _lastByChat.Remove(old);
             }

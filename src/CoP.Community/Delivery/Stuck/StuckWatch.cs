@@ -53,6 +53,7 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
     {
         var told = await db.Settings.FindAsync([name], cancel);
         var since = told is null ? DateTimeOffset.MinValue : DateTimeOffset.Parse(told.Value, CultureInfo.InvariantCulture);
+        since = since > now ? now - Pause : since; // Told before the clock was put back.
         if (now - since < Pause || !await isNews(since))
         {
             return false;

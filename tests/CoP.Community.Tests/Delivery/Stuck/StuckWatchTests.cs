@@ -50,6 +50,20 @@ public sealed class StuckWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PostInDoubt_AfterTheClockWasPutBack_IsTold_ThoughTheLastTimeLiesAhead()
+    {
+        var place = await _town.PlaceAsync(group: _group);
+        await _town.StuckAsync(place);
+        await LookAsync();
+        _town.Time.Jump(-TimeSpan.FromDays(400));
+        await _town.StuckAsync(place);
+
+        await LookAsync();
+
+        Assert.Equal(6, (await ToldAsync()).Count);
+    }
+
+    [Fact]
     public async Task PrivateMessageInDoubt_IsToldToAdministratorsOnly()
     {
         await _town.StuckAsync(await _town.PlaceAsync(ConversationKind.Personal), member: _lead);
