@@ -63,6 +63,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var database = new TestDatabase(OnAttribute.Find("Sqlite"));
         Directory.CreateDirectory(Path.Combine(database._folder, "data"));
+        await System.IO.File.WriteAllBytesAsync(database.File, []);
         await database.ReadAsync(async db =>
         {
             await db.GetService<IMigrator>().MigrateAsync(migration);

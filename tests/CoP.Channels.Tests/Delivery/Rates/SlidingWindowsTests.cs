@@ -1,5 +1,6 @@
 using CoP.Channels.Delivery;
 using CoP.Channels.Delivery.Rates;
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Testing;
 using Microsoft.Extensions.Options;
@@ -147,7 +148,7 @@ public class SlidingWindowsTests
     private static int Busiest(List<DateTimeOffset> left, TimeSpan window) =>
         left.Select((from, at) => left.Skip(at).TakeWhile(other => other < from + window).Count()).Max();
 
-    private SlidingWindows Budget() => new(new RateLimits(Options.Create(_options)), _time);
+    private SlidingWindows Budget() => new(new RateLimits(Options.Create(_options)), new SteadyTime(_time));
 
     private async Task<List<DateTimeOffset>> FloodAsync(RateRequest request, TimeSpan lasts)
     {
