@@ -10,7 +10,7 @@ internal static class WithinReach
 
     /// <summary>By a channel, or by the try-out page on this machine.</summary>
     public static bool IsReachable(this WebApplication app) =>
-        app.Services.GetServices<IConnectionCheck>().Any(static channel => channel.IsEnabled) || app.Configuration.GetValue<bool>("TryOut:Enabled");
+        new[] { Community.Channels.Teams, Community.Channels.Telegram }.Any(channel => app.Services.GetKeyedService<IChannelSender>(channel) is not null) || app.Configuration.GetValue<bool>("TryOut:Enabled");
 
     /// <summary>Tells whoever started it what it cannot do yet, and where its commands are.</summary>
     public static void SayWhatElse(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>

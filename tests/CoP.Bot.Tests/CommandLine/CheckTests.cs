@@ -24,6 +24,15 @@ public sealed class CheckTests : IDisposable
         Assert.EndsWith("All well.", (await CheckAsync("--environment=Development")).Output.TrimEnd(), StringComparison.Ordinal);
 
     [Fact]
+    public async Task Check_WithAChannelThatTakesWordsFromThisMachineOnly_IsContent()
+    {
+        await using var teams = await TeamsStandIn.StartAsync();
+        var said = await CheckAsync([.. RunningBot.On(teams), "--Teams:Authentication=Off", "--TryOut:Enabled=false"]);
+
+        Assert.EndsWith("All well.", said.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_WhereThereIsNoDatabase_SaysWhereOneWillBe_AndMakesNone()
     {
         var said = await CheckAsync();
