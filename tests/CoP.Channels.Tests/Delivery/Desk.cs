@@ -210,7 +210,7 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
             .AddKeyedSingleton<IChannelSender>(Channel, life).AddKeyedSingleton<IMessageRenderer>(Channel, this)
             .AddKeyedSingleton<IChannelSender>(Community.Channels.Teams, life).AddKeyedSingleton<IMessageRenderer>(Community.Channels.Teams, this)
             .AddKeyedSingleton<IChannelSender>(Boundless, life).AddKeyedSingleton<IMessageRenderer>(Boundless, this)
-            .AddCommunity().AddDialogs().Replace(ServiceDescriptor.Singleton<INoticeViews>(this))
+            .AddMetrics().AddCommunity().AddDialogs().Replace(ServiceDescriptor.Singleton<INoticeViews>(this))
             .AddDelivery(settings).AddStorage(settings);
         var real = services.Last(static service => service.ServiceType == typeof(ITransactions)).ImplementationType!;
         services.Replace(ServiceDescriptor.Singleton<ITransactions>(all =>
