@@ -113,7 +113,7 @@ public class MovingTests
         (second.LastSeenAt, third.LastSeenAt) = (desk.Time.GetUtcNow(), desk.Time.GetUtcNow().AddDays(-1));
         await desk.StartAsync([new Member { Id = 5, Name = "Sample" }, .. chats, first, second, third]);
 
-        await desk.TellAsync(static outbox => outbox.TellAsync(5, new Community.Questions.AnswerThanked(1, 1), default));
+        await desk.TellAsync(static outbox => outbox.TellAsync(5, new Community.Questions.AnswerAccepted(1, 1), default));
         await desk.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
 
         Assert.Equal(["2", "1", "3"], desk.Seen.Select(static parcel => parcel.Conversation.ExternalId));

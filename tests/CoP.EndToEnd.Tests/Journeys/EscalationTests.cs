@@ -59,14 +59,14 @@ public sealed class EscalationTests : Journey
     {
         var (lead, amina) = await EscalatedAsync();
         var juma = await Stage.OnTelegramAsync("Juma", new Part { Group = "finance" });
-        await lead.Presses("Other group", under: Unanswered);
+        await lead.Presses("Move to another group", under: Unanswered);
         await lead.Submits("Move", new() { ["Working group"] = "Financing and Sustainability" });
         await amina.Reads("has moved to the working group “Financing and Sustainability”");
         await juma.Sees(Question, "Answer");
         await lead.Reads(DealtWith);
         await lead.ReadsNoMore(Unanswered);
         await Stage.SettleAsync();
-        Assert.DoesNotContain(lead.Screen, static seen => seen.Says(DealtWith) && seen.Offers("Other group"));
+        Assert.DoesNotContain(lead.Screen, static seen => seen.Says(DealtWith) && seen.Offers("Move to another group"));
     }
 
     private async Task<(OnTeams Lead, OnTeams Asker)> EscalatedAsync()

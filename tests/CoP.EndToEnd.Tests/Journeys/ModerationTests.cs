@@ -21,7 +21,7 @@ public sealed class ModerationTests : Journey
         await naserian.Presses("Who was asked", under: Question);
         await naserian.Reads("Amina, –");
         await naserian.Presses("Edit wording", under: Question);
-        await naserian.Submits("Save", new() { ["Your question in one line"] = "How do caregivers register?", ["Reason"] = "SHA calls it so." });
+        await naserian.Submits("Save", new() { ["The question in one line"] = "How do caregivers register?", ["Reason"] = "SHA calls it so." });
         await juma.Reads("The reason: SHA calls it so.");
         await amina.Sees("How do caregivers register?", "Answer");
 
@@ -43,7 +43,7 @@ public sealed class ModerationTests : Journey
         await juma.Asks(Question);
         await OpensAsync(naserian);
 
-        await naserian.Presses("Other group", under: Question);
+        await naserian.Presses("Move to another group", under: Question);
         await naserian.Presses("Financing and Sustainability");
         await naserian.Presses("Move");
         await juma.Reads("has moved to the working group “Financing and Sustainability”");
