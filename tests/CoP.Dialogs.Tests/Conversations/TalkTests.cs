@@ -255,7 +255,7 @@ public sealed class TalkTests
         await chat.DoesAsync(new Edited("said-1", new string('x', 4000)));
 
         Assert.Contains("There is nothing to read in that. Please write your words. Your answer stays as it was.", chat.Transcript, StringComparison.Ordinal);
-        Assert.Contains("characters at most. Please shorten it, and reply again. Your answer stays as it was.", chat.Transcript, StringComparison.Ordinal);
+        Assert.Contains("characters at most. Please shorten it and send it again. Your answer stays as it was.", chat.Transcript, StringComparison.Ordinal);
         Assert.Equal(["Three weeks."], await AnswersAsync(stage));
     }
 

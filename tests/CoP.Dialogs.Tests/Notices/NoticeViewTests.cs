@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Delivery.Stuck;
+using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
@@ -42,13 +43,22 @@ public sealed class NoticeViewTests
             {
                 foreach (var notice in notices)
                 {
-                    Assert.NotNull(await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, reader, default));
+                    var drawn = await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, reader, default);
+                    Assert.Equal(IsStillTrue(notice, reader), drawn is not null);
                 }
             }
 
             return true;
         });
     }
+
+    // Who leads a group, or leads it no more, is told so only while it is so.
+    private static bool IsStillTrue(Notice notice, Reader reader) => notice switch
+    {
+        LeadNamed named => reader.Member is { } member && Permissions.Leads(member, named.GroupId),
+        LeadEnded ended => reader.Member is { } member && !Permissions.Leads(member, ended.GroupId),
+        _ => true,
+    };
 
     private static IEnumerable<Type> AllNotices() =>
         typeof(Notice).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(Notice)) && !type.IsAbstract);
@@ -75,6 +85,8 @@ public sealed class NoticeViewTests
     private static Notice[] Notices((long Question, long Answer, long FollowUp, long Group, long Member, long Announcement) id) =>
     [
         new InvitationUsed(id.Member, 1),
+        new LeadNamed(id.Group, DateTimeOffset.UnixEpoch),
+        new LeadEnded(id.Group, DateTimeOffset.UnixEpoch),
         new QuestionRequested(id.Question),
         new QuestionPosted(id.Question, id.Group),
         new QuestionAsked(id.Question),

@@ -113,7 +113,7 @@ public sealed class HiddenNameTests
         var shape = chat.AskedFields() is null ? ScriptShape.Chat : ScriptShape.Card;
         var member = await stage.Town.ReadAsync(db => db.Members.Include(static row => row.Organisation).FirstAsync(row => row.Name == name));
         return Drawing.Of(chat.Latest, shape)
-            .Replace($", {member.Organisation!.Name}", "", StringComparison.Ordinal)
+            .Replace($"{name}, {member.Organisation!.Name}", "…", StringComparison.Ordinal)
             .Replace(name, "…", StringComparison.Ordinal)
             .Replace("! …", "⚠ …", StringComparison.Ordinal)
             .Replace(stage.Words.Say(new Dialogs.Words.Text("refusal.PeerNotAvailable", "…"), "es"), "⚠", StringComparison.Ordinal);

@@ -189,7 +189,7 @@ public sealed class TurnTests
         await using var stage = await Stage.SetAsync();
         var chat = await stage.ChatAsync(Coordinator, Channels.Telegram, "en");
         await chat.SaysAsync("/invite");
-        await chat.FillAsync(("person", "Wambui Kinyua"), ("role", "Member"));
+        await chat.FillAsync(("person", "Wambui Kinyua"), ("role", "Member"), ("org", null), ("leads", null));
         await stage.Town.ChangeAsync(static db => db.Members.Where(member => member.Name == Coordinator)
             .ExecuteUpdateAsync(static row => row.SetProperty(member => member.Role, Role.Member)));
 

@@ -30,7 +30,7 @@ public sealed class VisibilityTests
         Assert.Equal(
             [
                 ("ack", Visibility.Anybody), ("bind", Visibility.Anybody), ("cancel", Visibility.Anybody), ("find", Visibility.Members),
-                ("help", Visibility.Anybody), ("language", Visibility.Anybody), ("start", Visibility.Anybody), ("thanks", Visibility.Anybody),
+                ("hello", Visibility.Anybody), ("help", Visibility.Anybody), ("language", Visibility.Anybody), ("start", Visibility.Anybody), ("thanks", Visibility.Anybody),
             ],
             open.Select(static action => (action.Name, action.Visibility)).OrderBy(static pair => pair.Name, StringComparer.Ordinal));
     }

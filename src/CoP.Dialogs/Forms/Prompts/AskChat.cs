@@ -25,8 +25,10 @@ internal sealed class AskChat(Form form, DialogState state, Effect.Ask ask, Tong
 
     private string? Position()
     {
-        var all = form.Fields.Where(field => state.Answers.Knows(field.Id) || ask.Fields.Contains(field)).ToList();
-        return all.Count > 1 ? $"{tongue.Say(form.Title)} · {all.IndexOf(_field) + 1}/{all.Count}" : null;
+        // By their ids: a look-up that was asked and the same one with its options filled in are not equal.
+        var all = form.Fields.Select(static field => field.Id)
+            .Where(id => state.Answers.Knows(id) || ask.Fields.Any(asked => asked.Id == id)).ToList();
+        return all.Count > 1 ? $"{tongue.Say(form.Title)} · {all.IndexOf(_field.Id) + 1}/{all.Count}" : null;
     }
 
     private IEnumerable<Block> Listing(OptionPage page) =>
