@@ -30,7 +30,7 @@ public sealed class ExportTests
         Assert.Equal((square.Town.Now + TimeSpan.FromHours(24), "text/csv"), (file.ExpiresAt, file.ContentType));
         Assert.Equal(Encoding.UTF8.GetPreamble(), file.Content[..3]);
         Assert.Equal(
-            "fr name,fr organisation,fr channel,fr state,fr reason,fr sentAt,fr acknowledgedAt\r\n"
+            "fr name,fr organisation,fr channel,fr state,fr reason,fr sentAt (Nairobi),fr acknowledgedAt (Nairobi)\r\n"
             + "'=1+1,\"Trees, \"\"Water\"\" & Co\",telegram,fr sent,,2026-11-20 11:00:00,2026-11-20 11:00:00\r\n"
             + "Jürgen,,,fr outOfReach,no address,,\r\n",
             Encoding.UTF8.GetString(file.Content[3..]));
