@@ -16,7 +16,7 @@ namespace CoP.Community;
 public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
-        services.AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddPreferences().AddMembers().AddGroups()
+        services.AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<LostPlaces>().AddPreferences().AddMembers().AddGroups()
             .AddQuestions().AddModeration().AddAnnouncements().AddFiles().AddStuck().AddPurge();
 
     private static IServiceCollection AddFiles(this IServiceCollection services) => services.AddScoped<ReceiveFile>().AddScoped<KeepFiles>();
@@ -41,7 +41,7 @@ public static class CommunityServices
 
     private static IServiceCollection AddQuestions(this IServiceCollection services) => services
         .AddScoped<QuestionAccess>().AddScoped<AnswerAccess>().AddScoped<QuestionClosing>()
-        .AddScoped<PeerFinder>().AddScoped<QuestionRouting>().AddScoped<QuestionLists>().AddSingleton<AlikeQuery>().AddScoped<FindQuestions>()
+        .AddScoped<PeerFinder>().AddScoped<QuestionReach>().AddScoped<QuestionRouting>().AddScoped<INotDelivered, QuestionNotDelivered>().AddScoped<QuestionLists>().AddSingleton<AlikeQuery>().AddScoped<FindQuestions>()
         .AddScoped<AskQuestion>().AddScoped<EditQuestion>().AddScoped<WithdrawQuestion>()
         .AddScoped<ClaimQuestion>().AddScoped<DeclineQuestion>().AddScoped<PassQuestion>()
         .AddScoped<GiveAnswer>().AddScoped<EditAnswer>().AddScoped<AskBack>()

@@ -76,5 +76,5 @@ public static class DialogServices
         .AddAction<BindAction>().AddAction<LeadAction>().AddAction<ShowLeadsAction>().AddAction<EndLeadAction>()
         .AddFormButton(LeadForm.FormName, LeadForm.Subject, Permission.Coordinate)
         .AddForm<LeadForm>()
-        .AddView<LeadNamedView>().AddView<LeadEndedView>();
+        .AddView<LeadNamedView>().AddView<LeadEndedView>().AddView<BindingLostView>();
 }

@@ -42,6 +42,20 @@ internal static class Ending
         db.Outbox.Where(part => part.DedupeKey == row.DedupeKey && part.Part > row.Part
             && (part.State == OutboxState.Queued || part.State == OutboxState.Parked)).ToListAsync(cancel);
 
+    /// <summary>Forgets the live message of a row: there is nothing, or nobody, to show it to.</summary>
+    public static async Task ForgetLiveAsync(this OutboxMessage row, CommunityDb db, CancellationToken cancel)
+    {
+        if (row.LiveMessageId is not { } id || await db.LiveMessages.FindAsync([id], cancel) is not { } live)
+        {
+            return;
+        }
+
+        row.LiveMessageId = null;
+        await db.Outbox.Where(other => other.LiveMessageId == id)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static other => other.LiveMessageId, (long?)null), cancel);
+        db.LiveMessages.Remove(live);
+    }
+
     /// <summary>What is in doubt may be sent again as it was, and a later part is nothing but its wire body.</summary>
     private static bool IsNeededAgain(OutboxMessage row) =>
         row.State == OutboxState.Ambiguous || (row.Part > 0 && row.State != OutboxState.Sent);

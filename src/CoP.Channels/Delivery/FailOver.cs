@@ -13,12 +13,11 @@ internal static class FailOver
     private static readonly TimeSpan OffPause = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Marks the conversation as out of reach and sends the row elsewhere; where there is no elsewhere it ends as
-    /// unreachable. A message of which a part was read already stays where it is.
+    /// The conversation is out of reach: sends the row elsewhere; where there is no elsewhere it ends as unreachable. A
+    /// message of which a part was read already stays where it is.
     /// </summary>
     public static async Task GoAsync(CommunityDb db, OutboxMessage row, string reason, DateTimeOffset now, CancellationToken cancel)
     {
-        row.Conversation!.Lose(reason, now);
         if (!await GoesElsewhereAsync(db, row, static _ => true, reason, now, cancel))
         {
             await row.FailAsync(db, OutboxState.Unreachable, reason, now, cancel);

@@ -27,10 +27,10 @@ internal sealed class Preparing(ITransactions transactions, IOptions<DeliveryOpt
         List<Flight> flights = [];
         foreach (var lease in leases)
         {
-            if (ours.TryGetValue(lease.RowId, out var row)
-                && await PrepareAsync(services, db, row, lease with { Fence = row.Fence }, cancel) is { } flight)
+            if (ours.TryGetValue(lease.RowId, out var row))
             {
-                flights.Add(flight);
+                flights.AddRange(await PrepareAsync(services, db, row, lease with { Fence = row.Fence }, cancel) is { } flight ? [flight] : []);
+                await Losses.FollowAsync(services, row, cancel);
             }
         }
 
@@ -75,7 +75,7 @@ internal sealed class Preparing(ITransactions transactions, IOptions<DeliveryOpt
 
         if (!row.Conversation!.Reachable)
         {
-            await FailOver.GoAsync(db, row, "the conversation is out of reach", now, cancel);
+            await Losses.AvoidAsync(db, row, "the conversation is out of reach", now, cancel);
             return null;
         }
 
@@ -128,20 +128,13 @@ internal sealed class Preparing(ITransactions transactions, IOptions<DeliveryOpt
 
         return await Rendering.RenderAsync(services, row, cancel) is { } rendered
             ? Show(db, row, lease, live, rendered)
-            : await NothingToSayAsync(db, row, live, cancel);
+            : await NothingToSayAsync(db, row, cancel);
     }
 
-    private async Task<Flight?> NothingToSayAsync(CommunityDb db, OutboxMessage row, LiveMessage? live, CancellationToken cancel)
+    private async Task<Flight?> NothingToSayAsync(CommunityDb db, OutboxMessage row, CancellationToken cancel)
     {
         row.Finish(OutboxState.Expired, "nothing left to say", clock.GetUtcNow());
-        if (live is not null)
-        {
-            row.LiveMessageId = null;
-            await db.Outbox.Where(other => other.LiveMessageId == live.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(other => other.LiveMessageId, (long?)null), cancel);
-            db.LiveMessages.Remove(live);
-        }
-
+        await row.ForgetLiveAsync(db, cancel);
         return null;
     }
 

@@ -21,6 +21,9 @@ public abstract record SendOutcome
     /// <summary>Not done: the conversation has a new id. Change it once, then send at once.</summary>
     public sealed record Moved(string NewExternalId) : SendOutcome;
 
-    /// <summary>Not done: the forum topic is gone. Send once more without a thread.</summary>
+    /// <summary>Not done: the forum topic or thread is closed or gone. The chat around it may be there.</summary>
     public sealed record ThreadGone(string Reason) : SendOutcome;
+
+    /// <summary>Not done, and nobody misses it: it ends without being listed. <paramref name="TargetGone"/>: the message to be changed is not there any more.</summary>
+    public sealed record Moot(string Reason, bool TargetGone = false) : SendOutcome;
 }

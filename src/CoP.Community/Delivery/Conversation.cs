@@ -27,6 +27,9 @@ public sealed class Conversation
     /// <summary>The tenant it is in, where the channel has tenants (Teams counts its limits in each), or empty.</summary>
     public string Tenant { get; set; } = "";
 
+    /// <summary>The team that a channel of Teams is part of, by the id of the team's first channel; null elsewhere.</summary>
+    public string? Team { get; set; }
+
     /// <summary>The budget that everything sent here spends: channel and tenant, e.g. <c>telegram</c> or <c>msteams/4c5b…</c>.</summary>
     public string Lane => LaneOf(Channel, Tenant);
 
@@ -46,7 +49,7 @@ public sealed class Conversation
     /// <summary>When we said hello here; a platform may tell us twice that we arrived. Null again after we had to go.</summary>
     public DateTimeOffset? GreetedAt { get; set; }
 
-    /// <summary>False after the bot was blocked, kicked or uninstalled; true again when somebody writes from here.</summary>
+    /// <summary>False after the bot was blocked, kicked or uninstalled, or the place closed or deleted; true again when something comes in from here.</summary>
     public bool Reachable { get; set; } = true;
 
     /// <summary>The channel that a lane belongs to.</summary>
@@ -74,6 +77,7 @@ public sealed class Conversation
         Channel = Channel,
         ExternalId = ExternalId,
         Tenant = Tenant,
+        Team = Team,
         Kind = Kind,
         Title = Title,
         Route = Route,

@@ -15,6 +15,9 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
     /// <summary>What the outbox, and the digest, know a notice to a member by.</summary>
     public static string KeyOf(long memberId, Notice notice) => $"{notice.DedupeKey}:member-{memberId}";
 
+    /// <summary>What the outbox knows a post by.</summary>
+    public static string KeyIn(long conversationId, Notice notice) => $"{notice.DedupeKey}:conversation-{conversationId}";
+
     /// <summary>
     /// Tells a member as they wish: at once at their preferred address, after their quiet hours, in their next digest, or not
     /// at all, which leaves no row. Without any address the row ends as unreachable, and is listed.
@@ -42,7 +45,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
     public async Task PostAsync(long conversationId, Notice notice, CancellationToken cancel)
     {
         var place = await db.Conversations.FindAsync([conversationId], cancel);
-        await AddAsync($"{notice.DedupeKey}:conversation-{conversationId}", notice, place, null, cancel);
+        await AddAsync(KeyIn(conversationId, notice), notice, place, null, cancel);
     }
 
     /// <summary>Shows a notice as the answer to what a member just did, where they did it.</summary>

@@ -30,6 +30,7 @@ public static class Succession
             ExternalId = newId,
             Thread = old.Thread,
             Tenant = old.Tenant,
+            Team = old.Team,
             Kind = old.Kind,
             Title = old.Title,
             Route = old.Route,

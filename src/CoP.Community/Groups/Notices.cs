@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoP.Community.Delivery;
 
 namespace CoP.Community.Groups;
@@ -13,4 +14,14 @@ public sealed record LeadNamed(long GroupId, DateTimeOffset At) : Notice
 public sealed record LeadEnded(long GroupId, DateTimeOffset At) : Notice
 {
     public override string DedupeKey => $"lead-ended:{GroupId}:{At.UtcTicks}";
+}
+
+/// <summary>To those who look after a group: its questions cannot be posted any more in a place that is bound to it.</summary>
+/// <param name="Day">In UTC. A place that comes and goes is told of once a day.</param>
+public sealed record BindingLost(long ConversationId, long GroupId, DateOnly Day) : Notice
+{
+    public override string DedupeKey => string.Create(CultureInfo.InvariantCulture, $"binding-lost:{ConversationId}:{Day:yyyyMMdd}");
+
+    /// <summary>Somebody's duty, so it cannot be muted; it can wait for the morning.</summary>
+    public override bool AtAnyHour => false;
 }

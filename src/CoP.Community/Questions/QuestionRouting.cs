@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Questions;
 
 /// <summary>Puts a question to people: waves of members, the group's own channels, and at the end those who answer for the group.</summary>
-public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFinder peers, Outbox outbox)
+public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFinder peers, QuestionReach reach, Outbox outbox)
 {
     /// <summary>The first round: a wave and the group's channels; straight to the lead when there is nobody to ask.</summary>
     public async Task StartAsync(Question question, CancellationToken cancel)
@@ -57,6 +57,43 @@ public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFind
         {
             await outbox.TellAsync(memberId, new QuestionUnanswered(question.Id, question.RoutedAt), cancel);
         }
+    }
+
+    /// <summary>A place of the group is gone: what was posted only there is put to others.</summary>
+    public async Task GoOnAsync(long groupId, CancellationToken cancel)
+    {
+        foreach (var question in await Waiting().Where(question => question.GroupId == groupId).ToListAsync(cancel))
+        {
+            await GoOnAsync(question, cancel);
+        }
+    }
+
+    /// <summary>A notice of it has reached nobody.</summary>
+    public async Task GoOnAsync(QuestionNotice notice, CancellationToken cancel)
+    {
+        if (await Waiting().FirstOrDefaultAsync(question => question.Id == notice.QuestionId, cancel) is { } question)
+        {
+            await GoOnAsync(question, cancel);
+        }
+    }
+
+    /// <summary>When it has come before nobody, the next step is taken now: waiting would help nobody.</summary>
+    private async Task GoOnAsync(Question question, CancellationToken cancel)
+    {
+        if (await reach.IsReachedAsync(question, cancel) || await SendWaveAsync(question, cancel) > 0)
+        {
+            return;
+        }
+
+        await EscalateAsync(question, cancel);
+    }
+
+    /// <summary>Open ones that nobody has answered or wants to, and that nobody who answers for the group has been told of.</summary>
+    private IQueryable<Question> Waiting()
+    {
+        var now = clock.GetUtcNow();
+        return db.Questions.Where(question => question.State == QuestionState.Open && question.EscalatedAt == null
+            && !(question.ClaimedUntil > now) && question.Answers.All(static answer => answer.NotHelpful));
     }
 
     private async Task<int> PostInChannelsAsync(Question question, CancellationToken cancel)

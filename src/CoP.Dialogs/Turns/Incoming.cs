@@ -68,6 +68,9 @@ public sealed record Place(string ExternalId, ConversationKind Kind)
     /// <summary>The tenant it is in, taken only from a verified payload; null leaves the stored one.</summary>
     public string? Tenant { get; init; }
 
+    /// <summary>The team that it is a channel of, see <see cref="Conversation.Team"/>; null leaves the stored one.</summary>
+    public string? Team { get; init; }
+
     /// <summary>The channel's own JSON needed to reach it, taken only from a verified payload; null leaves the stored one.</summary>
     public string? Route { get; init; }
 }
@@ -131,7 +134,7 @@ public sealed record SentSomethingElse(OtherContent Content, bool ToUs = true) :
 /// <summary>We can speak here now: installed, added to a group, unblocked.</summary>
 public sealed record Arrived : What;
 
-/// <summary>We cannot speak here any more: uninstalled, removed, blocked.</summary>
+/// <summary>We cannot speak here any more: uninstalled, removed, blocked; or the place was deleted or archived.</summary>
 public sealed record Gone : What;
 
 /// <summary>The conversation continues under another id (a Telegram group became a supergroup).</summary>

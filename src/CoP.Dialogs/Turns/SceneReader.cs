@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Finds, or makes, the conversation of an event, and finds the member behind it.</summary>
-internal sealed class SceneReader(CommunityDb db, TurnQueries queries, IWords words, TimeProvider clock, OfferedLanguages languages)
+internal sealed class SceneReader(
+    CommunityDb db, TurnQueries queries, LostPlaces lost, IWords words, TimeProvider clock, OfferedLanguages languages)
 {
     /// <summary>So exactly do we know when somebody was last seen: a row is not written at every word.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
@@ -60,16 +61,16 @@ internal sealed class SceneReader(CommunityDb db, TurnQueries queries, IWords wo
     {
         await TenantAsync(place, incoming.Where.Tenant, cancel);
         place.Title = incoming.Where.Title ?? place.Title;
+        place.Team = incoming.Where.Team ?? place.Team;
         place.Route = incoming.Where.Route ?? place.Route;
-        if (incoming.What is Gone)
-        {
-            place.Lose("blocked, removed or uninstalled", clock.GetUtcNow());
-            place.GreetedAt = clock.GetUtcNow() - place.GreetedAt < GreetingLasts ? place.GreetedAt : null;
-        }
-        else
-        {
-            place.Find();
-        }
+        await (incoming.What is Gone ? LoseAsync(place, cancel) : lost.FindAsync(place, cancel));
+    }
+
+    private async Task LoseAsync(Conversation place, CancellationToken cancel)
+    {
+        place.GreetedAt = clock.GetUtcNow() - place.GreetedAt < GreetingLasts ? place.GreetedAt : null;
+        await db.SaveChangesAsync(cancel); // It may be new.
+        await lost.LoseAsync(place, "blocked, removed, deleted or archived", cancel);
     }
 
     /// <summary>What waits for a conversation goes along when it turns out to be in another tenant: that one's limits count.</summary>

@@ -18,8 +18,11 @@ public sealed class SendingTests
         { ConnectorFault.Blocked, OutboxKind.Send, "Unreachable" },
         { ConnectorFault.Error(403, "NotEnoughPermissions"), OutboxKind.Send, "Rejected" },
         { ConnectorFault.Error(403, "InvalidBotApiHost"), OutboxKind.Send, "Rejected" },
-        { ConnectorFault.Error(404, "ConversationNotFound"), OutboxKind.Send, "Rejected" },
-        { ConnectorFault.Error(404, "ActivityNotFoundInConversation"), OutboxKind.Edit, "Rejected" },
+        { ConnectorFault.Error(403, "ForbiddenOperationException"), OutboxKind.Send, "Unreachable" },
+        { ConnectorFault.Error(404, "ConversationNotFound"), OutboxKind.Send, "Unreachable" },
+        { ConnectorFault.Error(404, "ConversationNotFound"), OutboxKind.Edit, "Unreachable" },
+        { new ConnectorFault(404), OutboxKind.Send, "Unreachable" },
+        { ConnectorFault.Error(404, "ActivityNotFoundInConversation"), OutboxKind.Edit, "Moot" },
         { ConnectorFault.Error(404, "ActivityNotFoundInConversation"), OutboxKind.Delete, "Sent" },
         { ConnectorFault.Error(408, "Timeout"), OutboxKind.Send, "Ambiguous" },
         { ConnectorFault.Error(412, "PreconditionFailed"), OutboxKind.Send, "RetryLater" },
@@ -27,7 +30,10 @@ public sealed class SendingTests
         { ConnectorFault.Throttled("7"), OutboxKind.Send, "RetryLater" },
         { ConnectorFault.Throttled(null), OutboxKind.Send, "RetryLater" },
         { ConnectorFault.Error(500, "ServiceError"), OutboxKind.Send, "Ambiguous" },
-        { ConnectorFault.Error(500, "ServiceError"), OutboxKind.Edit, "Rejected" },
+        { ConnectorFault.Error(500, "ServiceError"), OutboxKind.Edit, "RetryLater" },
+        { ConnectorFault.Error(500, "ServiceError"), OutboxKind.Delete, "RetryLater" },
+        { ConnectorFault.Error(502, ""), OutboxKind.Edit, "RetryLater" },
+        { ConnectorFault.Error(412, "PreconditionFailed"), OutboxKind.Edit, "RetryLater" },
         { ConnectorFault.Error(502, ""), OutboxKind.Send, "Ambiguous" },
         { ConnectorFault.Error(503, ""), OutboxKind.Edit, "RetryLater" },
         { ConnectorFault.AcceptThenGatewayTimeout, OutboxKind.Send, "Ambiguous" },
@@ -84,6 +90,25 @@ public sealed class SendingTests
         var entry = host.Teams.Ledger.Single();
         Assert.EndsWith($"/{TeamsStandIn.Conversation};messageid=55/activities/77", entry.Path, StringComparison.Ordinal);
         Assert.Contains("\"replyToId\":\"77\"", entry.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Thread_ThatIsNotFound_IsTheThreadsOwnTrouble()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        host.Teams.Fail(ConnectorFault.Error(404, "ConversationNotFound"));
+
+        Assert.IsType<SendOutcome.ThreadGone>(await SendAsync(host, thread: "55"));
+    }
+
+    [Fact]
+    public async Task Answer_ToAMessageThatIsGone_GoesWithoutIt()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        host.Teams.Fail(ConnectorFault.Error(404, "ActivityNotFoundInConversation"));
+
+        Assert.IsType<SendOutcome.Sent>(await SendAsync(host, OutboxKind.Send, "77"));
+        Assert.DoesNotContain("replyToId", host.Teams.Ledger[^1].Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,6 +115,13 @@ public sealed class TranslationTests
         { """{"type":"installationUpdate","action":"remove-upgrade"}""", new Noted("remove-upgrade") },
         { """{"type":"conversationUpdate","membersAdded":[{"id":"28:bot"}]}""", new Arrived() },
         { """{"type":"conversationUpdate","membersRemoved":[{"id":"28:bot"}]}""", new Gone() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"channelDeleted"}}""", new Gone() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"teamDeleted"}}""", new Gone() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"teamHardDeleted"}}""", new Gone() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"teamArchived"}}""", new Gone() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"channelRestored"}}""", new Noted("channelRestored") },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"teamRestored"}}""", new Noted("teamRestored") },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"teamUnarchived"}}""", new Noted("teamUnarchived") },
         { """{"type":"conversationUpdate","membersAdded":[{"id":"29:ada"}]}""", new Noted("conversationUpdate") },
         { """{"type":"conversationUpdate","channelData":{"eventType":"channelRenamed"}}""", new Noted("channelRenamed") },
         { """{"type":"messageDelete","channelData":{"eventType":"softDeleteMessage"}}""", new Noted("softDeleteMessage") },
@@ -132,6 +139,17 @@ public sealed class TranslationTests
     [Fact]
     public void Event_WithoutAnId_IsNamedByItsContent() =>
         Assert.Equal(Read("""{"type":"typing"}""").ExternalId, Read("""{"type":"typing"}""").ExternalId);
+
+    [Fact]
+    public void Channel_ThatIsDeleted_IsThePlaceOfTheEvent_NotTheTeamThatTellsOfIt()
+    {
+        var where = Read("""
+            {"type":"conversationUpdate","conversation":{"id":"19:general"},
+             "channelData":{"eventType":"channelDeleted","team":{"id":"19:general"},"channel":{"id":"19:standards","name":"Standards"}}}
+            """).Where;
+
+        Assert.Equal(("19:standards", "19:general", ConversationKind.Channel, "Standards"), (where.ExternalId, where.Team, where.Kind, where.Title));
+    }
 
     private static Incoming Read(string json)
     {

@@ -4,8 +4,10 @@ using CoP.Community.Delivery;
 namespace CoP.Channels.Teams.Sending;
 
 /// <summary>
-/// What a result means for a parcel, row by row as Microsoft's table of status codes has it. The one difference: a post
-/// that may have arrived is not repeated here but called ambiguous, since the connector knows no idempotency key.
+/// What each answer of the connector is about: the first row that fits. As Microsoft's tables of status codes have it (learn.microsoft.com,
+/// "Messages in bot conversations" and "Send proactive messages"), with two differences: a post that may have arrived is
+/// not repeated here but in doubt, since the connector knows no idempotency key; and a conversation that is not found is a place that is
+/// gone, not a bad message.
 /// </summary>
 internal static class OutcomeTable
 {
@@ -15,38 +17,62 @@ internal static class OutcomeTable
     /// <summary>After a failure that a person has to mend: wrong credentials, no token.</summary>
     public static readonly TimeSpan LongPause = TimeSpan.FromMinutes(5);
 
-    public static SendOutcome Read(ConnectorResult result, OutboxKind kind, string? target) => result switch
+    /// <summary>No code stands for any, or none; no kind for all.</summary>
+    private static readonly (int Status, string? Code, OutboxKind? Kind, Concern Concern)[] Table =
+    [
+        (401, null, null, Concern.Bot),
+        (403, "BotDisabledByAdmin", null, Concern.Person),
+        (403, "ConversationBlockedByUser", null, Concern.Person),
+        (403, "MessageWritesBlocked", null, Concern.Person),
+        (403, "ForbiddenOperationException", null, Concern.Person), // "Bot isn't installed in user's personal scope".
+        (403, "BotNotInConversationRoster", null, Concern.Place),
+        (404, null, OutboxKind.Delete, Concern.Done),
+        (404, "ConversationNotFound", null, Concern.Place),
+        (404, "ActivityNotFoundInConversation", OutboxKind.Send, Concern.Message), // What it answers is gone; the sender has left that out already.
+        (404, null, OutboxKind.Edit, Concern.Target),
+        (404, null, null, Concern.Place),
+        (412, null, null, Concern.Pace),
+        (429, null, null, Concern.Pace),
+        (408, null, null, Concern.Doubt),
+        (501, null, null, Concern.Message),
+    ];
+
+    public static SendOutcome Read(ConnectorResult result, Parcel parcel) => result switch
     {
-        ConnectorResult.Answered answer => Read(answer, kind, target),
-        ConnectorResult.NotSent { WholeChannel: true } missed => new SendOutcome.RetryLater(Pause, missed.Reason, WholeChannel: true),
-        ConnectorResult.NotSent missed => new SendOutcome.RetryLater(Pause, missed.Reason),
-        ConnectorResult.Unanswered lost => Unknown(kind, lost.Reason),
+        ConnectorResult.Answered { Status: >= System.Net.HttpStatusCode.OK and < System.Net.HttpStatusCode.Ambiguous } answer =>
+            new SendOutcome.Sent(parcel.Kind == OutboxKind.Send ? answer.Id : parcel.Target),
+        ConnectorResult.Answered answer => Read(answer, parcel),
+        ConnectorResult.NotSent missed => new SendOutcome.RetryLater(Pause, missed.Reason, missed.WholeChannel),
+        ConnectorResult.Unanswered lost => Doubt(parcel.Kind, lost.Reason, Pause),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No such result."),
     };
 
-    private static SendOutcome Read(ConnectorResult.Answered answer, OutboxKind kind, string? target) => (int)answer.Status switch
+    private static SendOutcome Read(ConnectorResult.Answered answer, Parcel parcel)
     {
-        >= 200 and < 300 => new SendOutcome.Sent(kind == OutboxKind.Send ? answer.Id : target),
-        401 => new SendOutcome.RetryLater(LongPause, Reason(answer), WholeChannel: true),
-        403 => Forbidden(answer),
-        404 when kind == OutboxKind.Delete => new SendOutcome.Sent(target),
-        408 or 502 or 503 or 504 => Unknown(kind, Reason(answer), answer.RetryAfter),
-        412 or 429 => new SendOutcome.RetryLater(answer.RetryAfter ?? Pause, Reason(answer)),
-        501 => new SendOutcome.Rejected(Reason(answer)),
-        >= 500 when kind == OutboxKind.Send => new SendOutcome.Ambiguous(Reason(answer)),
-        _ => new SendOutcome.Rejected(Reason(answer)),
-    };
+        var (concern, reason) = (ConcernOf(answer, parcel), $"{(int)answer.Status} {answer.Code}".TrimEnd());
+        return concern switch
+        {
+            Concern.Doubt => Doubt(parcel.Kind, reason, answer.RetryAfter ?? Pause),
+            Concern.Done => new SendOutcome.Sent(parcel.Target),
+            Concern.Bot => concern.Outcome(reason, LongPause),
+            _ => concern.Outcome(reason, answer.RetryAfter ?? Pause),
+        };
+    }
 
-    private static SendOutcome Forbidden(ConnectorResult.Answered answer) => answer.Code switch
+    private static Concern ConcernOf(ConnectorResult.Answered answer, Parcel parcel)
     {
-        "BotDisabledByAdmin" or "ConversationBlockedByUser" or "MessageWritesBlocked" or "BotNotInConversationRoster" =>
-            new SendOutcome.Unreachable(Reason(answer)),
-        _ => new SendOutcome.Rejected(Reason(answer)),
-    };
+        foreach (var row in Table)
+        {
+            if (row.Status == (int)answer.Status && (row.Code is null || row.Code == answer.Code) && (row.Kind is null || row.Kind == parcel.Kind))
+            {
+                return row.Concern == Concern.Place && row.Status == 404 && parcel.Conversation.Thread.Length > 0 ? Concern.Thread : row.Concern;
+            }
+        }
+
+        return (int)answer.Status >= 500 ? Concern.Doubt : Concern.Message;
+    }
 
     /// <summary>Edits and deletions may be repeated without harm.</summary>
-    private static SendOutcome Unknown(OutboxKind kind, string reason, TimeSpan? retryAfter = null) =>
-        kind == OutboxKind.Send ? new SendOutcome.Ambiguous(reason) : new SendOutcome.RetryLater(retryAfter ?? Pause, reason);
-
-    private static string Reason(ConnectorResult.Answered answer) => $"{(int)answer.Status} {answer.Code}".TrimEnd();
+    private static SendOutcome Doubt(OutboxKind kind, string reason, TimeSpan pause) =>
+        (kind == OutboxKind.Send ? Concern.Doubt : Concern.Pace).Outcome(reason, pause);
 }

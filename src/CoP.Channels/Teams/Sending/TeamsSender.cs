@@ -49,9 +49,18 @@ internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHost
             result = await connector.SendAsync(Call(parcel, route, other), cancel);
         }
 
+        if (LacksItsOriginal(result, parcel))
+        {
+            return await SendAsync(parcel with { Target = null }, route, service, cancel);
+        }
+
         Report(result);
-        return OutcomeTable.Read(result, parcel.Kind, parcel.Target);
+        return OutcomeTable.Read(result, parcel);
     }
+
+    /// <summary>Nothing was posted: what it was to answer is gone. It goes without.</summary>
+    private static bool LacksItsOriginal(ConnectorResult result, Parcel parcel) => parcel is { Kind: OutboxKind.Send, Target: not null }
+        && result is ConnectorResult.Answered { Status: HttpStatusCode.NotFound, Code: "ActivityNotFoundInConversation" };
 
     /// <summary>Nothing was posted: this tenant is served by the government community cloud.</summary>
     private static bool IsElsewhere(ConnectorResult result) =>

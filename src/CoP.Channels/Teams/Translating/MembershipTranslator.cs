@@ -3,13 +3,19 @@ using CoP.Dialogs.Turns;
 
 namespace CoP.Channels.Teams.Translating;
 
-/// <summary>Whether we came or went. What happens to others, to teams and to channels is only noted.</summary>
+/// <summary>
+/// Whether we came or went, or a team or channel did with us. What happens to others is only noted, and what comes back
+/// (channelRestored, teamRestored, teamUnarchived) is heard from by that.
+/// </summary>
 internal static class MembershipTranslator
 {
+    /// <summary>An archived team can be read, but nobody writes there.</summary>
+    private static readonly string[] Ends = ["channelDeleted", "teamDeleted", "teamHardDeleted", "teamArchived"];
+
     public static What ReadConversation(Activity activity) =>
         activity.Ids("membersAdded").Contains(activity.BotId) ? new Arrived()
         : activity.Ids("membersRemoved").Contains(activity.BotId) ? new Gone()
-        : activity.EventType is "teamDeleted" or "teamHardDeleted" ? new Gone()
+        : Ends.Contains(activity.EventType) ? new Gone()
         : new Noted(activity.EventType ?? "conversationUpdate");
 
     /// <summary>After <c>remove-upgrade</c> the next version follows at once: nobody has left.</summary>

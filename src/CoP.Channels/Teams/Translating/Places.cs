@@ -11,11 +11,12 @@ internal static class Places
 
     public static Place Of(Activity activity)
     {
-        var (conversation, thread) = Split(activity.Conversation.Text("id") ?? "");
+        var (conversation, thread) = Split(ChannelConcerned(activity) ?? activity.Conversation.Text("id") ?? "");
         return new Place(conversation, Kind(activity))
         {
             Thread = thread,
             Title = Title(activity),
+            Team = activity.ChannelData.At("team").Text("id"),
             Tenant = activity.Tenants.FirstOrDefault()?.ToLowerInvariant(),
             Route = Route.Of(activity).Write(),
         };
@@ -31,11 +32,18 @@ internal static class Places
         return mark < 0 ? (id, "") : (id[..mark], id[(mark + ThreadMark.Length)..]);
     }
 
+    /// <summary>What happens to a channel is told in the team, whose conversation is that of its first channel.</summary>
+    private static string? ChannelConcerned(Activity activity) =>
+        activity is { Type: "conversationUpdate", EventType: { } change } && change.StartsWith("channel", StringComparison.Ordinal)
+            ? activity.ChannelData.At("channel").Text("id")
+            : null;
+
     private static ConversationKind Kind(Activity activity) => activity.Conversation.Text("conversationType") switch
     {
         "channel" => ConversationKind.Channel,
         "groupChat" => ConversationKind.Group,
         "personal" => ConversationKind.Personal,
+        _ when activity.ChannelData.At("team").Text("id") is not null => ConversationKind.Channel,
         _ => activity.Conversation.At("isGroup").ValueKind == System.Text.Json.JsonValueKind.True
             ? ConversationKind.Group
             : ConversationKind.Personal,

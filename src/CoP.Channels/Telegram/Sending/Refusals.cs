@@ -4,8 +4,9 @@ using CoP.Channels.Telegram.Api;
 namespace CoP.Channels.Telegram.Sending;
 
 /// <summary>
-/// What each error of the Bot API means for a parcel: the first row with the code and the words. The words are the
-/// server's (tdlib/telegram-bot-api); an unknown 400 or 403 is final.
+/// What each error of the Bot API is about: the first row with the code and the words. The words are the server's
+/// (tdlib/telegram-bot-api; in capitals those it passes on from Telegram itself, core.telegram.org/method/messages.sendMessage).
+/// The same comes as 400 and as 403, so those rows hold for both; an unknown 400 or 403 is about the message.
 /// </summary>
 internal static class Refusals
 {
@@ -13,50 +14,55 @@ internal static class Refusals
     private static readonly TimeSpan WhileStopped = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(30);
 
-    private static readonly (int Code, string Words, Func<ApiError, SendOutcome> Outcome)[] Table =
+    private static readonly (int[] Codes, Concern Concern, string[] Words)[] Table =
     [
-        (429, "", Wait),
-        (400, "upgraded to a supergroup", Moved),
-        (400, "message is not modified", Done),
-        (400, "message to delete not found", Done),
-        (400, "message thread not found", error => new SendOutcome.ThreadGone(error.Description)),
-        (403, "", Unreachable),
-        (400, "", Rejected),
-        (401, "", Stopped),
-        (404, "", Stopped),
-        (409, "", error => new SendOutcome.RetryLater(AfterConflict, error.Description, WholeChannel: true)),
-    ];
-
-    // The only reasons of a 403 that a word from the person, or an invitation, mends.
-    private static readonly string[] OutOfReach =
-    [
-        "blocked by the user",
-        "user is deactivated",
-        "bot was kicked",
-        "bot is not a member",
-        "group chat was deleted",
-        "can't initiate conversation",
-        "chat was deleted",
+        ([429], Concern.Pace, [""]),
+        ([401, 404, 409], Concern.Bot, [""]),
+        ([400], Concern.Done, ["message is not modified", "message to delete not found"]),
+        ([400], Concern.Target, ["message to edit not found", "message_id_invalid"]),
+        ([400], Concern.Nothing, ["message can't be edited", "query is too old", "query_id_invalid"]),
+        ([400, 403], Concern.Thread, ["message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid"]),
+        ([400, 403], Concern.Person,
+        [
+            "blocked by the user", "user_is_blocked", "user is deactivated", "user_deactivated", "input_user_deactivated", "user not found",
+            "can't initiate conversation",
+        ]),
+        ([400, 403], Concern.Place,
+        [
+            "chat not found", "peer_id_invalid", "chat_id_invalid", "channel_invalid", "channel_private",
+            "bot was kicked", "bot is not a member", "chat was deleted", "chat was deactivated", "chat_forbidden",
+            "chat_write_forbidden", "chat_restricted", "chat_admin_required", "chat_send_plain_forbidden", "user_banned_in_channel",
+            "not enough rights to send text messages", "no rights to send a message", "no write access to the chat", "need administrator rights",
+        ]),
     ];
 
     public static SendOutcome Outcome(ApiError error) =>
-        Table.FirstOrDefault(row => row.Code == error.ErrorCode && error.Says(row.Words)).Outcome is { } outcome ? outcome(error)
-        : error.ErrorCode >= 500 ? new SendOutcome.Ambiguous($"{error.ErrorCode} {error.Description}")
-        : Rejected(error);
+        error is { ErrorCode: 400, Parameters.MigrateToChatId: { } next } ? new SendOutcome.Moved(Translation.Places.Text(next))
+        : ConcernOf(error).Outcome(Reason(error), Pause(error));
 
-    private static SendOutcome.RetryLater Wait(ApiError error) => new SendOutcome.RetryLater(
-        error.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultPause, error.Description);
+    private static Concern ConcernOf(ApiError error)
+    {
+        foreach (var (codes, concern, words) in Table)
+        {
+            if (codes.Contains(error.ErrorCode) && words.Any(error.Says))
+            {
+                return concern;
+            }
+        }
 
-    private static SendOutcome Moved(ApiError error) =>
-        error.Parameters?.MigrateToChatId is { } next ? new SendOutcome.Moved(Translation.Places.Text(next)) : Rejected(error);
+        return error.ErrorCode >= 500 ? Concern.Doubt : Concern.Message;
+    }
 
-    private static SendOutcome.Sent Done(ApiError error) => new SendOutcome.Sent(null);
+    private static TimeSpan Pause(ApiError error) => error switch
+    {
+        { Parameters.RetryAfter: { } seconds } => TimeSpan.FromSeconds(seconds),
+        { IsFatal: true } => WhileStopped,
+        { ErrorCode: 409 } => AfterConflict,
+        _ => DefaultPause,
+    };
 
-    private static SendOutcome Unreachable(ApiError error) =>
-        OutOfReach.Any(error.Says) ? new SendOutcome.Unreachable(error.Description) : Rejected(error);
-
-    private static SendOutcome.Rejected Rejected(ApiError error) => new SendOutcome.Rejected($"{error.ErrorCode} {error.Description}");
-
-    private static SendOutcome.RetryLater Stopped(ApiError error) =>
-        new SendOutcome.RetryLater(WhileStopped, "Telegram does not accept the token.", WholeChannel: true);
+    private static string Reason(ApiError error) =>
+        error.IsFatal ? "Telegram does not accept the token."
+        : error.ErrorCode is 403 or 409 or 429 ? error.Description
+        : $"{error.ErrorCode} {error.Description}";
 }

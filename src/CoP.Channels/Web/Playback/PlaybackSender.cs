@@ -18,7 +18,7 @@ internal sealed class PlaybackSender(string channel, PlaybackStore store, Playba
     };
 
     private static SendOutcome Found(bool found, string? id) =>
-        found ? new SendOutcome.Sent(id) : new SendOutcome.Rejected("no such message");
+        found ? new SendOutcome.Sent(id) : new SendOutcome.Moot("no such message", TargetGone: true);
 
     private SendOutcome.Sent Acknowledge(Parcel parcel)
     {

@@ -13,6 +13,8 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         conversation.Property(c => c.ExternalId).HasMaxLength(Lengths.ExternalId);
         conversation.Property(c => c.Thread).HasMaxLength(Lengths.Thread);
         conversation.Property(c => c.Tenant).HasMaxLength(Lengths.Bot);
+        conversation.Property(c => c.Team).HasMaxLength(Lengths.ExternalId);
+        conversation.HasIndex(c => c.Team);
         conversation.Ignore(c => c.Lane);
         conversation.Ignore(c => c.HearsOnlyMentions);
         conversation.Property(c => c.Language).HasMaxLength(Lengths.Code);

@@ -244,6 +244,10 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Team")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Tenant")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -260,6 +264,8 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("BoundGroupId");
+
+                    b.HasIndex("Team");
 
                     b.HasIndex("Channel", "ExternalId", "Thread")
                         .IsUnique();

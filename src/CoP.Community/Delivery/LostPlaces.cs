@@ -1,0 +1,70 @@
+using CoP.Community.Groups;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.Delivery;
+
+/// <summary>
+/// Places where the bot cannot speak any more, and those that are heard from again. A chat goes with all its threads, a
+/// team with all its channels; what goes together comes back together.
+/// </summary>
+public sealed class LostPlaces(CommunityDb db, Outbox outbox, QuestionRouting routing, TimeProvider clock)
+{
+    /// <summary>The whole chat, or the whole team when <paramref name="place"/> is its first channel, whose id is the team's.</summary>
+    public async Task LoseAsync(Conversation place, string reason, CancellationToken cancel)
+    {
+        var (channel, id) = (place.Channel, place.ExternalId);
+        await LoseAsync(
+            await db.Conversations.Where(one => one.Channel == channel && (one.ExternalId == id || one.Team == id)).ToListAsync(cancel), reason, cancel);
+    }
+
+    /// <summary>A thread or topic alone.</summary>
+    public Task LoseThreadAsync(Conversation thread, string reason, CancellationToken cancel) => LoseAsync([thread], reason, cancel);
+
+    /// <summary>Something came in from there: it is back, with the chat around it and whatever was lost with either.</summary>
+    public async Task FindAsync(Conversation place, CancellationToken cancel)
+    {
+        if (place.Reachable && place.Thread.Length == 0)
+        {
+            return; // As at nearly every event.
+        }
+
+        var (channel, id, team) = (place.Channel, place.ExternalId, place.Team ?? place.ExternalId);
+        var lost = await db.Conversations
+            .Where(one => one.Channel == channel && !one.Reachable && (one.ExternalId == id || one.Team == team)).ToListAsync(cancel);
+        var whole = lost.Find(one => one.ExternalId == id && one.Thread.Length == 0);
+        foreach (var one in lost.Where(one => one.Id == place.Id || one == whole || WentWith(one, place) || WentWith(one, whole)).ToList())
+        {
+            one.Find();
+        }
+    }
+
+    private static bool WentWith(Conversation one, Conversation? other) => other?.LostAt is { } at && one.LostAt == at;
+
+    private async Task LoseAsync(List<Conversation> places, string reason, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var lost = places.FindAll(static place => place.Reachable);
+        lost.ForEach(place => place.Lose(reason, now));
+        foreach (var place in lost.Where(static place => place.BoundGroupId is not null).ToList())
+        {
+            await db.SaveChangesAsync(cancel); // Who can be reached where is asked for below.
+            await TellAsync(place, place.BoundGroupId!.Value, now, cancel);
+            await routing.GoOnAsync(place.BoundGroupId.Value, cancel);
+        }
+    }
+
+    /// <summary>Those who can bind another: the group's leads, coordinators and administrators.</summary>
+    private async Task TellAsync(Conversation place, long group, DateTimeOffset now, CancellationToken cancel)
+    {
+        var responsible = await db.Members.Active(now)
+            .Where(member => member.Role == Role.Administrator || member.Role == Role.Chair || member.Role == Role.ContentCoordinator
+                || member.Memberships.Any(seat => seat.GroupId == group && seat.IsLead))
+            .Select(static member => member.Id).ToListAsync(cancel);
+        foreach (var member in responsible)
+        {
+            await outbox.TellAsync(member, new BindingLost(place.Id, group, DateOnly.FromDateTime(now.UtcDateTime)), cancel);
+        }
+    }
+}
