@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Delivery;
 using CoP.Storage.Samples;
 using CoP.Storage.Sqlite;
 using CoP.Storage.Writing;
@@ -12,7 +13,7 @@ public static class StorageRegistration
 {
     /// <summary>
     /// Registers <see cref="CommunityDb"/> (a scope each), <see cref="ITransactions"/>, <see cref="StorageHealth"/> and
-    /// <see cref="DatabaseStartup"/>; to be called before whatever sends. The host registers <see cref="Community.Delivery.IOutboxSignal"/> and logging.
+    /// <see cref="DatabaseStartup"/>; to be called before whatever sends. The host registers <see cref="IOutboxSignal"/> and logging.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -42,6 +43,7 @@ public static class StorageRegistration
         services.AddSingleton<IConflictRules, SqliteConflictRules>();
         services.AddSingleton<SharedCommit>();
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<Departures>().AddSingleton<IDepartures>(static all => all.GetRequiredService<Departures>());
         services.AddHostedService<Presence>();
         return services.AddSingleton<ITransactions, GatedTransactions>();
     }

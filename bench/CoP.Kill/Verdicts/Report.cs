@@ -26,6 +26,7 @@ public sealed record Report(
         .AppendLine(CultureInfo.InvariantCulture, $"announced   {Announced.Announcements} announcements to {Announced.Recipients} recipients: {Announced.Reached} reached, {Announced.Listed} listed; killed while an audience was written out: {Amid.Random} at random, {Amid.Named} named")
         .AppendLine(CultureInfo.InvariantCulture, $"platforms   {Outbox.Shown} shown, {Outbox.Requests} requests")
         .AppendLine(CultureInfo.InvariantCulture, $"duplicated  {Losses.TwiceUnderResend} under resend (in doubt: {Outbox.DoubtsUnderResend}), {Losses.TwiceUnderHold} under hold (in doubt: {Outbox.DoubtsUnderHold})")
+        .AppendLine(CultureInfo.InvariantCulture, $"doubtful    {Outbox.Doubtful} parts were in doubt, {Outbox.NeverBegun} of them without any request at a platform")
         .AppendLine(CultureInfo.InvariantCulture, $"lost        {Losses.Total}: events {Losses.Events} (G1), effects {Losses.Effects} (G2, G3), marked sent but not seen {Losses.Unseen}, forgotten {Losses.Forgotten} (G5), out of order {Losses.OutOfOrder} (G4), scheduled {Losses.Scheduled} (G15), announced {Losses.Announced}")
         .Append(Failures.Length == 0 ? "PASSED" : $"FAILED\n  {string.Join("\n  ", Failures)}")
         .ToString();
@@ -41,7 +42,7 @@ public sealed record Amid(int Named, int Random)
 public sealed record Tally(int Distinct, int Brought, int Accepted, int Failed);
 
 /// <summary>Sends only: an edit or an acknowledgement may come twice without harm.</summary>
-public sealed record Rows(int Parts, int Sent, int Ambiguous, int Others, int Shown, int Requests, int DoubtsUnderResend, int DoubtsUnderHold)
+public sealed record Rows(int Parts, int Sent, int Ambiguous, int Others, int Shown, int Requests, int DoubtsUnderResend, int DoubtsUnderHold, int Doubtful, int NeverBegun)
 {
     public int Listed => Ambiguous + Others;
 }

@@ -38,7 +38,15 @@ internal sealed class Verdict(
         _shown.Values.Sum(),
         seen.Count,
         _sends.Where(static row => row.Policy == AmbiguityPolicy.Resend).Sum(static row => row.Ambiguities),
-        _sends.Where(static row => row.Policy == AmbiguityPolicy.Hold).Sum(static row => row.Ambiguities));
+        _sends.Where(static row => row.Policy == AmbiguityPolicy.Hold).Sum(static row => row.Ambiguities),
+        Doubtful.Count(),
+        Doubtful.Count(row => !Begun.Contains(Reference(row))));
+
+    /// <summary>Rows whose body is known: one that went elsewhere since was written anew.</summary>
+    private IEnumerable<OutboxMessage> Doubtful => _sends.Where(static row => row is { Ambiguities: > 0, Wire: not null });
+
+    /// <summary>What a platform has had any request of, answered or not.</summary>
+    private HashSet<string> Begun => field ??= seen.Select(static one => one.Reference).ToHashSet(StringComparer.Ordinal);
 
     public Announced Announced => Announcing.Sum();
 

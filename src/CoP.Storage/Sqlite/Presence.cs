@@ -13,7 +13,7 @@ namespace CoP.Storage.Sqlite;
 /// Registered before the dispatcher: it is there before the first message leaves, and until the last has landed.
 /// </summary>
 public sealed partial class Presence(
-    DatabaseFile file, ITransactions transactions, TimeProvider clock, ILogger<Presence> log) : IHostedService, IDisposable
+    DatabaseFile file, Departures departures, ITransactions transactions, TimeProvider clock, ILogger<Presence> log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private FileStream? _here;
@@ -28,9 +28,9 @@ public sealed partial class Presence(
             {
                 LogOther();
             }
-            else if (await transactions.RunAsync(EndLeasesAsync, cancellationToken) is > 0 and var left)
+            else
             {
-                LogLeft(left);
+                await TakeOverAsync(cancellationToken);
             }
         }
 
@@ -38,6 +38,8 @@ public sealed partial class Presence(
         {
             await Task.Delay(Pause, clock, cancellationToken); // Somebody else is just looking whether we are there.
         }
+
+        departures.Open();
     }
 
     /// <summary>Whether another process is there now.</summary>
@@ -49,6 +51,7 @@ public sealed partial class Presence(
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
+        departures.Close();
         Dispose();
         return Task.CompletedTask;
     }
@@ -67,10 +70,37 @@ public sealed partial class Presence(
         }
     }
 
-    private Task<int> EndLeasesAsync(IServiceProvider services, CancellationToken cancel)
+    /// <summary>What had not begun to leave is only leased, so it goes again; of all else nobody can know whether it arrived.</summary>
+    private async Task TakeOverAsync(CancellationToken cancel)
+    {
+        var left = departures.Read();
+        var (unsent, doubtful) = await transactions.RunAsync(
+            async (services, token) =>
+            {
+                var db = services.GetRequiredService<CommunityDb>();
+                return (left is null ? 0 : await ReturnUnsentAsync(db, left, token), await EndLeasesAsync(db, token)); // In this order: the first goes by the leases.
+            },
+            cancel);
+        departures.Clear();
+        if (doubtful > 0)
+        {
+            LogLeft(doubtful, unsent);
+        }
+    }
+
+    private static async Task<int> ReturnUnsentAsync(CommunityDb db, LeftBehind left, CancellationToken cancel)
+    {
+        var sending = await db.Outbox.AsNoTracking().Where(row => row.State == OutboxState.Sending && row.LeasedUntil > left.Since)
+            .Select(static row => new { row.Id, row.Fence }).ToListAsync(cancel);
+        var unsent = sending.Where(row => !left.Begun.Contains((row.Id, row.Fence))).Select(static row => row.Id).ToArray();
+        return await db.Outbox.Where(row => EF.Parameter(unsent).Contains(row.Id))
+            .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.State, OutboxState.Leased), cancel);
+    }
+
+    private Task<int> EndLeasesAsync(CommunityDb db, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return services.GetRequiredService<CommunityDb>().Outbox
+        return db.Outbox
             .Where(row => (row.State == OutboxState.Leased || row.State == OutboxState.Sending) && row.LeasedUntil > now)
             .ExecuteUpdateAsync(set => set.SetProperty(static row => row.LeasedUntil, now), cancel);
     }
@@ -78,6 +108,6 @@ public sealed partial class Presence(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Another process works on this database. Delivery:Nodes must say how many there are, or the platforms' limits are exceeded")]
     private partial void LogOther();
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} messages were on the wire when the process before this one ended; nobody can know whether they arrived")]
-    private partial void LogLeft(int count);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} messages were on their way when the process before this one ended: {Unsent} had not begun to leave, and go now; of the others nobody can know whether they arrived")]
+    private partial void LogLeft(int count, int unsent);
 }
