@@ -16,7 +16,7 @@ namespace CoP.Community;
 public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
-        services.AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<LostPlaces>().AddPreferences().AddMembers().AddGroups()
+        services.AddSingleton<Loops>().AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<LostPlaces>().AddPreferences().AddMembers().AddGroups()
             .AddQuestions().AddModeration().AddAnnouncements().AddFiles().AddStuck().AddPurge();
 
     private static IServiceCollection AddFiles(this IServiceCollection services) => services.AddScoped<ReceiveFile>().AddScoped<KeepFiles>();

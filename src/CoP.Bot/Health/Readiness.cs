@@ -15,7 +15,8 @@ internal static class Readiness
     public static void AddReadiness(this IServiceCollection services) =>
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database", tags: [Ready])
-            .AddCheck<OutboxCheck>("outbox", tags: [Ready]);
+            .AddCheck<OutboxCheck>("outbox", tags: [Ready])
+            .AddCheck<LoopsCheck>("loops", tags: [Ready]);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {

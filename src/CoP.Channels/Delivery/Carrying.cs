@@ -1,5 +1,6 @@
 using CoP.Channels.Delivery.Rates;
 using CoP.Community;
+using CoP.Community.Delivery;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace CoP.Channels.Delivery;
 
 /// <summary>Hands a parcel to its channel's sender, when its place in the rate budget has come, and always comes back with an outcome.</summary>
 internal sealed class Carrying(
-    IServiceProvider services, IRateBudget budget, Gates gates, DeliveryMeter meter, SteadyTime clock, ILogger<Carrying> log)
+    IServiceProvider services, IRateBudget budget, Gates gates, IDepartures departures, DeliveryMeter meter, SteadyTime clock, ILogger<Carrying> log)
 {
     public async Task<Landing> CarryAsync(Flight flight, CancellationToken cancel)
     {
@@ -30,6 +31,11 @@ internal sealed class Carrying(
         {
             return new SendOutcome.RetryLater(TimeSpan.Zero, "stopped before it left");
         }
+        catch (Exception failure) // The sender's own never come here.
+        {
+            log.NotCarried(failure, flight.Lease.RowId, flight.Lease.Lane);
+            return new SendOutcome.RetryLater(TimeSpan.Zero, failure.GetType().Name);
+        }
     }
 
     /// <summary>Null when it may: the platform can have told everybody to wait after this row was chosen.</summary>
@@ -43,17 +49,29 @@ internal sealed class Carrying(
 
     private async Task<SendOutcome> SendAsync(Flight flight, CancellationToken cancel)
     {
+        departures.Begin(flight.Lease.RowId, flight.Lease.Fence);
         var started = clock.GetTimestamp();
         var outcome = await AskSenderAsync(flight, cancel);
-        var took = clock.GetElapsedTime(started);
+        try
+        {
+            await HeedAsync(flight, outcome, clock.GetElapsedTime(started), cancel);
+        }
+        catch (Exception failure) // What the platform has answered stays so.
+        {
+            log.NotHeeded(failure, flight.Lease.RowId);
+        }
+
+        return outcome;
+    }
+
+    private async Task HeedAsync(Flight flight, SendOutcome outcome, TimeSpan took, CancellationToken cancel)
+    {
         meter.Count(flight.Parcel.Conversation.Channel, outcome, took);
         await HeedAsync(outcome, flight.Lease.Lane, flight.Parcel.Conversation.ExternalId, cancel);
         if (flight.Lease.Place is { } place)
         {
             budget.Landed(place, clock.GetUtcNow() - place.LeftAt!.Value);
         }
-
-        return outcome;
     }
 
     private async Task<SendOutcome> AskSenderAsync(Flight flight, CancellationToken cancel)

@@ -26,7 +26,7 @@ public static class DeliveryServices
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
         services.AddSingleton<Gates>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
         services.AddSingleton<Underway>().AddSingleton<Lanes>().AddSingleton<Leasing>().AddSingleton<Preparing>().AddSingleton<Carrying>().AddSingleton<Pump>();
-        services.AddSingleton<Outcomes>().AddSingleton<Recorder>().AddSingleton<Recovery>().AddSingleton<Unparking>();
+        services.AddSingleton<Outcomes>().AddSingleton<GivingUp>().AddSingleton<Recorder>().AddSingleton<Recovery>().AddSingleton<Unparking>();
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
         return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>().AddHostedService<BacklogStart>();
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CoP.Channels.Delivery.Rates;
 using CoP.Community;
+using CoP.Community.Delivery;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,11 +16,13 @@ internal sealed class OutboxDispatcher(
     OutboxSignal signal,
     Pump pump,
     Underway underway,
+    IDepartures departures,
     Recorder recorder,
     Recovery recovery,
     Unparking unparking,
     Gates gates,
     OutboxHealth health,
+    Loops loops,
     IServiceScopeFactory scopes,
     TimeProvider clock,
     ILogger<OutboxDispatcher> log) : BackgroundService
@@ -38,8 +41,9 @@ internal sealed class OutboxDispatcher(
     {
         using var hard = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
-        var recording = recorder.RunAsync(Recorded, end.Token);
-        await Task.WhenAll(Enum.GetValues<Queue>().Select(queue => EmptyAsync(queue, stopping, hard.Token)));
+        var recording = loops.KeepAsync("outbox-recorder", token => recorder.RunAsync(Recorded, token), end.Token);
+        await Task.WhenAll(Enum.GetValues<Queue>().Select(
+            queue => loops.KeepAsync($"outbox-{queue}", token => EmptyAsync(queue, token, hard.Token), stopping)));
         hard.CancelAfter(Drain);
         end.CancelAfter(LongestStop);
         await DrainAsync(recording, end.Token);
@@ -49,7 +53,8 @@ internal sealed class OutboxDispatcher(
     {
         while (!stopping.IsCancellationRequested)
         {
-            await TryAsync(queue, stopping, hard);
+            await TryAsync(() => SweepAsync(queue, stopping), stopping);
+            await TryAsync(() => pump.RunAsync(queue, stopping, hard), stopping);
             await signal.WaitAsync(queue, Wait(), stopping);
         }
     }
@@ -58,17 +63,17 @@ internal sealed class OutboxDispatcher(
 
     private void Recorded(Landing landing)
     {
+        departures.End(landing.Lease.RowId);
         underway.Remove(landing.Lease);
         signal.WakeLoops();
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again; and what is on the wire while we stop must still be waited for.")]
-    private async Task TryAsync(Queue queue, CancellationToken stopping, CancellationToken hard)
+    private async Task TryAsync(Func<Task> step, CancellationToken stopping)
     {
         try
         {
-            await SweepAsync(queue, stopping);
-            await pump.RunAsync(queue, stopping, hard);
+            await step();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

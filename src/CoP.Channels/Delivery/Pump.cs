@@ -1,7 +1,10 @@
+using CoP.Community.Delivery;
+
 namespace CoP.Channels.Delivery;
 
 /// <summary>Takes what is due off one queue and puts it on the wire, as far as there are places.</summary>
-internal sealed class Pump(Leasing leasing, Preparing preparing, Carrying carrying, Recorder recorder, Underway underway)
+internal sealed class Pump(
+    Leasing leasing, Preparing preparing, Carrying carrying, Recorder recorder, GivingUp givingUp, Underway underway)
 {
     /// <summary>Until there is nothing more to put there.</summary>
     /// <param name="hard">Ends what is on the wire already.</param>
@@ -25,17 +28,53 @@ internal sealed class Pump(Leasing leasing, Preparing preparing, Carrying carryi
 
     private async Task<IReadOnlyList<Flight>> PrepareAsync(IReadOnlyList<Lease> leases, CancellationToken hard)
     {
-        IReadOnlyList<Flight> flights = [];
         try
         {
-            flights = await preparing.PrepareAsync(leases, hard);
+            var flights = await preparing.PrepareAsync(leases, hard);
             Stay(leases.ExceptBy(flights.Select(static flight => flight.Lease.RowId), static lease => lease.RowId));
             return flights;
         }
         catch
         {
-            Return(leases);
-            throw;
+            if (hard.IsCancellationRequested || !await givingUp.CanWriteAsync(leases[0].RowId, hard))
+            {
+                Return(leases);
+                throw; // The database is away.
+            }
+        }
+
+        return await OneByOneAsync(leases, hard);
+    }
+
+    /// <summary>One of them kept all from being prepared; it must not keep the others for ever.</summary>
+    private async Task<IReadOnlyList<Flight>> OneByOneAsync(IReadOnlyList<Lease> leases, CancellationToken hard)
+    {
+        List<Flight> ready = [];
+        foreach (var lease in leases)
+        {
+            if (await AloneAsync(lease, hard) is { } flight)
+            {
+                ready.Add(flight);
+            }
+            else
+            {
+                Return([lease]);
+            }
+        }
+
+        return ready;
+    }
+
+    private async Task<Flight?> AloneAsync(Lease lease, CancellationToken hard)
+    {
+        try
+        {
+            return (await preparing.PrepareAsync([lease], hard)) is [var flight] ? flight : null;
+        }
+        catch (Exception failure) when (!hard.IsCancellationRequested)
+        {
+            await givingUp.EndsAsync(lease, OutboxState.Rejected, null, failure, hard);
+            return null;
         }
     }
 

@@ -1,10 +1,14 @@
 using System.Threading.Channels;
+using CoP.Community.Delivery;
 using Microsoft.Extensions.Logging;
 
 namespace CoP.Channels.Delivery;
 
-/// <summary>Collects outcomes and writes those that are there together; a database outage makes it patient, not forgetful.</summary>
-internal sealed class Recorder(Outcomes outcomes, TimeProvider clock, ILogger<Recorder> log)
+/// <summary>
+/// Collects outcomes and writes those that are there together; a database outage makes it patient, not forgetful. One that
+/// can never be written keeps no other: each is then tried by itself, and such a one is ended and listed.
+/// </summary>
+internal sealed class Recorder(Outcomes outcomes, GivingUp givingUp, TimeProvider clock, ILogger<Recorder> log)
 {
     private const int Batch = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -25,30 +29,70 @@ internal sealed class Recorder(Outcomes outcomes, TimeProvider clock, ILogger<Re
                 batch.Add(landing);
             }
 
-            await RecordAsync(batch, cancel);
-            batch.ForEach(recorded);
+            await RecordAsync(batch, recorded, cancel);
         }
     }
 
-    private async Task RecordAsync(List<Landing> batch, CancellationToken cancel)
+    private async Task RecordAsync(List<Landing> batch, Action<Landing> recorded, CancellationToken cancel)
     {
-        while (!await TryRecordAsync(batch, cancel))
+        while (await TryAsync(batch, cancel) is not null)
         {
+            batch = await OneByOneAsync(batch, recorded, cancel);
+            if (batch.Count == 0)
+            {
+                return;
+            }
+
             await Task.Delay(Pause, clock, cancel);
         }
+
+        batch.ForEach(recorded);
     }
 
-    private async Task<bool> TryRecordAsync(List<Landing> batch, CancellationToken cancel)
+    /// <summary>Those that are left to be tried again: all of them while the database is away.</summary>
+    private async Task<List<Landing>> OneByOneAsync(List<Landing> batch, Action<Landing> recorded, CancellationToken cancel)
+    {
+        if (!await givingUp.CanWriteAsync(batch[0].Lease.RowId, cancel))
+        {
+            return batch;
+        }
+
+        List<Landing> left = [];
+        foreach (var landing in batch)
+        {
+            if (await TryAsync([landing], cancel) is { } failure && !await EndsAsync(landing, failure, cancel))
+            {
+                left.Add(landing);
+            }
+            else
+            {
+                givingUp.Forget(landing.Lease);
+                recorded(landing);
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>What arrived has arrived; what may have is in doubt; for all else somebody should know that it did not go.</summary>
+    private Task<bool> EndsAsync(Landing landing, Exception failure, CancellationToken cancel) => landing.Outcome switch
+    {
+        SendOutcome.Sent sent => givingUp.EndsAsync(landing.Lease, OutboxState.Sent, sent.PlatformId, failure, cancel),
+        SendOutcome.Ambiguous => givingUp.EndsAsync(landing.Lease, OutboxState.Ambiguous, null, failure, cancel),
+        _ => givingUp.EndsAsync(landing.Lease, OutboxState.Rejected, null, failure, cancel),
+    };
+
+    private async Task<Exception?> TryAsync(List<Landing> batch, CancellationToken cancel)
     {
         try
         {
             await outcomes.RecordAsync(batch, cancel);
-            return true;
+            return null;
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             log.NotRecorded(failure, batch.Count);
-            return false;
+            return failure;
         }
     }
 }

@@ -7,6 +7,7 @@ using CoP.Channels.Telegram.Profile;
 using CoP.Channels.Telegram.Rendering;
 using CoP.Channels.Telegram.Sending;
 using CoP.Channels.Telegram.Translation;
+using CoP.Community;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,7 @@ public static class TelegramRegistration
         services.AddOptions<TelegramOptions>().Bind(configuration.GetSection(TelegramOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Loops>();
         services.TryAddSingleton<RefusalMeter>();
         services.AddSingleton<TelegramIdentity>().AddSingleton<IDeepLinks>(static all => all.GetRequiredService<TelegramIdentity>());
         services.AddSingleton<IConnectionCheck, TelegramConnectionCheck>();

@@ -14,9 +14,7 @@ public sealed class LostPlaces(CommunityDb db, Outbox outbox, QuestionRouting ro
     /// <summary>The whole chat, or the whole team when <paramref name="place"/> is its first channel, whose id is the team's.</summary>
     public async Task LoseAsync(Conversation place, string reason, CancellationToken cancel)
     {
-        var (channel, id) = (place.Channel, place.ExternalId);
-        await LoseAsync(
-            await db.Conversations.Where(one => one.Channel == channel && (one.ExternalId == id || one.Team == id)).ToListAsync(cancel), reason, cancel);
+        await LoseAsync(await Around(place.Channel, place.ExternalId, place.ExternalId).ToListAsync(cancel), reason, cancel);
     }
 
     /// <summary>A thread or topic alone.</summary>
@@ -30,15 +28,17 @@ public sealed class LostPlaces(CommunityDb db, Outbox outbox, QuestionRouting ro
             return; // As at nearly every event.
         }
 
-        var (channel, id, team) = (place.Channel, place.ExternalId, place.Team ?? place.ExternalId);
-        var lost = await db.Conversations
-            .Where(one => one.Channel == channel && !one.Reachable && (one.ExternalId == id || one.Team == team)).ToListAsync(cancel);
-        var whole = lost.Find(one => one.ExternalId == id && one.Thread.Length == 0);
+        var lost = await Around(place.Channel, place.ExternalId, place.Team ?? place.ExternalId).Where(static one => !one.Reachable).ToListAsync(cancel);
+        var whole = lost.Find(one => one.ExternalId == place.ExternalId && one.Thread.Length == 0);
         foreach (var one in lost.Where(one => one.Id == place.Id || one == whole || WentWith(one, place) || WentWith(one, whole)).ToList())
         {
             one.Find();
         }
     }
+
+    /// <summary>A chat with its threads, and all channels of a team, of which one message may have told what team they are in.</summary>
+    private IQueryable<Conversation> Around(string channel, string id, string team) => db.Conversations.Where(one => one.Channel == channel
+        && (one.ExternalId == id || db.Conversations.Any(other => other.Team == team && other.ExternalId == one.ExternalId && other.Channel == channel)));
 
     private static bool WentWith(Conversation one, Conversation? other) => other?.LostAt is { } at && one.LostAt == at;
 

@@ -18,16 +18,8 @@ public sealed class DailyDigest(
     /// <summary>A last time further ahead is of a clock that was wrong; one that is nearer keeps the day from being told twice.</summary>
     private static readonly TimeSpan WrongByMost = TimeSpan.FromDays(1);
 
-    public async Task TellAsync(CancellationToken cancel)
-    {
-        foreach (var (zone, before) in await ZonesAsync(cancel))
-        {
-            if (Due(zone, before) is { } run)
-            {
-                await TellAsync(run, cancel);
-            }
-        }
-    }
+    public async Task TellAsync(CancellationToken cancel) => await Each.TakeAsync(
+        await ZonesAsync(cancel), one => Due(one.Zone, one.Before) is { } run ? TellAsync(run, cancel) : Task.CompletedTask, cancel);
 
     /// <summary>The run that is due in a zone, or null: it was done, or it is quiet there.</summary>
     private DigestRun? Due(string? chosen, DateTimeOffset? told)

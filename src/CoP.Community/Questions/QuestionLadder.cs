@@ -8,19 +8,15 @@ namespace CoP.Community.Questions;
 public sealed class QuestionLadder(
     ITransactions transactions, IServiceScopeFactory scopes, TimeProvider clock, IOptions<QuestionOptions> options) : IQuestionLadder
 {
-    public async Task ClimbAsync(CancellationToken cancel)
-    {
-        foreach (var id in await DueAsync(cancel))
+    public async Task ClimbAsync(CancellationToken cancel) => await Each.TakeAsync(await DueAsync(cancel), id => ClimbAsync(id, cancel), cancel);
+
+    private Task<bool> ClimbAsync(long id, CancellationToken cancel) => transactions.RunAsync(
+        async (services, token) =>
         {
-            await transactions.RunAsync(
-                async (services, token) =>
-                {
-                    await services.GetRequiredService<QuestionStep>().ClimbAsync(id, token);
-                    return true;
-                },
-                cancel);
-        }
-    }
+            await services.GetRequiredService<QuestionStep>().ClimbAsync(id, token);
+            return true;
+        },
+        cancel);
 
     private async Task<List<long>> DueAsync(CancellationToken cancel)
     {

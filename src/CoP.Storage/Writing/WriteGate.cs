@@ -34,7 +34,20 @@ internal sealed class WriteGate(SharedCommit commit)
     {
         while (NextOrClose() is { } work)
         {
+            await PassAsync(work);
+        }
+    }
+
+    /// <summary>Nothing may keep the gate from opening for the next: everybody's writing would end with it.</summary>
+    private async Task PassAsync(WaitingWork work)
+    {
+        try
+        {
             await commit.RunAsync(work, Next);
+        }
+        catch (Exception fault)
+        {
+            work.Fail(fault);
         }
     }
 

@@ -87,8 +87,8 @@ public sealed class PlaceGoneTests : Journey
         var barasa = await Stage.OnTeamsAsync("Barasa", new Part { Role = Role.ContentCoordinator, Group = null });
         var (thread, channel) = (barasa.In(Channel, "1795000000001"), barasa.In(Channel));
         await InTeamAsync(thread, thread.Message("bind"));
-        await channel.Presses(Asking.Group);
-        await channel.Reads("From now on I post the questions of");
+        await thread.Presses(Asking.Group);
+        await thread.Reads("From now on I post the questions of");
         var amina = await Stage.OnTelegramAsync("Amina", new Part { Group = null });
 
         await HappensAsync(barasa, "teamArchived");

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CoP.Community;
 using CoP.Community.Delivery.Stuck;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,16 +7,19 @@ using Microsoft.Extensions.Logging;
 namespace CoP.Channels.Delivery.Replaying;
 
 /// <summary>Handles events again for which that was asked in a chat: when it is asked, after a start, and each minute in case a call went unheard.</summary>
-internal sealed partial class ReplayWorker(IReplays replays, ReplaySignal signal, TimeProvider clock, ILogger<ReplayWorker> log) : BackgroundService
+internal sealed partial class ReplayWorker(
+    IReplays replays, ReplaySignal signal, Loops loops, TimeProvider clock, ILogger<ReplayWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => loops.KeepAsync("replays", RunAsync, stoppingToken);
+
+    private async Task RunAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
-            await ReplayAsync(stoppingToken);
-            await RestAsync(stoppingToken);
+            await ReplayAsync(stopping);
+            await RestAsync(stopping);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Profile;
 using CoP.Channels.Telegram.Translation;
+using CoP.Community;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,7 @@ internal sealed class TelegramChannel(
     TelegramHealth health,
     ProfilePublisher profile,
     Poller poller,
+    Loops loops,
     IOptions<TelegramOptions> options) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,10 +27,17 @@ internal sealed class TelegramChannel(
             return;
         }
 
-        if (await insistence.UntilDoneAsync<Me>("getMe", [], stoppingToken) is { } me)
+        await loops.KeepAsync("telegram", LiveAsync, stoppingToken);
+    }
+
+    private async Task LiveAsync(CancellationToken cancel)
+    {
+        if (await insistence.UntilDoneAsync<Me>("getMe", [], cancel) is { } me)
         {
             identity.Learn(me.Bot);
-            await Task.WhenAll(profile.PublishAsync(stoppingToken), ReceiveAsync(stoppingToken));
+            var publishing = loops.KeepAsync("telegram-profile", profile.PublishAsync, cancel);
+            await loops.KeepAsync("telegram-updates", ReceiveAsync, cancel);
+            await publishing;
         }
     }
 

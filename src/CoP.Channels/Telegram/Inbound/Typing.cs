@@ -45,9 +45,9 @@ internal sealed class Typing(TelegramApi api, TimeProvider time)
                 await Task.Delay(Repeat, time, over);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // The turn is over.
+            // The turn is over, or there is nothing to show.
         }
     }
 
