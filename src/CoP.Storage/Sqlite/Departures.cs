@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
-using System.IO.MemoryMappedFiles;
 using CoP.Community.Delivery;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Microsoft.Win32.SafeHandles;
 
 namespace CoP.Storage.Sqlite;
 
@@ -12,15 +12,17 @@ namespace CoP.Storage.Sqlite;
 internal sealed record LeftBehind(DateTimeOffset Since, HashSet<(long Row, long Fence)> Begun);
 
 /// <summary>
-/// A small file beside the database, mapped into memory. What stands there outlives the process however it ends, without
-/// waiting for a disk. A power cut it does not outlive, so it counts only until the machine starts anew, which Linux tells
-/// (<c>/proc/sys/kernel/random/boot_id</c>, see random(4)); elsewhere nothing is known, and what was on its way is in doubt.
+/// A small file beside the database. What is written there is with the operating system at once, so it outlives the process
+/// however it ends, without waiting for a disk. A power cut it does not outlive, so it counts only until the machine starts
+/// anew, which Linux tells (<c>/proc/sys/kernel/random/boot_id</c>, see random(4)); elsewhere nothing is known, and what was
+/// on its way is in doubt.
 /// </summary>
 internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider clock) : IDepartures, IDisposable
 {
     private const long Mark = 0x31_53_54_52_41_50_45_44; // "DEPARTS1"
     private const string BootFile = "/proc/sys/kernel/random/boot_id";
     private const int Head = 64;
+    private const int SinceAt = 8;
     private const int BootAt = 16;
     private const int Slot = 16;
 
@@ -30,22 +32,26 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
     private readonly Lock _lock = new();
     private readonly Dictionary<long, int> _taken = [];
     private readonly Stack<int> _free = new(Enumerable.Range(0, Slots));
-    private MemoryMappedFile? _file;
-    private MemoryMappedViewAccessor? _view;
+    private SafeFileHandle? _file;
+    private string _path = "";
 
     private string Prefix => new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource + "-departures-";
 
-    /// <summary>From now on departures are noted, in a file of this process's own.</summary>
+    /// <summary>From now on departures are noted, in a file of this process's own; not at all where it cannot be written.</summary>
     public void Open()
     {
         lock (_lock)
         {
             Close();
-            _file = MemoryMappedFile.CreateFromFile($"{Prefix}{Guid.NewGuid():n}", FileMode.CreateNew, null, Head + (Slots * Slot));
-            _view = _file.CreateViewAccessor();
-            _view.Write(8, clock.GetUtcNow().UtcTicks);
-            _view.WriteArray(BootAt, Boot().ToByteArray(), 0, 16);
-            _view.Write(0, Mark);
+            _path = $"{Prefix}{Guid.NewGuid():n}";
+            TryWrite(() =>
+            {
+                _file = File.OpenHandle(_path, FileMode.CreateNew, FileAccess.Write);
+                Write(0, new byte[Head + (Slots * Slot)]);
+                Write(SinceAt, clock.GetUtcNow().UtcTicks);
+                Write(BootAt, Boot().ToByteArray());
+                Write(0, Mark);
+            });
         }
     }
 
@@ -53,20 +59,23 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
     {
         lock (_lock)
         {
-            if (_view is null)
+            if (_file is null)
             {
                 return;
             }
 
             if (!_taken.TryGetValue(row, out var slot) && !_free.TryPop(out slot))
             {
-                _view.Write(0, 0L);
+                GiveUp();
                 return;
             }
 
             _taken[row] = slot;
-            _view.Write(At(slot) + 8, fence);
-            _view.Write(At(slot), row);
+            TryWrite(() =>
+            {
+                Write(At(slot) + 8, fence);
+                Write(At(slot), row);
+            });
         }
     }
 
@@ -74,10 +83,19 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
     {
         lock (_lock)
         {
-            if (_taken.Remove(row, out var slot))
+            if (!_taken.Remove(row, out var slot))
             {
-                _view?.Write(At(slot), 0L);
+                return;
+            }
+
+            try
+            {
+                Write(At(slot), 0L);
                 _free.Push(slot);
+            }
+            catch (IOException)
+            {
+                // A note too many does no harm: the row is sent.
             }
         }
     }
@@ -99,13 +117,47 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
     {
         lock (_lock)
         {
-            _view?.Dispose();
             _file?.Dispose();
-            _view = null;
+            _file = null;
         }
     }
 
     public void Dispose() => Close();
+
+    private void Write(int at, long number)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
+        Write(at, bytes);
+    }
+
+    private void Write(int at, ReadOnlySpan<byte> bytes)
+    {
+        if (_file is not null)
+        {
+            RandomAccess.Write(_file, bytes, at);
+        }
+    }
+
+    private void TryWrite(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            GiveUp();
+        }
+    }
+
+    /// <summary>A file in which something is missing is worse than one that cannot be read: then all that is on its way is in doubt.</summary>
+    /// <exception cref="IOException">Not even that is possible; then nothing may leave.</exception>
+    private void GiveUp()
+    {
+        Close();
+        File.WriteAllBytes(_path, []);
+    }
 
     private static int At(int slot) => Head + (slot * Slot);
 
@@ -141,7 +193,7 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
             begun.Add((Number(bytes, At(slot)), Number(bytes, At(slot) + 8)));
         }
 
-        return new LeftBehind(new DateTimeOffset(Number(bytes, 8), TimeSpan.Zero), begun);
+        return new LeftBehind(new DateTimeOffset(Number(bytes, SinceAt), TimeSpan.Zero), begun);
     }
 
     private static long Number(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt64LittleEndian(bytes[at..]);
