@@ -83,6 +83,7 @@ public sealed record Place(string ExternalId, ConversationKind Kind)
 [JsonDerivedType(typeof(SentFile), "file")]
 [JsonDerivedType(typeof(Arrived), "arrived")]
 [JsonDerivedType(typeof(Gone), "gone")]
+[JsonDerivedType(typeof(Back), "back")]
 [JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(Noted), "noted")]
 [JsonDerivedType(typeof(Unread), "unread")]
@@ -136,6 +137,9 @@ public sealed record Arrived : What;
 
 /// <summary>We cannot speak here any more: uninstalled, removed, blocked; or the place was deleted or archived.</summary>
 public sealed record Gone : What;
+
+/// <summary>The place is open again: restored, reopened, or our rights there changed. Nobody is greeted.</summary>
+public sealed record Back : What;
 
 /// <summary>The conversation continues under another id (a Telegram group became a supergroup).</summary>
 public sealed record Moved(string NewExternalId) : What;

@@ -4,8 +4,7 @@ using CoP.Dialogs.Turns;
 namespace CoP.Channels.Teams.Translating;
 
 /// <summary>
-/// Whether we came or went, or a team or channel did with us. What happens to others is only noted, and what comes back
-/// (channelRestored, teamRestored, teamUnarchived) is heard from by that.
+/// Whether we came or went, or a team or channel did with us. What happens to others is only noted.
 /// </summary>
 internal static class MembershipTranslator
 {
@@ -16,6 +15,7 @@ internal static class MembershipTranslator
         activity.Ids("membersAdded").Contains(activity.BotId) ? new Arrived()
         : activity.Ids("membersRemoved").Contains(activity.BotId) ? new Gone()
         : Ends.Contains(activity.EventType) ? new Gone()
+        : activity.EventType is "channelRestored" or "teamRestored" or "teamUnarchived" ? new Back()
         : new Noted(activity.EventType ?? "conversationUpdate");
 
     /// <summary>After <c>remove-upgrade</c> the next version follows at once: nobody has left.</summary>

@@ -11,6 +11,7 @@ internal sealed class MessageTranslation(Addressing addressing)
         _ when OtherContents.Find(message) is { } content => message.Caption is { Length: > 0 } caption
             ? Said(message, caption, message.CaptionEntities) with { Beside = SentElse(message, content) }
             : SentElse(message, content),
+        _ when message.Others.ContainsKey("forum_topic_reopened") => new Back(),
         _ => new Noted("service message"),
     };
 

@@ -30,7 +30,7 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
         { EditedMessage: { } message } => IsAnotherBot(message) ? null : Of(update, message, _messages.ReadEdit(message)),
         { CallbackQuery: { } query } => Press(update, query),
         { MyChatMember: { } change } => _changes.Read(change, update.UpdateId)
-            ?? New(update, Places.Of(change.From), Places.Of(change.Chat), new Noted("my_chat_member")),
+            ?? New(update, Places.Of(change.From), Places.Of(change.Chat), change.NewChatMember.IsInside ? new Back() : new Noted("my_chat_member")),
         _ => Unknown(update),
     };
 

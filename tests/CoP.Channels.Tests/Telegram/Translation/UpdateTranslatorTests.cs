@@ -180,7 +180,7 @@ public sealed class UpdateTranslatorTests
     [InlineData("left", "administrator", typeof(Arrived))]
     [InlineData("member", "kicked", typeof(Gone))]
     [InlineData("administrator", "left", typeof(Gone))]
-    [InlineData("member", "administrator", typeof(Noted))]
+    [InlineData("member", "administrator", typeof(Back))]
     [InlineData("member", "restricted", typeof(Gone))]
     public void Membership_OfOurs_IsArrivalOrDeparture(string before, string after, Type what) =>
         Assert.IsType(what, Membership(before, after).What);
