@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261126145737_PlacesGone")]
+    [Migration("20261126152547_PlacesGone")]
     partial class PlacesGone
     {
         /// <inheritdoc />
@@ -861,6 +861,9 @@ namespace CoP.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -872,10 +875,28 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AddedById");
+
                     b.HasIndex("Name")
                         .IsUnique();
 
                     b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("CoP.Community.Members.OrganisationName", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("OrganisationNames");
                 });
 
             modelBuilder.Entity("CoP.Community.Preferences.DigestItem", b =>
@@ -1346,6 +1367,25 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CoP.Community.Members.Organisation", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", "AddedBy")
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("AddedBy");
+                });
+
+            modelBuilder.Entity("CoP.Community.Members.OrganisationName", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Organisation", null)
+                        .WithMany("Names")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CoP.Community.Preferences.DigestItem", b =>
                 {
                     b.HasOne("CoP.Community.Members.Member", null)
@@ -1467,6 +1507,11 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Navigation("Memberships");
 
                     b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("CoP.Community.Members.Organisation", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("CoP.Community.Questions.Answer", b =>
