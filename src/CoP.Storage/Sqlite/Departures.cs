@@ -1,15 +1,12 @@
 using System.Buffers.Binary;
 using CoP.Community.Delivery;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
-using Microsoft.Win32.SafeHandles;
 
 namespace CoP.Storage.Sqlite;
 
 /// <summary>What the processes before this one had begun to send.</summary>
 /// <param name="Since">When the first of them began to note it: of rows that were taken before nothing is known.</param>
 /// <param name="Begun">Rows, each with its fence.</param>
-internal sealed record LeftBehind(DateTimeOffset Since, HashSet<(long Row, long Fence)> Begun);
+public sealed record LeftBehind(DateTimeOffset Since, HashSet<(long Row, long Fence)> Begun);
 
 /// <summary>
 /// A small file beside the database. What is written there is with the operating system at once, so it outlives the process
@@ -17,7 +14,7 @@ internal sealed record LeftBehind(DateTimeOffset Since, HashSet<(long Row, long 
 /// anew, which Linux tells (<c>/proc/sys/kernel/random/boot_id</c>, see random(4)); elsewhere nothing is known, and what was
 /// on its way is in doubt.
 /// </summary>
-internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider clock) : IDepartures, IDisposable
+public sealed class Departures(DatabaseFile file, TimeProvider clock) : IDepartures, IDisposable
 {
     private const long Mark = 0x31_53_54_52_41_50_45_44; // "DEPARTS1"
     private const string BootFile = "/proc/sys/kernel/random/boot_id";
@@ -32,10 +29,10 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
     private readonly Lock _lock = new();
     private readonly Dictionary<long, int> _taken = [];
     private readonly Stack<int> _free = new(Enumerable.Range(0, Slots));
-    private SafeFileHandle? _file;
+    private FileStream? _noted;
     private string _path = "";
 
-    private string Prefix => new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource + "-departures-";
+    private string Prefix => $"{file.Path}-departures-";
 
     /// <summary>From now on departures are noted, in a file of this process's own; not at all where it cannot be written.</summary>
     public void Open()
@@ -44,14 +41,14 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
         {
             Close();
             _path = $"{Prefix}{Guid.NewGuid():n}";
-            TryWrite(() =>
+            try
             {
-                _file = File.OpenHandle(_path, FileMode.CreateNew, FileAccess.Write);
-                Write(0, new byte[Head + (Slots * Slot)]);
-                Write(SinceAt, clock.GetUtcNow().UtcTicks);
-                Write(BootAt, Boot().ToByteArray());
-                Write(0, Mark);
-            });
+                Begin();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                Close();
+            }
         }
     }
 
@@ -59,7 +56,7 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
     {
         lock (_lock)
         {
-            if (_file is null)
+            if (_noted is null)
             {
                 return;
             }
@@ -71,11 +68,15 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
             }
 
             _taken[row] = slot;
-            TryWrite(() =>
+            try
             {
                 Write(At(slot) + 8, fence);
                 Write(At(slot), row);
-            });
+            }
+            catch (IOException)
+            {
+                GiveUp();
+            }
         }
     }
 
@@ -117,12 +118,22 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
     {
         lock (_lock)
         {
-            _file?.Dispose();
-            _file = null;
+            _noted?.Dispose();
+            _noted = null;
         }
     }
 
     public void Dispose() => Close();
+
+    /// <summary>The mark comes last: a file that is not complete is none.</summary>
+    private void Begin()
+    {
+        _noted = DatabaseFile.Open(_path, FileAccess.Write, FileShare.Read);
+        Write(0, new byte[Head + (Slots * Slot)]);
+        Write(SinceAt, clock.GetUtcNow().UtcTicks);
+        Write(BootAt, Boot().ToByteArray());
+        Write(0, Mark);
+    }
 
     private void Write(int at, long number)
     {
@@ -133,21 +144,9 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
 
     private void Write(int at, ReadOnlySpan<byte> bytes)
     {
-        if (_file is not null)
+        if (_noted is not null)
         {
-            RandomAccess.Write(_file, bytes, at);
-        }
-    }
-
-    private void TryWrite(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            GiveUp();
+            RandomAccess.Write(_noted.SafeFileHandle, bytes, at);
         }
     }
 
@@ -161,17 +160,13 @@ internal sealed class Departures(IOptions<DatabaseOptions> options, TimeProvider
 
     private static int At(int slot) => Head + (slot * Slot);
 
-    private List<string> Files()
-    {
-        var path = Path.GetFullPath(Prefix);
-        return [.. Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*")];
-    }
+    private List<string> Files() => [.. Directory.GetFiles(Path.GetDirectoryName(Prefix)!, Path.GetFileName(Prefix) + "*")];
 
-    private static LeftBehind? Read(string file)
+    private static LeftBehind? Read(string path)
     {
         try
         {
-            return Read(File.ReadAllBytes(file));
+            return Read(File.ReadAllBytes(path));
         }
         catch (IOException)
         {

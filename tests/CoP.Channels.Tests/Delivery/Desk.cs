@@ -206,7 +206,7 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
         var settings = new ConfigurationBuilder().AddInMemoryCollection(_settings.ToDictionary(static one => one.Key, static one => (string?)one.Value))
             .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "community.db")}")]).Build();
         var life = new Life(this);
-        var services = new ServiceCollection().AddLogging().AddMetrics().AddSingleton<TimeProvider>(Time)
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
             .AddKeyedSingleton<IChannelSender>(Channel, life).AddKeyedSingleton<IMessageRenderer>(Channel, this)
             .AddKeyedSingleton<IChannelSender>(Community.Channels.Teams, life).AddKeyedSingleton<IMessageRenderer>(Community.Channels.Teams, this)
             .AddKeyedSingleton<IChannelSender>(Boundless, life).AddKeyedSingleton<IMessageRenderer>(Boundless, this)
