@@ -40,12 +40,12 @@ public sealed class TelegramSenderTests : IAsyncLifetime
         var sent = Assert.IsType<SendOutcome.Sent>(await SendAsync(OutboxKind.Send, asked));
         var query = _telegram.Person(77, "Ada").Press("Yes");
         Assert.Equal(new SendOutcome.Sent(null), await SendAsync(OutboxKind.Acknowledge, Message.Of("Noted"), query));
-        Assert.IsType<SendOutcome.Rejected>(await SendAsync(OutboxKind.Acknowledge, Message.Of("Noted"), query));
+        Assert.IsType<SendOutcome.Moot>(await SendAsync(OutboxKind.Acknowledge, Message.Of("Noted"), query));
         Assert.Equal(sent, await SendAsync(OutboxKind.Edit, Message.Of("done"), sent.PlatformId));
         Assert.Equal(sent, await SendAsync(OutboxKind.Edit, Message.Of("done"), sent.PlatformId));
         Assert.Equal(new SendOutcome.Sent(null), await SendAsync(OutboxKind.Delete, Message.Of(""), sent.PlatformId));
         Assert.Equal(new SendOutcome.Sent(null), await SendAsync(OutboxKind.Delete, Message.Of(""), sent.PlatformId));
-        Assert.IsType<SendOutcome.Rejected>(await SendAsync(OutboxKind.Edit, Message.Of("late"), sent.PlatformId));
+        Assert.IsType<SendOutcome.Moot>(await SendAsync(OutboxKind.Edit, Message.Of("late"), sent.PlatformId));
     }
 
     [Fact]
