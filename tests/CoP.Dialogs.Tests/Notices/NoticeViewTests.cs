@@ -57,6 +57,7 @@ public sealed class NoticeViewTests
     {
         LeadNamed named => reader.Member is { } member && Permissions.Leads(member, named.GroupId),
         LeadEnded ended => reader.Member is { } member && !Permissions.Leads(member, ended.GroupId),
+        BindingLost => false, // The stage has no place that was lost.
         _ => true,
     };
 
@@ -87,6 +88,7 @@ public sealed class NoticeViewTests
         new InvitationUsed(id.Member, 1),
         new LeadNamed(id.Group, DateTimeOffset.UnixEpoch),
         new LeadEnded(id.Group, DateTimeOffset.UnixEpoch),
+        new BindingLost(1, id.Group, new DateOnly(2026, 11, 20)),
         new QuestionRequested(id.Question),
         new QuestionPosted(id.Question, id.Group),
         new QuestionAsked(id.Question),

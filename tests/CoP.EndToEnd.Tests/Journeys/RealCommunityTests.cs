@@ -89,7 +89,7 @@ public sealed class RealCommunityTests() : Journey(sample: false)
         await barasa.Reads("Led by: Amina");
         await amina.Sees("You now lead “Policy and System Strengthening”", "New announcement");
         await amina.Says("moderate");
-        await amina.Reads("Open questions");
+        await amina.Reads("Moderate questions");
 
         await barasa.Presses("Amina leads no more", under: "Led by: Amina");
         await amina.Reads("You no longer lead “Policy and System Strengthening”.");

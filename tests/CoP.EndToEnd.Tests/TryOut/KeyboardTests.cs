@@ -1,4 +1,5 @@
 using CoP.Testing.Browser;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CoP.EndToEnd.Tests.TryOut;
@@ -55,7 +56,7 @@ public sealed class KeyboardTests
         await at.Keys.PressAsync("Enter");
 
         await Expect(at.Desk.GetByText("Accepted answer from")).ToBeVisibleAsync();
-        await Expect(TryOutPage.Heading(at.Desk, TryOutPage.Example).Last).ToBeFocusedAsync();
+        await Expect(at.Desk.GetByRole(AriaRole.Heading).Last).ToBeFocusedAsync();
     }
 
     [BrowserFact]

@@ -39,7 +39,7 @@ public sealed class GoingOutTests : Journey
         var juma = await Stage.OnTelegramAsync("Juma");
         var amina = await Stage.OnTeamsAsync("Amina");
         await naserian.Announces(Title, "Doors open at 8.");
-        await naserian.Presses("Ask for consent", under: Title);
+        await naserian.Presses("Ask for approval", under: Title);
         await barasa.Sees("Naserian asks you to approve this announcement.", "Approve");
         await Stage.SettleAsync();
         Assert.DoesNotContain(juma.Screen, static seen => seen.Says(Title));
