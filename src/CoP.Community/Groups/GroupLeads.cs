@@ -52,7 +52,11 @@ public sealed class GroupLeads(CommunityDb db, TimeProvider clock, Outbox outbox
     {
         db.AuditLog.Add(new AuditEntry
         {
-            At = clock.GetUtcNow(), ActorId = actor?.Id, Action = action, Subject = $"member:{seat.MemberId}", Reason = $"group:{seat.GroupId}",
+            At = clock.GetUtcNow(),
+            ActorId = actor?.Id,
+            Action = action,
+            Subject = $"member:{seat.MemberId}",
+            Reason = $"group:{seat.GroupId}",
         });
         if (actor?.Id != seat.MemberId && await db.Addresses.AnyAsync(address => address.MemberId == seat.MemberId, cancel))
         {

@@ -48,6 +48,10 @@ public sealed class CorrectOrganisation(CommunityDb db, TimeProvider clock, Orga
 
     private void Note(Member actor, string action, long id, string before) => db.AuditLog.Add(new AuditEntry
     {
-        At = clock.GetUtcNow(), ActorId = actor.Id, Action = action, Subject = $"organisation:{id}", Reason = before,
+        At = clock.GetUtcNow(),
+        ActorId = actor.Id,
+        Action = action,
+        Subject = $"organisation:{id}",
+        Reason = before,
     });
 }

@@ -48,6 +48,10 @@ public sealed class UpdateProfile(CommunityDb db, TimeProvider clock, Organisati
 
     private AuditEntry LeadLeft(Member member, GroupMembership seat) => new()
     {
-        At = clock.GetUtcNow(), ActorId = member.Id, Action = "group.lead-end", Subject = $"member:{member.Id}", Reason = $"group:{seat.GroupId}",
+        At = clock.GetUtcNow(),
+        ActorId = member.Id,
+        Action = "group.lead-end",
+        Subject = $"member:{member.Id}",
+        Reason = $"group:{seat.GroupId}",
     };
 }

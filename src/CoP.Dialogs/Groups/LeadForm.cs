@@ -35,7 +35,10 @@ internal sealed class LeadForm(CommunityDb db, GroupLeads leads, LeadCard card) 
 
         return new Form(FormName, Version: 1, [new LookupField(Who, "groups.lead.who", MemberDataset.Name)])
         {
-            Title = Text.Verbatim(group.Name(turn.Language)), Intro = "groups.lead.about", Review = ReviewMode.Never, SubmitLabel = "groups.lead.submit",
+            Title = Text.Verbatim(group.Name(turn.Language)),
+            Intro = "groups.lead.about",
+            Review = ReviewMode.Never,
+            SubmitLabel = "groups.lead.submit",
             Cancelled = Form.NothingChanged,
         };
     }

@@ -28,7 +28,10 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
             .. member.Role == Role.Guest ? [StayDays.Field()] : Array.Empty<Field>(),
         ])
         {
-            Title = Text.Verbatim(member.Name), SubmitLabel = "members.profile.save", ConfirmLabel = "members.profile.save", Cancelled = Form.NothingChanged,
+            Title = Text.Verbatim(member.Name),
+            SubmitLabel = "members.profile.save",
+            ConfirmLabel = "members.profile.save",
+            Cancelled = Form.NothingChanged,
         };
     }
 

@@ -21,7 +21,10 @@ internal sealed class MemberForm(MemberCard card) : IFormHandler
     public Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
         Task.FromResult<Form?>(new Form(FormName, Version: 1, [new LookupField(Who, "members.member.who", MemberDataset.Name)])
         {
-            Title = "members.member.title", Review = ReviewMode.Never, SubmitLabel = "members.member.show", Cancelled = Form.NothingChanged,
+            Title = "members.member.title",
+            Review = ReviewMode.Never,
+            SubmitLabel = "members.member.show",
+            Cancelled = Form.NothingChanged,
         });
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)

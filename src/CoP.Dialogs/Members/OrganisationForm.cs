@@ -41,7 +41,10 @@ internal sealed class OrganisationForm(CommunityDb db, CorrectOrganisation corre
             },
         ])
         {
-            Title = Text.Verbatim(organisation.Name), SubmitLabel = "members.profile.save", ConfirmLabel = "members.profile.save", Cancelled = Form.NothingChanged,
+            Title = Text.Verbatim(organisation.Name),
+            SubmitLabel = "members.profile.save",
+            ConfirmLabel = "members.profile.save",
+            Cancelled = Form.NothingChanged,
         };
     }
 

@@ -119,7 +119,9 @@ public sealed class OrganisationTests
         var until = village.Town.Now.AddDays(30);
         var made = await village.Town.As(village.Coordinator, (Invite invite, Member me) => invite.HandleAsync(me, new InvitationDraft("Newcomer", Role.Guest)
         {
-            Organisation = new OrganisationChoice(null, "Red Cross", OrganisationKind.Ngo), GuestUntil = until, Leads = [village.Shock],
+            Organisation = new OrganisationChoice(null, "Red Cross", OrganisationKind.Ngo),
+            GuestUntil = until,
+            Leads = [village.Shock],
         }, default));
         var member = await village.Town.ReadAsync(db => db.Members.Include(one => one.Organisation).Include(one => one.Memberships).FirstAsync(one => one.Name == "Newcomer"));
         Assert.Equal(("Red Cross", until, true), (member.Organisation!.Name, member.GuestUntil, Permissions.Leads(member, village.Shock)));
