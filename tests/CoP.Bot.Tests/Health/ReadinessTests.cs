@@ -18,7 +18,7 @@ public sealed class ReadinessTests
         var (status, body) = await RunningBot.UntilAsync(() => ReadyAsync(bot), static seen => seen.Body.Contains("\"status\":\"Healthy\"", StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(["database", "outbox", "telegram"], JsonNode.Parse(body)!["checks"]!.AsObject().Select(static check => check.Key).Order());
+        Assert.Equal(["database", "loops", "outbox", "telegram"], JsonNode.Parse(body)!["checks"]!.AsObject().Select(static check => check.Key).Order());
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ReadinessTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal(
-            """{"status":"Unhealthy","checks":{"telegram":"Healthy","database":"Unhealthy","outbox":"Healthy"},"reasons":{"database":"The database file was moved, deleted or replaced while the program was running."}}""",
+            """{"status":"Unhealthy","checks":{"telegram":"Healthy","database":"Unhealthy","outbox":"Healthy","loops":"Healthy"},"reasons":{"database":"The database file was moved, deleted or replaced while the program was running."}}""",
             body);
         var file = FileOf(bot);
         Assert.False(File.Exists(file));
