@@ -115,7 +115,7 @@ internal sealed class Verdict(
     private IEnumerable<Sighting> OutOfOrder()
     {
         var rows = _sends.Where(static row => row is { Priority: OutboxPriority.Reply, Wire: not null }).ToDictionary(Reference, StringComparer.Ordinal);
-        var latest = new Dictionary<long, (long Id, int Part)>();
+        var latest = new Dictionary<(long Conversation, string Channel), (long Id, int Part)>(); // A row seen before it went to the other address is known by that one.
         foreach (var (one, row) in seen.Where(one => one.IsShown && rows.ContainsKey(one.Reference)).Select(one => (one, rows[one.Reference])))
         {
             if (!row.DedupeKey.StartsWith($"turn:{one.Channel}:", StringComparison.Ordinal))
@@ -123,13 +123,13 @@ internal sealed class Verdict(
                 continue;
             }
 
-            var last = latest.GetValueOrDefault(row.ConversationId!.Value);
+            var last = latest.GetValueOrDefault((row.ConversationId!.Value, one.Channel));
             if (row.Part == 0 && row.Id < last.Id)
             {
                 yield return one;
             }
 
-            latest[row.ConversationId.Value] = (Math.Max(last.Id, row.Part == 0 ? row.Id : 0), row.Part);
+            latest[(row.ConversationId.Value, one.Channel)] = (Math.Max(last.Id, row.Part == 0 ? row.Id : 0), row.Part);
         }
     }
 
