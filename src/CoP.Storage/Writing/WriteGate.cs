@@ -2,13 +2,16 @@ namespace CoP.Storage.Writing;
 
 /// <summary>
 /// Lets works through strictly in the order they came, as many in one commit as wait when the commit before is done. SQLite
-/// would let writers wait too, but by sleeping, which costs the unlucky ones up to a second.
+/// would let writers wait too, but by sleeping, which costs the unlucky ones up to a second. When the program ends, what is
+/// inside is committed first and whoever still waits is told: the connection is never closed under a commit.
 /// </summary>
-internal sealed class WriteGate(SharedCommit commit)
+internal sealed class WriteGate(SharedCommit commit) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly Queue<WaitingWork> _waiting = new();
+    private Task _passing = Task.CompletedTask;
     private bool _isOpen;
+    private bool _isDisposed;
 
     /// <summary>Queues the work; it will be answered, whatever happens.</summary>
     public void Enter(WaitingWork work)
@@ -22,12 +25,22 @@ internal sealed class WriteGate(SharedCommit commit)
             }
 
             _isOpen = true;
+            using (ExecutionContext.SuppressFlow())
+            {
+                _passing = Task.Run(PassAsync); // In nobody's context: what follows is everybody's.
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task inside;
+        lock (_lock)
+        {
+            (_isDisposed, inside) = (true, _passing);
         }
 
-        using (ExecutionContext.SuppressFlow())
-        {
-            _ = Task.Run(PassAsync); // In nobody's context: what follows is everybody's.
-        }
+        await inside;
     }
 
     private async Task PassAsync()
@@ -73,10 +86,17 @@ internal sealed class WriteGate(SharedCommit commit)
     {
         while (_waiting.TryDequeue(out var work))
         {
-            if (work.TryBegin())
+            if (!work.TryBegin())
+            {
+                continue; // Its caller has left.
+            }
+
+            if (!_isDisposed)
             {
                 return work;
             }
+
+            work.Fail(new ObjectDisposedException(nameof(WriteGate)));
         }
 
         return null;

@@ -5,6 +5,7 @@ using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 using CoP.EndToEnd.Tests.Journeys;
 using CoP.EndToEnd.Tests.Staging;
+using CoP.Testing.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,9 +54,15 @@ public sealed class HostileStage : IAsyncLifetime
     /// <summary>Of an invitation that nobody has used yet.</summary>
     internal string Code { get; private set; } = "";
 
+    /// <summary>Signs for the channel `webchat`, which is not ours.</summary>
+    internal TeamsKey KeyForAnotherChannel { get; private set; } = null!;
+
+    internal TeamsKey KeyWithoutEndorsement { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         Stage = await Stage.StartAsync(webhook: true);
+        PublishForeignKeys();
         Stage.Foreseen.AddRange(["a turn failed", "An event on "]); // What cannot be read is kept among what failed.
         await TellNoAdministratorAsync();
         await CastAsync();
@@ -113,6 +120,13 @@ public sealed class HostileStage : IAsyncLifetime
     internal Task<(int Inbox, int Outbox, int Places, int Failed)> PostAsync() => Stage.AskAsync(static async db => (
         await db.Inbox.CountAsync(), await db.Outbox.CountAsync(), await db.Conversations.CountAsync(),
         await db.Inbox.CountAsync(static entry => entry.State == InboxState.Failed)));
+
+    /// <summary>Before the bot reads the keys: after an attempt with an unknown one it does not look again for a while.</summary>
+    private void PublishForeignKeys()
+    {
+        KeyForAnotherChannel = Stage.Teams.Keys.Publish("webchat");
+        KeyWithoutEndorsement = Stage.Teams.Keys.Publish(null);
+    }
 
     /// <summary>Else they would hear of what is kept, at some time during another attempt.</summary>
     private Task<int> TellNoAdministratorAsync() => Stage.AskAsync(static db => db.Members

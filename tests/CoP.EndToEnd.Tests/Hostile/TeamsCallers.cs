@@ -30,9 +30,9 @@ internal static class TeamsCallers
             $"Bearer {TeamsKeys.Sign(stage.Stage.Teams.Keys.Current, claims, with: System.Security.Cryptography.RSA.Create(2048))}"),
         Token("claims changed after signing", "the signature of other claims", "401", static (stage, claims) => Swapped(Sign(stage, claims), claims)),
         Token("key for another channel", "signed with a key endorsed for `webchat`", "403", static (stage, claims) =>
-            $"Bearer {TeamsKeys.Sign(stage.Stage.Teams.Keys.Publish("webchat"), claims)}"),
+            $"Bearer {TeamsKeys.Sign(stage.KeyForAnotherChannel, claims)}"),
         Token("key without endorsement", "signed with a key endorsed for nothing", "403", static (stage, claims) =>
-            $"Bearer {TeamsKeys.Sign(stage.Stage.Teams.Keys.Publish(null), claims)}"),
+            $"Bearer {TeamsKeys.Sign(stage.KeyWithoutEndorsement, claims)}"),
         Claims("token without service URL", "no `serviceurl` claim", static claims => claims.Remove("serviceurl"), "403"),
         Claims("token for another service URL", "a `serviceurl` claim that the activity does not have", static claims => claims["serviceurl"] = "http://127.0.0.1/", "403"),
         Changed("foreign service URL", "`serviceUrl` `https://evil.trafficmanager.net/`, vouched for by the token", static activity => activity["serviceUrl"] = "https://evil.trafficmanager.net/"),

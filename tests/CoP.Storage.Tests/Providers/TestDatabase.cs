@@ -78,6 +78,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>What a process does when it starts.</summary>
     public Task StartAsync() => _services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
 
+    /// <summary>What a process does when it ends.</summary>
+    public ValueTask StopAsync() => _services.DisposeAsync();
+
     /// <summary>Leaves behind what a process does that is killed while EF Core holds its lock.</summary>
     public void Abandon()
     {
@@ -102,9 +105,9 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Takes the database away from under nobody: this process has closed it, and what lies beside it stays.</summary>
-    public void Take()
+    public async Task TakeAsync()
     {
-        _services.Dispose();
+        await StopAsync();
         SqliteConnection.ClearAllPools();
         System.IO.File.Delete(File);
     }

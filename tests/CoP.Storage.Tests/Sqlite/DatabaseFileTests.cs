@@ -77,7 +77,7 @@ public sealed class DatabaseFileTests
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
         var next = database.Beside();
-        database.Take();
+        await database.TakeAsync();
         if (now == "empty")
         {
             await File.WriteAllBytesAsync(database.File, []);
@@ -103,7 +103,7 @@ public sealed class DatabaseFileTests
         await database.AddAsync(Some.Inbox("kept"));
         database.Backup($"{database.File}.backup");
         var next = database.Beside();
-        database.Take();
+        await database.TakeAsync();
         File.Move($"{database.File}.backup", database.File);
 
         await next.StartAsync();

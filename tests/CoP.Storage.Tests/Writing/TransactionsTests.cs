@@ -102,6 +102,31 @@ public sealed class TransactionsTests
         Assert.Equal(0, await database.ReadAsync(static db => db.Inbox.CountAsync()));
     }
 
+    [Fact]
+    public async Task Process_EndingDuringAWork_CommitsIt_AndTellsWhoStillWaits()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        TaskCompletionSource begun = new(), end = new();
+        var inside = database.WriteAsync(async db =>
+        {
+            db.Add(Some.Inbox("1"));
+            begun.SetResult();
+            await end.Task;
+        });
+        await begun.Task;
+        var waiting = database.AddAsync(Some.Inbox("2"));
+
+        var stopping = database.StopAsync();
+        Assert.False(stopping.IsCompleted);
+        end.SetResult();
+        await stopping;
+
+        await inside;
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+        var next = database.Beside();
+        Assert.Equal("1", (await next.ReadAsync(static db => db.Inbox.SingleAsync())).ExternalId);
+    }
+
     private static async Task<TestDatabase> WithQuestionAsync(string provider)
     {
         var database = await TestDatabase.CreateAsync(provider);
