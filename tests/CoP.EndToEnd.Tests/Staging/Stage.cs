@@ -191,7 +191,7 @@ internal sealed class Stage : IAsyncDisposable
             builder.Services.AddSingleton<TimeProvider>(Clock);
 
             // A jump over a fire is noticed only when the scheduler looks for missed ones: once a minute, unless told otherwise.
-            builder.Services.PostConfigureAll<AdoJobStoreOptions>(static store => store.MisfireHandlerFrequency = Blink);
+            builder.Services.PostConfigureAll<AdoJobStoreOptions>(static store => store.MisfireHandlerFrequency = 5 * Blink);
         });
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();

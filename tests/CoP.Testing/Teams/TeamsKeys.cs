@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -31,7 +32,11 @@ public sealed record TeamsKey(string Id, RSA Rsa, string[]? Endorsements)
 /// <summary>Issues, publishes and rotates signing keys, and signs tokens, well-formed or not.</summary>
 public sealed class TeamsKeys
 {
+    /// <summary>Each of them takes the processor for a while: the first key of every stand-in is the same one, and so are the next.</summary>
+    private static readonly ConcurrentDictionary<int, Lazy<RSAParameters>> Pool = new();
+
     private readonly List<TeamsKey> _published = [];
+    private int _made;
 
     public TeamsKeys() => Rotate();
 
@@ -53,7 +58,8 @@ public sealed class TeamsKeys
     /// <summary>Publishes one more key; no endorsements at all when null.</summary>
     public TeamsKey Publish(params string[]? endorsements)
     {
-        var key = new TeamsKey(Guid.NewGuid().ToString("n"), RSA.Create(2048), endorsements);
+        var secret = Pool.GetOrAdd(_made++, static _ => new(static () => RSA.Create(2048).ExportParameters(includePrivateParameters: true)));
+        var key = new TeamsKey(Guid.NewGuid().ToString("n"), RSA.Create(secret.Value), endorsements);
         _published.Add(key);
         return key;
     }
