@@ -20,13 +20,13 @@ public static class DialogServices
         services.AddEngine().AddMembers().AddGroups().AddQuestions().AddPreferences().AddAnnouncements().AddStuck();
 
     public static IServiceCollection AddAction<TAction>(this IServiceCollection services)
-        where TAction : class, IAction => services.AddPart<IAction>(ActivatorUtilities.CreateFactory<TAction>([]));
+        where TAction : class, IAction => services.AddPart<IAction>(Maker<TAction>.Make);
 
     public static IServiceCollection AddForm<TForm>(this IServiceCollection services)
-        where TForm : class, IFormHandler => services.AddPart<IFormHandler>(ActivatorUtilities.CreateFactory<TForm>([]));
+        where TForm : class, IFormHandler => services.AddPart<IFormHandler>(Maker<TForm>.Make);
 
     public static IServiceCollection AddView<TView>(this IServiceCollection services)
-        where TView : class, INoticeView => services.AddPart<INoticeView>(ActivatorUtilities.CreateFactory<TView>([]));
+        where TView : class, INoticeView => services.AddPart<INoticeView>(Maker<TView>.Make);
 
     /// <summary>A button that opens the form of the same name about one thing.</summary>
     internal static IServiceCollection AddFormButton(this IServiceCollection services, string name, string argument, Permission needs) =>
@@ -77,4 +77,10 @@ public static class DialogServices
         .AddFormButton(LeadForm.FormName, LeadForm.Subject, Permission.Coordinate)
         .AddForm<LeadForm>()
         .AddView<LeadNamedView>().AddView<LeadEndedView>().AddView<BindingLostView>();
+
+    /// <summary>Compiled once, however many hosts a process has.</summary>
+    private static class Maker<TPart>
+    {
+        public static readonly ObjectFactory<TPart> Make = ActivatorUtilities.CreateFactory<TPart>([]);
+    }
 }
