@@ -127,9 +127,11 @@ public sealed class VisibilityTests
         {
             foreach (var argument in arguments)
             {
-                heard.AddRange(await SendAsync(stage, channel, member, new Said($"/{name} {argument}")));
-                heard.AddRange(await SendAsync(stage, channel, member, new Pressed(Stage.Tokens.Write(new(name, argument), $"op{_event}", Group), [], null)));
+                await HandleAsync(stage, channel, member, new Said($"/{name} {argument}"));
+                await HandleAsync(stage, channel, member, new Pressed(Stage.Tokens.Write(new(name, argument), $"op{_event}", Group), [], null));
             }
+
+            heard.AddRange(await stage.DeliverAsync());
         }
 
         return [.. heard.Where(static sent => sent is { Kind: OutboxKind.Send, Place.ExternalId: Group }).Select(static sent => Drawing.Of(sent.Message, ScriptShape.Chat))];
@@ -162,13 +164,18 @@ public sealed class VisibilityTests
 
     private static async Task<List<Delivered>> SendAsync(Stage stage, string channel, long member, What what)
     {
+        await HandleAsync(stage, channel, member, what);
+        return [.. (await stage.DeliverAsync()).Where(static sent => sent.Kind != OutboxKind.Acknowledge)];
+    }
+
+    private static Task<TurnOutcome> HandleAsync(Stage stage, string channel, long member, What what)
+    {
         stage.Town.Time.Advance(TimeSpan.FromSeconds(1));
         var id = $"{Interlocked.Increment(ref _event)}";
-        await stage.Turns.HandleAsync(new Incoming(channel, "bot", id, new Person($"{member}", "X"), new Place(Group, ConversationKind.Group), what)
+        return stage.Turns.HandleAsync(new Incoming(channel, "bot", id, new Person($"{member}", "X"), new Place(Group, ConversationKind.Group), what)
         {
             AnswersInResponse = channel == Channels.Teams && what is Pressed,
             Acknowledge = channel == Channels.Telegram && what is Pressed ? id : null,
         }, default);
-        return [.. (await stage.DeliverAsync()).Where(static sent => sent.Kind != OutboxKind.Acknowledge)];
     }
 }

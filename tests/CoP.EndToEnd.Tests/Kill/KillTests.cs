@@ -9,15 +9,17 @@ namespace CoP.EndToEnd.Tests.Kill;
 /// </summary>
 public class KillTests(ITestOutputHelper output)
 {
+    private const int RandomKills = 10;
+
     [Fact]
     public async Task Bot_KilledAtEveryStepAndAtRandom_LosesNothingAndRepeatsOnlyWhatWasInDoubt()
     {
-        var report = await KillRun.RunAsync(new KillPlan { RandomKills = 15, Stops = 2 }, output.WriteLine);
+        var report = await KillRun.RunAsync(new KillPlan { RandomKills = RandomKills, Stops = 2 }, output.WriteLine);
 
         output.WriteLine(report.ToString());
         Assert.Empty(report.Failures);
         Assert.Equal(KillPlan.AllPoints.Order(StringComparer.Ordinal), report.NamedKills.Keys);
-        Assert.Equal(15, report.RandomKills);
+        Assert.Equal(RandomKills, report.RandomKills);
         Assert.True(report.Amid.All > 0); // A2 alone sees to that.
     }
 }

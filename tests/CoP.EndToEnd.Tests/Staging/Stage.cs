@@ -5,6 +5,7 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Questions;
 using CoP.Testing;
+using CoP.Testing.Communities;
 using CoP.Testing.Specs;
 using CoP.Testing.Teams;
 using CoP.Testing.Telegram;
@@ -44,7 +45,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public string Database => $"Data Source={Path.Combine(_folder, "community.db")}";
+    public string Database => $"Data Source={File}";
 
     public IServiceProvider Services => _app.Services;
 
@@ -56,6 +57,7 @@ internal sealed class Stage : IAsyncDisposable
     public static async Task<Stage> StartAsync(bool webhook = false, bool sample = true)
     {
         var stage = new Stage(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? LoopbackPort.Next() : 0, sample);
+        await DatabaseTemplate.CopyAsync(sample, stage.File, isOfToday: true);
         await stage.StartHostAsync();
         await stage.SendTheSampleAwayAsync();
         return stage;
@@ -175,6 +177,8 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     private Task<bool> IsFlyingAsync() => AskAsync(static db => db.Outbox.AnyAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending));
+
+    private string File => Path.Combine(_folder, "community.db");
 
     private IEnumerable<string> TroubleLines => _troubles.SelectMany(static troubles => troubles.Lines);
 

@@ -1,6 +1,7 @@
 using CoP.Bot.Hosting;
 using CoP.Channels.Local;
 using CoP.Testing;
+using CoP.Testing.Communities;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,9 +18,12 @@ public sealed class SampleHost : IAsyncDisposable
     /// <summary>What the program prints: the page's address with its key.</summary>
     public string Url => $"{_url}/?{LocalKey.Parameter}={_app!.Services.GetRequiredService<LocalKey>().Value}";
 
+    private string File => Path.Combine(_folder, "community.db");
+
     public static async Task<SampleHost> RunAsync()
     {
         var host = new SampleHost();
+        await DatabaseTemplate.CopyAsync(sample: true, host.File, isOfToday: true);
         await host.StartAsync();
         return host;
     }
@@ -29,7 +33,7 @@ public sealed class SampleHost : IAsyncDisposable
         _app = BotHost.Build(
             [
                 "--Urls", _url,
-                "--Database:ConnectionString", $"Data Source={Path.Combine(_folder, "community.db")};Pooling=False",
+                "--Database:ConnectionString", $"Data Source={File};Pooling=False",
                 "--TryOut:Enabled", "true",
                 "--Sample:Load", "true",
                 "--Community:QuietHours", "", // Whatever the time is where the test runs.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoP.Community.Questions;
 using CoP.Storage;
 using CoP.Storage.Samples;
@@ -7,31 +8,31 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Testing.Communities;
 
 /// <summary>Databases made once for all tests of a run: each test gets a copy, which costs less than the migrations.</summary>
-internal static class DatabaseTemplate
+public static class DatabaseTemplate
 {
     private static readonly string Folder = Directory.CreateTempSubdirectory("cop-template-").FullName;
-    private static readonly Lazy<Task<string>> EmptyFile = new(() => MakeAsync("empty", static _ => Task.CompletedTask));
-    private static readonly Lazy<Task<string>> SampleFile = new(() => MakeAsync("sample", LoadAsync));
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Made = new(StringComparer.Ordinal);
 
     static DatabaseTemplate() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => Directory.Delete(Folder, recursive: true);
 
-    public static async Task CopyAsync(bool sample, string to) => File.Copy(await (sample ? SampleFile : EmptyFile).Value, to);
+    /// <param name="sample">With the invented people; else nobody.</param>
+    /// <param name="to">A file that is not there yet.</param>
+    /// <param name="isOfToday">Its dates are of the real clock; else of a <see cref="ManualTime"/> that stands at its beginning.</param>
+    public static async Task CopyAsync(bool sample, string to, bool isOfToday = false) =>
+        File.Copy(await Made.GetOrAdd($"{(sample ? "sample" : "empty")}{(isOfToday ? "-today" : "")}", name => new(() => MakeAsync(name, sample, isOfToday))).Value, to);
 
-    private static async Task<string> MakeAsync(string name, Func<IServiceProvider, Task> fill)
+    private static async Task<string> MakeAsync(string name, bool sample, bool isOfToday)
     {
         var file = Path.Combine(Folder, $"{name}.db");
-        await using (var services = TestCommunity.Register(file, new ManualTime(), null).BuildServiceProvider())
+        await using (var services = TestCommunity.Register(file, isOfToday ? TimeProvider.System : new ManualTime(), null).BuildServiceProvider())
         {
             await services.GetRequiredService<DatabaseStartup>().PrepareAsync(default);
-            await fill(services);
+            _ = sample && await services.GetRequiredService<SampleCommunity>().LoadAsync(SampleFolder(), Terms.Of, default);
         }
 
         SqliteConnection.ClearAllPools(); // The last connection takes the write-ahead log in.
         return file;
     }
-
-    private static Task LoadAsync(IServiceProvider services) =>
-        services.GetRequiredService<SampleCommunity>().LoadAsync(SampleFolder(), Terms.Of, default);
 
     private static string SampleFolder()
     {
