@@ -82,10 +82,11 @@ internal sealed class Scene : IAsyncDisposable
         return Task.WhenAll(Hosts.Select(host => host.LeapAsync(_ahead)));
     }
 
-    public Task KillAsync()
+    public async Task KillAsync()
     {
         Crashes.AddRange(Hosts.Select(static host => host.Crash).OfType<string>());
-        return Task.WhenAll(Hosts.Select(static host => host.KillAsync()));
+        await Task.WhenAll(Hosts.Select(static host => host.KillAsync()));
+        await Task.WhenAll(_telegram.ReadToEndAsync(), _teams.ReadToEndAsync());
     }
 
     public bool IsReady() => Hosts.TrueForAll(static host => host.Address is not null);

@@ -12,11 +12,13 @@ namespace CoP.Kill.Platforms;
 public sealed class TeamsPlatform : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly OpenConnections _open;
     private readonly Ledger _ledger;
     private readonly Mischief _mischief;
     private long _lastActivity = 1795218665550;
 
-    private TeamsPlatform(WebApplication app, Ledger ledger, Mischief mischief) => (_app, _ledger, _mischief) = (app, ledger, mischief);
+    private TeamsPlatform(WebApplication app, OpenConnections open, Ledger ledger, Mischief mischief) =>
+        (_app, _open, _ledger, _mischief) = (app, open, ledger, mischief);
 
     public TeamsKeys Keys { get; } = new();
 
@@ -29,7 +31,8 @@ public sealed class TeamsPlatform : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var platform = new TeamsPlatform(builder.Build(), ledger, mischief);
+        var open = OpenConnections.Of(builder);
+        var platform = new TeamsPlatform(builder.Build(), open, ledger, mischief);
         platform.Map();
         await platform._app.StartAsync();
         return platform;
@@ -48,6 +51,9 @@ public sealed class TeamsPlatform : IAsyncDisposable
             ["exp"] = now + (30 * 24 * 3600),
         });
     }
+
+    /// <summary>Reads to the end what a process left behind that was killed.</summary>
+    public Task ReadToEndAsync() => _open.EndAsync(BaseUrl);
 
     public async ValueTask DisposeAsync()
     {

@@ -13,13 +13,14 @@ public sealed class TelegramPlatform : IAsyncDisposable
 {
     public const string Secret = "A-secret_42";
     private readonly WebApplication _app;
+    private readonly OpenConnections _open;
     private readonly Ledger _ledger;
     private readonly Mischief _mischief;
     private readonly TelegramGroups _groups = new();
     private int _lastMessage = 1000;
 
-    private TelegramPlatform(WebApplication app, Ledger ledger, Mischief mischief, EventQueue updates) =>
-        (_app, _ledger, _mischief, Updates) = (app, ledger, mischief, updates);
+    private TelegramPlatform(WebApplication app, OpenConnections open, Ledger ledger, Mischief mischief, EventQueue updates) =>
+        (_app, _open, _ledger, _mischief, Updates) = (app, open, ledger, mischief, updates);
 
     public EventQueue Updates { get; }
 
@@ -33,11 +34,15 @@ public sealed class TelegramPlatform : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var platform = new TelegramPlatform(builder.Build(), ledger, mischief, updates);
+        var open = OpenConnections.Of(builder);
+        var platform = new TelegramPlatform(builder.Build(), open, ledger, mischief, updates);
         platform._app.MapPost($"/bot{TelegramStandIn.Token}/{{method}}", (Delegate)platform.AnswerAsync);
         await platform._app.StartAsync();
         return platform;
     }
+
+    /// <summary>Reads to the end what a process left behind that was killed.</summary>
+    public Task ReadToEndAsync() => _open.EndAsync(BaseUrl);
 
     public async ValueTask DisposeAsync()
     {

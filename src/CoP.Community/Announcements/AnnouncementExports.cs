@@ -10,25 +10,28 @@ namespace CoP.Community.Announcements;
 
 /// <summary>
 /// Writes the lists that were asked for: CSV (UTF-8 with its mark, RFC 4180), kept for a day. Reading goes on beside
-/// everybody's turns; only the finished file and its message going free are a transaction, so each list comes once.
+/// everybody's turns; only the finished file and its message going free are a transaction, so each list comes once. Goes
+/// round among those that wait, so that one that cannot be made holds up none of the others.
 /// </summary>
 public sealed class AnnouncementExports(
     ITransactions transactions, IServiceScopeFactory scopes, IExportWords words, OfferedLanguages languages,
     IOptions<CommunityOptions> options, TimeProvider clock) : IAnnouncementExports
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private long _last;
 
     public async Task<bool> StepAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
+        var (db, last) = (scope.ServiceProvider.GetRequiredService<CommunityDb>(), _last);
         var wanted = await AnnouncementExport.Wanted(db).AsNoTracking().Include(static row => row.Conversation)
-            .OrderBy(static row => row.Id).FirstOrDefaultAsync(cancel);
+            .OrderBy(row => row.Id <= last).ThenBy(static row => row.Id).FirstOrDefaultAsync(cancel);
         if (wanted is null)
         {
             return false;
         }
 
+        _last = wanted.Id;
         var content = await WriteAsync(db, wanted, cancel);
         await transactions.RunAsync(
             (services, token) => HandOverAsync(services.GetRequiredService<CommunityDb>(), wanted.Id, content, token), cancel);

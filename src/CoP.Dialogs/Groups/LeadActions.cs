@@ -19,12 +19,6 @@ internal sealed class LeadAction(CommunityDb db) : IAction
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        if (!turn.IsPersonal)
-        {
-            turn.Remark("turn.writePrivately");
-            return;
-        }
-
         var leads = await db.Members.SelectMany(
             member => member.Memberships.Where(seat => seat.IsLead), (member, seat) => new { seat.GroupId, member.Name }).ToListAsync(cancel);
         var byGroup = leads.OrderBy(static one => one.Name, StringComparer.Ordinal).ToLookup(static one => one.GroupId, static one => one.Name);

@@ -49,7 +49,7 @@ public sealed class HelpText(IWords words)
             [
                 .. isNew ? [new Paragraph(words.Say("members.help.setup", language), Tone.Strong)] : Array.Empty<Block>(),
                 new Paragraph(words.Say("members.help.private", language)),
-                .. Reply(turn, language),
+                Hint(turn, language),
                 .. Permissions.Leads(member) ? [new Paragraph(words.Say("groups.lead.means", language))] : Array.Empty<Block>(),
             ],
             Buttons = [.. buttons, .. Guiding(member, turn, language)],
@@ -87,9 +87,9 @@ public sealed class HelpText(IWords words)
         ],
     };
 
-    // Replying is how a phone answers; a card has its form.
-    private IEnumerable<Block> Reply(TurnContext turn, string language) =>
-        turn.Place.Channel is Channels.Telegram or Channels.Phone ? [new Paragraph(words.Say("members.help.phone", language), Tone.Subtle)] : [];
+    // Replying is how a phone answers; a card has its form, which stays open.
+    private Paragraph Hint(TurnContext turn, string language) =>
+        new(words.Say(turn.Place.Channel is Channels.Telegram or Channels.Phone ? "members.help.phone" : "members.help.forms", language), Tone.Subtle);
 
     private Button Make(string verb, string language, ButtonStyle style = ButtonStyle.Default) =>
         new(words.Say($"members.button.{verb}", language), new Press(verb), style);

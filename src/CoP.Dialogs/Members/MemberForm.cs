@@ -40,14 +40,5 @@ internal sealed class MemberAction(FormRunner forms) : IAction
 
     public Permission Needs => Permission.Coordinate;
 
-    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
-    {
-        if (turn.IsPersonal)
-        {
-            return forms.StartAsync(turn, Name, FormStart.Empty, cancel);
-        }
-
-        turn.Remark("turn.writePrivately");
-        return Task.CompletedTask;
-    }
+    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) => forms.StartAsync(turn, Name, FormStart.Empty, cancel);
 }

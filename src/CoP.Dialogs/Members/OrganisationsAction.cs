@@ -16,12 +16,6 @@ internal sealed class OrganisationsAction(CommunityDb db) : IAction
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        if (!turn.IsPersonal)
-        {
-            turn.Remark("turn.writePrivately");
-            return;
-        }
-
         var all = db.Organisations.OrderBy(one => one.AddedById == null).ThenBy(one => one.Name)
             .Select(one => new Line(one.Id, one.Name, one.Kind, one.AddedBy!.Name, db.Members.Count(member => member.OrganisationId == one.Id)));
         var page = new ListPage(Name, "", "members.organisations.title", "members.organisations.none");

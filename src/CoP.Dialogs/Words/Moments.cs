@@ -15,9 +15,6 @@ public sealed class Moments(IOptions<CommunityOptions> options)
     {
         var zone = options.Value.ZoneOf(reader?.TimeZone);
         var time = TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM, HH:mm", Languages.Culture(language));
-        return reader is null ? $"{time} {NameOf(zone)}" : time;
+        return reader is null ? $"{time} {WallClock.NameOf(zone)}" : time;
     }
-
-    /// <summary>What people call a zone, e.g. <c>Nairobi</c>.</summary>
-    private static string NameOf(TimeZoneInfo zone) => zone.Id.Split('/')[^1].Replace('_', ' ');
 }

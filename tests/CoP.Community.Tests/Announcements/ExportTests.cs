@@ -88,6 +88,25 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task Export_ThatCannotBeMade_HoldsUpNoOther()
+    {
+        await using var square = await SquareAsync(members: 1);
+        foreach (var id in (long[])[await square.AnnounceAsync(), await square.AnnounceAsync()])
+        {
+            await square.PumpAsync();
+            await AskAsync(square, id);
+        }
+
+        var wanted = await square.Town.ReadAsync(static db => db.Outbox.Where(static row => row.NoticeType == nameof(AnnouncementListed))
+            .OrderBy(static row => row.Id).Select(static row => row.Id).ToListAsync());
+        await square.Town.ChangeAsync(db => db.Outbox.Where(row => row.Id == wanted[0]).ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Body, "{")));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => ExportsOf(square).StepAsync(default));
+        Assert.True(await ExportsOf(square).StepAsync(default));
+        Assert.Equal(OutboxState.Queued, await square.Town.ReadAsync(db => db.Outbox.Where(row => row.Id == wanted[1]).Select(static row => row.State).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Export_ByWhoMayNotSeeIt_IsRefused()
     {
         await using var square = await SquareAsync(members: 1);

@@ -69,6 +69,8 @@ public sealed class VisibilityTests
     [InlineData("/moderate")]
     [InlineData("/connect")]
     [InlineData("/outbox")]
+    [InlineData("/lead")]
+    [InlineData("/organisations")]
     public async Task List_InABoundPlace_IsAnsweredInPrivate(string command)
     {
         await using var stage = await Stage.SetAsync();

@@ -12,13 +12,13 @@ public sealed partial class PeopleTests
     public async Task Stranger_WithTheCodeOfACoordinator_JoinsAndMayAsk()
     {
         await using var at = await TryOutPage.OpenAsync();
-        await SitAsync(at.Desk, "Mwikali Nthenge Kasyoka");
+        await TryOutPage.SitAsync(at.Desk, "Mwikali Nthenge Kasyoka");
         await at.WriteAsync(at.Desk, "Write a message", "/invite");
         await at.Desk.GetByLabel("Full name").FillAsync("Halima Test Person");
         await TryOutPage.Button(at.Desk, "Make the code").ClickAsync();
         var code = Code().Match(await at.Desk.GetByText(Code()).First.InnerTextAsync()).Value;
 
-        await SitAsync(at.Phone, "Mgeni");
+        await TryOutPage.SitAsync(at.Phone, "Mgeni");
         await at.WriteAsync(at.Phone, "Write a message", code);
         await Expect(at.Phone.Locator(".theirs").First).ToContainTextAsync("Welcome, Halima Test Person");
         await at.WriteAsync(at.Phone, "Write a message", TryOutPage.Example);
@@ -38,13 +38,6 @@ public sealed partial class PeopleTests
         await at.Desk.GetByRole(AriaRole.Combobox, new() { Name = "To whom?" }).FillAsync("otieno");
 
         await Expect(at.Desk.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option, new() { Name = "Otieno Magunga Aduwo" })).ToHaveCountAsync(1);
-    }
-
-    private static async Task SitAsync(ILocator side, string name)
-    {
-        var option = side.Locator(".who option", new() { HasText = name }).First;
-        await side.Locator(".who select").SelectOptionAsync((await option.GetAttributeAsync("value"))!);
-        await Expect(side.Locator(".state[data-state=connected]")).ToBeVisibleAsync();
     }
 
     [GeneratedRegex("[A-Z0-9]{4}(-[A-Z0-9]{4}){3}")]

@@ -44,6 +44,14 @@ public sealed class TryOutPage : IAsyncDisposable
         await Expect(Heading(Desk, Example)).ToBeVisibleAsync();
     }
 
+    /// <summary>Becomes somebody else.</summary>
+    public static async Task SitAsync(ILocator side, string name)
+    {
+        var option = side.Locator(".who option", new() { HasText = name }).First;
+        await side.Locator(".who select").SelectOptionAsync((await option.GetAttributeAsync("value"))!);
+        await Expect(side.Locator(".state[data-state=connected]")).ToBeVisibleAsync();
+    }
+
     public async Task WriteAsync(ILocator side, string label, string words)
     {
         await side.GetByLabel(label, new() { Exact = true }).FillAsync(words);

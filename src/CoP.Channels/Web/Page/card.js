@@ -14,6 +14,9 @@ const classes = (name, element) => [
   element.strikethrough && 'struck',
 ].filter(Boolean).join(' ').toLowerCase();
 
+/** What the bot has to say about the input below it; it is of yesterday once that is changed. */
+const isProblem = element => element?.type === 'RichTextBlock' && (element.inlines ?? []).some(run => run.color === 'attention');
+
 /** An Adaptive Card 1.5, as much of it as the bot uses; what it does not know it names instead of leaving it out. */
 export class Card {
   #content;
@@ -36,7 +39,16 @@ export class Card {
     return card;
   }
 
-  #all = elements => (elements ?? []).filter(element => element.isVisible !== false).map(element => this.#one(element));
+  #all(elements) {
+    const shown = (elements ?? []).filter(element => element.isVisible !== false);
+    const drawn = shown.map(element => this.#one(element));
+    shown.forEach((element, at) => {
+      if (isProblem(shown[at - 1]) && element.type?.startsWith('Input.')) {
+        drawn[at].addEventListener('input', () => { drawn[at - 1].hidden = true; }, { once: true });
+      }
+    });
+    return drawn;
+  }
 
   #one(element) {
     const draw = {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,6 @@ internal sealed class Purge(ITransactions transactions, IServiceScopeFactory sco
     private static readonly Rule[] Rules =
     [
         InboxPurge.HandledAsync, InboxPurge.EffectsAsync, InboxPurge.DismissedAsync, InboxPurge.FailedAsync,
-        OutboxPurge.EndedAsync, OutboxPurge.UndecidedAsync,
         OtherPurge.DialogsAsync, OtherPurge.FilesAsync, OtherPurge.DigestItemsAsync, OtherPurge.PlaybackAsync,
     ];
 
@@ -25,24 +25,46 @@ internal sealed class Purge(ITransactions transactions, IServiceScopeFactory sco
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var until = Cutoffs.Of(clock.GetUtcNow(), keep.Value);
-        await ArchiveAsync(until, cancel);
-        var count = 0;
-        foreach (var rule in Rules)
+        IEnumerable<Func<Task<int>>> steps =
+        [
+            () => OutboxAsync(until, cancel),
+            .. Rules.Select(rule => (Func<Task<int>>)(() => ChunksAsync((db, token) => rule(db, until, token), cancel))),
+            () => LiveMessagesAsync(LiveMessagePurge.ClosedQuestionsAsync, until, cancel),
+            () => LiveMessagesAsync(LiveMessagePurge.OldAnnouncementsAsync, until, cancel),
+        ];
+        var (count, faults) = (0, new List<Exception>());
+        foreach (var step in steps)
         {
-            count += await ChunksAsync((db, token) => rule(db, until, token), cancel);
+            count += await TryAsync(step, faults, cancel);
         }
 
-        return count
-            + await LiveMessagesAsync(LiveMessagePurge.ClosedQuestionsAsync, until, cancel)
-            + await LiveMessagesAsync(LiveMessagePurge.OldAnnouncementsAsync, until, cancel);
+        return faults.Count == 0 ? count : throw new AggregateException($"{count} rows were cleared away, and {faults.Count} steps failed.", faults);
     }
 
-    private async Task ArchiveAsync(Cutoffs until, CancellationToken cancel)
+    [SuppressMessage("Design", "CA1031", Justification = "What stands in the way of one step must not keep the rows of all others for good; all of it is thrown at the end.")]
+    private static async Task<int> TryAsync(Func<Task<int>> step, List<Exception> faults, CancellationToken cancel)
+    {
+        try
+        {
+            return await step();
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            faults.Add(fault);
+            return 0;
+        }
+    }
+
+    /// <summary>No row of an announcement goes before its figures are kept.</summary>
+    private async Task<int> OutboxAsync(Cutoffs until, CancellationToken cancel)
     {
         while (await transactions.RunAsync((services, token) => OutboxPurge.ArchiveAsync(services, until, token), cancel))
         {
             // The next one, in a transaction of its own.
         }
+
+        return await ChunksAsync((db, token) => OutboxPurge.EndedAsync(db, until, token), cancel)
+            + await ChunksAsync((db, token) => OutboxPurge.UndecidedAsync(db, until, token), cancel);
     }
 
     private async Task<int> ChunksAsync(Func<CommunityDb, CancellationToken, Task<int>> delete, CancellationToken cancel)

@@ -197,6 +197,21 @@ public sealed class PurgeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rows_ThatCannotGo_KeepNoOthersHere()
+    {
+        await _town.EventAsync(InboxState.Handled);
+        await _town.AddAsync(new StoredFile { Name = "list.csv", ContentType = "text/csv", Content = [], CreatedAt = _town.Now, ExpiresAt = _town.Now });
+        await _town.ChangeAsync(static db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER Stuck BEFORE DELETE ON Inbox BEGIN SELECT RAISE(ABORT, 'stuck'); END"));
+
+        var fault = await Assert.ThrowsAsync<AggregateException>(() => AfterAsync(100));
+
+        Assert.All(fault.InnerExceptions, static inner => Assert.Contains("stuck", inner.Message, StringComparison.Ordinal));
+        Assert.Single(await EventsAsync());
+        Assert.Equal(0, await _town.ReadAsync(static db => db.Files.CountAsync()));
+    }
+
+    [Fact]
     public async Task Searches_UseTheIndexes()
     {
         var until = Cutoffs.Of(_town.Now, new RetentionOptions());
