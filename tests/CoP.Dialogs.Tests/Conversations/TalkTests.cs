@@ -333,6 +333,18 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public async Task Album_WhoseWordsMayStillCome_IsNotAnsweredYet()
+    {
+        await using var stage = await Stage.SetAsync();
+        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+
+        await AlbumAsync(stage, chat, 0, null);
+
+        var answer = await stage.Town.ReadAsync(static db => db.Outbox.SingleAsync());
+        Assert.Equal(stage.Town.Now + TimeSpan.FromSeconds(4), answer.NotBefore);
+    }
+
+    [Fact]
     public async Task Album_WhoseWordsComeAfterItWasAnswered_HasThatTakenBack()
     {
         await using var stage = await Stage.SetAsync();
