@@ -1,6 +1,8 @@
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Storage.Tests.Providers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CoP.Storage.Tests;
 
@@ -47,5 +49,20 @@ public sealed class MappingTests
         var order = await database.ReadAsync(static db =>
             db.Outbox.Where(row => row.State == OutboxState.Queued).OrderBy(row => row.Priority).Select(row => row.DedupeKey).ToListAsync());
         Assert.Equal(["b", "c", "a"], order);
+    }
+
+    [Theory]
+    [On("Sqlite")]
+    public async Task EveryRevisionedEntity_IsStampedAndCompared(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var revisions = await database.ReadAsync(static db => Task.FromResult(db.Model.GetEntityTypes()
+            .Select(static entity => entity.FindProperty(nameof(IRevisioned.Revision))).OfType<IProperty>().ToList()));
+
+        Assert.All(revisions, static revision => Assert.True(revision.IsConcurrencyToken, $"{revision.DeclaringType.ClrType.Name} loses updates."));
+        Assert.Equal(
+            [nameof(RateWindow), nameof(StoredDialog)], // Both count for themselves.
+            revisions.Select(static revision => revision.DeclaringType.ClrType).Where(static type => !type.IsAssignableTo(typeof(IRevisioned)))
+                .Select(static type => type.Name).Order(StringComparer.Ordinal));
     }
 }

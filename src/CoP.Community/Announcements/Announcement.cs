@@ -31,7 +31,7 @@ public enum AnnouncementState
 }
 
 /// <summary>What a coordinator tells many. Who gets it is decided when it starts; its words are kept here once, not with each recipient.</summary>
-public sealed class Announcement
+public sealed class Announcement : IRevisioned
 {
     public const int TitleLength = 120;
     public const int BodyLength = 3000;

@@ -20,7 +20,7 @@ public enum MemberStatus
 }
 
 /// <summary>A person of the community. One member may write from several addresses.</summary>
-public sealed class Member
+public sealed class Member : IRevisioned
 {
     public long Id { get; set; }
 

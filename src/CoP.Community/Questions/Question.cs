@@ -19,7 +19,7 @@ public enum QuestionState
 }
 
 /// <summary>What a member asks their peers.</summary>
-public sealed class Question
+public sealed class Question : IRevisioned
 {
     public const int TitleLength = 120;
     public const int DetailsLength = 3000;

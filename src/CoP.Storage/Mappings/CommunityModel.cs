@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,12 @@ internal static class CommunityModel
         conventions.Properties<OutboxPriority>().HaveConversion<int>();
     }
 
-    public static void Apply(ModelBuilder model) =>
+    public static void Apply(ModelBuilder model)
+    {
         model.ApplyConfigurationsFromAssembly(typeof(CommunityModel).Assembly);
+        foreach (var entity in model.Model.GetEntityTypes().Where(static entity => entity.ClrType.IsAssignableTo(typeof(IRevisioned))))
+        {
+            entity.FindProperty(nameof(IRevisioned.Revision))!.IsConcurrencyToken = true;
+        }
+    }
 }

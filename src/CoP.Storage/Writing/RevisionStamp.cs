@@ -1,14 +1,12 @@
-using CoP.Community.Announcements;
-using CoP.Community.Members;
-using CoP.Community.Questions;
+using CoP.Community;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CoP.Storage.Writing;
 
 /// <summary>
-/// Raises the revision of every changed question, member and announcement by one, so that no use case can forget it: of two who
-/// change the same row, the later one conflicts. A dialog's revision is its state's own and left alone.
+/// Raises the revision of everything <see cref="IRevisioned"/> that is changed by one, so that no use case can forget it: of two
+/// who change the same row, the later one conflicts.
 /// </summary>
 internal sealed class RevisionStamp : SaveChangesInterceptor
 {
@@ -27,13 +25,10 @@ internal sealed class RevisionStamp : SaveChangesInterceptor
 
     private static void Stamp(DbContext db)
     {
-        foreach (var entry in db.ChangeTracker.Entries().Where(static entry => entry.State == EntityState.Modified))
+        foreach (var entry in db.ChangeTracker.Entries<IRevisioned>().Where(static entry => entry.State == EntityState.Modified))
         {
-            if (entry.Entity is Question or Member or Announcement)
-            {
-                var revision = entry.Property(nameof(Question.Revision));
-                revision.CurrentValue = (int)revision.OriginalValue! + 1;
-            }
+            var revision = entry.Property(nameof(IRevisioned.Revision));
+            revision.CurrentValue = (int)revision.OriginalValue! + 1;
         }
     }
 }

@@ -25,6 +25,7 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         Array.ForEach(["-c", "trap '' XFSZ; exec dotnet \"$@\"", "bash", Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll")], start.ArgumentList.Add);
+        start.Environment["DOTNET_TieredPGO"] = "0"; // It ends before what was profiled pays.
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

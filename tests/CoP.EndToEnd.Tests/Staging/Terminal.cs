@@ -24,6 +24,7 @@ internal static partial class Terminal
             start.ArgumentList.Add(word);
         }
 
+        start.Environment["DOTNET_TieredPGO"] = "0"; // It ends before what was profiled pays.
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -12,7 +12,6 @@ internal sealed class AnnouncementMapping : IEntityTypeConfiguration<Announcemen
         announcement.Property(a => a.Audience).HasJsonText();
         announcement.Property(a => a.OnTheWire).HasJsonText();
         announcement.Property(a => a.FinalCounts).HasJsonText();
-        announcement.Property(a => a.Revision).IsConcurrencyToken();
         announcement.HasMany(a => a.Texts).WithOne().HasForeignKey(t => t.AnnouncementId).OnDelete(DeleteBehavior.Cascade);
         announcement.HasOne(a => a.Author).WithMany().HasForeignKey(a => a.AuthorId).OnDelete(DeleteBehavior.Restrict);
         announcement.HasOne(a => a.File).WithMany().HasForeignKey(a => a.FileId).OnDelete(DeleteBehavior.Restrict);

@@ -13,7 +13,6 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         member.Property(m => m.Language).HasMaxLength(Lengths.Code);
         member.Property(m => m.TimeZone).HasMaxLength(Lengths.Slug);
         member.Property(m => m.Pillars).HasConversion<int>(); // A set of flags: searched by bits.
-        member.Property(m => m.Revision).IsConcurrencyToken();
         member.HasOne(m => m.Organisation).WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         member.HasMany(m => m.Memberships).WithOne().HasForeignKey(s => s.MemberId).OnDelete(DeleteBehavior.Cascade);
         member.HasMany(m => m.Themes).WithOne().HasForeignKey(t => t.MemberId).OnDelete(DeleteBehavior.Cascade);

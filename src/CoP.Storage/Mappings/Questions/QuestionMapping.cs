@@ -12,7 +12,6 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.Property(q => q.Details).HasMaxLength(Question.DetailsLength);
         question.Property(q => q.County).HasMaxLength(Lengths.Code);
         question.Property(q => q.Language).HasMaxLength(Lengths.Code);
-        question.Property(q => q.Revision).IsConcurrencyToken();
         question.HasIndex(q => new { q.State, q.AskedAt });
         Relate(question);
     }
