@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoP.Community.Delivery;
 using CoP.Community.Files;
 using CoP.Community.Members;
@@ -31,7 +32,7 @@ public enum AnnouncementState
 }
 
 /// <summary>What a coordinator tells many. Who gets it is decided when it starts; its words are kept here once, not with each recipient.</summary>
-public sealed class Announcement : IRevisioned
+public sealed class Announcement : IRevisioned, IClosable<Announcement>
 {
     public const int TitleLength = 120;
     public const int BodyLength = 3000;
@@ -128,6 +129,8 @@ public sealed class Announcement : IRevisioned
     public bool HasStarted => StartedAt is not null;
 
     public static string SubjectOf(long id) => $"announcement:{id}";
+
+    public static Expression<Func<Announcement, bool>> ClosedBefore(DateTimeOffset time) => sent => sent.FinishedAt < time;
 
     /// <summary>Takes the words over, the first as the author's own.</summary>
     internal void Rewrite(IReadOnlyList<AnnouncementText> texts)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 
@@ -19,7 +20,7 @@ public enum QuestionState
 }
 
 /// <summary>What a member asks their peers.</summary>
-public sealed class Question : IRevisioned
+public sealed class Question : IRevisioned, IClosable<Question>
 {
     public const int TitleLength = 120;
     public const int DetailsLength = 3000;
@@ -84,6 +85,9 @@ public sealed class Question : IRevisioned
     public string Subject => SubjectOf(Id);
 
     public static string SubjectOf(long id) => $"question:{id}";
+
+    public static Expression<Func<Question, bool>> ClosedBefore(DateTimeOffset time) =>
+        question => question.State != QuestionState.Open && question.ClosedAt < time;
 
     /// <summary>Whether somebody has answered in a way that the asker has not turned down. Needs the answers loaded.</summary>
     public bool HasHelp => Answers.Any(static answer => !answer.NotHelpful);

@@ -1,5 +1,4 @@
-using CoP.Community.Announcements;
-using CoP.Community.Questions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Delivery.Purging;
@@ -10,26 +9,27 @@ namespace CoP.Community.Delivery.Purging;
 /// </summary>
 internal static class LiveMessagePurge
 {
-    /// <summary>The subjects closed before, after the one of <paramref name="after"/>; and where to go on.</summary>
-    public static async Task<(List<string> Subjects, long Last)> ClosedQuestionsAsync(CommunityDb db, Cutoffs until, long after, CancellationToken cancel)
-    {
-        var ids = await db.Questions
-            .Where(question => question.Id > after && question.State != QuestionState.Open && question.ClosedAt < until.Forgotten)
-            .OrderBy(static question => question.Id).Select(static question => question.Id).Take(Purge.Chunk).ToListAsync(cancel);
-        return ([.. ids.Select(Question.SubjectOf)], ids.LastOrDefault());
-    }
+    /// <summary>For each kind of <see cref="IClosable{TSelf}"/> there is.</summary>
+    public static IReadOnlyList<Closed> Kinds { get; } =
+        [.. typeof(LiveMessagePurge).Assembly.GetTypes().Where(static type => type.IsClass && type.IsAssignableTo(typeof(ISubject))).Select(Of)];
 
-    /// <inheritdoc cref="ClosedQuestionsAsync"/>
-    public static async Task<(List<string> Subjects, long Last)> OldAnnouncementsAsync(CommunityDb db, Cutoffs until, long after, CancellationToken cancel)
-    {
-        var ids = await db.Announcements.Where(sent => sent.Id > after && sent.FinishedAt < until.Forgotten)
-            .OrderBy(static sent => sent.Id).Select(static sent => sent.Id).Take(Purge.Chunk).ToListAsync(cancel);
-        return ([.. ids.Select(Announcement.SubjectOf)], ids.LastOrDefault());
-    }
+    /// <summary>The subjects closed before, after the one of <paramref name="after"/>; and where to go on.</summary>
+    public delegate Task<(List<string> Subjects, long Last)> Closed(CommunityDb db, Cutoffs until, long after, CancellationToken cancel);
 
     public static IQueryable<LiveMessage> Showing(CommunityDb db, List<string> subjects) =>
         db.LiveMessages.Where(live => subjects.Contains(live.Subject) && !db.Outbox.Any(row => row.LiveMessageId == live.Id));
 
     public static Task<int> DeleteAsync(CommunityDb db, List<string> subjects, CancellationToken cancel) =>
         Showing(db, subjects).OrderBy(static live => live.Id).Take(Purge.Chunk).ExecuteDeleteAsync(cancel);
+
+    private static Closed Of(Type kind) => typeof(LiveMessagePurge)
+        .GetMethod(nameof(ClosedAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind).CreateDelegate<Closed>();
+
+    private static async Task<(List<string> Subjects, long Last)> ClosedAsync<T>(CommunityDb db, Cutoffs until, long after, CancellationToken cancel)
+        where T : class, IClosable<T>
+    {
+        var ids = await db.Set<T>().Where(T.ClosedBefore(until.Forgotten)).Where(subject => subject.Id > after)
+            .OrderBy(static subject => subject.Id).Select(static subject => subject.Id).Take(Purge.Chunk).ToListAsync(cancel);
+        return ([.. ids.Select(T.SubjectOf)], ids.LastOrDefault());
+    }
 }

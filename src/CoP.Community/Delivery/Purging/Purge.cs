@@ -20,8 +20,6 @@ internal sealed class Purge(ITransactions transactions, IServiceScopeFactory sco
     /// <summary>Deletes at most <see cref="Chunk"/> rows and returns how many.</summary>
     private delegate Task<int> Rule(CommunityDb db, Cutoffs until, CancellationToken cancel);
 
-    private delegate Task<(List<string> Subjects, long Last)> Closed(CommunityDb db, Cutoffs until, long after, CancellationToken cancel);
-
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var until = Cutoffs.Of(clock.GetUtcNow(), keep.Value);
@@ -29,8 +27,7 @@ internal sealed class Purge(ITransactions transactions, IServiceScopeFactory sco
         [
             () => OutboxAsync(until, cancel),
             .. Rules.Select(rule => (Func<Task<int>>)(() => ChunksAsync((db, token) => rule(db, until, token), cancel))),
-            () => LiveMessagesAsync(LiveMessagePurge.ClosedQuestionsAsync, until, cancel),
-            () => LiveMessagesAsync(LiveMessagePurge.OldAnnouncementsAsync, until, cancel),
+            .. LiveMessagePurge.Kinds.Select(kind => (Func<Task<int>>)(() => LiveMessagesAsync(kind, until, cancel))),
         ];
         var (count, faults) = (0, new List<Exception>());
         foreach (var step in steps)
@@ -81,7 +78,7 @@ internal sealed class Purge(ITransactions transactions, IServiceScopeFactory sco
         }
     }
 
-    private async Task<int> LiveMessagesAsync(Closed closed, Cutoffs until, CancellationToken cancel)
+    private async Task<int> LiveMessagesAsync(LiveMessagePurge.Closed closed, Cutoffs until, CancellationToken cancel)
     {
         var (count, last) = (0, 0L);
         while (true)
@@ -98,7 +95,7 @@ internal sealed class Purge(ITransactions transactions, IServiceScopeFactory sco
     }
 
     /// <summary>Reads outside of any transaction: on most nights there is nothing to delete.</summary>
-    private async Task<(List<string> Subjects, long Last, bool Found)> LookAsync(Closed closed, Cutoffs until, long after, CancellationToken cancel)
+    private async Task<(List<string> Subjects, long Last, bool Found)> LookAsync(LiveMessagePurge.Closed closed, Cutoffs until, long after, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
