@@ -7,6 +7,5 @@ internal static class Approvers
 {
     /// <summary>Everyone who coordinates now, but for the author.</summary>
     public static IQueryable<Member> Of(CommunityDb db, Announcement announcement, DateTimeOffset now) =>
-        db.Members.Active(now).Where(member => member.Id != announcement.AuthorId
-            && (member.Role == Role.ContentCoordinator || member.Role == Role.Administrator || member.Role == Role.Chair));
+        db.Members.Holders(Permission.Coordinate, now).Where(member => member.Id != announcement.AuthorId);
 }

@@ -58,9 +58,7 @@ public sealed class LostPlaces(CommunityDb db, Outbox outbox, QuestionRouting ro
     /// <summary>Those who can bind another: the group's leads, coordinators and administrators.</summary>
     private async Task TellAsync(Conversation place, long group, DateTimeOffset now, CancellationToken cancel)
     {
-        var responsible = await db.Members.Active(now)
-            .Where(member => member.Role == Role.Administrator || member.Role == Role.Chair || member.Role == Role.ContentCoordinator
-                || member.Memberships.Any(seat => seat.GroupId == group && seat.IsLead))
+        var responsible = await db.Members.Holders(Permission.LeadOrCoordinate, now, group)
             .Select(static member => member.Id).ToListAsync(cancel);
         foreach (var member in responsible)
         {

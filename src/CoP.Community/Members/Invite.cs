@@ -67,7 +67,7 @@ public sealed class Invite(CommunityDb db, TimeProvider clock, OrganisationRegis
         : draft.GuestUntil <= clock.GetUtcNow() ? new StayIsOver()
         : null;
 
-    private static bool MayGive(Member actor) => actor.Role is Role.Administrator or Role.Chair;
+    private bool MayGive(Member actor) => Permissions.Allows(actor, Permission.Administer, clock.GetUtcNow());
 
     private async Task LeadAsync(Member? actor, Member member, IReadOnlyCollection<long> groups, CancellationToken cancel)
     {

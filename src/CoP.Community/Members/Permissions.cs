@@ -1,25 +1,48 @@
+using System.Collections.Frozen;
+
 namespace CoP.Community.Members;
 
-/// <summary>The one place that knows who may do what.</summary>
+/// <summary>The one place that knows who may do what: one table, asked for a member (<see cref="Allows"/>) and for all who may (<see cref="Holders"/>).</summary>
 public static class Permissions
 {
-    /// <summary>Whether this person (null: a stranger) may use something that asks for <paramref name="needed"/>.</summary>
-    public static bool Allows(Member? member, Permission needed, DateTimeOffset now) => needed switch
+    private static readonly Role[] Administrators = [Role.Administrator, Role.Chair];
+    private static readonly Role[] Coordinators = [Role.ContentCoordinator, .. Administrators];
+
+    /// <summary>The roles that have it everywhere, and whether leads have it in the groups they lead. All of it is for active members only.</summary>
+    private static readonly FrozenDictionary<Permission, Row> Table = new Dictionary<Permission, Row>
     {
-        Permission.Anyone => true,
-        _ when member is null || !member.IsActive(now) => false,
-        Permission.TakePart => true,
-        Permission.Coordinate => Coordinates(member),
-        Permission.LeadOrCoordinate => Coordinates(member) || Leads(member),
-        Permission.Administer => member.Role is Role.Administrator or Role.Chair,
-        _ => false,
-    };
+        [Permission.TakePart] = new(Enum.GetValues<Role>(), Leads: false),
+        [Permission.Coordinate] = new(Coordinators, Leads: false),
+        [Permission.LeadOrCoordinate] = new(Coordinators, Leads: true),
+        [Permission.Administer] = new(Administrators, Leads: false),
+    }.ToFrozenDictionary();
+
+    private sealed record Row(Role[] Roles, bool Leads);
+
+    /// <summary>Whether this person (null: a stranger) may use something that asks for <paramref name="needed"/>. Needs the memberships loaded.</summary>
+    public static bool Allows(Member? member, Permission needed, DateTimeOffset now)
+    {
+        if (!Table.TryGetValue(needed, out var row))
+        {
+            return needed == Permission.Anyone;
+        }
+
+        return member is not null && member.IsActive(now) && (row.Roles.Contains(member.Role) || (row.Leads && Leads(member)));
+    }
+
+    /// <summary>Everybody who is allowed it now; of leads those of the group, if one is named.</summary>
+    public static IQueryable<Member> Holders(this IQueryable<Member> members, Permission needed, DateTimeOffset now, long? groupId = null)
+    {
+        var (roles, leads) = (Table[needed].Roles, Table[needed].Leads);
+        return members.Active(now).Where(member =>
+            roles.Contains(member.Role) || (leads && member.Memberships.Any(seat => seat.IsLead && seat.GroupId == groupId)));
+    }
 
     /// <summary>Whether this member leads that group, or any when none is named. Needs the memberships loaded.</summary>
     public static bool Leads(Member member, long? groupId = null) =>
         member.Memberships.Exists(membership => membership.IsLead && (groupId is null || membership.GroupId == groupId));
 
-    public static bool Coordinates(Member member) => member.Role is Role.ContentCoordinator or Role.Administrator or Role.Chair;
+    public static bool Coordinates(Member member) => Coordinators.Contains(member.Role);
 
     /// <summary>Coordinators everywhere, leads in their own group. Needs the memberships loaded.</summary>
     public static bool Moderates(Member member, long groupId) =>

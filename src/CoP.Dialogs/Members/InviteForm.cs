@@ -28,7 +28,7 @@ internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days
         new(FormName, Version: 2,
         [
             new TextField(PersonName, "members.invite.name") { MaxLength = 100 },
-            new ChoiceField(PersonRole, "members.invite.role", [.. Roles(turn.Actor).Select(static role => new Option(role.ToString(), $"role.{role}"))]),
+            new ChoiceField(PersonRole, "members.invite.role", [.. Roles(turn).Select(static role => new Option(role.ToString(), $"role.{role}"))]),
             StayDays.Field() with { When = Condition.Is(PersonRole, nameof(Role.Guest)) },
             .. OrganisationFields.All,
             new ChoicesField(Leads, "members.invite.leads", [.. (await groups.ReadAsync(cancel))
@@ -75,8 +75,8 @@ internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days
         _ => PersonName,
     };
 
-    private static Role[] Roles(Member actor) =>
-        actor.Role is Role.Administrator or Role.Chair ? Enum.GetValues<Role>() : [Role.Member, Role.Guest];
+    private static Role[] Roles(TurnContext turn) =>
+        Permissions.Allows(turn.Member, Permission.Administer, turn.Now) ? Enum.GetValues<Role>() : [Role.Member, Role.Guest];
 }
 
 internal sealed class InviteAction(FormRunner forms) : IAction

@@ -37,12 +37,12 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
         var hour = now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
         if (await IsDueAsync(db, DoubtsTold, since => db.Outbox.AnyAsync(row => row.State == OutboxState.Ambiguous && row.FinishedAt > since, cancel), now, cancel))
         {
-            await TellAsync(outbox, await DecidersAsync(db, db.Members.Active(now), cancel), new MessagesInDoubt(hour), cancel);
+            await TellAsync(outbox, await DecidersAsync(db, now, cancel), new MessagesInDoubt(hour), cancel);
         }
 
         if (await IsDueAsync(db, FailuresTold, since => db.Inbox.AnyAsync(entry => entry.State == InboxState.Failed && entry.ReceivedAt > since, cancel), now, cancel))
         {
-            await TellAsync(outbox, await AdministratorsAsync(db.Members.Active(now), cancel), new EventsFailed(hour), cancel);
+            await TellAsync(outbox, await db.Members.Holders(Permission.Administer, now).Select(static member => member.Id).ToListAsync(cancel), new EventsFailed(hour), cancel);
         }
 
         return true;
@@ -72,22 +72,16 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
         }
     }
 
-    private static Task<List<long>> AdministratorsAsync(IQueryable<Member> active, CancellationToken cancel) => active
-        .Where(static member => member.Role == Role.Administrator || member.Role == Role.Chair)
-        .Select(static member => member.Id).ToListAsync(cancel);
-
     /// <summary>Administrators; coordinators when everybody could read it; the leads of the group it was posted to.</summary>
-    private static async Task<List<long>> DecidersAsync(CommunityDb db, IQueryable<Member> active, CancellationToken cancel)
+    private static async Task<List<long>> DecidersAsync(CommunityDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var doubtful = db.Outbox.Where(static row => row.State == OutboxState.Ambiguous);
         var isShared = await doubtful.AnyAsync(static row => row.BroadcastId != null || row.Conversation!.Kind != ConversationKind.Personal, cancel);
         var groups = db.Conversations.Where(place => place.BoundGroupId != null
             && doubtful.Any(row => row.Conversation!.Channel == place.Channel && row.Conversation.ExternalId == place.ExternalId))
             .Select(static place => place.BoundGroupId!.Value);
-        return await active
-            .Where(member => member.Role == Role.Administrator || member.Role == Role.Chair
-                || (isShared && member.Role == Role.ContentCoordinator)
-                || member.Memberships.Any(seat => seat.IsLead && groups.Contains(seat.GroupId)))
+        var leads = db.Members.Active(now).Where(member => member.Memberships.Any(seat => seat.IsLead && groups.Contains(seat.GroupId)));
+        return await db.Members.Holders(isShared ? Permission.Coordinate : Permission.Administer, now).Union(leads)
             .Select(static member => member.Id).ToListAsync(cancel);
     }
 }
