@@ -9,7 +9,7 @@ namespace CoP.EndToEnd.Tests.Kill;
 /// </summary>
 public class KillTests(ITestOutputHelper output)
 {
-    private const int RandomKills = 10;
+    private const int RandomKills = 8;
 
     [Fact]
     public async Task Bot_KilledAtEveryStepAndAtRandom_LosesNothingAndRepeatsOnlyWhatWasInDoubt()
