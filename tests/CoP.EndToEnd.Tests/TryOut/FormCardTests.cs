@@ -8,6 +8,7 @@ namespace CoP.EndToEnd.Tests.TryOut;
 public sealed class FormCardTests
 {
     private const string Problem = "I could not read this as a button";
+    private const string ProblemText = ".color-attention";
 
     [BrowserFact]
     public async Task Fields_ThatAppearAfterContinue_AreAskedFor_AndNotComplainedAbout()
@@ -17,7 +18,7 @@ public sealed class FormCardTests
         await AnnounceWithButtonsAsync(at);
 
         await Expect(at.Desk.Locator(".field .error:not(:empty), [aria-invalid]")).ToHaveCountAsync(0);
-        await Expect(at.Desk.Locator(".color-attention")).ToHaveCountAsync(0);
+        await Expect(at.Desk.Locator(ProblemText)).ToHaveCountAsync(0);
     }
 
     [BrowserFact]
@@ -27,7 +28,7 @@ public sealed class FormCardTests
         await AnnounceWithButtonsAsync(at);
         await Buttons(at).FillAsync("Register https//nope");
         await TryOutPage.Button(at.Desk, "Continue").ClickAsync();
-        await Expect(at.Desk.GetByText(Problem)).ToBeVisibleAsync();
+        await Expect(at.Desk.Locator(ProblemText)).ToContainTextAsync(Problem);
 
         await Buttons(at).FillAsync("Register: https://example.org");
 

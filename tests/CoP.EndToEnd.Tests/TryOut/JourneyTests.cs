@@ -71,4 +71,22 @@ public sealed class JourneyTests
         await Expect(TryOutPage.Button(at.Phone, "Nitajibu")).ToBeVisibleAsync();
         Assert.True(await at.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
+
+    [BrowserFact]
+    public async Task LongButtons_AreCut_AndStayInsideThePhone()
+    {
+        await using var at = await TryOutPage.OpenAsync();
+        await at.WriteAsync(at.Phone, "Andika ujumbe", "uliza");
+        await Expect(TryOutPage.Button(at.Phone, "Ghairi")).ToBeVisibleAsync();
+        await at.WriteAsync(at.Phone, "Andika ujumbe", "Malipo yanachelewa kwa nini?");
+        await TryOutPage.Button(at.Phone, "Ruka").ClickAsync();
+        await Expect(TryOutPage.Button(at.Phone, "Ufuatiliaji, Tathmini na Usimamizi wa Maarifa")).ToBeVisibleAsync();
+
+        Assert.Empty(await at.Page.EvaluateAsync<string[]>("""
+            () => {
+              const edge = document.querySelector('#phone .theirs:last-of-type').parentElement.getBoundingClientRect().right;
+              return [...document.querySelectorAll('#phone .keyboard button')].filter(b => b.getBoundingClientRect().right > edge).map(b => b.textContent);
+            }
+            """));
+    }
 }

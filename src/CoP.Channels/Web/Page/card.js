@@ -14,7 +14,7 @@ const classes = (name, element) => [
   element.strikethrough && 'struck',
 ].filter(Boolean).join(' ').toLowerCase();
 
-/** What the bot has to say about the input below it; it is of yesterday once that is changed. */
+/** What the bot found wrong with the input below it, which need not hold any more once that is changed. */
 const isProblem = element => element?.type === 'RichTextBlock' && (element.inlines ?? []).some(run => run.color === 'attention');
 
 /** An Adaptive Card 1.5, as much of it as the bot uses; what it does not know it names instead of leaving it out. */
