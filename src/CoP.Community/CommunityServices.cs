@@ -31,7 +31,7 @@ public static class CommunityServices
         .AddScoped<MemberDirectory>();
 
     private static IServiceCollection AddPreferences(this IServiceCollection services) => services
-        .AddScoped<Wishes>().AddScoped<PreferenceBook>().AddScoped<DigestReader>().AddScoped<DigestStep>().AddSingleton<IDailyDigest, DailyDigest>();
+        .AddScoped<NotificationPreferences>().AddScoped<PreferenceBook>().AddScoped<DigestReader>().AddScoped<DigestStep>().AddSingleton<IDailyDigest, DailyDigest>();
 
     private static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<BindConversation>()

@@ -39,6 +39,7 @@ public static class StorageRegistration
         services.AddScoped<SqliteScope>();
         services.AddScoped<CommunityDb>(static scope =>
             scope.GetRequiredService<SqliteContexts>().Lease(scope.GetRequiredService<SqliteScope>().Writes));
+        services.AddScoped<IBulkInsert, BulkInsert>();
         services.AddSingleton<IWriteConnection, SqliteWriteConnection>();
         services.AddSingleton<IConflictRules, SqliteConflictRules>();
         services.AddSingleton<SharedCommit>();

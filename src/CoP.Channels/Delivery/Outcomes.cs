@@ -1,14 +1,12 @@
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Delivery;
 
 /// <summary>Writes down what became of sends, many in one commit. An outcome under an old fence is ignored: the row is somebody else's now.</summary>
-internal sealed class Outcomes(ITransactions transactions, TimeProvider clock, IOptions<CommunityOptions> options)
+internal sealed class Outcomes(ITransactions transactions, TimeProvider clock)
 {
     public Task<int> RecordAsync(IReadOnlyList<Landing> landings, CancellationToken cancel) =>
         transactions.RunAsync((services, token) => RecordAsync(services, landings, token), cancel);
@@ -55,7 +53,7 @@ internal sealed class Outcomes(ITransactions transactions, TimeProvider clock, I
         var now = clock.GetUtcNow();
         return landing.Outcome switch
         {
-            SendOutcome.Sent sent => SentAsync(db, row, landing, sent, cancel),
+            SendOutcome.Sent sent => SentAsync(services, db, row, landing, sent, cancel),
             SendOutcome.RetryLater later => Retries.AgainAsync(db, row, later.Delay, later.Reason, now, cancel),
             SendOutcome.Unreachable gone => Losses.PlaceAsync(services, row, gone.Reason, now, cancel),
             SendOutcome.Ambiguous doubt => Retries.DoubtAsync(db, row, doubt.Reason, now, cancel),
@@ -77,17 +75,17 @@ internal sealed class Outcomes(ITransactions transactions, TimeProvider clock, I
         }
     }
 
-    private async Task SentAsync(CommunityDb db, OutboxMessage row, Landing landing, SendOutcome.Sent sent, CancellationToken cancel)
+    private async Task SentAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, Landing landing, SendOutcome.Sent sent, CancellationToken cancel)
     {
         row.Finish(OutboxState.Sent, null, clock.GetUtcNow());
         row.PlatformId = sent.PlatformId;
         if (row.LiveMessageId is { } id && await db.LiveMessages.FindAsync([id], cancel) is { } live)
         {
-            await ShownAsync(db, row, live, landing, cancel);
+            await ShownAsync(services, db, row, live, landing, cancel);
         }
     }
 
-    private async Task ShownAsync(CommunityDb db, OutboxMessage row, LiveMessage live, Landing landing, CancellationToken cancel)
+    private async Task ShownAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, LiveMessage live, Landing landing, CancellationToken cancel)
     {
         if (row.Kind == OutboxKind.Send)
         {
@@ -102,7 +100,7 @@ internal sealed class Outcomes(ITransactions transactions, TimeProvider clock, I
         live.ShownHash = landing.ShownHash ?? live.ShownHash;
         if (live.Version != landing.LiveVersion)
         {
-            await new Outbox(db, clock, new Wishes(db, clock, options)).EditAsync(live, cancel); // It changed while it was on the wire.
+            await services.GetRequiredService<Outbox>().EditAsync(live, cancel); // It changed while it was on the wire.
         }
     }
 }

@@ -13,9 +13,9 @@ internal sealed class BroadcastRows(Announcement announcement, DateTimeOffset no
     /// <param name="notBefore">When their quiet hours end; null outside of them.</param>
     public OutboxMessage To(Recipient reader, DateTimeOffset? notBefore)
     {
-        var row = Row(KeyOf(reader.Id), reader.PlaceId, reader.Lane);
+        var row = Row(KeyOf(reader.Id), reader.ConversationId, reader.Lane);
         (row.MemberId, row.Policy) = (reader.Id, announcement.HoldsDoubts ? AmbiguityPolicy.Hold : AmbiguityPolicy.Resend);
-        if (reader.PlaceId is null)
+        if (reader.ConversationId is null)
         {
             (row.State, row.Reason, row.FinishedAt) = (OutboxState.Unreachable, "no address", now);
         }

@@ -1,3 +1,4 @@
+using CoP.Community.Delivery;
 using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -44,7 +45,7 @@ public sealed class Expansion(CommunityDb db, Rest rest, TimeProvider clock, IOp
         }
 
         var members = AudienceQuery.Members(db, new Audience(), now).Where(member => memberIds.Contains(member.Id));
-        var readers = await Recipient.Of(db, members).ToListAsync(cancel);
+        var readers = await Recipient.Of(db, members, NoticeKind.Announcement).ToListAsync(cancel);
         readers.ForEach(reader => Add(announcement, rows, reader));
         return [.. readers.Select(static reader => reader.Id)];
     }
@@ -54,7 +55,7 @@ public sealed class Expansion(CommunityDb db, Rest rest, TimeProvider clock, IOp
         var after = announcement.ExpandedTo;
         var members = AudienceQuery.Members(db, announcement.Audience, now).Where(member => member.Id > after);
         var next = members.OrderBy(static member => member.Id).Take(options.Value.RowsPerChunk);
-        return Recipient.Of(db, next).OrderBy(static reader => reader.Id).ToListAsync(cancel);
+        return Recipient.Of(db, next, NoticeKind.Announcement).OrderBy(static reader => reader.Id).ToListAsync(cancel);
     }
 
     private void Add(Announcement announcement, BroadcastRows rows, Recipient reader)

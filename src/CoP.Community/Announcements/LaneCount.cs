@@ -1,5 +1,6 @@
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Announcements;
@@ -32,7 +33,7 @@ internal sealed record LaneCount(string Channel, string Tenant, int Count)
                       join place in db.Conversations on address.ConversationId equals place.Id
                       where address.Preferred && place.Reachable
                       select address.MemberId;
-        return Recipient.Of(db, members.Where(member => !reached.Any(id => id == member.Id)))
+        return Recipient.Of(db, members.Where(member => !reached.Any(id => id == member.Id)), NoticeKind.Announcement)
             .Where(static reader => reader.Channel != null)
             .GroupBy(static reader => new { reader.Channel, reader.Tenant })
             .Select(static lane => new LaneCount(lane.Key.Channel!, lane.Key.Tenant!, lane.Count())).ToListAsync(cancel);

@@ -1,3 +1,4 @@
+using CoP.Community.Members;
 using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,13 +8,18 @@ namespace CoP.Community.Delivery;
 /// Says what happened to whom. Rows join the caller's transaction; the same notice to the same recipient is written once,
 /// however often a job or a redelivered event asks for it.
 /// </summary>
-public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
+public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPreferences preferences, IBulkInsert bulk)
 {
+    /// <summary>The keys of what was written and may not be in the database yet.</summary>
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+
     /// <summary>How long a live message rests between two edits.</summary>
     public static readonly TimeSpan EditPause = TimeSpan.FromSeconds(5);
 
     /// <summary>What the outbox, and the digest, know a notice to a member by.</summary>
-    public static string KeyOf(long memberId, Notice notice) => $"{notice.DedupeKey}:member-{memberId}";
+    public static string KeyOf(long memberId, Notice notice) => $"{PrefixOf(notice)}{memberId}";
+
+    private static string PrefixOf(Notice notice) => $"{notice.DedupeKey}:member-";
 
     /// <summary>What the outbox knows a post by.</summary>
     public static string KeyIn(long conversationId, Notice notice) => $"{notice.DedupeKey}:conversation-{conversationId}";
@@ -25,7 +31,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
     public async Task TellAsync(long memberId, Notice notice, CancellationToken cancel)
     {
         var key = KeyOf(memberId, notice);
-        var (timing, notBefore) = await wishes.ForAsync(memberId, notice, cancel);
+        var (timing, notBefore) = await preferences.ForAsync(memberId, notice, cancel);
         if (timing == NoticeTiming.Off || (notice.Kind is not null && await IsCollectedAsync(key, cancel)))
         {
             return;
@@ -38,7 +44,34 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
         else if (!await IsKnownAsync(key, cancel))
         {
             db.DigestItems.Add(DigestItem.Of(memberId, notice, key, clock.GetUtcNow()));
+            _written.Add(key);
         }
+    }
+
+    /// <summary>
+    /// Tells all of them as each wishes, by the same rules as one, with a handful of statements however many they are. More
+    /// than some hundred people are told by a broadcast, which lets turns go on between.
+    /// </summary>
+    public async Task TellAsync(IQueryable<Member> members, Notice notice, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel); // What was said before is asked of the database.
+        var now = clock.GetUtcNow();
+        var (sends, items) = (new List<OutboxMessage>(), new List<DigestItem>());
+        foreach (var recipient in await Recipient.Of(db, Untold(members, notice), notice.Kind).ToListAsync(cancel))
+        {
+            var (key, told) = (KeyOf(recipient.Id, notice), preferences.Decide(recipient.Timing, notice.AtAnyHour, recipient.TimeZone));
+            if (told.Timing == NoticeTiming.Daily)
+            {
+                items.Add(DigestItem.Of(recipient.Id, notice, key, now));
+            }
+            else if (told.Timing == NoticeTiming.AtOnce)
+            {
+                sends.Add(Row(key, notice, recipient.ConversationId, recipient.Lane, recipient.Id, told.NotBefore, now));
+            }
+        }
+
+        await bulk.AddAsync(items, cancel);
+        await AddAllAsync(sends, notice, cancel);
     }
 
     /// <summary>Posts in a conversation that belongs to nobody in particular.</summary>
@@ -64,6 +97,12 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
         await db.SaveChangesAsync(cancel);
         var shown = await db.LiveMessages.Where(live => live.Subject == subject).ToListAsync(cancel);
         var waiting = await WaitingEdits().Where(row => row.Live!.Subject == subject).Select(row => row.LiveMessageId).ToHashSetAsync(cancel);
+        if (shown.Count > 1)
+        {
+            // Found one by one below.
+            await db.Conversations.Where(place => db.LiveMessages.Any(live => live.Subject == subject && live.ConversationId == place.Id)).LoadAsync(cancel);
+        }
+
         foreach (var live in shown)
         {
             live.Version++; // What is on the wire now, or not sent yet, is compared with this when it is recorded.
@@ -116,56 +155,86 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, Wishes wishes)
     private async Task SendAsync(long memberId, Notice notice, string key, DateTimeOffset? notBefore, CancellationToken cancel)
     {
         var conversation = await AddressBook.PreferredConversationAsync(db, memberId, cancel);
-        if (await AddAsync(key, notice, conversation, memberId, cancel) is { State: OutboxState.Queued } row && notBefore is { } morning)
-        {
-            (row.State, row.NotBefore, row.Reason) = (OutboxState.Parked, morning, "quiet hours");
-        }
+        await AddAsync(key, notice, conversation, memberId, cancel, notBefore);
     }
 
     /// <summary>The row, or null when the same was said before.</summary>
-    private async Task<OutboxMessage?> AddAsync(string key, Notice notice, Conversation? place, long? memberId, CancellationToken cancel)
+    private async Task<OutboxMessage?> AddAsync(
+        string key, Notice notice, Conversation? place, long? memberId, CancellationToken cancel, DateTimeOffset? quietUntil = null)
     {
         if (await IsKnownAsync(key, cancel))
         {
             return null;
         }
 
-        var row = Row(key, notice, place, memberId, clock.GetUtcNow());
+        var row = Row(key, notice, place?.Id, place?.Lane ?? "", memberId, quietUntil, clock.GetUtcNow());
+        row.Live = Live(notice, row);
         db.Outbox.Add(row);
+        _written.Add(key);
         return row;
     }
 
+    private async Task AddAllAsync(List<OutboxMessage> rows, Notice notice, CancellationToken cancel)
+    {
+        if (notice.Subject is { } subject)
+        {
+            await bulk.AddAsync([.. rows.Select(row => Live(notice, row)).OfType<LiveMessage>()], cancel);
+            var (type, body) = (notice.GetType().Name, NoticeJson.Write(notice));
+            var ids = await db.LiveMessages.Where(live => live.Subject == subject && live.NoticeType == type && live.Notice == body && live.MemberId != null)
+                .GroupBy(static live => live.MemberId!.Value).Select(static own => new { own.Key, Id = own.Max(static live => live.Id) })
+                .ToDictionaryAsync(static own => own.Key, static own => own.Id, cancel);
+            rows.FindAll(static row => row.ConversationId is not null).ForEach(row => row.LiveMessageId = ids[row.MemberId!.Value]);
+        }
+
+        await bulk.AddAsync(rows, cancel);
+    }
+
+    /// <summary>Those to whom it was not said before, at once or in a digest.</summary>
+    private IQueryable<Member> Untold(IQueryable<Member> members, Notice notice)
+    {
+        var prefix = PrefixOf(notice);
+#pragma warning disable CA1305 // The database writes the number; no culture takes part.
+        return members.Where(member => !db.Outbox.Any(row => row.DedupeKey == prefix + member.Id.ToString())
+            && !db.DigestItems.Any(item => item.DedupeKey == prefix + member.Id.ToString()));
+#pragma warning restore CA1305
+    }
+
     private async Task<bool> IsKnownAsync(string key, CancellationToken cancel) =>
-        db.Outbox.Local.Any(row => row.DedupeKey == key) || await db.Outbox.AnyAsync(row => row.DedupeKey == key, cancel);
+        _written.Contains(key) || await db.Outbox.AnyAsync(row => row.DedupeKey == key, cancel);
 
     private async Task<bool> IsCollectedAsync(string key, CancellationToken cancel) =>
-        db.DigestItems.Local.Any(item => item.DedupeKey == key) || await db.DigestItems.AnyAsync(item => item.DedupeKey == key, cancel);
+        _written.Contains(key) || await db.DigestItems.AnyAsync(item => item.DedupeKey == key, cancel);
 
-    private static OutboxMessage Row(string key, Notice notice, Conversation? place, long? memberId, DateTimeOffset now) => new()
+    /// <param name="quietUntil">When the quiet hours of whoever is told end; null outside of them.</param>
+    private static OutboxMessage Row(
+        string key, Notice notice, long? conversationId, string lane, long? memberId, DateTimeOffset? quietUntil, DateTimeOffset now)
     {
-        ConversationId = place?.Id,
-        Lane = place?.Lane ?? "",
-        MemberId = memberId,
-        Kind = OutboxKind.Send,
-        NoticeType = notice.GetType().Name,
-        Body = NoticeJson.Write(notice),
-        DedupeKey = key,
-        Priority = notice.Priority,
-        Policy = memberId is null ? AmbiguityPolicy.Hold : AmbiguityPolicy.Resend,
-        State = place is null ? OutboxState.Unreachable : OutboxState.Queued,
-        Reason = place is null ? "no address" : null,
-        FinishedAt = place is null ? now : null,
-        CreatedAt = now,
-        NotBefore = now + notice.Rest,
-        Live = Live(notice, place?.Id, memberId),
-    };
+        var isReachable = conversationId is not null;
+        return new OutboxMessage
+        {
+            ConversationId = conversationId,
+            Lane = lane,
+            MemberId = memberId,
+            Kind = OutboxKind.Send,
+            NoticeType = notice.GetType().Name,
+            Body = NoticeJson.Write(notice),
+            DedupeKey = key,
+            Priority = notice.Priority,
+            Policy = memberId is null ? AmbiguityPolicy.Hold : AmbiguityPolicy.Resend,
+            State = !isReachable ? OutboxState.Unreachable : quietUntil is null ? OutboxState.Queued : OutboxState.Parked,
+            Reason = !isReachable ? "no address" : quietUntil is null ? null : "quiet hours",
+            FinishedAt = isReachable ? null : now,
+            CreatedAt = now,
+            NotBefore = isReachable && quietUntil is { } morning ? morning : now + notice.Rest,
+        };
+    }
 
-    private static LiveMessage? Live(Notice notice, long? conversationId, long? memberId) =>
-        notice.Subject is { } subject && conversationId is { } place
+    private static LiveMessage? Live(Notice notice, OutboxMessage row) =>
+        notice.Subject is { } subject && row.ConversationId is { } place
             ? new LiveMessage
             {
                 ConversationId = place,
-                MemberId = memberId,
+                MemberId = row.MemberId,
                 Subject = subject,
                 NoticeType = notice.GetType().Name,
                 Notice = NoticeJson.Write(notice),

@@ -14,6 +14,9 @@ internal sealed class KeptCommands : DbCommandInterceptor
     // Lists of values make a text of their own for each length; those that come after this many are not kept.
     private const int Most = 200;
 
+    // So long is only an insert of many rows, which is another one each time.
+    private const int LongestText = 8000;
+
     private readonly Dictionary<string, KeptCommand> _byText = new(StringComparer.Ordinal);
 
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
@@ -47,7 +50,7 @@ internal sealed class KeptCommands : DbCommandInterceptor
             return kept.IsAtWork ? null : kept;
         }
 
-        return _byText.Count < Most ? _byText[asked.CommandText] = new KeptCommand(asked) : null;
+        return _byText.Count < Most && asked.CommandText.Length <= LongestText ? _byText[asked.CommandText] = new KeptCommand(asked) : null;
     }
 
     /// <summary>A command that survives its disposal, and with it its prepared statement.</summary>

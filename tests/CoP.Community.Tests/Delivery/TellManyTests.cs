@@ -1,0 +1,153 @@
+using CoP.Community.Preferences;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Community.Tests.Delivery;
+
+/// <summary>Many members are told by the rules of one, with a handful of statements.</summary>
+public sealed class TellManyTests
+{
+    private static readonly TimeSpan UntilNight = TimeSpan.FromHours(11);
+
+    [Fact]
+    public async Task TellMany_ToEightHundred_CostsAHandfulOfStatements()
+    {
+        using var statements = new StatementCount();
+        await using var town = await TestCommunity.EmptyAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        await SettleAsync(town, 800);
+
+        foreach (var notice in new Notice[] { new QuestionRequested(1), new AnswerReceived(1, 1) })
+        {
+            statements.Reset();
+            await TellAsync(town, notice);
+            Assert.InRange(statements.Count, 2, 10);
+        }
+
+        Assert.Equal(1600, await town.ReadAsync(static db => db.Outbox.CountAsync(static row => row.State == OutboxState.Queued)));
+        Assert.Equal(1600, await town.ReadAsync(static db => db.LiveMessages.CountAsync(static live => live.Subject == "question:1")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TellMany_OfAllSorts_LeavesWhatTellingEachLeaves(bool atNight)
+    {
+        foreach (var notice in new Notice[] { new QuestionRequested(1), new QuestionUnanswered(1, DateTimeOffset.UnixEpoch), new QuestionClosed(1) })
+        {
+            Assert.Equal(await TraceAsync(atNight, notice, TellEachAsync), await TraceAsync(atNight, notice, TellAsync));
+        }
+    }
+
+    [Fact]
+    public async Task TellMany_Twice_AndAfterOneOfThemWasToldAlone_SaysItOnce()
+    {
+        await using var town = await SortsAsync(atNight: false);
+        await town.WriteAsync(async services =>
+        {
+            var outbox = services.GetRequiredService<Outbox>();
+            var members = services.GetRequiredService<CommunityDb>().Members;
+            await outbox.TellAsync(await members.Select(static member => member.Id).FirstAsync(), new QuestionRequested(1), default);
+            await outbox.TellAsync(members, new QuestionRequested(1), default);
+            await outbox.TellAsync(members, new QuestionRequested(1), default);
+            await outbox.TellAsync(await members.Select(static member => member.Id).FirstAsync(), new QuestionRequested(1), default);
+            return 0;
+        });
+
+        Assert.Equal(4, (await TraceAsync(town)).Count);
+    }
+
+    /// <summary>At once, once a day, not at all, nowhere, and in another zone.</summary>
+    private static async Task<TestCommunity> SortsAsync(bool atNight)
+    {
+        var town = await TestCommunity.EmptyAsync();
+        await town.MemberAsync("At once");
+        await PreferAsync(town, await town.MemberAsync("Daily"), NoticeTiming.Daily);
+        await PreferAsync(town, await town.MemberAsync("Off"), NoticeTiming.Off);
+        await town.MemberAsync("Nowhere", reachable: false);
+        await town.MemberAsync("Away", static member => member.TimeZone = "America/New_York");
+        town.Time.Advance(atNight ? UntilNight : TimeSpan.Zero);
+        return town;
+    }
+
+    private static async Task<List<string>> TraceAsync(bool atNight, Notice notice, Func<TestCommunity, Notice, Task> tell)
+    {
+        await using var town = await SortsAsync(atNight);
+        await tell(town, notice);
+        return await TraceAsync(town);
+    }
+
+    private static async Task<List<string>> TraceAsync(TestCommunity town)
+    {
+        var rows = await town.ReadAsync(static db => db.Outbox.Include(static row => row.Live).OrderBy(static row => row.MemberId).ToListAsync());
+        var items = await town.ReadAsync(static db => db.DigestItems.OrderBy(static item => item.MemberId).ToListAsync());
+        return
+        [
+            .. rows.Select(static row => $"{row.DedupeKey} {row.State} {row.Reason} {row.Policy} {row.Priority} {row.Lane} {row.ConversationId} {row.NoticeType} {row.Body} {row.NotBefore:O} {row.FinishedAt:O} {row.Live?.Subject} {row.Live?.ConversationId} {row.Live?.MemberId}"),
+            .. items.Select(static item => $"{item.DedupeKey} {item.Kind} {item.NoticeType} {item.Notice} {item.CreatedAt:O}"),
+        ];
+    }
+
+    private static Task TellAsync(TestCommunity town, Notice notice) => town.WriteAsync(async services =>
+    {
+        await services.GetRequiredService<Outbox>().TellAsync(services.GetRequiredService<CommunityDb>().Members, notice, default);
+        return 0;
+    });
+
+    private static Task TellEachAsync(TestCommunity town, Notice notice) => town.WriteAsync(async services =>
+    {
+        foreach (var member in await services.GetRequiredService<CommunityDb>().Members.ToListAsync())
+        {
+            await services.GetRequiredService<Outbox>().TellAsync(member.Id, notice, default);
+        }
+
+        return 0;
+    });
+
+    private static Task<NoticePreference> PreferAsync(TestCommunity town, long member, NoticeTiming timing) =>
+        town.AddAsync(new NoticePreference { MemberId = member, Kind = NoticeKind.Question, Timing = timing });
+
+    private static async Task SettleAsync(TestCommunity town, int count)
+    {
+        var numbers = Enumerable.Range(1, count).ToList();
+        var places = numbers.ConvertAll(static number => new Conversation { Channel = Channels.Telegram, ExternalId = $"{number}" });
+        await town.ChangeAsync(async db =>
+        {
+            db.Conversations.AddRange(places);
+            await db.SaveChangesAsync();
+            db.Addresses.AddRange(places.Select(static place => new Address
+            {
+                Member = new Member { Name = place.ExternalId },
+                Channel = place.Channel,
+                ExternalId = place.ExternalId,
+                ConversationId = place.Id,
+                Preferred = true,
+            }));
+            return 0;
+        });
+    }
+
+    /// <summary>Counts what EF says it has sent to the database.</summary>
+    private sealed class StatementCount : ILoggerProvider, ILogger
+    {
+        private const string Executed = "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuted";
+        private int _count;
+
+        public int Count => _count;
+
+        public void Reset() => _count = 0;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Interlocked.Add(ref _count, eventId.Name == Executed ? 1 : 0);
+
+        public void Dispose()
+        {
+        }
+    }
+}
