@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
@@ -14,10 +13,11 @@ internal static unsafe partial class FileControl
     private const int FilePointer = 7;
     private const int HasMovedSince = 20;
 
+    /// <summary>The library that comes with the package of Entity Framework's provider.</summary>
+    private const string Library = "e_sqlite3";
+
     /// <summary>Where the header keeps <c>user_version</c>, in big-endian order, see https://www.sqlite.org/fileformat2.html.</summary>
     private const int VersionAt = 60;
-
-    private static readonly PropertyInfo HandleOf = typeof(SqliteConnection).GetProperty("Handle")!;
 
     /// <summary>Whether what stands under the file's name is another file than the one that was opened, or nothing.</summary>
     public static bool HasMoved(SqliteConnection connection)
@@ -44,10 +44,9 @@ internal static unsafe partial class FileControl
         }
     }
 
-    // Its type is SQLitePCLRaw's, of which the compiler would want the version that we do not have (docs/decisions/0003).
-    private static nint Handle(SqliteConnection connection) => ((SafeHandle)HandleOf.GetValue(connection)!).DangerousGetHandle();
+    private static nint Handle(SqliteConnection connection) => connection.Handle!.DangerousGetHandle();
 
-    [LibraryImport(SqliteLibrary.BundledName, EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Control(nint connection, string database, int operation, void* argument);
 }
