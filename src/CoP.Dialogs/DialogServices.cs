@@ -33,25 +33,25 @@ public static class DialogServices
         services.AddPart<IAction>((scope, _) => new StartForm(name, argument, needs, scope.GetRequiredService<FormRunner>()));
 
     internal static IServiceCollection AddPart<TPart>(this IServiceCollection services, ObjectFactory<TPart> make)
-        where TPart : class => services.AddSingleton(new Part<TPart>(scope => make(scope, [])));
+        where TPart : class => services.AddSingleton(new HandlerFactory<TPart>(scope => make(scope, [])));
 
     private static IServiceCollection AddParts<TPart, TKey>(this IServiceCollection services, Func<TPart, TKey> keyOf)
         where TPart : class
-        where TKey : notnull => services.AddSingleton(provider => new Parts<TPart, TKey>(
-            provider.GetServices<Part<TPart>>(), provider.GetRequiredService<IServiceScopeFactory>(), keyOf));
+        where TKey : notnull => services.AddSingleton(provider => new HandlerRegistry<TPart, TKey>(
+            provider.GetServices<HandlerFactory<TPart>>(), provider.GetRequiredService<IServiceScopeFactory>(), keyOf));
 
     private static IServiceCollection AddEngine(this IServiceCollection services) => services
-        .AddSingleton<IWords, WordFiles>()
-        .AddSingleton<Moments>()
+        .AddSingleton<ILocalizer, ResourceLocalizer>()
+        .AddSingleton<DateFormatter>()
         .AddSingleton<CommandWords>()
-        .AddSingleton<Turns.Turns>().AddSingleton<FilesFirst>().AddSingleton<ITurns, FairTurns>()
-        .AddSingleton<SenderLines>().AddSingleton<WaitingEvents>().AddSingleton<Backlog>().AddSingleton<IBacklog>(static all => all.GetRequiredService<Backlog>())
+        .AddSingleton<Turns.TurnPipeline>().AddSingleton<AttachmentPrefetch>().AddSingleton<ITurns, FairTurnQueue>()
+        .AddSingleton<SenderQueues>().AddSingleton<WaitingEvents>().AddSingleton<Backlog>().AddSingleton<IBacklog>(static all => all.GetRequiredService<Backlog>())
         .AddSingleton<IReplays, Replays>().AddScoped<LateTurn>()
         .AddSingleton<IUnreadEvents, UnreadEvents>()
-        .AddSingleton<Overheard>().AddSingleton<FailedTurns>().AddSingleton<TurnMeter>().AddSingleton<TurnQueries>()
-        .AddScoped<TurnHandler>().AddScoped<TurnRouter>().AddScoped<TurnOutput>().AddScoped<SceneReader>()
-        .AddScoped<Discretion>().AddScoped<PressRouting>().AddScoped<WordRouting>().AddScoped<ArrivalRouting>().AddScoped<FileRouting>()
-        .AddScoped<CaptionRouting>().AddScoped<AlbumRouting>().AddScoped<FormWords>().AddScoped<FormBuilder>()
+        .AddSingleton<UnaddressedMessages>().AddSingleton<FailedTurns>().AddSingleton<TurnMeter>().AddSingleton<TurnQueries>()
+        .AddScoped<TurnHandler>().AddScoped<TurnRouter>().AddScoped<TurnReplies>().AddScoped<TurnContextLoader>()
+        .AddScoped<VisibilityGuard>().AddScoped<ButtonRouter>().AddScoped<TextRouter>().AddScoped<ArrivalRouter>().AddScoped<FileRouter>()
+        .AddScoped<CaptionRouter>().AddScoped<AlbumRouter>().AddScoped<FormTextInput>().AddScoped<FormBuilder>()
         .AddScoped<Actions>().AddScoped<FormHandlers>().AddScoped<FormRunner>().AddScoped<DialogStore>().AddScoped<Lookups>()
         .AddScoped<INoticeViews, NoticeViews>()
         .AddParts<IAction, string>(static action => action.Name)

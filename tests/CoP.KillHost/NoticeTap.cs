@@ -11,7 +11,7 @@ namespace CoP.KillHost;
 /// </summary>
 internal sealed class NoticeTap(INoticeViews inner) : INoticeViews
 {
-    public async Task<Message?> RenderAsync(Notice notice, Reader reader, CancellationToken cancel)
+    public async Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel)
     {
         var message = await inner.RenderAsync(notice, reader, cancel);
         return notice is AnnouncementSent && reader.Member is { } member && message is not null
@@ -19,6 +19,6 @@ internal sealed class NoticeTap(INoticeViews inner) : INoticeViews
             : message;
     }
 
-    public Task<Reader> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel) =>
+    public Task<NoticeRecipient> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel) =>
         inner.ReaderAsync(conversation, memberId, cancel);
 }

@@ -14,7 +14,7 @@ internal sealed class Taps(KillPoints points) : IServiceProviderFactory<IService
     {
         services.AddSingleton(_polled);
         services.Wrap<ITurns>(turns => new TurnTap(turns, points, _polled));
-        services.Wrap<Part<IAction>>(part => new Part<IAction>(scope => new ActionTap(part.Make(scope), points)));
+        services.Wrap<HandlerFactory<IAction>>(part => new HandlerFactory<IAction>(scope => new ActionTap(part.Make(scope), points)));
         services.Wrap<ITransactions>(transactions => new TransactionTap(transactions, points));
         services.Wrap<IChannelSender>(sender => new SenderTap(sender, points));
         services.Wrap<IMessageRenderer>(static renderer => new ReferenceTap(renderer));

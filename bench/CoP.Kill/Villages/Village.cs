@@ -98,15 +98,15 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
 
     private void Reach(CommunityDb db, Member member, int number, string channel, string person, string chat)
     {
-        var place = new Conversation { Channel = channel, ExternalId = chat, Kind = ConversationKind.Personal, Route = Route };
-        db.Add(place);
+        var conversation = new Conversation { Channel = channel, ExternalId = chat, Kind = ConversationKind.Personal, Route = Route };
+        db.Add(conversation);
         db.SaveChanges();
         db.Add(new Address
         {
             MemberId = member.Id,
             Channel = channel,
             ExternalId = person,
-            ConversationId = place.Id,
+            ConversationId = conversation.Id,
             Preferred = channel == Places.Telegram == (number % 2 == 0),
             LastSeenAt = clock.GetUtcNow(),
         });

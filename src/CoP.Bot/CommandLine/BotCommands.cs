@@ -20,7 +20,7 @@ internal static class BotCommands
     /// <summary>Does what the command line says. Whatever an operator can mend is answered in a sentence or two, and with 1.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var words = CommandWords.Split(args);
+        var words = CommandLineInvocation.Split(args);
         var parsed = Root(words.Settings).Parse(words.Words);
         if ((words.Fault ?? Fault(parsed)) is { } fault)
         {
@@ -34,7 +34,7 @@ internal static class BotCommands
         }
         catch (Exception trouble)
         {
-            await error.WriteLineAsync(string.Join(Environment.NewLine, Troubles.InWords(trouble)));
+            await error.WriteLineAsync(string.Join(Environment.NewLine, CommandErrors.InWords(trouble)));
             return 1;
         }
     }

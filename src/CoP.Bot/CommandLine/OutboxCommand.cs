@@ -80,7 +80,7 @@ internal static class OutboxCommand
         }
     }
 
-    private static async Task<int> RunAsync(string[] settings, ParseResult parsed, Func<OutboxDesk, CancellationToken, Task<int>> work, CancellationToken cancel)
+    private static async Task<int> RunAsync(string[] settings, ParseResult parsed, Func<OutboxQueries, CancellationToken, Task<int>> work, CancellationToken cancel)
     {
         await using var app = BotHost.Build(settings, BotHost.Quietly);
         var (say, file) = (parsed.InvocationConfiguration, app.Services.GetRequiredService<DatabaseFile>());
@@ -92,6 +92,6 @@ internal static class OutboxCommand
 
         await say.Output.WriteLineAsync($"Database: {file.Path}");
         await app.PrepareAsync(cancel);
-        return await work(new OutboxDesk(app.Services, app.Services.GetRequiredService<ITransactions>(), say.Output, say.Error), cancel);
+        return await work(new OutboxQueries(app.Services, app.Services.GetRequiredService<ITransactions>(), say.Output, say.Error), cancel);
     }
 }

@@ -10,7 +10,7 @@ namespace CoP.Bot.CommandLine;
 internal static class OutboxFacts
 {
     /// <param name="what">A message's number or an event's reference; both can be digits only, and then the message wins.</param>
-    public static Task<int> WriteAsync(OutboxDesk desk, string what, CancellationToken cancel) => desk.ReadAsync(async services =>
+    public static Task<int> WriteAsync(OutboxQueries desk, string what, CancellationToken cancel) => desk.ReadAsync(async services =>
     {
         var facts = await MessageAsync(services, what, cancel) ?? await EventAsync(services, what, cancel);
         if (facts is null)

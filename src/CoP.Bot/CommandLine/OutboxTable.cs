@@ -10,7 +10,7 @@ internal static class OutboxTable
     /// <summary>Lines a list; the rest is counted.</summary>
     private const int Longest = 50;
 
-    public static Task<int> WriteAsync(OutboxDesk desk, CancellationToken cancel) => desk.ReadAsync(async services =>
+    public static Task<int> WriteAsync(OutboxQueries desk, CancellationToken cancel) => desk.ReadAsync(async services =>
     {
         var (overview, messages) = (services.GetRequiredService<StuckOverview>(), services.GetRequiredService<StuckMessages>());
         var figures = await overview.FiguresAsync(actor: null, cancel);
@@ -30,7 +30,7 @@ internal static class OutboxTable
         ? $"member {member} {message.Member}"
         : $"{message.Kind} {message.Place ?? "without a name"}";
 
-    private static async Task ListAsync<T>(OutboxDesk desk, string title, int count, IQueryable<T> all, Func<T, string> line, CancellationToken cancel)
+    private static async Task ListAsync<T>(OutboxQueries desk, string title, int count, IQueryable<T> all, Func<T, string> line, CancellationToken cancel)
     {
         await desk.Output.WriteLineAsync($"{title}: {count}");
         foreach (var item in await all.Take(Longest).ToListAsync(cancel))

@@ -47,7 +47,7 @@ public static class BotHost
         services.AddStorage(configuration);
         services.AddCommunity();
         services.AddDialogs();
-        services.AddPressTokens();
+        services.AddButtonTokens();
         services.AddDelivery(configuration);
         services.AddTeams(configuration);
         services.AddTelegram(configuration);

@@ -14,7 +14,7 @@ internal static class Preparation
     {
         var services = app.Services;
         await services.GetRequiredService<DatabaseStartup>().PrepareAsync(cancel);
-        await services.GetRequiredService<SigningKey>().LoadAsync(services.GetRequiredService<ITransactions>(), cancel);
+        await services.GetRequiredService<ButtonSigningKeySetup>().LoadAsync(services.GetRequiredService<ITransactions>(), cancel);
         var folder = Path.Combine(AppContext.BaseDirectory, "samples", "kenya-sp-cop");
         if (services.GetRequiredService<IOptions<SampleOptions>>().Value.Load)
         {

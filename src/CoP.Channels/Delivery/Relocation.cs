@@ -32,8 +32,8 @@ internal static class Relocation
     /// Whether somebody waits for it, so that it goes to the chat around the thread. A post was meant for those in the thread,
     /// and where there is no thread it is the chat itself that is closed.
     /// </summary>
-    public static bool LeavesThread(this OutboxMessage row) => row is { Kind: OutboxKind.Send, Conversation: { Thread.Length: > 0 } place }
-        && (row.Priority == OutboxPriority.Reply || place.Kind == ConversationKind.Personal);
+    public static bool LeavesThread(this OutboxMessage row) => row is { Kind: OutboxKind.Send, Conversation: { Thread.Length: > 0 } conversation }
+        && (row.Priority == OutboxPriority.Reply || conversation.Kind == ConversationKind.Personal);
 
     /// <summary>Sends the row to the conversation itself, without the thread.</summary>
     public static async Task LeaveThreadAsync(CommunityDb db, OutboxMessage row, string reason, DateTimeOffset now, CancellationToken cancel)

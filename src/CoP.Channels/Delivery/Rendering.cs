@@ -52,7 +52,7 @@ internal static class Rendering
     }
 
     private static Message WithOperation(Message message) =>
-        message.Operation.Length > 0 ? message : message with { Operation = PressTokens.NewOperation() };
+        message.Operation.Length > 0 ? message : message with { Operation = ButtonTokens.NewOperation() };
 
     private static string Hash(Message message) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MessageJson.Write(message with { Operation = "" }))));

@@ -10,7 +10,7 @@ namespace CoP.Channels.Files;
 /// Addresses under which a stored file can be fetched for a while: <c>/files/{id}/{name}?expires=…&amp;signature=…</c>.
 /// Whoever has one can fetch that file and no other.
 /// </summary>
-internal sealed class FileLinks(PressTokens tokens, TimeProvider clock)
+internal sealed class FileLinks(ButtonTokens tokens, TimeProvider clock)
 {
     /// <summary>A card is looked at for weeks, and clients fetch its picture each time they show it.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);

@@ -7,7 +7,7 @@ namespace CoP.Channels.Files;
 /// <summary>Pictures and documents that go with messages.</summary>
 public static class FileServices
 {
-    /// <summary>Every channel adds this for itself. Needs <see cref="Dialogs.Turns.PressTokens"/> from elsewhere, whose key signs the links.</summary>
+    /// <summary>Every channel adds this for itself. Needs <see cref="Dialogs.Turns.ButtonTokens"/> from elsewhere, whose key signs the links.</summary>
     internal static IServiceCollection AddFiles(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

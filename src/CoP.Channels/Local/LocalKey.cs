@@ -10,7 +10,7 @@ namespace CoP.Channels.Local;
 /// The secret that proves that somebody has seen what the program printed where it was started. It comes once in the
 /// address, <c>?key=…</c>, and from then on in a cookie. Made from the key of the buttons, it stays the same over restarts.
 /// </summary>
-public sealed class LocalKey(PressTokens tokens)
+public sealed class LocalKey(ButtonTokens tokens)
 {
     /// <summary>The parameter of the address.</summary>
     public const string Parameter = "key";

@@ -24,7 +24,7 @@ public static class TeamsChannel
 {
     /// <summary>
     /// Adds renderer and sender under the key <see cref="Community.Channels.Teams"/>, and what <see cref="MapTeams"/> needs.
-    /// Expects <c>PressTokens</c>, <c>ITurns</c>, <c>IWords</c>, <c>ITransactions</c> and <c>IOutboxSignal</c> from elsewhere.
+    /// Expects <c>ButtonTokens</c>, <c>ITurns</c>, <c>ILocalizer</c>, <c>ITransactions</c> and <c>IOutboxSignal</c> from elsewhere.
     /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {

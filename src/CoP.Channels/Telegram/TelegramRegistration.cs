@@ -28,7 +28,7 @@ public static class TelegramRegistration
     // Longer than any setting allows: the client of the Bot API keeps its own, configured limits.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
-    /// <summary>Needs <see cref="Dialogs.Turns.ITurns"/> and <see cref="Dialogs.Turns.PressTokens"/> from elsewhere.</summary>
+    /// <summary>Needs <see cref="Dialogs.Turns.ITurns"/> and <see cref="Dialogs.Turns.ButtonTokens"/> from elsewhere.</summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<TelegramOptions>().Bind(configuration.GetSection(TelegramOptions.Section)).ValidateOnStart();
@@ -69,9 +69,9 @@ public static class TelegramRegistration
         .AddKeyedSingleton<IFileSource, TelegramFileSource>(Community.Channels.Telegram)
         .AddSingleton<Typing>()
         .AddSingleton<OwnName>()
-        .AddSingleton<UpdateDoor>().AddKeyedSingleton<IRawEventReader>(Community.Channels.Telegram, static (all, _) => all.GetRequiredService<UpdateDoor>())
-        .AddSingleton<Insistence>()
-        .AddSingleton<Batch>()
+        .AddSingleton<TelegramUpdateHandler>().AddKeyedSingleton<IRawEventReader>(Community.Channels.Telegram, static (all, _) => all.GetRequiredService<TelegramUpdateHandler>())
+        .AddSingleton<RetryingStartupCall>()
+        .AddSingleton<UpdateBatch>()
         .AddSingleton<Poller>()
         .AddSingleton<ProfilePublisher>()
         .AddSingleton<WebhookEndpoint>()

@@ -28,7 +28,7 @@ public static class TryOutRegistration
         services.AddSingleton<PlaybackStore>();
         services.AddSingleton<Visitors>();
         services.AddScoped<PressAnswer>();
-        services.AddScoped<Opening>();
+        services.AddScoped<ConversationOpening>();
         return services.AddSender(Community.Channels.Desk).AddSender(Community.Channels.Phone);
     }
 

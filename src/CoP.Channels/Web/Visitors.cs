@@ -17,7 +17,7 @@ internal sealed record Visitor(string ExternalId, string Name, string Language, 
 /// Knows who may be tried out: the sample's members, whose addresses on the two sides the sample loader made, and
 /// strangers, also after they joined with a code. Real members cannot be chosen, so nobody speaks for them.
 /// </summary>
-internal sealed partial class Visitors(ITransactions transactions, IWords words, IOptions<CommunityOptions> options, TimeProvider clock)
+internal sealed partial class Visitors(ITransactions transactions, ILocalizer words, IOptions<CommunityOptions> options, TimeProvider clock)
 {
     /// <summary>The visitor with the conversation of this side, made when it is new; null when nobody may be that person.</summary>
     public Task<Visitor?> FindAsync(string side, string? id, CancellationToken cancel) =>

@@ -14,8 +14,8 @@ public sealed class AnnouncementExport(CommunityDb db, AnnouncementAccess access
     /// <summary>No message waits until then but one that waits for its file.</summary>
     internal static readonly DateTimeOffset Awaited = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <param name="place">Where the list is to be brought.</param>
-    public async Task<Result<Announcement>> HandleAsync(Member actor, Conversation place, long id, CancellationToken cancel)
+    /// <param name="conversation">Where the list is to be brought.</param>
+    public async Task<Result<Announcement>> HandleAsync(Member actor, Conversation conversation, long id, CancellationToken cancel)
     {
         var found = await access.FindAsync(id, actor, cancel);
         if ((found.Refusal ?? Fault(found.Value)) is { } refusal)
@@ -28,7 +28,7 @@ public sealed class AnnouncementExport(CommunityDb db, AnnouncementAccess access
             return found;
         }
 
-        db.Outbox.Add(Row(actor, place, new AnnouncementListed(id, FileId: null, Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture))));
+        db.Outbox.Add(Row(actor, conversation, new AnnouncementListed(id, FileId: null, Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture))));
         return await log.NoteAsync(actor, "announcement.export", found.Value, cancel);
     }
 
@@ -49,10 +49,10 @@ public sealed class AnnouncementExport(CommunityDb db, AnnouncementAccess access
         return Wanted(db).AnyAsync(row => row.MemberId == actor.Id && row.DedupeKey.StartsWith(prefix), cancel);
     }
 
-    private OutboxMessage Row(Member actor, Conversation place, AnnouncementListed notice) => new()
+    private OutboxMessage Row(Member actor, Conversation conversation, AnnouncementListed notice) => new()
     {
-        ConversationId = place.Id,
-        Lane = place.Lane,
+        ConversationId = conversation.Id,
+        Lane = conversation.Lane,
         MemberId = actor.Id,
         NoticeType = nameof(AnnouncementListed),
         Body = NoticeJson.Write(notice),

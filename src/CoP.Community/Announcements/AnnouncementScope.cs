@@ -10,21 +10,21 @@ public static class AnnouncementScope
     public static Allowance Allowed(Member actor) =>
         Permissions.Coordinates(actor) ? new(Everyone: true, [], Urgent: true) : new(Everyone: false, Led(actor), Urgent: false);
 
-    /// <summary>Null when the actor may send this. <paramref name="place"/>: where it is posted, if it is.</summary>
-    public static Refusal? Check(Member actor, Audience audience, Conversation? place, bool urgent)
+    /// <summary>Null when the actor may send this. <paramref name="conversation"/>: where it is posted, if it is.</summary>
+    public static Refusal? Check(Member actor, Audience audience, Conversation? conversation, bool urgent)
     {
         var allowed = Allowed(actor);
         return allowed switch
         {
             { Everyone: true } => null,
             _ when urgent => new NotUrgentForLeads(),
-            _ => Covers(allowed, audience, place) ? null : new AudienceTooWide(),
+            _ => Covers(allowed, audience, conversation) ? null : new AudienceTooWide(),
         };
     }
 
-    private static bool Covers(Allowance allowed, Audience audience, Conversation? place) => place is null
+    private static bool Covers(Allowance allowed, Audience audience, Conversation? conversation) => conversation is null
         ? audience.Groups.Count > 0 && audience.Groups.All(allowed.Groups.Contains)
-        : place.BoundGroupId is { } group && allowed.Groups.Contains(group);
+        : conversation.BoundGroupId is { } group && allowed.Groups.Contains(group);
 
     private static IReadOnlyList<long> Led(Member actor) =>
         [.. actor.Memberships.Where(static seat => seat.IsLead).Select(static seat => seat.GroupId)];

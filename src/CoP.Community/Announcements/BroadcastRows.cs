@@ -27,10 +27,10 @@ internal sealed class BroadcastRows(Announcement announcement, DateTimeOffset no
         return row;
     }
 
-    /// <summary>A post that everybody in <paramref name="place"/> reads: a repeat would be seen by all, so doubts are held.</summary>
-    public OutboxMessage In(Conversation place)
+    /// <summary>A post that everybody in <paramref name="conversation"/> reads: a repeat would be seen by all, so doubts are held.</summary>
+    public OutboxMessage In(Conversation conversation)
     {
-        var row = Row($"{_notice.DedupeKey}:conversation-{place.Id}", place.Id, place.Lane);
+        var row = Row($"{_notice.DedupeKey}:conversation-{conversation.Id}", conversation.Id, conversation.Lane);
         row.Policy = AmbiguityPolicy.Hold;
         return row;
     }

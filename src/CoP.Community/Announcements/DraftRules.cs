@@ -9,16 +9,16 @@ public sealed class DraftRules(CommunityDb db, TimeProvider clock)
 {
     public async Task<Refusal?> CheckAsync(Member actor, AnnouncementDraft draft, CancellationToken cancel)
     {
-        var place = draft.ConversationId is { } id ? await PlaceAsync(id, cancel) : null;
+        var conversation = draft.ConversationId is { } id ? await PlaceAsync(id, cancel) : null;
         return draft switch
         {
             { Texts.Count: 0 } => new AnnouncementEmpty(),
-            { ConversationId: not null } when place is null => new PlaceNotReachable(),
+            { ConversationId: not null } when conversation is null => new PlaceNotReachable(),
             { StartsAt: { } start } when start <= clock.GetUtcNow() => new StartsInThePast(),
-            _ => AnnouncementScope.Check(actor, draft.Audience, place, draft.Urgent),
+            _ => AnnouncementScope.Check(actor, draft.Audience, conversation, draft.Urgent),
         };
     }
 
     private Task<Conversation?> PlaceAsync(long id, CancellationToken cancel) => db.Conversations.FirstOrDefaultAsync(
-        place => place.Id == id && place.Kind != ConversationKind.Personal && place.Reachable, cancel);
+        conversation => conversation.Id == id && conversation.Kind != ConversationKind.Personal && conversation.Reachable, cancel);
 }

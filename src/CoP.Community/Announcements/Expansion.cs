@@ -15,9 +15,9 @@ public sealed class Expansion(CommunityDb db, Rest rest, TimeProvider clock, IOp
     {
         var now = clock.GetUtcNow();
         var rows = new BroadcastRows(announcement, now);
-        if (announcement.Conversation is { } place)
+        if (announcement.Conversation is { } conversation)
         {
-            db.Outbox.Add(rows.In(place));
+            db.Outbox.Add(rows.In(conversation));
             announcement.IsExpanded = true;
             return;
         }
@@ -38,9 +38,9 @@ public sealed class Expansion(CommunityDb db, Rest rest, TimeProvider clock, IOp
     {
         var now = clock.GetUtcNow();
         var rows = new BroadcastRows(announcement, now);
-        if (announcement.Conversation is { } place)
+        if (announcement.Conversation is { } conversation)
         {
-            db.Outbox.Add(rows.In(place));
+            db.Outbox.Add(rows.In(conversation));
             return [];
         }
 

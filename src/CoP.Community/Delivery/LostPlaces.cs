@@ -11,26 +11,26 @@ namespace CoP.Community.Delivery;
 /// </summary>
 public sealed class LostPlaces(CommunityDb db, Outbox outbox, QuestionRouting routing, TimeProvider clock)
 {
-    /// <summary>The whole chat, or the whole team when <paramref name="place"/> is its first channel, whose id is the team's.</summary>
-    public async Task LoseAsync(Conversation place, string reason, CancellationToken cancel)
+    /// <summary>The whole chat, or the whole team when <paramref name="conversation"/> is its first channel, whose id is the team's.</summary>
+    public async Task LoseAsync(Conversation conversation, string reason, CancellationToken cancel)
     {
-        await LoseAsync(await Around(place.Channel, place.ExternalId, place.ExternalId).ToListAsync(cancel), reason, cancel);
+        await LoseAsync(await Around(conversation.Channel, conversation.ExternalId, conversation.ExternalId).ToListAsync(cancel), reason, cancel);
     }
 
     /// <summary>A thread or topic alone.</summary>
     public Task LoseThreadAsync(Conversation thread, string reason, CancellationToken cancel) => LoseAsync([thread], reason, cancel);
 
     /// <summary>Something came in from there: it is back, with the chat around it and whatever was lost with either.</summary>
-    public async Task FindAsync(Conversation place, CancellationToken cancel)
+    public async Task FindAsync(Conversation conversation, CancellationToken cancel)
     {
-        if (place.Reachable && place.Thread.Length == 0)
+        if (conversation.Reachable && conversation.Thread.Length == 0)
         {
             return; // As at nearly every event.
         }
 
-        var lost = await Around(place.Channel, place.ExternalId, place.Team ?? place.ExternalId).Where(static one => !one.Reachable).ToListAsync(cancel);
-        var whole = lost.Find(one => one.ExternalId == place.ExternalId && one.Thread.Length == 0);
-        foreach (var one in lost.Where(one => one.Id == place.Id || one == whole || WentWith(one, place) || WentWith(one, whole)).ToList())
+        var lost = await Around(conversation.Channel, conversation.ExternalId, conversation.Team ?? conversation.ExternalId).Where(static one => !one.Reachable).ToListAsync(cancel);
+        var whole = lost.Find(one => one.ExternalId == conversation.ExternalId && one.Thread.Length == 0);
+        foreach (var one in lost.Where(one => one.Id == conversation.Id || one == whole || WentWith(one, conversation) || WentWith(one, whole)).ToList())
         {
             one.Find();
         }
@@ -45,24 +45,24 @@ public sealed class LostPlaces(CommunityDb db, Outbox outbox, QuestionRouting ro
     private async Task LoseAsync(List<Conversation> places, string reason, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var lost = places.FindAll(static place => place.Reachable);
-        lost.ForEach(place => place.Lose(reason, now));
-        foreach (var place in lost.Where(static place => place.BoundGroupId is not null).ToList())
+        var lost = places.FindAll(static conversation => conversation.Reachable);
+        lost.ForEach(conversation => conversation.Lose(reason, now));
+        foreach (var conversation in lost.Where(static conversation => conversation.BoundGroupId is not null).ToList())
         {
             await db.SaveChangesAsync(cancel); // Who can be reached where is asked for below.
-            await TellAsync(place, place.BoundGroupId!.Value, now, cancel);
-            await routing.GoOnAsync(place.BoundGroupId.Value, cancel);
+            await TellAsync(conversation, conversation.BoundGroupId!.Value, now, cancel);
+            await routing.GoOnAsync(conversation.BoundGroupId.Value, cancel);
         }
     }
 
     /// <summary>Those who can bind another: the group's leads, coordinators and administrators.</summary>
-    private async Task TellAsync(Conversation place, long group, DateTimeOffset now, CancellationToken cancel)
+    private async Task TellAsync(Conversation conversation, long group, DateTimeOffset now, CancellationToken cancel)
     {
         var responsible = await db.Members.Holders(Permission.LeadOrCoordinate, now, group)
             .Select(static member => member.Id).ToListAsync(cancel);
         foreach (var member in responsible)
         {
-            await outbox.TellAsync(member, new BindingLost(place.Id, group, DateOnly.FromDateTime(now.UtcDateTime)), cancel);
+            await outbox.TellAsync(member, new BindingLost(conversation.Id, group, DateOnly.FromDateTime(now.UtcDateTime)), cancel);
         }
     }
 }

@@ -77,17 +77,17 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
     /// <summary>Posts in a conversation that belongs to nobody in particular.</summary>
     public async Task PostAsync(long conversationId, Notice notice, CancellationToken cancel)
     {
-        var place = await db.Conversations.FindAsync([conversationId], cancel);
-        await AddAsync(KeyIn(conversationId, notice), notice, place, null, cancel);
+        var conversation = await db.Conversations.FindAsync([conversationId], cancel);
+        await AddAsync(KeyIn(conversationId, notice), notice, conversation, null, cancel);
     }
 
     /// <summary>Shows a notice as the answer to what a member just did, where they did it.</summary>
-    public async Task ShowAsync(Conversation place, long? memberId, Notice notice, string dedupeKey, CancellationToken cancel)
+    public async Task ShowAsync(Conversation conversation, long? memberId, Notice notice, string dedupeKey, CancellationToken cancel)
     {
-        if (await AddAsync(dedupeKey, notice, place, memberId, cancel) is { } row)
+        if (await AddAsync(dedupeKey, notice, conversation, memberId, cancel) is { } row)
         {
             row.Priority = OutboxPriority.Reply;
-            row.Policy = place.Kind == ConversationKind.Personal ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold;
+            row.Policy = conversation.Kind == ConversationKind.Personal ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold;
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
         if (shown.Count > 1)
         {
             // Found one by one below.
-            await db.Conversations.Where(place => db.LiveMessages.Any(live => live.Subject == subject && live.ConversationId == place.Id)).LoadAsync(cancel);
+            await db.Conversations.Where(conversation => db.LiveMessages.Any(live => live.Subject == subject && live.ConversationId == conversation.Id)).LoadAsync(cancel);
         }
 
         foreach (var live in shown)
@@ -128,7 +128,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
 
     private async Task AddEditAsync(LiveMessage live, CancellationToken cancel)
     {
-        if (live.PlatformId is null || await db.Conversations.FindAsync([live.ConversationId], cancel) is not { } place)
+        if (live.PlatformId is null || await db.Conversations.FindAsync([live.ConversationId], cancel) is not { } conversation)
         {
             return; // It is rendered when it leaves, or edited right after when it is on the wire now.
         }
@@ -136,8 +136,8 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
         var now = clock.GetUtcNow();
         db.Outbox.Add(new OutboxMessage
         {
-            ConversationId = place.Id,
-            Lane = place.Lane,
+            ConversationId = conversation.Id,
+            Lane = conversation.Lane,
             MemberId = live.MemberId,
             Kind = OutboxKind.Edit,
             NoticeType = live.NoticeType,
@@ -160,14 +160,14 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
 
     /// <summary>The row, or null when the same was said before.</summary>
     private async Task<OutboxMessage?> AddAsync(
-        string key, Notice notice, Conversation? place, long? memberId, CancellationToken cancel, DateTimeOffset? quietUntil = null)
+        string key, Notice notice, Conversation? conversation, long? memberId, CancellationToken cancel, DateTimeOffset? quietUntil = null)
     {
         if (await IsKnownAsync(key, cancel))
         {
             return null;
         }
 
-        var row = Row(key, notice, place?.Id, place?.Lane ?? "", memberId, quietUntil, clock.GetUtcNow());
+        var row = Row(key, notice, conversation?.Id, conversation?.Lane ?? "", memberId, quietUntil, clock.GetUtcNow());
         row.Live = Live(notice, row);
         db.Outbox.Add(row);
         _written.Add(key);

@@ -10,10 +10,10 @@ public static class Succession
 {
     public static async Task MoveAsync(CommunityDb db, string channel, string oldId, string newId, DateTimeOffset now, CancellationToken cancel)
     {
-        var known = await db.Conversations.Where(place => place.Channel == channel && place.ExternalId == newId).ToListAsync(cancel);
-        foreach (var old in await db.Conversations.Where(place => place.Channel == channel && place.ExternalId == oldId).ToListAsync(cancel))
+        var known = await db.Conversations.Where(conversation => conversation.Channel == channel && conversation.ExternalId == newId).ToListAsync(cancel);
+        foreach (var old in await db.Conversations.Where(conversation => conversation.Channel == channel && conversation.ExternalId == oldId).ToListAsync(cancel))
         {
-            var next = known.Find(place => place.Thread == old.Thread) ?? Add(db, old, newId);
+            var next = known.Find(conversation => conversation.Thread == old.Thread) ?? Add(db, old, newId);
             (next.BoundGroupId, next.Language) = (next.BoundGroupId ?? old.BoundGroupId, next.Language ?? old.Language);
             old.BoundGroupId = null;
             old.Lose("the conversation moved", now);

@@ -8,9 +8,9 @@ namespace CoP.Community.Groups;
 public sealed class BindConversation(CommunityDb db, TimeProvider clock)
 {
     /// <param name="groupId">The group, or null to unbind.</param>
-    public async Task<Result<Group?>> HandleAsync(Member actor, Conversation place, long? groupId, CancellationToken cancel)
+    public async Task<Result<Group?>> HandleAsync(Member actor, Conversation conversation, long? groupId, CancellationToken cancel)
     {
-        if (place.Kind == ConversationKind.Personal)
+        if (conversation.Kind == ConversationKind.Personal)
         {
             return new NotAGroupConversation();
         }
@@ -21,13 +21,13 @@ public sealed class BindConversation(CommunityDb db, TimeProvider clock)
             return new GroupNotFound();
         }
 
-        place.BoundGroupId = groupId;
+        conversation.BoundGroupId = groupId;
         db.AuditLog.Add(new AuditEntry
         {
             At = clock.GetUtcNow(),
             ActorId = actor.Id,
             Action = groupId is null ? "group.unbind" : "group.bind",
-            Subject = $"conversation:{place.Id}",
+            Subject = $"conversation:{conversation.Id}",
             Reason = group?.Slug,
         });
         return group;

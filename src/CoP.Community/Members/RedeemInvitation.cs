@@ -25,9 +25,9 @@ public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox 
     }
 
     /// <param name="current">The member the address belongs to already, or null.</param>
-    public async Task<Result<Member>> HandleAsync(Member? current, Conversation place, string person, string code, CancellationToken cancel)
+    public async Task<Result<Member>> HandleAsync(Member? current, Conversation conversation, string person, string code, CancellationToken cancel)
     {
-        if (await ObjectionAsync(place, person, cancel) is { } objection)
+        if (await ObjectionAsync(conversation, person, cancel) is { } objection)
         {
             return objection;
         }
@@ -35,17 +35,17 @@ public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox 
         var invitation = await FindAsync(code, cancel);
         if (invitation is null || (current is not null && current.Id != invitation.MemberId))
         {
-            return invitation is null ? Note(place, person) : new AddressTaken(current!.Name);
+            return invitation is null ? Note(conversation, person) : new AddressTaken(current!.Name);
         }
 
-        await BindAsync(invitation, place, person, cancel);
+        await BindAsync(invitation, conversation, person, cancel);
         return invitation.Member!;
     }
 
-    private async Task<Refusal?> ObjectionAsync(Conversation place, string person, CancellationToken cancel) =>
+    private async Task<Refusal?> ObjectionAsync(Conversation conversation, string person, CancellationToken cancel) =>
         !AddressQueries.IsSomebody(person) ? new NobodyInParticular()
-        : place.Kind != ConversationKind.Personal ? new CodeInPublic()
-        : await IsGuessingAsync(place, person, cancel) ? new TooManyAttempts()
+        : conversation.Kind != ConversationKind.Personal ? new CodeInPublic()
+        : await IsGuessingAsync(conversation, person, cancel) ? new TooManyAttempts()
         : null;
 
     private async Task<Invitation?> FindAsync(string code, CancellationToken cancel)
@@ -56,18 +56,18 @@ public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox 
             invitation => invitation.CodeHash == hash && invitation.UsedAt == null && invitation.ExpiresAt > now, cancel);
     }
 
-    private async Task BindAsync(Invitation invitation, Conversation place, string person, CancellationToken cancel)
+    private async Task BindAsync(Invitation invitation, Conversation conversation, string person, CancellationToken cancel)
     {
         invitation.UsedAt = clock.GetUtcNow();
         var known = await db.Addresses.AnyAsync(address => address.MemberId == invitation.MemberId, cancel);
-        if (!await db.Addresses.Of(place.Channel, person).AnyAsync(cancel))
+        if (!await db.Addresses.Of(conversation.Channel, person).AnyAsync(cancel))
         {
             db.Addresses.Add(new Address
             {
                 MemberId = invitation.MemberId,
-                Channel = place.Channel,
+                Channel = conversation.Channel,
                 ExternalId = person,
-                ConversationId = place.Id,
+                ConversationId = conversation.Id,
                 Preferred = !known,
                 LastSeenAt = clock.GetUtcNow(),
             });
@@ -79,18 +79,18 @@ public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox 
         }
     }
 
-    private async Task<bool> IsGuessingAsync(Conversation place, string person, CancellationToken cancel)
+    private async Task<bool> IsGuessingAsync(Conversation conversation, string person, CancellationToken cancel)
     {
-        var (subject, since) = (Subject(place, person), clock.GetUtcNow() - TimeSpan.FromHours(1));
+        var (subject, since) = (Subject(conversation, person), clock.GetUtcNow() - TimeSpan.FromHours(1));
         return await db.AuditLog.CountAsync(
             entry => entry.Action == WrongCode && entry.Subject == subject && entry.At > since, cancel) >= AttemptsPerHour;
     }
 
-    private InvitationNotValid Note(Conversation place, string person)
+    private InvitationNotValid Note(Conversation conversation, string person)
     {
-        db.AuditLog.Add(new AuditEntry { At = clock.GetUtcNow(), Action = WrongCode, Subject = Subject(place, person) });
+        db.AuditLog.Add(new AuditEntry { At = clock.GetUtcNow(), Action = WrongCode, Subject = Subject(conversation, person) });
         return new InvitationNotValid();
     }
 
-    private static string Subject(Conversation place, string person) => $"{place.Channel}:{person}";
+    private static string Subject(Conversation conversation, string person) => $"{conversation.Channel}:{person}";
 }

@@ -75,6 +75,6 @@ public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<Ques
             && !db.NoticePreferences.Any(wish => wish.MemberId == member.Id && wish.Kind == NoticeKind.Question && wish.Timing == NoticeTiming.Off)
             && !db.QuestionRequests.Any(request => request.QuestionId == question.Id && request.MemberId == member.Id)
             && db.Addresses.Any(address => address.MemberId == member.Id
-                && db.Conversations.Any(place => place.Id == address.ConversationId && place.Reachable)));
+                && db.Conversations.Any(conversation => conversation.Id == address.ConversationId && conversation.Reachable)));
     }
 }

@@ -14,8 +14,8 @@ public sealed class QuestionReach(CommunityDb db)
     /// <summary>It waits for a place of its group, or arrived there, and the place is still there.</summary>
     private async Task<bool> IsPostedAsync(Question question, CancellationToken cancel)
     {
-        var places = await db.Conversations.Where(place => place.BoundGroupId == question.GroupId && place.Reachable)
-            .Select(static place => place.Id).ToListAsync(cancel);
+        var places = await db.Conversations.Where(conversation => conversation.BoundGroupId == question.GroupId && conversation.Reachable)
+            .Select(static conversation => conversation.Id).ToListAsync(cancel);
         var notice = new QuestionPosted(question.Id, question.GroupId);
         var keys = places.ConvertAll(place => Outbox.KeyIn(place, notice));
         return await db.Outbox.AnyAsync(row => keys.Contains(row.DedupeKey) && !NotArrived.Contains(row.State), cancel);
@@ -27,7 +27,7 @@ public sealed class QuestionReach(CommunityDb db)
         var asked = await db.QuestionRequests
             .Where(request => request.QuestionId == question.Id && request.Outcome == RequestOutcome.Waiting
                 && db.Addresses.Any(address => address.MemberId == request.MemberId
-                    && db.Conversations.Any(place => place.Id == address.ConversationId && place.Reachable)))
+                    && db.Conversations.Any(conversation => conversation.Id == address.ConversationId && conversation.Reachable)))
             .Select(static request => request.MemberId).ToListAsync(cancel);
         var notice = new QuestionRequested(question.Id);
         var keys = asked.ConvertAll(member => Outbox.KeyOf(member, notice));

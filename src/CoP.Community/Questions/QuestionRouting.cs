@@ -99,8 +99,8 @@ public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFind
     private async Task<int> PostInChannelsAsync(Question question, CancellationToken cancel)
     {
         var bound = await db.Conversations
-            .Where(place => place.BoundGroupId == question.GroupId && place.Reachable)
-            .Select(place => place.Id)
+            .Where(conversation => conversation.BoundGroupId == question.GroupId && conversation.Reachable)
+            .Select(conversation => conversation.Id)
             .ToListAsync(cancel);
         foreach (var conversationId in bound)
         {

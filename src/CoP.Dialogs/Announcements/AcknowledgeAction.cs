@@ -23,7 +23,7 @@ internal sealed class AcknowledgeAction(AcknowledgeAnnouncement acknowledge, Ann
 
         if (turn.IsPersonal)
         {
-            turn.Replace(await message.ForAsync(done.Value, turn.Language, Channels.DrawsCards(turn.Place.Channel), acknowledged: true, cancel));
+            turn.Replace(await message.ForAsync(done.Value, turn.Language, Channels.DrawsCards(turn.Conversation.Channel), acknowledged: true, cancel));
         }
 
         if (!turn.IsPersonal || !turn.Incoming.AnswersInResponse)

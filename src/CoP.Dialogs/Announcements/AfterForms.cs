@@ -39,7 +39,7 @@ internal abstract class AnnouncementForm(string name, Permission needs, ReviewMo
     {
         var found = await access.FindAsync(new FormRequest(state.Arguments).Id(AnnouncementFields.Subject), turn.Actor, cancel);
         var done = found.Succeeded ? await DoAsync(turn.Actor, found.Value, state.Answers, cancel) : found;
-        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : $"announcements.done.{name}")));
+        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : $"announcements.done.{name}")));
         return ImmutableDictionary<string, Text>.Empty;
     }
 

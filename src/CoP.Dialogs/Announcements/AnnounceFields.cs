@@ -151,13 +151,13 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
     private async Task<ImmutableArray<Option>> PlacesAsync(Allowance allowed, string language, CancellationToken cancel)
     {
         var bound = await db.Conversations
-            .Where(place => place.BoundGroupId != null && place.Reachable && place.Kind != ConversationKind.Personal)
-            .Where(place => allowed.Everyone || allowed.Groups.Contains(place.BoundGroupId!.Value))
-            .OrderBy(static place => place.Id).ToListAsync(cancel);
+            .Where(conversation => conversation.BoundGroupId != null && conversation.Reachable && conversation.Kind != ConversationKind.Personal)
+            .Where(conversation => allowed.Everyone || allowed.Groups.Contains(conversation.BoundGroupId!.Value))
+            .OrderBy(static conversation => conversation.Id).ToListAsync(cancel);
         var groups = await db.Groups.ToDictionaryAsync(static group => group.Id, cancel);
-        return [.. bound.Select(place => new Option(place.Id.ToString(CultureInfo.InvariantCulture), Label(place, groups[place.BoundGroupId!.Value], language)))];
+        return [.. bound.Select(conversation => new Option(conversation.Id.ToString(CultureInfo.InvariantCulture), Label(conversation, groups[conversation.BoundGroupId!.Value], language)))];
     }
 
-    private static Text Label(Conversation place, Group group, string language) =>
-        Text.Verbatim(place.Title is { } title && title != group.Name(language) ? $"{title} ({group.Name(language)})" : group.Name(language));
+    private static Text Label(Conversation conversation, Group group, string language) =>
+        Text.Verbatim(conversation.Title is { } title && title != group.Name(language) ? $"{title} ({group.Name(language)})" : group.Name(language));
 }

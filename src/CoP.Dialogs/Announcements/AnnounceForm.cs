@@ -50,7 +50,7 @@ internal sealed class AnnounceForm(
         _ => Form.NothingChanged,
     };
 
-    public Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel) => Task.FromResult(
+    public Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel) => Task.FromResult(
         step.State is { } state && checks.Problems(state.Answers, turn.Actor) is { IsEmpty: false } problems
             ? DialogEngine.Reopen(form, state, problems)
             : step);
@@ -95,10 +95,10 @@ internal sealed class AnnounceForm(
         };
         if (field is not null)
         {
-            return ImmutableDictionary<string, Text>.Empty.Add(field, Refusals.Text(refusal));
+            return ImmutableDictionary<string, Text>.Empty.Add(field, RefusalText.Text(refusal));
         }
 
-        turn.Replace(Message.Of(turn.Say(Refusals.Text(refusal))));
+        turn.Replace(Message.Of(turn.Say(RefusalText.Text(refusal))));
         return ImmutableDictionary<string, Text>.Empty;
     }
 

@@ -8,7 +8,7 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>What can be done with an announcement as it stands. The use cases check again.</summary>
-internal sealed class AnnouncementButtons(IWords words)
+internal sealed class AnnouncementButtons(ILocalizer words)
 {
     public const string OpenVerb = "ann";
 

@@ -10,12 +10,12 @@ namespace CoP.Dialogs.Announcements;
 /// <summary>One announcement for those who look after it: a preview before it goes, a live card while it runs, its result after.</summary>
 internal sealed class AnnouncementCard(
     AnnouncementReach reach, AnnouncementProgress progress, AnnouncementSamples samples, AudienceText audience,
-    AnnouncementButtons buttons, AnnouncementTimes times, IWords words)
+    AnnouncementButtons buttons, AnnouncementTimes times, ILocalizer words)
 {
-    public Task<Message> DrawAsync(Announcement announcement, Reader reader, CancellationToken cancel) =>
+    public Task<Message> DrawAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel) =>
         announcement.HasStarted ? CourseAsync(announcement, reader, cancel) : PreviewAsync(announcement, reader, cancel);
 
-    private async Task<Message> PreviewAsync(Announcement announcement, Reader reader, CancellationToken cancel)
+    private async Task<Message> PreviewAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel)
     {
         var language = reader.Language;
         if (announcement.State == AnnouncementState.Cancelled)
@@ -41,7 +41,7 @@ internal sealed class AnnouncementCard(
     private string Title(Announcement announcement, string language) =>
         words.Say(new Text("announcements.card.title", announcement.For(language).Title), language);
 
-    private IEnumerable<ButtonRow> Before(Announcement announcement, Reach estimate, Reader reader) => announcement.State switch
+    private IEnumerable<ButtonRow> Before(Announcement announcement, Reach estimate, NoticeRecipient reader) => announcement.State switch
     {
         AnnouncementState.Draft =>
             buttons.Preview(announcement, estimate.NeedsApproval ? "ask" : announcement.StartsAt is null ? "now" : "later", reader.Language),
@@ -68,7 +68,7 @@ internal sealed class AnnouncementCard(
         }
     }
 
-    private async Task<Message> CourseAsync(Announcement announcement, Reader reader, CancellationToken cancel)
+    private async Task<Message> CourseAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel)
     {
         var language = reader.Language;
         var course = await progress.ReadAsync(announcement, cancel);
@@ -115,7 +115,7 @@ internal sealed class AnnouncementCard(
             : [];
 
     /// <summary>What is out of the ordinary: another time, other wordings, urgent, and so on.</summary>
-    private IEnumerable<Fact> Extras(Announcement announcement, Reader reader)
+    private IEnumerable<Fact> Extras(Announcement announcement, NoticeRecipient reader)
     {
         var language = reader.Language;
         string[] set = [.. Flags(announcement).Select(flag => words.Say($"announcements.flag.{flag}", language))];
@@ -140,7 +140,7 @@ internal sealed class AnnouncementCard(
         .. announcement.Edition > 0 ? ["corrected"] : Array.Empty<string>(),
     ];
 
-    private Paragraph State(Announcement announcement, Reader reader)
+    private Paragraph State(Announcement announcement, NoticeRecipient reader)
     {
         var text = announcement is { State: AnnouncementState.Scheduled, StartsAt: { } at }
             ? new Text("announcements.card.Scheduled", times.Say(at, reader.Member, reader.Language))

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>An announcement as its readers get it.</summary>
-internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementFiles files, ButtonTargets targets, IWords words)
+internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementFiles files, ButtonTargets targets, ILocalizer words)
 {
     public const string AcknowledgeVerb = "ack";
 

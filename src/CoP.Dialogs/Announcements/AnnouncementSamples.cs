@@ -6,7 +6,7 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>Shows an announcement exactly as a desk and a phone will get it.</summary>
-internal sealed class AnnouncementSamples(AnnouncementMessage message, IWords words)
+internal sealed class AnnouncementSamples(AnnouncementMessage message, ILocalizer words)
 {
     /// <summary>So long a text, twice and with all that belongs to it, still goes into one message on a phone.</summary>
     private const int FitsTwice = 1200;

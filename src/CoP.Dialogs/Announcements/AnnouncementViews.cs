@@ -10,20 +10,20 @@ namespace CoP.Dialogs.Announcements;
 /// <summary>A reader gets it, in their language; drawn again it shows what became of it since.</summary>
 internal sealed class AnnouncementSentView(AnnouncementAccess access, AnnouncementMessage message, CommunityDb db) : NoticeView<AnnouncementSent>
 {
-    protected override async Task<Message?> RenderAsync(AnnouncementSent notice, Reader reader, CancellationToken cancel) =>
+    protected override async Task<Message?> RenderAsync(AnnouncementSent notice, NoticeRecipient reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
             ? await message.ForAsync(announcement, reader.Language, Channels.DrawsCards(reader.Conversation.Channel), await HasReadAsync(announcement, reader, cancel), cancel)
             : null;
 
-    private async Task<bool> HasReadAsync(Announcement announcement, Reader reader, CancellationToken cancel) =>
+    private async Task<bool> HasReadAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel) =>
         reader.Member is { } member && announcement.AsksToAcknowledge()
         && await db.Acknowledgements.AnyAsync(one => one.AnnouncementId == announcement.Id && one.MemberId == member.Id, cancel);
 }
 
 /// <summary>A test to oneself: the very message, under a line that says so.</summary>
-internal sealed class AnnouncementTriedView(AnnouncementAccess access, AnnouncementMessage message, IWords words) : NoticeView<AnnouncementTried>
+internal sealed class AnnouncementTriedView(AnnouncementAccess access, AnnouncementMessage message, ILocalizer words) : NoticeView<AnnouncementTried>
 {
-    protected override async Task<Message?> RenderAsync(AnnouncementTried notice, Reader reader, CancellationToken cancel)
+    protected override async Task<Message?> RenderAsync(AnnouncementTried notice, NoticeRecipient reader, CancellationToken cancel)
     {
         if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
         {
@@ -38,14 +38,14 @@ internal sealed class AnnouncementTriedView(AnnouncementAccess access, Announcem
 /// <summary>Those who look after it see how it stands.</summary>
 internal sealed class AnnouncementShownView(AnnouncementAccess access, AnnouncementCard card) : NoticeView<AnnouncementShown>
 {
-    protected override async Task<Message?> RenderAsync(AnnouncementShown notice, Reader reader, CancellationToken cancel) =>
+    protected override async Task<Message?> RenderAsync(AnnouncementShown notice, NoticeRecipient reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement ? await card.DrawAsync(announcement, reader, cancel) : null;
 }
 
 /// <summary>A second coordinator decides, with everything in front of them; afterwards it is a card like any other.</summary>
-internal sealed class AnnouncementApprovalWantedView(AnnouncementAccess access, AnnouncementCard card, IWords words) : NoticeView<AnnouncementApprovalWanted>
+internal sealed class AnnouncementApprovalWantedView(AnnouncementAccess access, AnnouncementCard card, ILocalizer words) : NoticeView<AnnouncementApprovalWanted>
 {
-    protected override async Task<Message?> RenderAsync(AnnouncementApprovalWanted notice, Reader reader, CancellationToken cancel)
+    protected override async Task<Message?> RenderAsync(AnnouncementApprovalWanted notice, NoticeRecipient reader, CancellationToken cancel)
     {
         if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
         {
@@ -60,7 +60,7 @@ internal sealed class AnnouncementApprovalWantedView(AnnouncementAccess access, 
         };
     }
 
-    private Message Asking(Announcement announcement, Message drawn, Reader reader)
+    private Message Asking(Announcement announcement, Message drawn, NoticeRecipient reader)
     {
         var lead = words.Say(new Text("announcements.approval.wanted", announcement.Author!.Name), reader.Language);
         return drawn with { Blocks = drawn.Blocks.Insert(0, new Paragraph(lead, Tone.Strong)) };
@@ -68,9 +68,9 @@ internal sealed class AnnouncementApprovalWantedView(AnnouncementAccess access, 
 }
 
 /// <summary>The author hears what the second coordinator decided.</summary>
-internal sealed class AnnouncementDecidedView(AnnouncementAccess access, AnnouncementButtons buttons, IWords words) : NoticeView<AnnouncementDecided>
+internal sealed class AnnouncementDecidedView(AnnouncementAccess access, AnnouncementButtons buttons, ILocalizer words) : NoticeView<AnnouncementDecided>
 {
-    protected override async Task<Message?> RenderAsync(AnnouncementDecided notice, Reader reader, CancellationToken cancel)
+    protected override async Task<Message?> RenderAsync(AnnouncementDecided notice, NoticeRecipient reader, CancellationToken cancel)
     {
         if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
         {
@@ -91,10 +91,10 @@ internal sealed class AnnouncementDecidedView(AnnouncementAccess access, Announc
 }
 
 /// <summary>Whoever looks after it is asked what is to become of it; once that is decided, the question stands there without buttons.</summary>
-internal sealed class AnnouncementHaltedView(AnnouncementAccess access, AnnouncementButtons buttons, AnnouncementTimes times, IWords words)
+internal sealed class AnnouncementHaltedView(AnnouncementAccess access, AnnouncementButtons buttons, AnnouncementTimes times, ILocalizer words)
     : NoticeView<AnnouncementHalted>
 {
-    protected override async Task<Message?> RenderAsync(AnnouncementHalted notice, Reader reader, CancellationToken cancel) =>
+    protected override async Task<Message?> RenderAsync(AnnouncementHalted notice, NoticeRecipient reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
             ? new Message
             {
@@ -103,7 +103,7 @@ internal sealed class AnnouncementHaltedView(AnnouncementAccess access, Announce
             }
             : null;
 
-    private Text Said(AnnouncementHalted notice, Announcement announcement, Reader reader)
+    private Text Said(AnnouncementHalted notice, Announcement announcement, NoticeRecipient reader)
     {
         var (key, title) = ($"announcements.halted.{notice.Why}", announcement.For(reader.Language).Title);
         return notice.Why switch

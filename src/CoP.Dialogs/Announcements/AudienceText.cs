@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>Says who gets an announcement, and how many they are.</summary>
-internal sealed class AudienceText(CommunityDb db, IWords words)
+internal sealed class AudienceText(CommunityDb db, ILocalizer words)
 {
     /// <summary>One line a facet in which something is named.</summary>
     public async Task<IReadOnlyList<Fact>> FactsAsync(Announcement announcement, string language, CancellationToken cancel)
     {
-        if (announcement.Conversation is { } place)
+        if (announcement.Conversation is { } conversation)
         {
-            return [Fact("place", [place.Title ?? await GroupNameAsync(place.BoundGroupId, language, cancel)], language)];
+            return [Fact("place", [conversation.Title ?? await GroupNameAsync(conversation.BoundGroupId, language, cancel)], language)];
         }
 
         var facts = (await NamesAsync(announcement.Audience, language, cancel)).Where(static facet => facet.Names.Any())

@@ -36,7 +36,7 @@ internal abstract class ConfirmedAction(string name) : IdAction($"{name}-yes", P
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
         var done = await DoAsync(turn.Actor, id, cancel);
-        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : $"announcements.done.{Name}")));
+        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : $"announcements.done.{Name}")));
     }
 
     protected abstract Task<Result<Announcement>> DoAsync(Member actor, long id, CancellationToken cancel);

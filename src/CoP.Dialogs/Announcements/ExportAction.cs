@@ -10,13 +10,13 @@ internal sealed class ExportAction(AnnouncementExport export) : IdAction("ann-ex
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
-        if (turn.Place.Kind != ConversationKind.Personal)
+        if (turn.Conversation.Kind != ConversationKind.Personal)
         {
             turn.Remark("turn.writePrivately"); // A file follows, and not in the answer to a press.
             return;
         }
 
-        var asked = await export.HandleAsync(turn.Actor, turn.Place, id, cancel);
-        turn.Remark(asked.Refusal is { } refusal ? Refusals.Text(refusal) : "announcements.done.ann-export");
+        var asked = await export.HandleAsync(turn.Actor, turn.Conversation, id, cancel);
+        turn.Remark(asked.Refusal is { } refusal ? RefusalText.Text(refusal) : "announcements.done.ann-export");
     }
 }

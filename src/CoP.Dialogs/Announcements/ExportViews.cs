@@ -7,13 +7,13 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>The list of recipients as a file.</summary>
-internal sealed class AnnouncementListedView(AnnouncementFiles files, IWords words) : NoticeView<AnnouncementListed>
+internal sealed class AnnouncementListedView(AnnouncementFiles files, ILocalizer words) : NoticeView<AnnouncementListed>
 {
-    protected override async Task<Message?> RenderAsync(AnnouncementListed notice, Reader reader, CancellationToken cancel)
+    protected override async Task<Message?> RenderAsync(AnnouncementListed notice, NoticeRecipient reader, CancellationToken cancel)
     {
         if (notice.FileId is null)
         {
-            return Message.Of(words.Say(Refusals.Text(new ExportTooLarge()), reader.Language));
+            return Message.Of(words.Say(RefusalText.Text(new ExportTooLarge()), reader.Language));
         }
 
         return await files.FindAsync(notice.FileId, cancel) is { } file
@@ -23,7 +23,7 @@ internal sealed class AnnouncementListedView(AnnouncementFiles files, IWords wor
 }
 
 /// <inheritdoc/>
-internal sealed class ExportWords(IWords words) : IExportWords
+internal sealed class ExportWords(ILocalizer words) : IExportWords
 {
     public string Say(string word, string language) => words.Say($"announcements.export.{word}", language);
 }

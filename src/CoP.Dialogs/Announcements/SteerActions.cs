@@ -12,7 +12,7 @@ internal abstract class SteerAction(string name, bool once = false) : IdAction(n
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
         var done = await DoAsync(turn, id, cancel);
-        turn.Remark(done.Refusal is { } refusal ? Refusals.Text(refusal) : Done(done.Value));
+        turn.Remark(done.Refusal is { } refusal ? RefusalText.Text(refusal) : Done(done.Value));
     }
 
     protected abstract Task<Result<Announcement>> DoAsync(TurnContext turn, long id, CancellationToken cancel);
@@ -31,7 +31,7 @@ internal sealed class SendAction(SendAnnouncement send) : SteerAction("ann-send"
 internal sealed class TestAction(TryAnnouncement test) : SteerAction("ann-test", once: true)
 {
     protected override Task<Result<Announcement>> DoAsync(TurnContext turn, long id, CancellationToken cancel) =>
-        test.HandleAsync(turn.Actor, turn.Place, id, cancel);
+        test.HandleAsync(turn.Actor, turn.Conversation, id, cancel);
 }
 
 /// <summary>Throws a draft away; nobody has got anything of it.</summary>
@@ -72,6 +72,6 @@ internal sealed class DoubtsAction(string name, bool resend, ResolveDoubts resol
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
         var done = await resolve.HandleAsync(turn.Actor, id, resend, cancel);
-        turn.Remark(done.Refusal is { } refusal ? Refusals.Text(refusal) : new Text($"announcements.done.{Name}", done.Value));
+        turn.Remark(done.Refusal is { } refusal ? RefusalText.Text(refusal) : new Text($"announcements.done.{Name}", done.Value));
     }
 }

@@ -34,7 +34,7 @@ internal abstract class SettleAction(string name, Permission needs, StuckPages p
     {
         var cut = argument.IndexOf(':', StringComparison.Ordinal);
         var refusal = await DoAsync(turn, argument[..Math.Max(cut, 0)], argument[(cut + 1)..], cancel);
-        turn.Remark(refusal is null ? (Text)$"stuck.done.{name}" : Refusals.Text(refusal));
+        turn.Remark(refusal is null ? (Text)$"stuck.done.{name}" : RefusalText.Text(refusal));
         turn.Replace(await pages.ShowAsync(turn, argument[..Math.Max(cut, 0)], cancel));
     }
 
@@ -44,7 +44,7 @@ internal abstract class SettleAction(string name, Permission needs, StuckPages p
     protected static long Number(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
 
-internal sealed class ResendAction(ResendMessages resend, StuckPages pages) : SettleAction("outbox-resend", Permission.LeadOrCoordinate, pages)
+internal sealed class ResendUndeliveredAction(ResendMessages resend, StuckPages pages) : SettleAction("outbox-resend", Permission.LeadOrCoordinate, pages)
 {
     protected override async Task<Refusal?> DoAsync(TurnContext turn, string section, string id, CancellationToken cancel) =>
         (section == StuckSection.Bulk

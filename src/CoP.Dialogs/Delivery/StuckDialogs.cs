@@ -7,6 +7,6 @@ internal static class StuckDialogs
 {
     public static IServiceCollection AddStuck(this IServiceCollection services) => services
         .AddSingleton<StuckEntries>().AddScoped<StuckPages>()
-        .AddAction<OutboxAction>().AddAction<ResendAction>().AddAction<DropAction>().AddAction<ReplayAction>().AddAction<DismissAction>()
+        .AddAction<OutboxAction>().AddAction<ResendUndeliveredAction>().AddAction<DropAction>().AddAction<ReplayAction>().AddAction<DismissAction>()
         .AddView<MessagesInDoubtView>().AddView<EventsFailedView>().AddView<EventReplayedView>();
 }

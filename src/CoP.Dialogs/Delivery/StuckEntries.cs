@@ -11,7 +11,7 @@ namespace CoP.Dialogs.Delivery;
 internal sealed record StuckEntry(Entry Entry, ButtonRow Decisions);
 
 /// <summary>Says what is stuck: who, where and when, never what was written.</summary>
-internal sealed class StuckEntries(Moments moments)
+internal sealed class StuckEntries(DateFormatter moments)
 {
     public StuckEntry Message(TurnContext turn, string section, StuckMessage message, string number) => Make(
         turn.Say(message.Member is { } name ? new Text("stuck.to", name) : new Text("stuck.post", message.Place ?? turn.Say("stuck.nameless"))),
@@ -57,7 +57,7 @@ internal sealed class StuckEntries(Moments moments)
         verb is "outbox-resend" or "outbox-replay" ? ButtonStyle.Primary : ButtonStyle.Default);
 
     private static string Kind(TurnContext turn, Incoming? kept) =>
-        turn.Say(kept?.What switch { Said => "stuck.kind.said", Pressed => "stuck.kind.pressed", Unread => "stuck.kind.unread", _ => "stuck.kind.other" });
+        turn.Say(kept?.What switch { MessageReceived => "stuck.kind.said", ButtonPressed => "stuck.kind.pressed", UnreadableEvent => "stuck.kind.unread", _ => "stuck.kind.other" });
 
     private static string Channel(TurnContext turn, string channel) => turn.Say($"stuck.channel.{channel}");
 

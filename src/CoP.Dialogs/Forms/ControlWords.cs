@@ -20,9 +20,9 @@ public static class ControlWords
         ("forms.word.confirm", new Input.Confirm()),
     ];
 
-    public static Input? Read(string said, IWords words, string language)
+    public static Input? Read(string said, ILocalizer words, string language)
     {
-        var tongue = new Tongue(words, language);
+        var tongue = new Localizer(words, language);
         return Controls.FirstOrDefault(control => tongue.Means(said, control.Key)).Input is { } input ? input with { Said = said } : null;
     }
 }

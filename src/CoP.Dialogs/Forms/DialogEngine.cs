@@ -12,24 +12,24 @@ public static class DialogEngine
 {
     /// <param name="drafts">Suggested answers, e.g. the likely working group.</param>
     /// <param name="seed">Where revisions begin. Something that only grows (the inbox row's id) makes buttons of earlier forms stale.</param>
-    public static Turn Start(Form form, ImmutableSortedDictionary<string, string>? arguments = null, Answers? drafts = null, int seed = 1) =>
+    public static FormStep Start(Form form, ImmutableSortedDictionary<string, string>? arguments = null, Answers? drafts = null, int seed = 1) =>
         Ask(form, Fresh(form, arguments ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), drafts ?? Answers.None, seed));
 
-    public static Turn Advance(Form form, DialogState state, Input input, IWords words, string language) => input switch
+    public static FormStep Advance(Form form, DialogState state, Input input, ILocalizer words, string language) => input switch
     {
         _ when !Fits(form, state) => StartOver(form, state),
         { Revision: { } seen } when seen < state.Seed => Again(form, state, "forms.notice.otherForm"),
-        Input.Cancel => new Turn(null, new Effect.Abandon()),
+        Input.Cancel => new FormStep(null, new Effect.Abandon()),
         { Revision: { } seen } when seen != state.Revision => Again(form, state, "forms.notice.stale"),
         Input.Back => StepBack(form, state),
         Input.Submit(var values) => Submission.Take(form, state, values),
-        Input.File file => Answering.TakeFile(form, state, file),
-        _ when form.Open(state.Answers) is [var field, ..] => Answering.Take(form, state, field, input, new Tongue(words, language)),
-        _ => Reviewing.Take(form, state, input, new Tongue(words, language)),
+        Input.File file => FieldInput.TakeFile(form, state, file),
+        _ when form.Open(state.Answers) is [var field, ..] => FieldInput.Take(form, state, field, input, new Localizer(words, language)),
+        _ => Reviewing.Take(form, state, input, new Localizer(words, language)),
     };
 
     /// <summary>Several at once, as a file and the words beside it: of all but the last only the notices are said.</summary>
-    public static Turn Advance(Form form, DialogState state, IReadOnlyList<Input> inputs, IWords words, string language)
+    public static FormStep Advance(Form form, DialogState state, IReadOnlyList<Input> inputs, ILocalizer words, string language)
     {
         var step = Advance(form, state, inputs[0], words, language);
         if (inputs.Count == 1 || step.State is not { } reached || step.Effects.Any(static effect => effect is Effect.Complete))
@@ -43,7 +43,7 @@ public static class DialogEngine
 
     /// <summary>Asks again for the answers the use case refused, and for whatever hung on them.</summary>
     /// <param name="problems">Why, by field id.</param>
-    public static Turn Reopen(Form form, DialogState state, ImmutableDictionary<string, Text> problems)
+    public static FormStep Reopen(Form form, DialogState state, ImmutableDictionary<string, Text> problems)
     {
         var taken = state.TakeBack(form.WithDependents(problems.Keys));
         var refused = form.Fields.Where(field => field is IOptions && problems.ContainsKey(field.Id)).Select(static field => field.Id);
@@ -51,22 +51,22 @@ public static class DialogEngine
     }
 
     /// <summary>Asks again, e.g. after a command came between.</summary>
-    public static Turn Show(Form form, DialogState state) => Fits(form, state) ? Ask(form, state) : StartOver(form, state);
+    public static FormStep Show(Form form, DialogState state) => Fits(form, state) ? Ask(form, state) : StartOver(form, state);
 
-    internal static Turn Ask(Form form, DialogState state, ImmutableDictionary<string, Text>? problems = null) =>
+    internal static FormStep Ask(Form form, DialogState state, ImmutableDictionary<string, Text>? problems = null) =>
         form.Open(state.Answers) is [_, ..] open
-            ? new Turn(state, new Effect.Ask(open, state.Drafts, problems ?? ImmutableDictionary<string, Text>.Empty))
-            : new Turn(state, new Effect.Review(state.Answers));
+            ? new FormStep(state, new Effect.Ask(open, state.Drafts, problems ?? ImmutableDictionary<string, Text>.Empty))
+            : new FormStep(state, new Effect.Review(state.Answers));
 
-    internal static Turn Again(Form form, DialogState state, Text notice) => Ask(form, state).Before(new Effect.Notice(notice));
+    internal static FormStep Again(Form form, DialogState state, Text notice) => Ask(form, state).Before(new Effect.Notice(notice));
 
-    private static Turn StepBack(Form form, DialogState state) =>
+    private static FormStep StepBack(Form form, DialogState state) =>
         state.Steps.IsEmpty ? Again(form, state, "forms.notice.nothingToUndo") : Ask(form, state.Undo());
 
     private static bool Fits(Form form, DialogState state) => state.Form == form.Name && state.Version == form.Version;
 
     // A deploy changed the form under the member's feet: keep what still fits as drafts, and say so.
-    private static Turn StartOver(Form form, DialogState state)
+    private static FormStep StartOver(Form form, DialogState state)
     {
         var drafts = state.Drafts.With(state.Answers).ByField.Where(answer => answer.Value is not null && form.Find(answer.Key) is not null);
         var fresh = Fresh(form, state.Arguments, Answers.Of(drafts), state.Revision + 1) with { Below = state.Below };

@@ -18,11 +18,11 @@ public abstract record Field(string Id, Text Prompt)
     internal Text Name => Label ?? Prompt;
 
     /// <summary>Reads what buttons, cards and drafts carry: invariant text.</summary>
-    public abstract Reading Accept(string value);
+    public abstract FieldReading Accept(string value);
 
     /// <summary>Reads what a person typed, the way their country writes it.</summary>
-    internal virtual Reading Hear(string said, Tongue tongue) => Accept(said);
+    internal virtual FieldReading Hear(string said, Localizer tongue) => Accept(said);
 
     /// <summary>A valid value as people read it.</summary>
-    internal virtual string Show(string value, Tongue tongue) => value;
+    internal virtual string Show(string value, Localizer tongue) => value;
 }

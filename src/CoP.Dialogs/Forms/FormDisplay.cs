@@ -6,9 +6,9 @@ namespace CoP.Dialogs.Forms;
 public static class FormDisplay
 {
     /// <param name="value">A valid answer; null for a skipped one.</param>
-    public static string Display(this Form form, string field, string? value, IWords words, string language) =>
-        Display(form.Field(field), value, new Tongue(words, language));
+    public static string Display(this Form form, string field, string? value, ILocalizer words, string language) =>
+        Display(form.Field(field), value, new Localizer(words, language));
 
-    internal static string Display(Field field, string? value, Tongue tongue) =>
-        value is null ? tongue.Say("forms.skipped") : field.Accept(value) is Reading.Understood ? field.Show(value, tongue) : value;
+    internal static string Display(Field field, string? value, Localizer tongue) =>
+        value is null ? tongue.Say("forms.skipped") : field.Accept(value) is FieldReading.Understood ? field.Show(value, tongue) : value;
 }

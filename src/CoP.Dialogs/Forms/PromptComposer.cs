@@ -9,9 +9,9 @@ namespace CoP.Dialogs.Forms;
 public static class PromptComposer
 {
     /// <returns>Null when there is nothing to say: a completed form is answered by its use case.</returns>
-    public static Message? Compose(Form form, Turn turn, IWords words, string language)
+    public static Message? Compose(Form form, FormStep turn, ILocalizer words, string language)
     {
-        var tongue = new Tongue(words, language);
+        var tongue = new Localizer(words, language);
         ImmutableArray<Block> news = [.. turn.Effects.SelectMany(effect => News(form, effect, tongue))];
 
         return turn.Effects is [.., var last] && turn.State is { } state && Prompt(form, state, last, tongue) is { } prompt
@@ -19,7 +19,7 @@ public static class PromptComposer
             : news.IsEmpty ? null : new Message { Blocks = news };
     }
 
-    private static FormPrompt? Prompt(Form form, DialogState state, Effect effect, Tongue tongue) => effect switch
+    private static FormPrompt? Prompt(Form form, DialogState state, Effect effect, Localizer tongue) => effect switch
     {
         Effect.Ask ask => new FormPrompt(
             new AskCard(form, state, ask, tongue).Compose(),
@@ -32,10 +32,10 @@ public static class PromptComposer
         prompt.Card with { Intro = [.. news, .. prompt.Card.Intro] },
         prompt.Chat with { Blocks = [.. news, .. prompt.Chat.Blocks] });
 
-    private static IEnumerable<Block> News(Form form, Effect effect, Tongue tongue) => effect switch
+    private static IEnumerable<Block> News(Form form, Effect effect, Localizer tongue) => effect switch
     {
         Effect.Notice(var text) => [new Paragraph(tongue.Say(text))],
-        Effect.Explain(var field) => [new Paragraph(tongue.Say(HelpText.For(field))), new Paragraph(tongue.Say(HelpText.Controls(field)), Tone.Subtle)],
+        Effect.Explain(var field) => [new Paragraph(tongue.Say(FieldHelpText.For(field))), new Paragraph(tongue.Say(FieldHelpText.Controls(field)), Tone.Subtle)],
         Effect.Abandon => [new Paragraph(tongue.Say(form.Cancelled))],
         _ => [],
     };

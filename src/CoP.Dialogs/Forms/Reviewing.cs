@@ -3,7 +3,7 @@ namespace CoP.Dialogs.Forms;
 /// <summary>All is answered: confirm, or change one answer or all.</summary>
 internal static class Reviewing
 {
-    public static Turn Take(Form form, DialogState state, Input input, Tongue tongue) => input switch
+    public static FormStep Take(Form form, DialogState state, Input input, Localizer tongue) => input switch
     {
         Input.Confirm => Complete(state),
         Input.Say(var words) when tongue.Means(words, "forms.word.yes") => Complete(state),
@@ -13,5 +13,5 @@ internal static class Reviewing
         _ => DialogEngine.Ask(form, state),
     };
 
-    private static Turn Complete(DialogState state) => new(state, new Effect.Complete(state.Answers));
+    private static FormStep Complete(DialogState state) => new(state, new Effect.Complete(state.Answers));
 }

@@ -50,7 +50,7 @@ internal sealed class BindAction(CommunityDb db, BindConversation bind) : IActio
             ? new GroupNotFound()
             : await bind.HandleAsync(turn.Actor, await RootAsync(turn, cancel), found?.Id, cancel);
         turn.Replace(Message.Of(turn.Say(
-            bound.Refusal is { } refusal ? Refusals.Text(refusal)
+            bound.Refusal is { } refusal ? RefusalText.Text(refusal)
             : bound.Value is { } group ? new Text("groups.bound", group.Name(turn.Language))
             : "groups.unbound")));
     }
@@ -58,14 +58,14 @@ internal sealed class BindAction(CommunityDb db, BindConversation bind) : IActio
     // In a Teams channel people write in threads; what is bound is the channel. A forum topic is bound itself.
     private async Task<Community.Delivery.Conversation> RootAsync(TurnContext turn, CancellationToken cancel)
     {
-        if (turn.Place.Channel != Channels.Teams || turn.Place.Thread.Length == 0)
+        if (turn.Conversation.Channel != Channels.Teams || turn.Conversation.Thread.Length == 0)
         {
-            return turn.Place;
+            return turn.Conversation;
         }
 
         var root = await db.Conversations.FirstOrDefaultAsync(
-            place => place.Channel == turn.Place.Channel && place.ExternalId == turn.Place.ExternalId && place.Thread == "", cancel);
-        return root ?? db.Conversations.Add(turn.Place.WithoutThread()).Entity;
+            conversation => conversation.Channel == turn.Conversation.Channel && conversation.ExternalId == turn.Conversation.ExternalId && conversation.Thread == "", cancel);
+        return root ?? db.Conversations.Add(turn.Conversation.WithoutThread()).Entity;
     }
 
     private async Task<Message> OfferAsync(TurnContext turn, CancellationToken cancel)

@@ -7,13 +7,13 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Groups;
 
 /// <summary>Which place is gone, and what to do about it; nothing when it is back already or not bound any more.</summary>
-internal sealed class BindingLostView(CommunityDb db, IWords words) : NoticeView<BindingLost>
+internal sealed class BindingLostView(CommunityDb db, ILocalizer words) : NoticeView<BindingLost>
 {
-    protected override async Task<Message?> RenderAsync(BindingLost notice, Reader reader, CancellationToken cancel)
+    protected override async Task<Message?> RenderAsync(BindingLost notice, NoticeRecipient reader, CancellationToken cancel)
     {
-        var place = await db.Conversations.FindAsync([notice.ConversationId], cancel);
+        var conversation = await db.Conversations.FindAsync([notice.ConversationId], cancel);
         var group = await db.Groups.FindAsync([notice.GroupId], cancel);
-        if (place is not { Reachable: false } || group is null || place.BoundGroupId != group.Id)
+        if (conversation is not { Reachable: false } || group is null || conversation.BoundGroupId != group.Id)
         {
             return null;
         }
@@ -23,8 +23,8 @@ internal sealed class BindingLostView(CommunityDb db, IWords words) : NoticeView
             new Text(
                 "groups.notice.bindingLost",
                 group.Name(language),
-                place.Title ?? words.Say("stuck.nameless", language),
-                words.Say($"stuck.channel.{place.Channel}", language)),
+                conversation.Title ?? words.Say("stuck.nameless", language),
+                words.Say($"stuck.channel.{conversation.Channel}", language)),
             language));
     }
 }

@@ -49,7 +49,7 @@ internal sealed class LeadForm(CommunityDb db, GroupLeads leads, LeadCard card) 
         var named = await leads.NameAsync(turn.Actor, group, long.Parse(state.Answers[Who]!, CultureInfo.InvariantCulture), cancel);
         if (named.Refusal is { } refusal)
         {
-            return ImmutableDictionary<string, Text>.Empty.Add(Who, Refusals.Text(refusal));
+            return ImmutableDictionary<string, Text>.Empty.Add(Who, RefusalText.Text(refusal));
         }
 
         turn.Replace((await card.ForAsync(turn, group, cancel))!);

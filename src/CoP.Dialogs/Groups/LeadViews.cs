@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Groups;
 
 /// <summary>A member leads a group from now on: what that means, and the buttons for it. Not said to whoever leads it no more by then.</summary>
-internal sealed class LeadNamedView(CommunityDb db, IWords words) : NoticeView<LeadNamed>
+internal sealed class LeadNamedView(CommunityDb db, ILocalizer words) : NoticeView<LeadNamed>
 {
-    protected override async Task<Message?> RenderAsync(LeadNamed notice, Reader reader, CancellationToken cancel) =>
+    protected override async Task<Message?> RenderAsync(LeadNamed notice, NoticeRecipient reader, CancellationToken cancel) =>
         reader.Member is { } member && Permissions.Leads(member, notice.GroupId)
             && await db.Groups.FirstOrDefaultAsync(group => group.Id == notice.GroupId, cancel) is { } group
             ? new Message
@@ -26,9 +26,9 @@ internal sealed class LeadNamedView(CommunityDb db, IWords words) : NoticeView<L
 }
 
 /// <summary>A member leads a group no more. Not said to whoever leads it again by then.</summary>
-internal sealed class LeadEndedView(CommunityDb db, IWords words) : NoticeView<LeadEnded>
+internal sealed class LeadEndedView(CommunityDb db, ILocalizer words) : NoticeView<LeadEnded>
 {
-    protected override async Task<Message?> RenderAsync(LeadEnded notice, Reader reader, CancellationToken cancel) =>
+    protected override async Task<Message?> RenderAsync(LeadEnded notice, NoticeRecipient reader, CancellationToken cancel) =>
         reader.Member is { } member && !Permissions.Leads(member, notice.GroupId)
             && await db.Groups.FirstOrDefaultAsync(group => group.Id == notice.GroupId, cancel) is { } group
             ? Message.Of(words.Say(new Text("groups.lead.ended", group.Name(reader.Language)), reader.Language))

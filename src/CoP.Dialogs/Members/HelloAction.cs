@@ -19,7 +19,7 @@ internal sealed class HelloAction(HelpText help) : IAction
 
     public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        turn.Reply(turn.IsPersonal && Gatekeeper.Objection(turn, Permission.TakePart) is null ? Greeting(turn) : help.For(turn));
+        turn.Reply(turn.IsPersonal && PermissionGuard.Objection(turn, Permission.TakePart) is null ? Greeting(turn) : help.For(turn));
         return Task.CompletedTask;
     }
 

@@ -7,7 +7,7 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Members;
 
 /// <summary>What can be done, for whoever asks, where they are.</summary>
-public sealed class HelpText(IWords words)
+public sealed class HelpText(ILocalizer words)
 {
     public Message For(TurnContext turn) => For(turn, turn.Member);
 
@@ -82,14 +82,14 @@ public sealed class HelpText(IWords words)
     {
         Blocks =
         [
-            new Paragraph(words.Say(turn.Place.HearsOnlyMentions ? "members.help.groupMention" : "members.help.group", language)),
-            .. Permissions.Allows(member, Permission.LeadOrCoordinate, turn.Now) ? [new Paragraph(words.Say(turn.Place.HearsOnlyMentions ? "members.help.bindMention" : "members.help.bind", language))] : Array.Empty<Block>(),
+            new Paragraph(words.Say(turn.Conversation.HearsOnlyMentions ? "members.help.groupMention" : "members.help.group", language)),
+            .. Permissions.Allows(member, Permission.LeadOrCoordinate, turn.Now) ? [new Paragraph(words.Say(turn.Conversation.HearsOnlyMentions ? "members.help.bindMention" : "members.help.bind", language))] : Array.Empty<Block>(),
         ],
     };
 
     // Replying is how a phone answers; a card has its form, which stays open.
     private Paragraph Hint(TurnContext turn, string language) =>
-        new(words.Say(turn.Place.Channel is Channels.Telegram or Channels.Phone ? "members.help.phone" : "members.help.forms", language), Tone.Subtle);
+        new(words.Say(turn.Conversation.Channel is Channels.Telegram or Channels.Phone ? "members.help.phone" : "members.help.forms", language), Tone.Subtle);
 
     private Button Make(string verb, string language, ButtonStyle style = ButtonStyle.Default) =>
         new(words.Say($"members.button.{verb}", language), new Press(verb), style);

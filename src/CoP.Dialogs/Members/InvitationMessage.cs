@@ -6,7 +6,7 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Members;
 
 /// <summary>Hands out a code: for whom, how to use it, and links for the channels that have them.</summary>
-internal sealed class InvitationMessage(IEnumerable<IDeepLinks> links, Moments moments, MemberText text)
+internal sealed class InvitationMessage(IEnumerable<IDeepLinks> links, DateFormatter moments, MemberText text)
 {
     public Message ForInvitation(TurnContext turn, NewInvitation made) => Make(
         turn, made, new Text("members.invite.made", made.Member.Name, moments.Say(made.ExpiresAt, turn.Language, turn.Member)), text.Facts(turn, made.Member));

@@ -6,9 +6,9 @@ using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Members;
 
-internal sealed class InvitationUsedView(CommunityDb db, IWords words) : NoticeView<InvitationUsed>
+internal sealed class InvitationUsedView(CommunityDb db, ILocalizer words) : NoticeView<InvitationUsed>
 {
-    protected override async Task<Message?> RenderAsync(InvitationUsed notice, Reader reader, CancellationToken cancel) =>
+    protected override async Task<Message?> RenderAsync(InvitationUsed notice, NoticeRecipient reader, CancellationToken cancel) =>
         await db.Members.FindAsync([notice.MemberId], cancel) is { } member
             ? Message.Of(words.Say(new Text("members.invite.used", member.Name), reader.Language))
             : null;

@@ -41,7 +41,7 @@ internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days
             ConfirmLabel = "members.invite.submit",
         };
 
-    public Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel) =>
+    public Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel) =>
         Task.FromResult(OrganisationFields.Refine(turn, form, step));
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
@@ -49,7 +49,7 @@ internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days
         var made = await invite.HandleAsync(turn.Actor, await DraftAsync(turn, state.Answers, cancel), cancel);
         if (made.Refusal is { } refusal)
         {
-            return ImmutableDictionary<string, Text>.Empty.Add(Field(refusal), Refusals.Text(refusal));
+            return ImmutableDictionary<string, Text>.Empty.Add(Field(refusal), RefusalText.Text(refusal));
         }
 
         turn.Replace(message.ForInvitation(turn, made.Value));

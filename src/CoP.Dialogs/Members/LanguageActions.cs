@@ -38,7 +38,7 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
         }
 
         Choose(turn, language);
-        if (turn.Incoming.What is Pressed)
+        if (turn.Incoming.What is ButtonPressed)
         {
             await forms.RemindAsync(turn, cancel); // An open question goes on in the new language; after typed words it does so anyway.
         }
@@ -47,7 +47,7 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
     private static bool Is(string argument, string name) => Terms.Plain(argument) == Terms.Plain(name);
 
     // In a group the choice is for everybody, so it is for those who look after it.
-    private static bool MayChoose(TurnContext turn) => turn.IsPersonal || Gatekeeper.Admits(turn, Permission.LeadOrCoordinate);
+    private static bool MayChoose(TurnContext turn) => turn.IsPersonal || PermissionGuard.Admits(turn, Permission.LeadOrCoordinate);
 
     private static void Choose(TurnContext turn, string language)
     {
@@ -56,7 +56,7 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
             member.Language = language;
         }
 
-        turn.Place.Language = language;
+        turn.Conversation.Language = language;
         turn.Language = language;
         turn.Replace(Message.Of(turn.Say("members.languageChosen")));
     }

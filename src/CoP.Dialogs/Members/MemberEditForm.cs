@@ -35,7 +35,7 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
         };
     }
 
-    public Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel) =>
+    public Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel) =>
         Task.FromResult(OrganisationFields.Refine(turn, form, step));
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
@@ -46,7 +46,7 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
         if (done.Refusal is { } refusal)
         {
             var field = refusal is StayIsOver ? StayDays.LastDay : refusal is OrganisationUnclear ? OrganisationFields.NewName : OrganisationFields.Chosen;
-            return ImmutableDictionary<string, Text>.Empty.Add(field, Refusals.Text(refusal));
+            return ImmutableDictionary<string, Text>.Empty.Add(field, RefusalText.Text(refusal));
         }
 
         turn.Replace(await card.ForAsync(turn, id, cancel));

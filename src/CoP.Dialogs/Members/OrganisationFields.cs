@@ -49,8 +49,8 @@ internal static class OrganisationFields
     public static string? Value(long? organisationId) => organisationId?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Who typed a name that is not in the list need not type it again: it is offered as the new one's.</summary>
-    public static Turn Refine(TurnContext turn, Form form, Turn step) =>
-        turn.Incoming.What is Said { Text: var typed } && step.State is { } state && state.Answers[Chosen] == Another
+    public static FormStep Refine(TurnContext turn, Form form, FormStep step) =>
+        turn.Incoming.What is MessageReceived { Text: var typed } && step.State is { } state && state.Answers[Chosen] == Another
             && !state.Answers.Knows(NewName) && state.Drafts[NewName] is null && typed.Trim().Length is > 0 and <= NameLength
             ? DialogEngine.Show(form, state with { Drafts = state.Drafts.With(NewName, typed.Trim()) })
             : step;

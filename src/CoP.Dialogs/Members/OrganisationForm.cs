@@ -56,10 +56,10 @@ internal sealed class OrganisationForm(CommunityDb db, CorrectOrganisation corre
             : await correct.RenameAsync(turn.Actor, id, answers[OrganisationFields.NewName]!, Enum.Parse<OrganisationKind>(answers[OrganisationFields.Kind]!), cancel);
         if (done.Refusal is OrganisationExists or OrganisationUnclear)
         {
-            return ImmutableDictionary<string, Text>.Empty.Add(OrganisationFields.NewName, Refusals.Text(done.Refusal));
+            return ImmutableDictionary<string, Text>.Empty.Add(OrganisationFields.NewName, RefusalText.Text(done.Refusal));
         }
 
-        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : new Text("members.organisations.saved", done.Value.Name))));
+        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : new Text("members.organisations.saved", done.Value.Name))));
         return ImmutableDictionary<string, Text>.Empty;
     }
 

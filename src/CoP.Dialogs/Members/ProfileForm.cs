@@ -34,7 +34,7 @@ internal sealed class ProfileForm(UpdateProfile update, ProfileFields fields) : 
             Cancelled = Form.NothingChanged,
         };
 
-    public Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel) =>
+    public Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel) =>
         Task.FromResult(OrganisationFields.Refine(turn, form, step));
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
@@ -52,7 +52,7 @@ internal sealed class ProfileForm(UpdateProfile update, ProfileFields fields) : 
 
     /// <summary>The only thing that can be refused is the organisation.</summary>
     public static ImmutableDictionary<string, Text> Problem(Community.Refusal refusal) => ImmutableDictionary<string, Text>.Empty.Add(
-        refusal is OrganisationUnclear ? OrganisationFields.NewName : OrganisationFields.Chosen, Refusals.Text(refusal));
+        refusal is OrganisationUnclear ? OrganisationFields.NewName : OrganisationFields.Chosen, RefusalText.Text(refusal));
 }
 
 /// <summary>The profile as it is; a chat goes straight to the review.</summary>

@@ -34,7 +34,7 @@ internal sealed class SetUpForm(UpdateProfile update, ProfileFields fields, Help
             Cancelled = Form.NothingChanged,
         };
 
-    public Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel) =>
+    public Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel) =>
         Task.FromResult(OrganisationFields.Refine(turn, form, step));
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)

@@ -34,10 +34,10 @@ internal sealed class StartAction(RedeemInvitation redeem, FormRunner forms, Hel
 
     private async Task JoinAsync(TurnContext turn, string code, CancellationToken cancel)
     {
-        var joined = await redeem.HandleAsync(turn.Member, turn.Place, turn.Incoming.From.ExternalId, code, cancel);
+        var joined = await redeem.HandleAsync(turn.Member, turn.Conversation, turn.Incoming.From.ExternalId, code, cancel);
         if (joined.Refusal is { } refusal)
         {
-            turn.Reply(Refusals.Text(refusal));
+            turn.Reply(RefusalText.Text(refusal));
             return;
         }
 

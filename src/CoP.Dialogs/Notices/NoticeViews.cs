@@ -12,7 +12,7 @@ public interface INoticeView
     Type Notice { get; }
 
     /// <inheritdoc cref="INoticeViews.RenderAsync"/>
-    Task<Message?> RenderAsync(Notice notice, Reader reader, CancellationToken cancel);
+    Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel);
 }
 
 /// <inheritdoc/>
@@ -21,22 +21,22 @@ public abstract class NoticeView<TNotice> : INoticeView
 {
     public Type Notice => typeof(TNotice);
 
-    public Task<Message?> RenderAsync(Notice notice, Reader reader, CancellationToken cancel) => RenderAsync((TNotice)notice, reader, cancel);
+    public Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel) => RenderAsync((TNotice)notice, reader, cancel);
 
-    protected abstract Task<Message?> RenderAsync(TNotice notice, Reader reader, CancellationToken cancel);
+    protected abstract Task<Message?> RenderAsync(TNotice notice, NoticeRecipient reader, CancellationToken cancel);
 }
 
 /// <summary>Finds the view of a notice by its type.</summary>
 internal sealed class NoticeViews(
-    Parts<INoticeView, Type> views, CommunityDb db, OfferedLanguages languages, IServiceProvider scope) : INoticeViews
+    HandlerRegistry<INoticeView, Type> views, CommunityDb db, OfferedLanguages languages, IServiceProvider scope) : INoticeViews
 {
-    public Task<Message?> RenderAsync(Notice notice, Reader reader, CancellationToken cancel) =>
+    public Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel) =>
         views.Make(notice.GetType(), scope)!.RenderAsync(notice, reader, cancel);
 
-    public async Task<Reader> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel)
+    public async Task<NoticeRecipient> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel)
     {
         var member = memberId is { } id ? await MemberAsync(id, cancel) : null;
-        return new Reader(member, languages.Choose(member?.Language, conversation.Language), conversation);
+        return new NoticeRecipient(member, languages.Choose(member?.Language, conversation.Language), conversation);
     }
 
     /// <summary>Without a query when they are in the context: who sends to many has read them all at once.</summary>

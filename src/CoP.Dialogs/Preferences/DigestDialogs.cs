@@ -11,7 +11,7 @@ namespace CoP.Dialogs.Preferences;
 
 internal sealed class DigestReadyView(DigestMessage digest) : NoticeView<DigestReady>
 {
-    protected override Task<Message?> RenderAsync(DigestReady notice, Reader reader, CancellationToken cancel) => digest.ComposeAsync(notice, reader, cancel);
+    protected override Task<Message?> RenderAsync(DigestReady notice, NoticeRecipient reader, CancellationToken cancel) => digest.ComposeAsync(notice, reader, cancel);
 }
 
 /// <summary>The rest of a digest; the argument is <c>{after}-{upTo}</c>, ids of its items.</summary>
@@ -36,7 +36,7 @@ internal sealed class MoreOfDigestAction(DigestMessage digest) : IAction
         }
     }
 
-    internal static Reader ReaderOf(TurnContext turn) => new(turn.Actor, turn.Language, turn.Place);
+    internal static NoticeRecipient ReaderOf(TurnContext turn) => new(turn.Actor, turn.Language, turn.Conversation);
 
     private static long? Id(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

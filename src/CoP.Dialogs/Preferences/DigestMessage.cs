@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Dialogs.Preferences;
 
 /// <summary>A digest, a screen of it at a time: each thing in short, with a button that opens it.</summary>
-internal sealed class DigestMessage(DigestReader digests, IWords words, IServiceProvider services)
+internal sealed class DigestMessage(DigestReader digests, ILocalizer words, IServiceProvider services)
 {
     public const string MoreVerb = "digest";
     public const string OpenVerb = "item";
@@ -24,7 +24,7 @@ internal sealed class DigestMessage(DigestReader digests, IWords words, IService
     private INoticeViews Views => services.GetRequiredService<INoticeViews>();
 
     /// <summary>Null when everything in it is gone and there is no news.</summary>
-    public async Task<Message?> ComposeAsync(DigestReady digest, Reader reader, CancellationToken cancel)
+    public async Task<Message?> ComposeAsync(DigestReady digest, NoticeRecipient reader, CancellationToken cancel)
     {
         var (entries, next) = await PageAsync(digest, reader, cancel);
         var news = digest.NewsSince is { } since ? await NewsAsync(digest.MemberId, since, reader, cancel) : [];
@@ -37,11 +37,11 @@ internal sealed class DigestMessage(DigestReader digests, IWords words, IService
     }
 
     /// <summary>What the notice of an item says, or null when its subject is gone.</summary>
-    public Task<Message?> RenderAsync(DigestItem item, Reader reader, CancellationToken cancel) =>
+    public Task<Message?> RenderAsync(DigestItem item, NoticeRecipient reader, CancellationToken cancel) =>
         Views.RenderAsync(NoticeJson.Read(item.NoticeType, item.Notice), reader, cancel);
 
     /// <summary>The entries of this page, and the item it ended with when there are more.</summary>
-    private async Task<(List<Entry> Entries, long? Next)> PageAsync(DigestReady digest, Reader reader, CancellationToken cancel)
+    private async Task<(List<Entry> Entries, long? Next)> PageAsync(DigestReady digest, NoticeRecipient reader, CancellationToken cancel)
     {
         var items = await digests.ItemsAsync(digest.MemberId, digest.After, digest.UpTo, cancel);
         List<Entry> entries = [];
@@ -61,21 +61,21 @@ internal sealed class DigestMessage(DigestReader digests, IWords words, IService
         return (entries, null);
     }
 
-    private Entry Entry(DigestItem item, Message message, Reader reader) => new(
-        Short.Line(message.Title ?? message.Blocks.OfType<Paragraph>().Select(static paragraph => paragraph.Text).FirstOrDefault() ?? "", TitleLength),
+    private Entry Entry(DigestItem item, Message message, NoticeRecipient reader) => new(
+        TextTruncation.Line(message.Title ?? message.Blocks.OfType<Paragraph>().Select(static paragraph => paragraph.Text).FirstOrDefault() ?? "", TitleLength),
         Say($"preferences.item.{item.Kind}", reader),
         Open(OpenVerb, item.Id, reader));
 
-    private async Task<List<Block>> NewsAsync(long memberId, DateTimeOffset since, Reader reader, CancellationToken cancel)
+    private async Task<List<Block>> NewsAsync(long memberId, DateTimeOffset since, NoticeRecipient reader, CancellationToken cancel)
     {
         var news = await digests.News(memberId, since).Include(static question => question.Group).Take(MostNews).ToListAsync(cancel);
         return news.Count == 0 ? [] : [new Paragraph(Say("preferences.digest.news", reader), Tone.Strong), .. news.Select(question => Entry(question, reader))];
     }
 
-    private Entry Entry(Question question, Reader reader) =>
-        new(Short.Line(question.Title, TitleLength), question.Group!.Name(reader.Language), Open("q", question.Id, reader));
+    private Entry Entry(Question question, NoticeRecipient reader) =>
+        new(TextTruncation.Line(question.Title, TitleLength), question.Group!.Name(reader.Language), Open("q", question.Id, reader));
 
-    private IEnumerable<ButtonRow> Buttons(DigestReady digest, long? next, Reader reader)
+    private IEnumerable<ButtonRow> Buttons(DigestReady digest, long? next, NoticeRecipient reader)
     {
         if (next is { } last)
         {
@@ -86,8 +86,8 @@ internal sealed class DigestMessage(DigestReader digests, IWords words, IService
         yield return new ButtonRow(new Button(Say("preferences.button", reader), new Press(PreferencesForm.FormName)));
     }
 
-    private Button Open(string verb, long id, Reader reader) =>
+    private Button Open(string verb, long id, NoticeRecipient reader) =>
         new(Say("preferences.digest.open", reader), new Press(verb, id.ToString(CultureInfo.InvariantCulture)));
 
-    private string Say(Text text, Reader reader) => words.Say(text, reader.Language);
+    private string Say(Text text, NoticeRecipient reader) => words.Say(text, reader.Language);
 }

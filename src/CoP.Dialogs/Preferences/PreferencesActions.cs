@@ -23,7 +23,7 @@ internal sealed class PreferencesAction(PreferencesText text, PreferencesForm fo
         {
             turn.Reply(await text.OfferAsync(turn, kind, cancel));
         }
-        else if (Channels.DrawsCards(turn.Place.Channel))
+        else if (Channels.DrawsCards(turn.Conversation.Channel))
         {
             await forms.StartAsync(turn, Name, await form.StartAsync(turn.Actor, cancel), cancel);
         }

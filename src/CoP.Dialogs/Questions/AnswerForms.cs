@@ -32,7 +32,7 @@ internal abstract class OneTextForm(string name) : IFormHandler
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
         var refusal = await SendAsync(turn, state, state.Answers[QuestionFields.Text]!, cancel);
-        turn.Replace(Message.Of(turn.Say(refusal is null ? $"questions.{name}.sent" : Refusals.Text(refusal))));
+        turn.Replace(Message.Of(turn.Say(refusal is null ? $"questions.{name}.sent" : RefusalText.Text(refusal))));
         return ImmutableDictionary<string, Text>.Empty;
     }
 

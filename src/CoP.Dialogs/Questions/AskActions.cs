@@ -29,7 +29,7 @@ internal sealed class WithdrawAction(QuestionAccess access, QuestionButtons butt
 
         turn.Reply(new Messages.Message
         {
-            Blocks = [new Messages.Paragraph(turn.Say(new Words.Text("questions.withdrawSure", Words.Short.Title(found.Value.Title))))],
+            Blocks = [new Messages.Paragraph(turn.Say(new Words.Text("questions.withdrawSure", Words.TextTruncation.Title(found.Value.Title))))],
             Buttons =
             [
                 new Messages.ButtonRow(
@@ -45,6 +45,6 @@ internal sealed class WithdrawYesAction(WithdrawQuestion withdraw) : IdAction("w
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
         var done = await withdraw.HandleAsync(turn.Actor, id, cancel);
-        turn.Replace(Messages.Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : "questions.withdrawn")));
+        turn.Replace(Messages.Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : "questions.withdrawn")));
     }
 }

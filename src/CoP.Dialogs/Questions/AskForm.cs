@@ -59,7 +59,7 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess,
     }
 
     /// <summary>Puts the likely group in the place of "whichever fits best", so that the review shows it; asks when no word hints at one.</summary>
-    public async Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel)
+    public async Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel)
     {
         if (step.State is not { } state || state.Answers[QuestionFields.Group] != QuestionFields.LikelyGroup)
         {
@@ -86,7 +86,7 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess,
         var asked = await db.QuestionRequests.CountAsync(request => request.QuestionId == question.Id, cancel);
         return asked > 0 ? new Text("questions.sent", asked)
             : question.EscalatedAt is not null ? "questions.sentToLead"
-            : await db.Conversations.AnyAsync(place => place.BoundGroupId == question.GroupId && place.Reachable, cancel) ? "questions.sentToGroup"
+            : await db.Conversations.AnyAsync(conversation => conversation.BoundGroupId == question.GroupId && conversation.Reachable, cancel) ? "questions.sentToGroup"
             : "questions.sentToNobody";
     }
 }

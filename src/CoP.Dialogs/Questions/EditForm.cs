@@ -38,7 +38,7 @@ internal sealed class EditForm(QuestionAccess access, EditQuestion edit) : IForm
         var draft = new QuestionDraft(
             answers[QuestionFields.Title]!, answers[QuestionFields.Details], 0, QuestionFields.CountyOf(answers), QuestionFields.ShowsName(answers));
         var done = await edit.HandleAsync(turn.Actor, FormSubject.Id(state), draft, cancel);
-        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : "questions.edited")));
+        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : "questions.edited")));
         return ImmutableDictionary<string, Text>.Empty;
     }
 

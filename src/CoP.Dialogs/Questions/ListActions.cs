@@ -114,7 +114,7 @@ internal sealed class AskedAction(QuestionAccess access, QuestionLists lists, Qu
         var asked = await lists.AskedAsync(id, cancel);
         turn.Reply(new Message
         {
-            Title = turn.Say(new Words.Text("questions.askedTitle", Words.Short.Title(found.Value.Title))),
+            Title = turn.Say(new Words.Text("questions.askedTitle", Words.TextTruncation.Title(found.Value.Title))),
             Blocks = asked.Count == 0 ? [new Paragraph(turn.Say("questions.askedNobody"))] : [new Facts([.. asked.Select(request => Fact(turn, request))])],
         });
     }

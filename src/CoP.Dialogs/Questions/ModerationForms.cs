@@ -41,7 +41,7 @@ internal abstract class ModerationForm(string name, QuestionAccess access, Quest
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
         var done = await DoAsync(turn.Actor, FormSubject.Id(state), state.Answers, cancel);
-        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : $"questions.{name}.done")));
+        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : $"questions.{name}.done")));
         return ImmutableDictionary<string, Text>.Empty;
     }
 

@@ -10,7 +10,7 @@ namespace CoP.Dialogs.Questions;
 internal abstract class OneLineAction(string name, bool once = false) : IdAction(name, Permission.TakePart, once)
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel) =>
-        turn.Remark(await DoAsync(turn, id, cancel) is { } refusal ? Refusals.Text(refusal) : (Text)$"questions.done.{Name}");
+        turn.Remark(await DoAsync(turn, id, cancel) is { } refusal ? RefusalText.Text(refusal) : (Text)$"questions.done.{Name}");
 
     protected abstract Task<Refusal?> DoAsync(TurnContext turn, long id, CancellationToken cancel);
 }

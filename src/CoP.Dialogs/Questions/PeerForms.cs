@@ -39,10 +39,10 @@ internal abstract class PeerForm(string name, Permission needs, QuestionAccess a
         var done = await SendAsync(turn.Actor, FormSubject.Id(state), to, cancel);
         if (done.Refusal is PeerNotAvailable or PeerAlreadyAsked)
         {
-            return ImmutableDictionary<string, Text>.Empty.Add(QuestionFields.Peer, Refusals.Text(done.Refusal));
+            return ImmutableDictionary<string, Text>.Empty.Add(QuestionFields.Peer, RefusalText.Text(done.Refusal));
         }
 
-        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? Refusals.Text(refusal) : new Text($"questions.{name}.done", done.Value.Name))));
+        turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : new Text($"questions.{name}.done", done.Value.Name))));
         return ImmutableDictionary<string, Text>.Empty;
     }
 

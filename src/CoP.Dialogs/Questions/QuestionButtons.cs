@@ -7,7 +7,7 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>Which buttons a question offers to whom.</summary>
-public sealed class QuestionButtons(IWords words, TimeProvider clock)
+public sealed class QuestionButtons(ILocalizer words, TimeProvider clock)
 {
     public Button Make(string verb, long id, string language, ButtonStyle style = ButtonStyle.Default) =>
         new(words.Say($"questions.button.{verb}", language), new Press(verb, id.ToString(CultureInfo.InvariantCulture)), style);

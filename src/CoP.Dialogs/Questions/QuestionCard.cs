@@ -11,7 +11,7 @@ namespace CoP.Dialogs.Questions;
 public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
 {
     /// <summary>Put to a peer or a group: what is asked, how it stands, how to answer.</summary>
-    public Message ToAnswer(Question question, Reader to, Text lead, bool wasAsked)
+    public Message ToAnswer(Question question, NoticeRecipient to, Text lead, bool wasAsked)
     {
         var (reader, language) = (to.Member, to.Language);
         List<Block> blocks = [new Paragraph(text.Say(lead, language), Tone.Subtle), .. Asked(question, reader, language)];
@@ -82,7 +82,7 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
     }
 
     /// <summary>Whether an answer can be given, or talked about, by a reply to the message: never once the question is closed.</summary>
-    public static bool TakesReplies(Question question, Reader reader) =>
+    public static bool TakesReplies(Question question, NoticeRecipient reader) =>
         question.State == QuestionState.Open && Channels.TakesReplies(reader.Conversation.Channel);
 
     private IEnumerable<Block> Answers(Question question, IEnumerable<Answer> shown, Member? reader, string language) =>
@@ -121,7 +121,7 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
 
     // On a phone a reply is the quick way; a card has its button, and in a channel nothing reaches us but what mentions us.
     // Who has answered already knows how.
-    private static Text? AnswersByWords(Question question, Reader to) =>
+    private static Text? AnswersByWords(Question question, NoticeRecipient to) =>
         question.State != QuestionState.Open || question.Answers.Any(answer => answer.AuthorId == to.Member?.Id) ? null
         : TakesReplies(question, to) ? "questions.replyToAnswer"
         : to.Conversation.HearsOnlyMentions ? "questions.mentionToAnswer"

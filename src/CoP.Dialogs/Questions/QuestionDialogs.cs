@@ -11,7 +11,7 @@ internal static class QuestionDialogs
         .AddSingleton<QuestionText>().AddSingleton<QuestionButtons>().AddSingleton<QuestionCard>().AddSingleton<QuestionEntries>()
         .AddScoped<QuestionRemarks>().AddScoped<QuestionSearch>().AddScoped<AskDraft>()
         .AddKeyedScoped<IDataset, QuestionDataset>(QuestionDataset.Name)
-        .AddScoped<IFreeWords, FreeWords>().AddScoped<IReplyHandler, QuestionReplies>()
+        .AddScoped<IUnmatchedTextHandler, UnmatchedTextHandler>().AddScoped<IReplyHandler, QuestionReplies>()
         .AddActions().AddForms().AddViews();
 
     private static IServiceCollection AddActions(this IServiceCollection services) => services

@@ -10,21 +10,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>A reply to a question's card is an answer; a reply to an answer goes back to whoever gave it.</summary>
-internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack askBack, Discretion discretion) : IReplyHandler
+internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack askBack, VisibilityGuard discretion) : IReplyHandler
 {
     private const string AnswerSent = "questions.answer.sent";
     private const string AskBackSent = "questions.askback.sent";
 
     public bool Takes(Notice shown) => shown is QuestionNotice;
 
-    public async Task<bool> TryAsync(TurnContext turn, Notice shown, Said said, CancellationToken cancel)
+    public async Task<bool> TryAsync(TurnContext turn, Notice shown, MessageReceived said, CancellationToken cancel)
     {
         if (shown is not QuestionNotice notice)
         {
             return false;
         }
 
-        if (Gatekeeper.Admits(turn, Permission.TakePart))
+        if (PermissionGuard.Admits(turn, Permission.TakePart))
         {
             await SayAsync(turn, notice, await TakeAsync(turn, notice, said, cancel), cancel);
         }
@@ -33,7 +33,7 @@ internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack a
     }
 
     /// <summary>What became of it.</summary>
-    private async Task<Text> TakeAsync(TurnContext turn, QuestionNotice notice, Said said, CancellationToken cancel) =>
+    private async Task<Text> TakeAsync(TurnContext turn, QuestionNotice notice, MessageReceived said, CancellationToken cancel) =>
         await AnswerTalkedAboutAsync(notice, cancel) is { } answerId ? await AskBackAsync(turn, answerId, VisibleText.Trim(said.Text), cancel)
         : await AnswerAsync(turn, notice.QuestionId, said, cancel);
 
@@ -68,13 +68,13 @@ internal sealed class QuestionReplies(CommunityDb db, GiveAnswer give, AskBack a
     private async Task<Text> AskBackAsync(TurnContext turn, long answerId, string text, CancellationToken cancel)
     {
         var done = await askBack.HandleAsync(turn.Actor, answerId, text, cancel);
-        return done.Refusal is { } refusal ? Refusals.Text(refusal) : AskBackSent;
+        return done.Refusal is { } refusal ? RefusalText.Text(refusal) : AskBackSent;
     }
 
-    private async Task<Text> AnswerAsync(TurnContext turn, long questionId, Said said, CancellationToken cancel)
+    private async Task<Text> AnswerAsync(TurnContext turn, long questionId, MessageReceived said, CancellationToken cancel)
     {
-        var source = said.MessageId is { } messageId ? new AnswerSource(turn.Place.Id, messageId) : null;
+        var source = said.MessageId is { } messageId ? new AnswerSource(turn.Conversation.Id, messageId) : null;
         var done = await give.HandleAsync(turn.Actor, questionId, VisibleText.Trim(said.Text), source, cancel);
-        return done.Refusal is { } refusal ? Refusals.Text(refusal) : AnswerSent;
+        return done.Refusal is { } refusal ? RefusalText.Text(refusal) : AnswerSent;
     }
 }

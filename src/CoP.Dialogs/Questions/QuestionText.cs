@@ -7,7 +7,7 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>The pieces that every card of a question is made of, in one reader's language.</summary>
-public sealed class QuestionText(IWords words, Moments moments, TimeProvider clock)
+public sealed class QuestionText(ILocalizer words, DateFormatter moments, TimeProvider clock)
 {
     public string Say(Text text, string language) => words.Say(text, language);
 

@@ -8,13 +8,13 @@ namespace CoP.Dialogs.Questions;
 /// <summary>A peer is asked.</summary>
 internal sealed class QuestionRequestedView(QuestionAccess access, QuestionCard card, QuestionLists lists) : NoticeView<QuestionRequested>
 {
-    protected override async Task<Message?> RenderAsync(QuestionRequested notice, Reader reader, CancellationToken cancel) =>
+    protected override async Task<Message?> RenderAsync(QuestionRequested notice, NoticeRecipient reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.QuestionId, cancel) is { } question
             ? card.ToAnswer(question, reader, "questions.lead.request", await WaitsForAsync(notice, reader, cancel))
             : null;
 
     // Whoever has answered, declined or passed it on is not asked that again.
-    private async Task<bool> WaitsForAsync(QuestionRequested notice, Reader reader, CancellationToken cancel) =>
+    private async Task<bool> WaitsForAsync(QuestionRequested notice, NoticeRecipient reader, CancellationToken cancel) =>
         (await lists.AskedAsync(notice.QuestionId, cancel))
             .Any(request => request.MemberId == reader.Member?.Id && request.Outcome == RequestOutcome.Waiting);
 }
@@ -22,7 +22,7 @@ internal sealed class QuestionRequestedView(QuestionAccess access, QuestionCard 
 /// <summary>A group sees a question in its channel.</summary>
 internal sealed class QuestionPostedView(QuestionAccess access, QuestionCard card) : NoticeView<QuestionPosted>
 {
-    protected override async Task<Message?> RenderAsync(QuestionPosted notice, Reader reader, CancellationToken cancel)
+    protected override async Task<Message?> RenderAsync(QuestionPosted notice, NoticeRecipient reader, CancellationToken cancel)
     {
         var question = await access.LoadAsync(notice.QuestionId, cancel);
         return question is null ? null
@@ -31,9 +31,9 @@ internal sealed class QuestionPostedView(QuestionAccess access, QuestionCard car
     }
 
     // Whoever had it shown: a group sees what everybody in it may see.
-    private static Reader Everybody(Reader reader) => reader with { Member = null };
+    private static NoticeRecipient Everybody(NoticeRecipient reader) => reader with { Member = null };
 
-    private Message Moved(Question question, Reader reader) => card.ToAnswer(
+    private Message Moved(Question question, NoticeRecipient reader) => card.ToAnswer(
         question, Everybody(reader), new Text("questions.lead.moved", question.Group!.Name(reader.Language)), wasAsked: false) with
     { Buttons = [] };
 }
@@ -41,14 +41,14 @@ internal sealed class QuestionPostedView(QuestionAccess access, QuestionCard car
 /// <summary>The asker has what they asked, and sees how it stands.</summary>
 internal sealed class QuestionAskedView(QuestionAccess access, QuestionCard card) : NoticeView<QuestionAsked>
 {
-    protected override async Task<Message?> RenderAsync(QuestionAsked notice, Reader reader, CancellationToken cancel) =>
+    protected override async Task<Message?> RenderAsync(QuestionAsked notice, NoticeRecipient reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.QuestionId, cancel) is { } question ? card.Receipt(question, reader.Member, reader.Language) : null;
 }
 
 /// <summary>Somebody looks at a question: its asker, a peer, a moderator.</summary>
 internal sealed class QuestionShownView(QuestionAccess access, QuestionCard card) : NoticeView<QuestionShown>
 {
-    protected override async Task<Message?> RenderAsync(QuestionShown notice, Reader reader, CancellationToken cancel) =>
+    protected override async Task<Message?> RenderAsync(QuestionShown notice, NoticeRecipient reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.QuestionId, cancel) is { } question
             ? card.Whole(question, reader.Member, reader.Language, notice.LastAnswerId)
             : null;
@@ -57,7 +57,7 @@ internal sealed class QuestionShownView(QuestionAccess access, QuestionCard card
 /// <summary>The asker gets an answer.</summary>
 internal sealed class AnswerReceivedView(QuestionAccess access, QuestionCard card, QuestionText text, QuestionButtons buttons) : NoticeView<AnswerReceived>
 {
-    protected override async Task<Message?> RenderAsync(AnswerReceived notice, Reader reader, CancellationToken cancel)
+    protected override async Task<Message?> RenderAsync(AnswerReceived notice, NoticeRecipient reader, CancellationToken cancel)
     {
         var question = await access.LoadAsync(notice.QuestionId, cancel);
         if (question?.Answers.FirstOrDefault(answer => answer.Id == notice.AnswerId) is not { } answer)
@@ -67,7 +67,7 @@ internal sealed class AnswerReceivedView(QuestionAccess access, QuestionCard car
 
         return new Message
         {
-            Title = Short.Title(question.Title),
+            Title = TextTruncation.Title(question.Title),
             Blocks =
             [
                 new Paragraph(text.Say("questions.lead.answer", reader.Language), Tone.Subtle),
@@ -95,7 +95,7 @@ internal sealed class AnswerReceivedView(QuestionAccess access, QuestionCard car
 internal sealed class QuestionUnansweredView(QuestionAccess access, QuestionCard card, QuestionText text, QuestionButtons buttons, QuestionLists lists)
     : NoticeView<QuestionUnanswered>
 {
-    protected override async Task<Message?> RenderAsync(QuestionUnanswered notice, Reader reader, CancellationToken cancel)
+    protected override async Task<Message?> RenderAsync(QuestionUnanswered notice, NoticeRecipient reader, CancellationToken cancel)
     {
         if (await access.LoadAsync(notice.QuestionId, cancel) is not { } question)
         {
@@ -122,7 +122,7 @@ internal sealed class QuestionUnansweredView(QuestionAccess access, QuestionCard
     private static bool Waits(QuestionRequest request, Question question) =>
         request is { Wave: 0, Outcome: RequestOutcome.Waiting } && request.AskedAt >= question.EscalatedAt;
 
-    private IEnumerable<ButtonRow> Buttons(Question question, QuestionUnanswered notice, Reader reader) =>
+    private IEnumerable<ButtonRow> Buttons(Question question, QuestionUnanswered notice, NoticeRecipient reader) =>
         question.State != QuestionState.Open ? buttons.ForModerator(question, reader.Language)
         : notice.WasMoved(question) ? [new ButtonRow(buttons.Make("q", question.Id, reader.Language))]
         : buttons.ForPeer(question, reader.Member, reader.Language, wasAsked: false).Concat(buttons.ForModerator(question, reader.Language));
@@ -134,17 +134,17 @@ internal sealed class FollowUpReceivedView(QuestionAccess access, QuestionText t
 {
     private const int AnswerLength = 60;
 
-    protected override async Task<Message?> RenderAsync(FollowUpReceived notice, Reader reader, CancellationToken cancel)
+    protected override async Task<Message?> RenderAsync(FollowUpReceived notice, NoticeRecipient reader, CancellationToken cancel)
     {
         var question = await access.LoadAsync(notice.QuestionId, cancel);
         var answer = question?.Answers.FirstOrDefault(answer => answer.FollowUps.Any(followUp => followUp.Id == notice.FollowUpId));
         return question is null || answer is null ? null : new Message
         {
-            Title = Short.Title(question.Title),
+            Title = TextTruncation.Title(question.Title),
             Blocks =
             [
                 new Paragraph(text.Say("questions.lead.followUp", reader.Language), Tone.Subtle),
-                new Paragraph(Short.Line(answer.Text, AnswerLength), Tone.Quote),
+                new Paragraph(TextTruncation.Line(answer.Text, AnswerLength), Tone.Quote),
                 card.FollowUp(question, answer, answer.FollowUps.First(followUp => followUp.Id == notice.FollowUpId), reader.Language),
                 .. QuestionCard.TakesReplies(question, reader) ? [new Paragraph(text.Say("questions.replyToFollowUp", reader.Language), Tone.Subtle)] : Array.Empty<Block>(),
             ],

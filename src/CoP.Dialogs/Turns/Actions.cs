@@ -1,7 +1,7 @@
 namespace CoP.Dialogs.Turns;
 
 /// <summary>The registered actions by name.</summary>
-public sealed class Actions(Parts<IAction, string> parts, IServiceProvider scope)
+public sealed class Actions(HandlerRegistry<IAction, string> parts, IServiceProvider scope)
 {
     public IReadOnlyCollection<IAction> All => parts.MakeAll(scope);
 

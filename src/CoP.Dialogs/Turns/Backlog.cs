@@ -7,7 +7,7 @@ namespace CoP.Dialogs.Turns;
 
 /// <inheritdoc cref="IBacklog"/>
 internal sealed partial class Backlog(
-    FilesFirst turns, Overheard overheard, SenderLines lines, WaitingEvents events, ITransactions transactions, TurnMeter meter, TimeProvider clock, ILogger<Backlog> log)
+    AttachmentPrefetch turns, UnaddressedMessages overheard, SenderQueues lines, WaitingEvents events, ITransactions transactions, TurnMeter meter, TimeProvider clock, ILogger<Backlog> log)
     : IBacklog, IDisposable
 {
     /// <summary>While the database is away.</summary>
@@ -23,7 +23,7 @@ internal sealed partial class Backlog(
         foreach (var incoming in inOrder)
         {
             var sender = Sender.Of(incoming);
-            if (later.ContainsKey(sender) || lines.IsBehind(sender) || (taken[sender] = taken.GetValueOrDefault(sender) + 1) > SenderLines.Share)
+            if (later.ContainsKey(sender) || lines.IsBehind(sender) || (taken[sender] = taken.GetValueOrDefault(sender) + 1) > SenderQueues.Share)
             {
                 (later.TryGetValue(sender, out var rest) ? rest : later[sender] = []).Add(incoming);
             }
@@ -74,7 +74,7 @@ internal sealed partial class Backlog(
 
     public void Dispose() => _stop.Dispose();
 
-    private async Task WriteAsync(SenderLine line)
+    private async Task WriteAsync(SenderQueue line)
     {
         while (lines.TakeToWrite(line) is { Count: > 0 } batch)
         {
@@ -98,14 +98,14 @@ internal sealed partial class Backlog(
         }
     }
 
-    private void Drain(SenderLine line)
+    private void Drain(SenderQueue line)
     {
         var work = Begin(() => DrainAsync(line));
         _draining.TryAdd(work, 0);
         _ = work.ContinueWith(done => _draining.TryRemove(done, out _), TaskScheduler.Default);
     }
 
-    private async Task DrainAsync(SenderLine line)
+    private async Task DrainAsync(SenderQueue line)
     {
         while (!_stop.IsCancellationRequested && lines.Next(line) is { } incoming)
         {

@@ -9,7 +9,7 @@ namespace CoP.Dialogs.Turns;
 /// Takes typed words for commands: <c>/name argument</c> in any language, and the plain words of <c>command.{name}</c>
 /// (separated by commas) when they are all that was said, or are followed by an argument, for the few that take one.
 /// </summary>
-public sealed class CommandWords(IWords words)
+public sealed class CommandWords(ILocalizer words)
 {
     private const string Prefix = "command.";
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Loads and saves where somebody is in a form, per conversation and person.</summary>
-public sealed class DialogStore(CommunityDb db, TurnQueries queries, Discretion discretion)
+public sealed class DialogStore(CommunityDb db, TurnQueries queries, VisibilityGuard discretion)
 {
     /// <summary>What this turn has read or made; null for none. Asking EF for what it tracks costs a look at all of it, each time.</summary>
     private readonly Dictionary<(long Conversation, string Person), StoredDialog?> _rows = [];
@@ -18,9 +18,9 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries, Discretion 
     /// </summary>
     public async Task<Conversation?> HomeAsync(TurnContext turn, CancellationToken cancel)
     {
-        if (turn.Place.Kind == ConversationKind.Personal || turn.Incoming.AnswersInResponse)
+        if (turn.Conversation.Kind == ConversationKind.Personal || turn.Incoming.AnswersInResponse)
         {
-            return turn.Place;
+            return turn.Conversation;
         }
 
         var home = await discretion.HomeAsync(turn, cancel);
@@ -33,14 +33,14 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries, Discretion 
     }
 
     /// <summary>The form that was opened or answered last, over all that are open here.</summary>
-    public Task<DialogState?> LoadAsync(TurnContext turn, CancellationToken cancel) => LoadAsync(turn, turn.Place, cancel);
+    public Task<DialogState?> LoadAsync(TurnContext turn, CancellationToken cancel) => LoadAsync(turn, turn.Conversation, cancel);
 
     public async Task<DialogState?> LoadAsync(TurnContext turn, Conversation home, CancellationToken cancel) =>
         await RowAsync(home.Id, turn, cancel) is { } row ? Read(row) : null;
 
     /// <summary>The same, if nothing in this turn has changed it.</summary>
     public async Task<DialogState?> LoadUntouchedAsync(TurnContext turn, CancellationToken cancel) =>
-        await RowAsync(turn.Place.Id, turn, cancel) is { } row && db.Entry(row).State == EntityState.Unchanged ? Read(row) : null;
+        await RowAsync(turn.Conversation.Id, turn, cancel) is { } row && db.Entry(row).State == EntityState.Unchanged ? Read(row) : null;
 
     /// <summary>Keeps a form and those below it.</summary>
     public async Task SaveAsync(TurnContext turn, Conversation home, DialogState state, CancellationToken cancel)
@@ -59,14 +59,14 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries, Discretion 
     /// <summary>Closes one form. Those below it stay, and so does what its end may have begun.</summary>
     public async Task EndAsync(TurnContext turn, DialogState ended, CancellationToken cancel)
     {
-        if (await RowAsync(turn.Place.Id, turn, cancel) is not { } row)
+        if (await RowAsync(turn.Conversation.Id, turn, cancel) is not { } row)
         {
             return;
         }
 
         if (Read(row)?.Without(ended) is { } rest)
         {
-            await SaveAsync(turn, turn.Place, rest, cancel);
+            await SaveAsync(turn, turn.Conversation, rest, cancel);
         }
         else
         {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>What to do with an event whose turn failed: keep it for replay, tell the member with a reference, and end there.</summary>
-internal sealed partial class FailedTurns(ITransactions transactions, TurnQueries queries, IWords words, TimeProvider clock, ILogger<FailedTurns> log)
+internal sealed partial class FailedTurns(ITransactions transactions, TurnQueries queries, ILocalizer words, TimeProvider clock, ILogger<FailedTurns> log)
 {
     public async Task<TurnOutcome> KeepAsync(Incoming incoming, Exception fault, CancellationToken cancel)
     {
@@ -36,10 +36,10 @@ internal sealed partial class FailedTurns(ITransactions transactions, TurnQuerie
             return new TurnOutcome(Repeated: true);
         }
 
-        var scene = await services.GetRequiredService<SceneReader>().ReadAsync(incoming, cancel);
+        var scene = await services.GetRequiredService<TurnContextLoader>().ReadAsync(incoming, cancel);
         var entry = Inbox.Entry(incoming, clock.GetUtcNow());
         (entry.State, entry.Reference, entry.Attempts, entry.Payload) = (InboxState.Failed, reference, 1, KeptEvent.Write(incoming));
-        entry.MayRepeat = Repeats.MayFollow(incoming, clock.GetUtcNow());
+        entry.MayRepeat = DuplicateEvents.MayFollow(incoming, clock.GetUtcNow());
         db.Inbox.Add(entry);
         return Apologise(db, incoming, scene, reference);
     }
@@ -47,9 +47,9 @@ internal sealed partial class FailedTurns(ITransactions transactions, TurnQuerie
     private TurnOutcome Apologise(CommunityDb db, Incoming incoming, TurnContext scene, string reference)
     {
         var apology = Message.Of(words.Say(new Text("turn.failed", reference), scene.Language));
-        if (scene.IsPersonal || incoming.What is Pressed)
+        if (scene.IsPersonal || incoming.What is ButtonPressed)
         {
-            db.Outbox.Add(TurnOutput.Row(scene, 0, scene.Place, OutboxKind.Send, apology, clock.GetUtcNow()));
+            db.Outbox.Add(TurnReplies.Row(scene, 0, scene.Conversation, OutboxKind.Send, apology, clock.GetUtcNow()));
         }
 
         return new TurnOutcome(Failed: true);

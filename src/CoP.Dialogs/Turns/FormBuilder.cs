@@ -22,12 +22,12 @@ public sealed class FormBuilder(FormHandlers handlers, Lookups lookups)
 
     /// <summary>Whether an open form has a question for a file, of somebody who may answer it.</summary>
     public async Task<bool> WaitsForFileAsync(TurnContext turn, DialogState state, CancellationToken cancel) =>
-        handlers.Find(state.Form) is { } known && Gatekeeper.Objection(turn, known.Needs) is null
+        handlers.Find(state.Form) is { } known && PermissionGuard.Objection(turn, known.Needs) is null
         && await BuildAsync(turn, state, null, cancel) is var (_, form)
         && form.Open(state.Answers).Any(static field => field is FileField);
 
     /// <summary>What a step asks, with the options as they are after it: a list is whole again when its filter has gone.</summary>
-    public async Task<Turn> RefillAsync(Form form, Turn step, CancellationToken cancel)
+    public async Task<FormStep> RefillAsync(Form form, FormStep step, CancellationToken cancel)
     {
         if (step is not { State: { } state, Effects: [.., Effect.Ask ask] })
         {

@@ -1,7 +1,7 @@
 namespace CoP.Dialogs.Turns;
 
 /// <summary>The registered forms by name.</summary>
-public sealed class FormHandlers(Parts<IFormHandler, string> parts, IServiceProvider scope)
+public sealed class FormHandlers(HandlerRegistry<IFormHandler, string> parts, IServiceProvider scope)
 {
     public IReadOnlyCollection<IFormHandler> All => parts.MakeAll(scope);
 

@@ -11,7 +11,7 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Keeps a member's place in a form, hands their input to the engine, and does what the engine decided.</summary>
-public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, DialogStore store, KeepFiles files, IWords words)
+public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, DialogStore store, KeepFiles files, ILocalizer words)
 {
     private const long SeedEpoch = 1_700_000_000;
 
@@ -19,7 +19,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
     public async Task StartAsync(TurnContext turn, string name, FormStart start, CancellationToken cancel)
     {
         var handler = handlers.Find(name)!;
-        if (!Gatekeeper.Admits(turn, handler.Needs) || await store.HomeAsync(turn, cancel) is not { } home)
+        if (!PermissionGuard.Admits(turn, handler.Needs) || await store.HomeAsync(turn, cancel) is not { } home)
         {
             return;
         }
@@ -62,7 +62,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
     private async Task ShowAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
         if (!builder.Yields(state) && await builder.BuildAsync(turn, state, null, cancel) is var (handler, form)
-            && Gatekeeper.Objection(turn, handler.Needs) is null)
+            && PermissionGuard.Objection(turn, handler.Needs) is null)
         {
             turn.Reply(Compose(form, DialogEngine.Show(form, state), turn.Language)!);
         }
@@ -71,7 +71,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
     // A chat goes back to the question that was interrupted; cards are all still there.
     private async Task ReturnAsync(TurnContext turn, DialogState ended, CancellationToken cancel)
     {
-        if (turn.IsPersonal && !Channels.DrawsCards(turn.Place.Channel) && ended.Below is { } below
+        if (turn.IsPersonal && !Channels.DrawsCards(turn.Conversation.Channel) && ended.Below is { } below
             && (await store.LoadAsync(turn, cancel))?.Seed == below.Seed)
         {
             await ShowAsync(turn, below, cancel);
@@ -95,7 +95,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
     internal async Task AdvanceAsync(TurnContext turn, DialogState state, Input[] inputs, CancellationToken cancel)
     {
         // Much can have changed since the last step: roles, and whether somebody is a member at all.
-        if (handlers.Find(state.Form) is { } known && Gatekeeper.Objection(turn, known.Needs) is { } objection)
+        if (handlers.Find(state.Form) is { } known && PermissionGuard.Objection(turn, known.Needs) is { } objection)
         {
             await CloseAsync(turn, state, objection, cancel);
             return;
@@ -118,15 +118,15 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
         }
         else
         {
-            await store.SaveAsync(turn, turn.Place, step.State, cancel);
+            await store.SaveAsync(turn, turn.Conversation, step.State, cancel);
             step = await builder.RefillAsync(form, Beside(turn, state, step), cancel);
-            Say(turn, turn.Place, Compose(form, step, turn.Language), inPlace: true);
+            Say(turn, turn.Conversation, Compose(form, step, turn.Language), inPlace: true);
         }
     }
 
     // The card with the other inputs is still good, perhaps half filled: a second one would only confuse.
-    private static Turn Beside(TurnContext turn, DialogState before, Turn step) =>
-        turn.Incoming.What is SentFile or Said { Beside: SentFile } && Channels.DrawsCards(turn.Place.Channel) && step.State?.Revision == before.Revision
+    private static FormStep Beside(TurnContext turn, DialogState before, FormStep step) =>
+        turn.Incoming.What is FileReceived or MessageReceived { Beside: FileReceived } && Channels.DrawsCards(turn.Conversation.Channel) && step.State?.Revision == before.Revision
             ? step with { Effects = [.. step.Effects.Where(static effect => effect is Effect.Notice)] }
             : step;
 
@@ -149,8 +149,8 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
         }
 
         var step = await builder.RefillAsync(form, DialogEngine.Reopen(form, state, problems), cancel);
-        await store.SaveAsync(turn, turn.Place, step.State!, cancel);
-        Say(turn, turn.Place, Compose(form, step, turn.Language), inPlace: true);
+        await store.SaveAsync(turn, turn.Conversation, step.State!, cancel);
+        Say(turn, turn.Conversation, Compose(form, step, turn.Language), inPlace: true);
     }
 
     private static IEnumerable<long> SentWith(Form form, DialogState state) => form.Fields.OfType<FileField>()
@@ -173,7 +173,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
     // Something that only grows, so that the buttons of an earlier form are known for what they are.
     private static int Seed(TurnContext turn) => (int)(turn.Now.ToUnixTimeSeconds() - SeedEpoch);
 
-    private Message? Compose(Form form, Turn step, string language) => PromptComposer.Compose(form, step, words, language);
+    private Message? Compose(Form form, FormStep step, string language) => PromptComposer.Compose(form, step, words, language);
 
     private static void Say(TurnContext turn, Conversation home, Message? message, bool inPlace)
     {
@@ -182,7 +182,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
             return;
         }
 
-        if (inPlace && turn.Incoming.What is Pressed && home.Id == turn.Place.Id)
+        if (inPlace && turn.Incoming.What is ButtonPressed && home.Id == turn.Conversation.Id)
         {
             turn.Replace(message);
         }

@@ -11,7 +11,7 @@ namespace CoP.Dialogs.Turns;
 /// Tells a greeting from a question: all of it consists of phrases that people greet with (<c>turn.greetings</c>, in any language,
 /// one after another), or of nothing but emoji.
 /// </summary>
-internal sealed class Greetings(IWords words)
+internal sealed class Greetings(ILocalizer words)
 {
     private const int Longest = 16;
 

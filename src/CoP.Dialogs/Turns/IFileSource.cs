@@ -7,5 +7,5 @@ public interface IFileSource
     /// At most <see cref="Community.Files.StoredFile.LargestSize"/> bytes, and only from where that channel keeps its
     /// files. Every failure is an outcome; cancelling throws.
     /// </summary>
-    Task<FetchedFile> FetchAsync(SentFile file, CancellationToken cancel);
+    Task<FetchedFile> FetchAsync(FileReceived file, CancellationToken cancel);
 }

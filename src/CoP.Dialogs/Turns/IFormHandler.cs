@@ -20,7 +20,7 @@ public interface IFormHandler
     Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel);
 
     /// <summary>A last word on what the engine made of a turn, where an answer has to be worked out from others.</summary>
-    Task<Turn> RefineAsync(TurnContext turn, Form form, Turn step, CancellationToken cancel) => Task.FromResult(step);
+    Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel) => Task.FromResult(step);
 
     /// <summary>True for a form that was only offered: other words mean something else now.</summary>
     bool YieldsToWords(DialogState state) => false;

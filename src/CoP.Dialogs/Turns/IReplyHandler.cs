@@ -9,5 +9,5 @@ public interface IReplyHandler
     bool Takes(Notice shown);
 
     /// <summary>True when this reply was understood, and dealt with; false leaves it to the next handler.</summary>
-    Task<bool> TryAsync(TurnContext turn, Notice shown, Said said, CancellationToken cancel);
+    Task<bool> TryAsync(TurnContext turn, Notice shown, MessageReceived said, CancellationToken cancel);
 }

@@ -12,7 +12,7 @@ namespace CoP.Dialogs.Turns;
 /// <param name="Channel">One of <see cref="Community.Channels"/>.</param>
 /// <param name="Bot">Our account there (Teams' app id, Telegram's bot id): event ids are unique only within it.</param>
 /// <param name="ExternalId">Names the event within channel and bot; a redelivery has the same.</param>
-public sealed record Incoming(string Channel, string Bot, string ExternalId, Person From, Place Where, What What)
+public sealed record Incoming(string Channel, string Bot, string ExternalId, Person From, ConversationAddress Where, IncomingEvent What)
 {
     /// <summary>An IETF tag the client sent, if any: only a hint.</summary>
     public string? LanguageHint { get; init; }
@@ -59,7 +59,7 @@ public sealed record Person(string ExternalId, string Name)
 }
 
 /// <summary>The conversation as the channel knows it; created in the database when first seen.</summary>
-public sealed record Place(string ExternalId, ConversationKind Kind)
+public sealed record ConversationAddress(string ExternalId, ConversationKind Kind)
 {
     public string Thread { get; init; } = "";
 
@@ -76,18 +76,18 @@ public sealed record Place(string ExternalId, ConversationKind Kind)
 }
 
 /// <summary>What happened.</summary>
-[JsonDerivedType(typeof(Said), "said")]
-[JsonDerivedType(typeof(Pressed), "pressed")]
-[JsonDerivedType(typeof(Edited), "edited")]
-[JsonDerivedType(typeof(SentSomethingElse), "else")]
-[JsonDerivedType(typeof(SentFile), "file")]
-[JsonDerivedType(typeof(Arrived), "arrived")]
-[JsonDerivedType(typeof(Gone), "gone")]
-[JsonDerivedType(typeof(Back), "back")]
-[JsonDerivedType(typeof(Moved), "moved")]
-[JsonDerivedType(typeof(Noted), "noted")]
-[JsonDerivedType(typeof(Unread), "unread")]
-public abstract record What;
+[JsonDerivedType(typeof(MessageReceived), "said")]
+[JsonDerivedType(typeof(ButtonPressed), "pressed")]
+[JsonDerivedType(typeof(MessageEdited), "edited")]
+[JsonDerivedType(typeof(OtherContentReceived), "else")]
+[JsonDerivedType(typeof(FileReceived), "file")]
+[JsonDerivedType(typeof(BotAdded), "arrived")]
+[JsonDerivedType(typeof(BotRemoved), "gone")]
+[JsonDerivedType(typeof(ConversationReopened), "back")]
+[JsonDerivedType(typeof(ConversationMigrated), "moved")]
+[JsonDerivedType(typeof(IgnoredEvent), "noted")]
+[JsonDerivedType(typeof(UnreadableEvent), "unread")]
+public abstract record IncomingEvent;
 
 /// <summary>
 /// Words. Our own mention and quotations are stripped, which may leave nothing; commands keep their slash and lose
@@ -96,7 +96,7 @@ public abstract record What;
 /// <param name="ToUs">In groups: true when we were mentioned, replied to, or given a command.</param>
 /// <param name="ReplyTo">The platform's id of the message replied to, or null.</param>
 /// <param name="MessageId">The platform's id of these words, to recognise a later edit.</param>
-public sealed record Said(string Text, bool ToUs = true, string? ReplyTo = null, string? MessageId = null) : What
+public sealed record MessageReceived(string Text, bool ToUs = true, string? ReplyTo = null, string? MessageId = null) : IncomingEvent
 {
     /// <summary>The same words as light markup where they were typed with styles or links; null where they were plain.</summary>
     public string? Markup { get; init; }
@@ -104,17 +104,17 @@ public sealed record Said(string Text, bool ToUs = true, string? ReplyTo = null,
     /// <summary>The conversation of the message replied to, by its external id, where that is another one; else null.</summary>
     public string? ReplyIn { get; init; }
 
-    /// <summary>What came with the words, which are its caption: a <see cref="SentFile"/>, or <see cref="SentSomethingElse"/>.</summary>
-    public What? Beside { get; init; }
+    /// <summary>What came with the words, which are its caption: a <see cref="FileReceived"/>, or <see cref="OtherContentReceived"/>.</summary>
+    public IncomingEvent? Beside { get; init; }
 }
 
-/// <summary>A button. <paramref name="Token"/> is what <c>PressTokens</c> wrote, not yet verified.</summary>
+/// <summary>A button. <paramref name="Token"/> is what <c>ButtonTokens</c> wrote, not yet verified.</summary>
 /// <param name="Values">The inputs of a submitted card, by field id; empty for a plain button.</param>
 /// <param name="MessageId">The platform's id of the message the button is on, or null.</param>
-public sealed record Pressed(string Token, ImmutableDictionary<string, string> Values, string? MessageId) : What;
+public sealed record ButtonPressed(string Token, ImmutableDictionary<string, string> Values, string? MessageId) : IncomingEvent;
 
 /// <summary>Words that were changed afterwards.</summary>
-public sealed record Edited(string MessageId, string Text) : What;
+public sealed record MessageEdited(string MessageId, string Text) : IncomingEvent;
 
 public enum OtherContent
 {
@@ -130,22 +130,22 @@ public enum OtherContent
 }
 
 /// <summary>Something that is not words.</summary>
-public sealed record SentSomethingElse(OtherContent Content, bool ToUs = true) : What;
+public sealed record OtherContentReceived(OtherContent Content, bool ToUs = true) : IncomingEvent;
 
 /// <summary>We can speak here now: installed, added to a group, unblocked.</summary>
-public sealed record Arrived : What;
+public sealed record BotAdded : IncomingEvent;
 
 /// <summary>We cannot speak here any more: uninstalled, removed, blocked; or the place was deleted or archived.</summary>
-public sealed record Gone : What;
+public sealed record BotRemoved : IncomingEvent;
 
 /// <summary>The place is open again: restored, reopened, or our rights there changed. Nobody is greeted.</summary>
-public sealed record Back : What;
+public sealed record ConversationReopened : IncomingEvent;
 
 /// <summary>The conversation continues under another id (a Telegram group became a supergroup).</summary>
-public sealed record Moved(string NewExternalId) : What;
+public sealed record ConversationMigrated(string NewExternalId) : IncomingEvent;
 
 /// <summary>Accepted and remembered, without any effect: reactions, renamed channels, unknown activity types.</summary>
-public sealed record Noted(string Kind) : What;
+public sealed record IgnoredEvent(string Kind) : IncomingEvent;
 
 /// <summary>What nobody could read when it came: the payload itself, kept for a version that can.</summary>
-public sealed record Unread(string Raw) : What;
+public sealed record UnreadableEvent(string Raw) : IncomingEvent;

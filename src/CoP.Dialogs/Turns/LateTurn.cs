@@ -23,8 +23,8 @@ internal sealed class LateTurn(CommunityDb db, TurnHandler turns, TimeProvider c
     /// <summary>What one person was told about a press in a group is not for the whole group.</summary>
     private async Task<(Conversation Place, long MemberId)?> HomeAsync(Incoming incoming, CancellationToken cancel) =>
         await db.Addresses.Of(incoming.Channel, incoming.From.ExternalId).FirstOrDefaultAsync(static address => address.ConversationId != null, cancel) is { } address
-        && await db.Conversations.FindAsync([address.ConversationId], cancel) is { } place
-            ? (place, address.MemberId)
+        && await db.Conversations.FindAsync([address.ConversationId], cancel) is { } conversation
+            ? (conversation, address.MemberId)
             : null;
 
     private OutboxMessage Row(InboxEntry entry, Message answer, Conversation home, long memberId)
@@ -35,7 +35,7 @@ internal sealed class LateTurn(CommunityDb db, TurnHandler turns, TimeProvider c
             Conversation = home,
             MemberId = memberId,
             Kind = OutboxKind.Send,
-            Body = MessageJson.Write(answer.Operation.Length > 0 ? answer : answer with { Operation = PressTokens.NewOperation() }),
+            Body = MessageJson.Write(answer.Operation.Length > 0 ? answer : answer with { Operation = ButtonTokens.NewOperation() }),
             DedupeKey = $"replayed:{entry.Channel}:{entry.Bot}:{now.ToUnixTimeMilliseconds()}:{entry.ExternalId}",
             Priority = OutboxPriority.Reply,
             Policy = AmbiguityPolicy.Resend,

@@ -8,8 +8,8 @@ namespace CoP.Dialogs.Turns;
 internal static class LiveMessages
 {
     /// <summary>Threads are looked through as well: what is posted in a channel is answered in the thread it begins.</summary>
-    public static async Task<LiveMessage?> FindAsync(CommunityDb db, Conversation place, string? messageId, CancellationToken cancel) =>
-        messageId is null ? null : await FindAsync(db, place.Channel, place.ExternalId, messageId, cancel);
+    public static async Task<LiveMessage?> FindAsync(CommunityDb db, Conversation conversation, string? messageId, CancellationToken cancel) =>
+        messageId is null ? null : await FindAsync(db, conversation.Channel, conversation.ExternalId, messageId, cancel);
 
     /// <param name="chat">The conversation's id on the channel.</param>
     public static Task<LiveMessage?> FindAsync(CommunityDb db, string channel, string chat, string messageId, CancellationToken cancel) =>

@@ -10,27 +10,27 @@ namespace CoP.Dialogs.Turns;
 /// One turn, as an action or a form sees it: who, where, in which language, and what to say. What is said here leaves
 /// with the commit of the turn, or not at all.
 /// </summary>
-public sealed class TurnContext(Incoming incoming, Conversation place, Address? address, string language, IWords words, DateTimeOffset now)
+public sealed class TurnContext(Incoming incoming, Conversation conversation, Address? address, string language, ILocalizer words, DateTimeOffset now)
 {
-    private List<Said> _said = [];
+    private List<PendingReply> _said = [];
     private Conversation? _home;
     private bool _aside;
 
     /// <summary>Something said in this turn.</summary>
-    internal abstract record Said
+    internal abstract record PendingReply
     {
-        internal sealed record NewMessage(Message Message, Conversation Place) : Said;
+        internal sealed record NewMessage(Message Message, Conversation Place) : PendingReply;
 
-        internal sealed record Replacement(Message Message) : Said;
+        internal sealed record Replacement(Message Message) : PendingReply;
 
-        internal sealed record Shown(Notice Notice, Conversation Place) : Said;
+        internal sealed record Shown(Notice Notice, Conversation Place) : PendingReply;
 
-        internal sealed record Remark(string Text) : Said;
+        internal sealed record Remark(string Text) : PendingReply;
     }
 
     public Incoming Incoming => incoming;
 
-    public Conversation Place => place;
+    public Conversation Conversation => conversation;
 
     public Address? Address => address;
 
@@ -48,13 +48,13 @@ public sealed class TurnContext(Incoming incoming, Conversation place, Address? 
     internal bool FileIsDealtWith { get; set; }
 
     /// <summary>Whether nobody else reads what is said.</summary>
-    public bool IsPersonal => _aside || place.Kind == ConversationKind.Personal;
+    public bool IsPersonal => _aside || conversation.Kind == ConversationKind.Personal;
 
     /// <summary>The member's language and role have no bearing on how a key reads here: one turn, one language.</summary>
     public string Say(Text text) => words.Say(text, Language);
 
     /// <summary>A new message where the member wrote, or in <paramref name="elsewhere"/>.</summary>
-    public void Reply(Message message, Conversation? elsewhere = null) => Say(elsewhere, there => new Said.NewMessage(message, there));
+    public void Reply(Message message, Conversation? elsewhere = null) => Say(elsewhere, there => new PendingReply.NewMessage(message, there));
 
     public void Reply(Text text) => Reply(Message.Of(Say(text)));
 
@@ -67,51 +67,51 @@ public sealed class TurnContext(Incoming incoming, Conversation place, Address? 
         }
         else
         {
-            _said.Add(new Said.Replacement(message));
+            _said.Add(new PendingReply.Replacement(message));
         }
     }
 
     /// <summary>A live message: it is redrawn when its subject changes.</summary>
-    public void Show(Notice notice, Conversation? elsewhere = null) => Say(elsewhere, there => new Said.Shown(notice, there));
+    public void Show(Notice notice, Conversation? elsewhere = null) => Say(elsewhere, there => new PendingReply.Shown(notice, there));
 
     /// <summary>A short remark: a toast on a phone, a line on the pressed card, a message after typed words.</summary>
     public void Remark(Text text)
     {
-        if (_aside && incoming.What is not Pressed)
+        if (_aside && incoming.What is not ButtonPressed)
         {
             Reply(text); // Typed words have no answer that only one person sees.
         }
         else
         {
-            _said.Add(new Said.Remark(Say(text)));
+            _said.Add(new PendingReply.Remark(Say(text)));
         }
     }
 
-    public void Remark(Refusal refusal) => Remark(Refusals.Text(refusal));
+    public void Remark(Refusal refusal) => Remark(RefusalText.Text(refusal));
 
     /// <summary>Adds a line to what was said here last; nothing where nothing was said.</summary>
     internal void Note(Text text)
     {
-        var last = _said.FindLastIndex(said => said is Said.NewMessage message && message.Place == place);
+        var last = _said.FindLastIndex(said => said is PendingReply.NewMessage message && message.Place == conversation);
         if (last >= 0)
         {
-            _said[last] = new Said.NewMessage(((Said.NewMessage)_said[last]).Message.With(new Paragraph(Say(text), Tone.Subtle)), place);
+            _said[last] = new PendingReply.NewMessage(((PendingReply.NewMessage)_said[last]).Message.With(new Paragraph(Say(text), Tone.Subtle)), conversation);
         }
-        else if (_said.Exists(static said => said is Said.Shown or Said.Replacement))
+        else if (_said.Exists(static said => said is PendingReply.Shown or PendingReply.Replacement))
         {
             Reply(text);
         }
     }
 
-    internal IReadOnlyList<Said> WhatWasSaid => _said;
+    internal IReadOnlyList<PendingReply> WhatWasSaid => _said;
 
     /// <summary>
     /// The same turn for the member alone, whose private chat is <paramref name="home"/> (null: out of reach). What a press is
     /// answered in its response stays there: only its presser sees that.
     /// </summary>
     internal TurnContext Aside(Conversation? home) =>
-        new(incoming, incoming.AnswersInResponse ? place : home ?? place, address, Language, words, now) { _said = _said, _home = home, _aside = true };
+        new(incoming, incoming.AnswersInResponse ? conversation : home ?? conversation, address, Language, words, now) { _said = _said, _home = home, _aside = true };
 
-    private void Say(Conversation? elsewhere, Func<Conversation, Said> said) => _said.Add(
-        (elsewhere ?? (_aside ? _home : place)) is { } there ? said(there) : new Said.Remark(Say("turn.writePrivately")));
+    private void Say(Conversation? elsewhere, Func<Conversation, PendingReply> said) => _said.Add(
+        (elsewhere ?? (_aside ? _home : conversation)) is { } there ? said(there) : new PendingReply.Remark(Say("turn.writePrivately")));
 }

@@ -4,32 +4,32 @@ using CoP.Dialogs.Messages;
 
 namespace CoP.Dialogs.Turns;
 
-/// <summary>One event from the inbox row to the outbox rows, inside the transaction that <see cref="Turns"/> opened.</summary>
-internal sealed class TurnHandler(CommunityDb db, TurnQueries queries, SceneReader scenes, TurnRouter router, TurnOutput output, TimeProvider clock)
+/// <summary>One event from the inbox row to the outbox rows, inside the transaction that <see cref="TurnPipeline"/> opened.</summary>
+internal sealed class TurnHandler(CommunityDb db, TurnQueries queries, TurnContextLoader scenes, TurnRouter router, TurnReplies output, TimeProvider clock)
 {
     public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel)
     {
         if (await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is { } known
             && !await WaitingEvents.TakeAsync(db, known, incoming, cancel))
         {
-            await Repeats.NoteAsync(db, known, cancel);
+            await DuplicateEvents.NoteAsync(db, known, cancel);
             return new TurnOutcome(known.Answer is { } given ? MessageJson.Read(given) : null, Repeated: true);
         }
 
         var entry = Inbox.Entry(incoming, clock.GetUtcNow());
         db.Inbox.Add(entry);
-        if (await Repeats.IsOneAsync(db, queries, entry, cancel))
+        if (await DuplicateEvents.IsOneAsync(db, queries, entry, cancel))
         {
             return new TurnOutcome(Repeated: true);
         }
 
-        if (incoming.What is Noted || string.IsNullOrWhiteSpace(incoming.Where.ExternalId))
+        if (incoming.What is IgnoredEvent || string.IsNullOrWhiteSpace(incoming.Where.ExternalId))
         {
             return new TurnOutcome(); // Remembered, so that a repeat is known; what comes from nowhere in particular has no other effect.
         }
 
         var outcome = await RunAsync(entry, incoming, cancel);
-        entry.MayRepeat = Repeats.MayFollow(incoming, clock.GetUtcNow());
+        entry.MayRepeat = DuplicateEvents.MayFollow(incoming, clock.GetUtcNow());
         return outcome;
     }
 

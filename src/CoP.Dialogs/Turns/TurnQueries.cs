@@ -24,7 +24,7 @@ public sealed class TurnQueries
     /// <summary>By channel, external id and thread.</summary>
     public Func<CommunityDb, string, string, string, CancellationToken, Task<Conversation?>> Place { get; } = EF.CompileAsyncQuery(
         static (CommunityDb db, string channel, string id, string thread, CancellationToken _) => db.Conversations
-            .FirstOrDefault(place => place.Channel == channel && place.ExternalId == id && place.Thread == thread));
+            .FirstOrDefault(conversation => conversation.Channel == channel && conversation.ExternalId == id && conversation.Thread == thread));
 
     private readonly Func<CommunityDb, string, string, CancellationToken, Task<Address?>> _address = EF.CompileAsyncQuery(
         static (CommunityDb db, string channel, string id, CancellationToken _) => db.Addresses.AsSingleQuery()

@@ -14,7 +14,7 @@ internal sealed partial class UnreadEvents(
     public async Task KeepAsync(string channel, string bot, string? externalId, string raw, CancellationToken cancel)
     {
         var id = externalId ?? $"unread:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(raw)))}";
-        var incoming = new Incoming(channel, bot, id, new Person("", ""), new Place("", ConversationKind.Personal), new Unread(raw));
+        var incoming = new Incoming(channel, bot, id, new Person("", ""), new ConversationAddress("", ConversationKind.Personal), new UnreadableEvent(raw));
         var reference = RandomNumberGenerator.GetHexString(6);
         if (await transactions.RunAsync((services, token) => KeepAsync(services.GetRequiredService<CommunityDb>(), incoming, reference, token), cancel))
         {

@@ -37,8 +37,8 @@ internal sealed class WaitingEvents(TurnQueries queries, TimeProvider clock)
 
         if (tell && written.Find(IsHeardOf) is { } first)
         {
-            var scene = await services.GetRequiredService<SceneReader>().ReadAsync(first, cancel);
-            db.Outbox.Add(TurnOutput.Row(scene, TurnOutput.Interim, scene.Place, OutboxKind.Send, Message.Of(scene.Say(new Text("turn.tooMuch"))), clock.GetUtcNow()));
+            var scene = await services.GetRequiredService<TurnContextLoader>().ReadAsync(first, cancel);
+            db.Outbox.Add(TurnReplies.Row(scene, TurnReplies.Interim, scene.Conversation, OutboxKind.Send, Message.Of(scene.Say(new Text("turn.tooMuch"))), clock.GetUtcNow()));
         }
 
         return written;
@@ -51,6 +51,6 @@ internal sealed class WaitingEvents(TurnQueries queries, TimeProvider clock)
 
     /// <summary>What was not meant for us gets no answer, so nobody waits for one.</summary>
     private static bool IsHeardOf(Incoming incoming) =>
-        incoming.What is Pressed or Said { ToUs: true } or SentFile { ToUs: true } or SentSomethingElse { ToUs: true }
+        incoming.What is ButtonPressed or MessageReceived { ToUs: true } or FileReceived { ToUs: true } or OtherContentReceived { ToUs: true }
         && incoming.Where.ExternalId.Length > 0;
 }

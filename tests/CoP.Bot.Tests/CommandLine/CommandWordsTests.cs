@@ -15,12 +15,12 @@ public sealed class CommandWordsTests
     [InlineData("--help", "--help", "")]
     public void Settings_AreTakenOut_WhereverTheyStand(string line, string words, string settings)
     {
-        var split = CommandWords.Split(line.Split(' '));
+        var split = CommandLineInvocation.Split(line.Split(' '));
 
         Assert.Equal((words, settings), (string.Join(' ', split.Words), string.Join(' ', split.Settings)));
         Assert.Null(split.Fault);
     }
 
     [Fact]
-    public void Setting_WithoutAValue_IsAFault() => Assert.Contains("--Teams:AppId", CommandWords.Split(["check", "--Teams:AppId"]).Fault, StringComparison.Ordinal);
+    public void Setting_WithoutAValue_IsAFault() => Assert.Contains("--Teams:AppId", CommandLineInvocation.Split(["check", "--Teams:AppId"]).Fault, StringComparison.Ordinal);
 }

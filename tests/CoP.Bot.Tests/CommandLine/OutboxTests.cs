@@ -28,7 +28,7 @@ public sealed class OutboxTests : IAsyncLifetime
         var said = await SayAsync();
 
         Assert.Equal((0, ""), (said.Code, said.Error));
-        string[] lines = ["Database: /", "Due now: 0", "In doubt (resend, drop): 1", $"  {doubtful} ", $"  {refused} ", "Group Standards: stopped while sending", "Amina Otieno: blocked", "ABC123", "Said, failed 1 times"];
+        string[] lines = ["Database: /", "Due now: 0", "In doubt (resend, drop): 1", $"  {doubtful} ", $"  {refused} ", "Group Standards: stopped while sending", "Amina Otieno: blocked", "ABC123", "MessageReceived, failed 1 times"];
         Assert.All(lines, line => Assert.Contains(line, said.Output, StringComparison.Ordinal));
         Assert.DoesNotContain("secret", said.Output, StringComparison.Ordinal);
     }
@@ -149,15 +149,15 @@ public sealed class OutboxTests : IAsyncLifetime
         Attempts = 1,
         ReceivedAt = TimeProvider.System.GetUtcNow(),
         Payload = payload ?? KeptEvent.Write(new Incoming(
-            Community.Channels.Telegram, "1", reference, new Person("7", "secret"), new Place("7", ConversationKind.Personal), new Said("secret"))),
+            Community.Channels.Telegram, "1", reference, new Person("7", "secret"), new ConversationAddress("7", ConversationKind.Personal), new MessageReceived("secret"))),
     });
 
     private async Task LoseAsync(string name)
     {
-        var place = new Conversation { Channel = Community.Channels.Telegram, ExternalId = name };
-        place.Lose("blocked", TimeProvider.System.GetUtcNow());
-        await AddAsync(place);
-        await AddAsync(new Address { Member = new Member { Name = name }, Channel = Community.Channels.Telegram, ExternalId = name, ConversationId = place.Id });
+        var conversation = new Conversation { Channel = Community.Channels.Telegram, ExternalId = name };
+        conversation.Lose("blocked", TimeProvider.System.GetUtcNow());
+        await AddAsync(conversation);
+        await AddAsync(new Address { Member = new Member { Name = name }, Channel = Community.Channels.Telegram, ExternalId = name, ConversationId = conversation.Id });
     }
 
     private Task<int> AddAsync<T>(T row)

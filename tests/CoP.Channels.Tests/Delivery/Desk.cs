@@ -94,11 +94,11 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
             : [.. Enumerable.Range(0, PartCount).Select(part => $"{text}/{part}")];
     }
 
-    public Task<Message?> RenderAsync(Notice notice, Reader reader, CancellationToken cancel) =>
+    public Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel) =>
         Task.FromResult(Says(notice) is { } text ? Message.Of(text) : null);
 
-    public Task<Reader> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel) =>
-        Task.FromResult(new Reader(null, "en", conversation));
+    public Task<NoticeRecipient> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel) =>
+        Task.FromResult(new NoticeRecipient(null, "en", conversation));
 
     public async Task StartAsync(params object[] entities)
     {

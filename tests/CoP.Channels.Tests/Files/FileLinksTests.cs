@@ -12,7 +12,7 @@ public sealed class FileLinksTests
     private readonly ManualTime _time = new();
     private readonly FileLinks _links;
 
-    public FileLinksTests() => _links = new FileLinks(new PressTokens([1]), _time);
+    public FileLinksTests() => _links = new FileLinks(new ButtonTokens([1]), _time);
 
     [Fact]
     public void Link_OfToday_Holds()
@@ -33,7 +33,7 @@ public sealed class FileLinksTests
         Assert.False(_links.Holds(File, expires + 1, signature));
         Assert.False(_links.Holds(File, expires, signature[..^1] + (signature[^1] == 'A' ? 'B' : 'A')));
         Assert.False(_links.Holds(File, expires, ""));
-        Assert.False(new FileLinks(new PressTokens([2]), _time).Holds(File, expires, signature));
+        Assert.False(new FileLinks(new ButtonTokens([2]), _time).Holds(File, expires, signature));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class EndpointTests
         var answer = await InvokeAsync(host, host.Person.Press("token", new JsonObject { ["county"] = "kwale", ["agree"] = true, ["many"] = 3 }));
 
         var incoming = host.Turns.Incoming.Single();
-        var pressed = Assert.IsType<Pressed>(incoming.What);
+        var pressed = Assert.IsType<ButtonPressed>(incoming.What);
         Assert.True(incoming.AnswersInResponse);
         Assert.Equal(("token", "1795218665000"), (pressed.Token, pressed.MessageId));
         Assert.Equal(["agree=true", "county=kwale", "many=3"], pressed.Values.Select(pair => $"{pair.Key}={pair.Value}").Order());

@@ -11,7 +11,7 @@ namespace CoP.Channels.Tests.Teams;
 
 public sealed class FormattedTests
 {
-    private static readonly TeamsRenderer Renderer = new(new PressTokens([9]));
+    private static readonly TeamsRenderer Renderer = new(new ButtonTokens([9]));
     private static readonly MessageFile Poster = new(17, "the poster.png", "image/png", "A poster");
 
     [Theory]

@@ -14,21 +14,21 @@ public sealed class RecordedActivityTests
 {
     private static readonly Dictionary<string, string> Expected = new()
     {
-        ["personal-hello.json"] = "Said",
-        ["personal-action-execute.json"] = "Pressed",
-        ["personal-opened-1.json"] = "Arrived",
-        ["personal-opened-2.json"] = "Arrived",
-        ["personal-mock-uninstall.json"] = "Gone",
-        ["personal-custom-message-edited.json"] = "Edited",
-        ["personal-custom-message-deleted.json"] = "Noted",
-        ["personal-custom-reaction-added.json"] = "Noted",
-        ["personal-custom-plain.json"] = "Noted",
-        ["personal-custom-event.json"] = "Noted",
-        ["personal-custom-file.json"] = "Said",
-        ["group-mention.json"] = "Said",
-        ["channel-thread-reply.json"] = "Said",
-        ["channel-mock-rename-team.json"] = "Noted",
-        ["channel-mock-remove-team.json"] = "Gone",
+        ["personal-hello.json"] = "MessageReceived",
+        ["personal-action-execute.json"] = "ButtonPressed",
+        ["personal-opened-1.json"] = "BotAdded",
+        ["personal-opened-2.json"] = "BotAdded",
+        ["personal-mock-uninstall.json"] = "BotRemoved",
+        ["personal-custom-message-edited.json"] = "MessageEdited",
+        ["personal-custom-message-deleted.json"] = "IgnoredEvent",
+        ["personal-custom-reaction-added.json"] = "IgnoredEvent",
+        ["personal-custom-plain.json"] = "IgnoredEvent",
+        ["personal-custom-event.json"] = "IgnoredEvent",
+        ["personal-custom-file.json"] = "MessageReceived",
+        ["group-mention.json"] = "MessageReceived",
+        ["channel-thread-reply.json"] = "MessageReceived",
+        ["channel-mock-rename-team.json"] = "IgnoredEvent",
+        ["channel-mock-remove-team.json"] = "BotRemoved",
     };
 
     [SpecFact(PublishedSpecs.Connector)]
@@ -37,9 +37,9 @@ public sealed class RecordedActivityTests
         var read = Recordings().ToDictionary(static pair => pair.Name, static pair => pair.Incoming);
 
         Assert.Equal(Expected.OrderBy(static pair => pair.Key), Expected.Keys.ToDictionary(static name => name, name => read[name].What.GetType().Name).OrderBy(static pair => pair.Key));
-        Assert.IsType<SentFile>(((Said)read["personal-custom-file.json"].What).Beside);
-        Assert.Equal("hello group", ((Said)read["group-mention.json"].What).Text);
-        Assert.Equal(new Said("in thread", true, "1795218813502", "40049710-bfeb-4472-aae0-9acb33d38cb7"), read["channel-thread-reply.json"].What);
+        Assert.IsType<FileReceived>(((MessageReceived)read["personal-custom-file.json"].What).Beside);
+        Assert.Equal("hello group", ((MessageReceived)read["group-mention.json"].What).Text);
+        Assert.Equal(new MessageReceived("in thread", true, "1795218813502", "40049710-bfeb-4472-aae0-9acb33d38cb7"), read["channel-thread-reply.json"].What);
     }
 
     [SpecFact(PublishedSpecs.Connector)]

@@ -12,7 +12,7 @@ namespace CoP.Channels.Tests.Teams;
 public sealed class RenderingTests
 {
     private const string Chat = "a:chat";
-    private static readonly PressTokens Tokens = new([9]);
+    private static readonly ButtonTokens Tokens = new([9]);
     private static readonly TeamsRenderer Renderer = new(Tokens);
 
     private static readonly Message Rich = new()

@@ -106,16 +106,16 @@ public sealed class SentFileTests
         };
         var picture = new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = host.Teams.PictureUrl("1") };
 
-        var first = Assert.IsType<SentFile>(await SendAsync(host, document));
-        var second = Assert.IsType<SentFile>(await SendAsync(host, picture));
+        var first = Assert.IsType<FileReceived>(await SendAsync(host, document));
+        var second = Assert.IsType<FileReceived>(await SendAsync(host, picture));
         var third = await SendAsync(host, new JsonObject { ["contentType"] = "image/png" });
 
         Assert.Equal(("a.pdf", "https://contoso.sharepoint.com/download?x", OtherContent.File), (first.Name, first.Reference, first.Content));
         Assert.Equal((host.Teams.PictureUrl("1"), OtherContent.Photo), (second.Reference, second.Content));
-        Assert.Equal(new SentSomethingElse(OtherContent.Photo), third);
+        Assert.Equal(new OtherContentReceived(OtherContent.Photo), third);
     }
 
-    private static async Task<What> SendAsync(TeamsHost host, JsonObject attachment)
+    private static async Task<IncomingEvent> SendAsync(TeamsHost host, JsonObject attachment)
     {
         var message = host.Person.Message("");
         message.Remove("text");
@@ -126,5 +126,5 @@ public sealed class SentFileTests
 
     private static Task<FetchedFile> FetchAsync(TeamsHost host, string address) => host.Services
         .GetRequiredKeyedService<IFileSource>(CoP.Community.Channels.Teams)
-        .FetchAsync(new SentFile("x", "", null, address), CancellationToken.None);
+        .FetchAsync(new FileReceived("x", "", null, address), CancellationToken.None);
 }

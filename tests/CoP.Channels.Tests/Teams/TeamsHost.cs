@@ -29,7 +29,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         Person = new TeamsPerson(teams, clock);
     }
 
-    public static PressTokens Tokens { get; } = new([1, 2, 3, 4]);
+    public static ButtonTokens Tokens { get; } = new([1, 2, 3, 4]);
 
     public IServiceProvider Services => _app.Services;
 
@@ -59,7 +59,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(teams.Settings).AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton(Tokens)
-            .AddSingleton<IWords, WordFiles>().AddSingleton<ITransactions, NoTransactions>().AddSingleton<IOutboxSignal, NoSignal>()
+            .AddSingleton<ILocalizer, ResourceLocalizer>().AddSingleton<ITransactions, NoTransactions>().AddSingleton<IOutboxSignal, NoSignal>()
             .AddSingleton<IUnreadEvents, KeptUnread>();
         var shelf = new MemoryShelf();
         builder.Services.AddSingleton<IFileShelf>(shelf).Configure<CommunityOptions>(builder.Configuration.GetSection(CommunityOptions.Section));

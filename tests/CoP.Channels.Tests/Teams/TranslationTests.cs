@@ -18,7 +18,7 @@ public sealed class TranslationTests
     {
         var incoming = Read("""{"type":"message","id":"7","text":" Habari\u00A0zenu ","locale":"sw-KE"}""");
 
-        Assert.Equal(new Said("Habari zenu", true, null, "7"), incoming.What);
+        Assert.Equal(new MessageReceived("Habari zenu", true, null, "7"), incoming.What);
         Assert.Equal(("a:1|message|7", "sw-KE", ConversationKind.Personal), (incoming.ExternalId, incoming.LanguageHint, incoming.Where.Kind));
         Assert.Equal("""{"serviceUrl":"https://smba.trafficmanager.net/emea/","tenantId":"t","botId":"28:bot"}""", incoming.Where.Route);
     }
@@ -31,7 +31,7 @@ public sealed class TranslationTests
              "entities":[{"type":"mention","mentioned":{"id":"28:bot"},"text":"<at>CoP</at>"},{"type":"mention","mentioned":{"id":"29:ada"},"text":"<at>Ada</at>"}]}
             """);
 
-        Assert.Equal(new Said("ask Ada", true, "5", "9"), incoming.What);
+        Assert.Equal(new MessageReceived("ask Ada", true, "5", "9"), incoming.What);
         Assert.Equal(("19:x@thread.tacv2", "5", ConversationKind.Channel), (incoming.Where.ExternalId, incoming.Where.Thread, incoming.Where.Kind));
     }
 
@@ -47,17 +47,17 @@ public sealed class TranslationTests
     [InlineData("message")]
     [InlineData("messageUpdate")]
     [InlineData("invoke")]
-    public void Words_OfAnotherBot_AreForNobody(string type) => Assert.IsType<Noted>(
+    public void Words_OfAnotherBot_AreForNobody(string type) => Assert.IsType<IgnoredEvent>(
         Read($$"""{"type":"{{type}}","id":"7","text":"ask","name":"adaptiveCard/action","from":{"id":"28:other","name":"B"} }""").What);
 
     [Fact]
     public void Message_ThatBeginsAThread_AnswersNothing() =>
-        Assert.Equal(new Said("hello", false, null, "5"), Read("""{"type":"message","id":"5","text":"hello","conversation":{"id":"19:x;messageid=5","conversationType":"channel"}}""").What);
+        Assert.Equal(new MessageReceived("hello", false, null, "5"), Read("""{"type":"message","id":"5","text":"hello","conversation":{"id":"19:x;messageid=5","conversationType":"channel"}}""").What);
 
     [Fact]
     public void Message_ThatQuotes_AnswersTheQuotedOne()
     {
-        var said = Assert.IsType<Said>(Read("""
+        var said = Assert.IsType<MessageReceived>(Read("""
             {"type":"message","id":"9","text":"yes","attachments":[{"contentType":"text/html",
              "content":"<blockquote itemscope itemtype=\"http://schema.skype.com/Reply\" itemid=\"1795218665550\"><p>x</p></blockquote>yes"}]}
             """).What);
@@ -70,12 +70,12 @@ public sealed class TranslationTests
     [InlineData("application/vnd.microsoft.teams.file.download.info", OtherContent.File)]
     [InlineData("audio/mp4", OtherContent.Voice)]
     public void Attachment_WithWords_StandsBesideThem(string contentType, OtherContent expected) => Assert.Equal(
-        new Said("look", true, null, "1") { Beside = new SentSomethingElse(expected) },
+        new MessageReceived("look", true, null, "1") { Beside = new OtherContentReceived(expected) },
         Read($$"""{"type":"message","id":"1","text":"look","attachments":[{"contentType":"text/html","content":"<p>look</p>"},{"contentType":"application/x"},{"contentType":"{{contentType}}"}]}""").What);
 
     [Fact]
     public void Preview_BesideWords_IsNoContent() => Assert.Null(
-        ((Said)Read("""{"type":"message","id":"1","text":"look","attachments":[{"contentType":"application/vnd.microsoft.card.thumbnail"}]}""").What).Beside);
+        ((MessageReceived)Read("""{"type":"message","id":"1","text":"look","attachments":[{"contentType":"application/vnd.microsoft.card.thumbnail"}]}""").What).Beside);
 
     [Theory]
     [InlineData("image/png", OtherContent.Photo)]
@@ -84,18 +84,18 @@ public sealed class TranslationTests
     [InlineData("video/mp4", OtherContent.Video)]
     [InlineData("application/x", OtherContent.Unknown)]
     public void Attachment_IsSomethingElse(string contentType, OtherContent expected) =>
-        Assert.Equal(new SentSomethingElse(expected), Read($$"""{"type":"message","id":"1","attachments":[{"contentType":"{{contentType}}"}]}""").What);
+        Assert.Equal(new OtherContentReceived(expected), Read($$"""{"type":"message","id":"1","attachments":[{"contentType":"{{contentType}}"}]}""").What);
 
     [Fact]
     public void Message_LongerThanWeRead_IsTooLong() =>
-        Assert.Equal(new SentSomethingElse(OtherContent.TooLong), Read($$"""{"type":"message","id":"1","text":"{{new string('a', 8001)}}"}""").What);
+        Assert.Equal(new OtherContentReceived(OtherContent.TooLong), Read($$"""{"type":"message","id":"1","text":"{{new string('a', 8001)}}"}""").What);
 
     [Fact]
     public void Submit_ThatFellBack_IsAPress()
     {
         var incoming = Read("""{"type":"message","id":"1","replyToId":"3","value":{"press":"t","a":"b"}}""");
 
-        var pressed = Assert.IsType<Pressed>(incoming.What);
+        var pressed = Assert.IsType<ButtonPressed>(incoming.What);
         Assert.Equal(("t", "3", "b", false), (pressed.Token, pressed.MessageId, pressed.Values["a"], incoming.AnswersInResponse));
     }
 
@@ -104,37 +104,37 @@ public sealed class TranslationTests
     {
         var incoming = Read("""{"type":"messageUpdate","id":"7","text":"new","timestamp":"T1","channelData":{"eventType":"editMessage"}}""");
 
-        Assert.Equal(new Edited("7", "new"), incoming.What);
+        Assert.Equal(new MessageEdited("7", "new"), incoming.What);
         Assert.Equal("a:1|messageUpdate|7|editMessage|T1", incoming.ExternalId);
     }
 
-    public static TheoryData<string, What> Events => new()
+    public static TheoryData<string, IncomingEvent> Events => new()
     {
-        { """{"type":"installationUpdate","action":"add"}""", new Arrived() },
-        { """{"type":"installationUpdate","action":"remove"}""", new Gone() },
-        { """{"type":"installationUpdate","action":"remove-upgrade"}""", new Noted("remove-upgrade") },
-        { """{"type":"conversationUpdate","membersAdded":[{"id":"28:bot"}]}""", new Arrived() },
-        { """{"type":"conversationUpdate","membersRemoved":[{"id":"28:bot"}]}""", new Gone() },
-        { """{"type":"conversationUpdate","channelData":{"eventType":"channelDeleted"}}""", new Gone() },
-        { """{"type":"conversationUpdate","channelData":{"eventType":"teamDeleted"}}""", new Gone() },
-        { """{"type":"conversationUpdate","channelData":{"eventType":"teamHardDeleted"}}""", new Gone() },
-        { """{"type":"conversationUpdate","channelData":{"eventType":"teamArchived"}}""", new Gone() },
-        { """{"type":"conversationUpdate","channelData":{"eventType":"channelRestored"}}""", new Back() },
-        { """{"type":"conversationUpdate","channelData":{"eventType":"teamRestored"}}""", new Back() },
-        { """{"type":"conversationUpdate","channelData":{"eventType":"teamUnarchived"}}""", new Back() },
-        { """{"type":"conversationUpdate","membersAdded":[{"id":"29:ada"}]}""", new Noted("conversationUpdate") },
-        { """{"type":"conversationUpdate","channelData":{"eventType":"channelRenamed"}}""", new Noted("channelRenamed") },
-        { """{"type":"messageDelete","channelData":{"eventType":"softDeleteMessage"}}""", new Noted("softDeleteMessage") },
-        { """{"type":"messageUpdate","channelData":{"eventType":"undeleteMessage"}}""", new Noted("undeleteMessage") },
-        { """{"type":"messageReaction","reactionsAdded":[{"type":"like"}]}""", new Noted("reaction") },
-        { """{"type":"somethingNew"}""", new Noted("somethingNew") },
-        { """{"type":"message"}""", new Noted("message") },
-        { """{"type":"message","text":5,"entities":{},"attachments":"x","from":[],"value":7}""", new Noted("message") },
+        { """{"type":"installationUpdate","action":"add"}""", new BotAdded() },
+        { """{"type":"installationUpdate","action":"remove"}""", new BotRemoved() },
+        { """{"type":"installationUpdate","action":"remove-upgrade"}""", new IgnoredEvent("remove-upgrade") },
+        { """{"type":"conversationUpdate","membersAdded":[{"id":"28:bot"}]}""", new BotAdded() },
+        { """{"type":"conversationUpdate","membersRemoved":[{"id":"28:bot"}]}""", new BotRemoved() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"channelDeleted"}}""", new BotRemoved() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"teamDeleted"}}""", new BotRemoved() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"teamHardDeleted"}}""", new BotRemoved() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"teamArchived"}}""", new BotRemoved() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"channelRestored"}}""", new ConversationReopened() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"teamRestored"}}""", new ConversationReopened() },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"teamUnarchived"}}""", new ConversationReopened() },
+        { """{"type":"conversationUpdate","membersAdded":[{"id":"29:ada"}]}""", new IgnoredEvent("conversationUpdate") },
+        { """{"type":"conversationUpdate","channelData":{"eventType":"channelRenamed"}}""", new IgnoredEvent("channelRenamed") },
+        { """{"type":"messageDelete","channelData":{"eventType":"softDeleteMessage"}}""", new IgnoredEvent("softDeleteMessage") },
+        { """{"type":"messageUpdate","channelData":{"eventType":"undeleteMessage"}}""", new IgnoredEvent("undeleteMessage") },
+        { """{"type":"messageReaction","reactionsAdded":[{"type":"like"}]}""", new IgnoredEvent("reaction") },
+        { """{"type":"somethingNew"}""", new IgnoredEvent("somethingNew") },
+        { """{"type":"message"}""", new IgnoredEvent("message") },
+        { """{"type":"message","text":5,"entities":{},"attachments":"x","from":[],"value":7}""", new IgnoredEvent("message") },
     };
 
     [Theory]
     [MemberData(nameof(Events))]
-    public void Event_IsUnderstoodOrNoted(string activity, What expected) => Assert.Equal(expected, Read(activity).What);
+    public void Event_IsUnderstoodOrNoted(string activity, IncomingEvent expected) => Assert.Equal(expected, Read(activity).What);
 
     [Fact]
     public void Event_WithoutAnId_IsNamedByItsContent() =>

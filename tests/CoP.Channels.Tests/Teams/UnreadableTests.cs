@@ -57,7 +57,7 @@ public sealed class UnreadableTests
         var foreign = JsonNode.Parse(host.Person.Message("hello").ToJsonString())!;
         foreign["conversation"]!["tenantId"] = Guid.Empty.ToString();
 
-        Assert.Equal("hello \uFFFD", Assert.IsType<Said>(reader.Read(raw)?.What).Text);
+        Assert.Equal("hello \uFFFD", Assert.IsType<MessageReceived>(reader.Read(raw)?.What).Text);
         Assert.Null(reader.Read(foreign.ToJsonString()));
         Assert.Null(reader.Read(raw.Replace("http://127.0.0.1", "https://evil.example", StringComparison.Ordinal)));
         Assert.Null(reader.Read(Half));
@@ -69,7 +69,7 @@ public sealed class UnreadableTests
         await using var host = await TeamsHost.StartAsync();
 
         Assert.Equal(200, await host.PostAsync(host.Person.Message("a\0b")));
-        Assert.Equal("a\uFFFDb", Assert.IsType<Said>(host.Turns.Incoming.Single().What).Text);
+        Assert.Equal("a\uFFFDb", Assert.IsType<MessageReceived>(host.Turns.Incoming.Single().What).Text);
     }
 
     private static string Encode(string json) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));

@@ -106,14 +106,14 @@ public sealed class WrittenWordsTests
     {
         var activity = Activity("""<quoted messageId="41"/> <at>CoP</at>&nbsp;Vans.""", null, Mentions, "");
         (activity["type"], activity["channelData"]) = ("messageUpdate", new JsonObject { ["eventType"] = "editMessage" });
-        Assert.Equal(new Edited("7", "Vans."), Translate(activity));
+        Assert.Equal(new MessageEdited("7", "Vans."), Translate(activity));
     }
 
     private const string Mentions = """{"type":"mention","mentioned":{"id":"28:bot"},"text":"<at>CoP</at>"},{"type":"mention","mentioned":{"id":"29:ada","name":"Ada"},"text":"<at>Ada</at>"}""";
 
     private static (string Text, string? ReplyTo) Read(string? text, string? html = null, string mentions = Mentions, string entities = "")
     {
-        var said = Assert.IsType<Said>(Translate(Activity(text, html, mentions, entities)));
+        var said = Assert.IsType<MessageReceived>(Translate(Activity(text, html, mentions, entities)));
         return (said.Text, said.ReplyTo);
     }
 
@@ -129,6 +129,6 @@ public sealed class WrittenWordsTests
         ["attachments"] = html is null ? new JsonArray() : new JsonArray(new JsonObject { ["contentType"] = "text/html", ["content"] = html }),
     };
 
-    private static What Translate(JsonObject activity) =>
+    private static IncomingEvent Translate(JsonObject activity) =>
         new ActivityTranslator(Options.Create(new TeamsOptions())).Translate(new Activity(JsonSerializer.SerializeToElement(activity))).What;
 }

@@ -14,7 +14,7 @@ public sealed partial class PageWordsTests
     [Fact]
     public void EveryKeyThatThePageNames_HasWordsInEveryLanguage()
     {
-        var words = new WordFiles();
+        var words = new ResourceLocalizer();
         var keys = PageTexts().SelectMany(static text => Key().Matches(text)).Select(static match => match.Groups[1].Value).Distinct().ToList();
 
         Assert.True(keys.Count > 20, "The page's keys were not found.");

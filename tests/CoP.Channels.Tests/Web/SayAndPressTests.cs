@@ -27,7 +27,7 @@ public sealed class SayAndPressTests : IAsyncLifetime
 
         Assert.True(second.GetProperty("repeated").GetBoolean());
         var incoming = Assert.Single(_host.Turns.Received);
-        Assert.Equal("7", Assert.IsType<Said>(incoming.What).ReplyTo);
+        Assert.Equal("7", Assert.IsType<MessageReceived>(incoming.What).ReplyTo);
         Assert.Equal(("desk", "1", "desk:1"), (incoming.Channel, incoming.From.ExternalId, incoming.Where.ExternalId));
         Assert.Equal(1, await _host.ReadAsync(static db => db.Playback.CountAsync()));
     }
@@ -58,7 +58,7 @@ public sealed class SayAndPressTests : IAsyncLifetime
         var incoming = Assert.Single(_host.Turns.Received);
         Assert.False(incoming.AnswersInResponse);
         Assert.Equal(incoming.ExternalId, incoming.Acknowledge);
-        Assert.Equal("Marsabit", Assert.IsType<Pressed>(incoming.What).Values["county"]);
+        Assert.Equal("Marsabit", Assert.IsType<ButtonPressed>(incoming.What).Values["county"]);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class UploadTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Contains("\"repeated\":true", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var sent = Assert.IsType<SentFile>(Assert.Single(_host.Turns.Received).What);
+        var sent = Assert.IsType<FileReceived>(Assert.Single(_host.Turns.Received).What);
         Assert.Equal(MemoryShelf.Png, Assert.IsType<FetchedFile.Arrived>(sent.Fetched).Content);
     }
 

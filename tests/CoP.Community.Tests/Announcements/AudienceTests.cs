@@ -51,8 +51,8 @@ public sealed class AudienceTests : IAsyncLifetime
 
         await AssertCountAsync(1, new Audience { Channels = [Channels.Teams] });
 
-        await _square.Town.ChangeAsync(static db => db.Conversations.Where(static place => place.Channel == Channels.Teams)
-            .ExecuteUpdateAsync(static set => set.SetProperty(static place => place.Reachable, false)));
+        await _square.Town.ChangeAsync(static db => db.Conversations.Where(static conversation => conversation.Channel == Channels.Teams)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static conversation => conversation.Reachable, false)));
         await AssertCountAsync(0, new Audience { Channels = [Channels.Teams] });
         await AssertCountAsync(3, new Audience { Channels = [Channels.Telegram] });
     }
@@ -61,7 +61,7 @@ public sealed class AudienceTests : IAsyncLifetime
     public async Task Audience_ByLanguage_TakesThePlacesLanguageForThoseWhoChoseNone()
     {
         await _square.Town.MemberAsync("Silent", static member => member.Language = null);
-        await _square.Town.ChangeAsync(static db => db.Conversations.ExecuteUpdateAsync(static set => set.SetProperty(static place => place.Language, "fr")));
+        await _square.Town.ChangeAsync(static db => db.Conversations.ExecuteUpdateAsync(static set => set.SetProperty(static conversation => conversation.Language, "fr")));
 
         await AssertCountAsync(1, new Audience { Languages = ["fr"] });
     }
@@ -94,8 +94,8 @@ public sealed class AudienceTests : IAsyncLifetime
             .ExecuteUpdateAsync(static set => set.SetProperty(static address => address.Preferred, false)));
         Assert.Equal([(Channels.Telegram, 1)], (await ReachAsync(Square.Readers)).ByChannel);
 
-        await _square.Town.ChangeAsync(static db => db.Conversations.Where(static place => place.Channel == Channels.Telegram)
-            .ExecuteUpdateAsync(static set => set.SetProperty(static place => place.Reachable, false)));
+        await _square.Town.ChangeAsync(static db => db.Conversations.Where(static conversation => conversation.Channel == Channels.Telegram)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static conversation => conversation.Reachable, false)));
         var reach = await ReachAsync(Square.Readers);
         Assert.Equal([(Channels.Teams, 1)], reach.ByChannel);
         Assert.Equal((1, 0), (reach.Members, reach.OutOfReach));

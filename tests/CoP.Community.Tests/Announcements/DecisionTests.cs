@@ -11,7 +11,7 @@ public sealed class DecisionTests
         var (led, other) = (await square.Town.GroupAsync("shock"), await square.Town.GroupAsync("finance"));
         var lead = await square.Town.MemberAsync("Lead", group: led, lead: true);
         var member = await square.Town.MemberAsync("Member", group: led);
-        var place = await square.Town.AddAsync(new Conversation { Channel = Channels.Teams, ExternalId = "19:x", Kind = ConversationKind.Channel, BoundGroupId = led });
+        var conversation = await square.Town.AddAsync(new Conversation { Channel = Channels.Teams, ExternalId = "19:x", Kind = ConversationKind.Channel, BoundGroupId = led });
 
         Task<Refusal?> TryAsync(long who, AnnouncementDraft draft) => square.Town.As(
             who, async (DraftAnnouncement write, Member me) => (await write.HandleAsync(me, draft, default)).Refusal);
@@ -21,7 +21,7 @@ public sealed class DecisionTests
         Assert.IsType<AudienceTooWide>(await TryAsync(member, Square.Draft(new Audience { Groups = [led] })));
         Assert.IsType<NotUrgentForLeads>(await TryAsync(lead, Square.Draft(new Audience { Groups = [led] }, urgent: true)));
         Assert.Null(await TryAsync(lead, Square.Draft(new Audience { Groups = [led] })));
-        Assert.Null(await TryAsync(lead, Square.Draft(place: place.Id)));
+        Assert.Null(await TryAsync(lead, Square.Draft(place: conversation.Id)));
         Assert.IsType<PlaceNotReachable>(await TryAsync(lead, Square.Draft(place: 999)));
         Assert.IsType<StartsInThePast>(await TryAsync(square.Author, Square.Draft(startsAt: square.Town.Now)));
     }

@@ -120,12 +120,12 @@ public sealed class ExpansionTests
     public async Task Pump_OfAPost_WritesOneRowThatIsHeldWhenInDoubt()
     {
         await using var square = await Square.BuildAsync(members: 0);
-        var place = await square.Town.AddAsync(new Conversation { Channel = Channels.Teams, ExternalId = "19:x", Tenant = "t1", Kind = ConversationKind.Channel });
-        var id = await square.AnnounceAsync(Square.Draft(place: place.Id));
+        var conversation = await square.Town.AddAsync(new Conversation { Channel = Channels.Teams, ExternalId = "19:x", Tenant = "t1", Kind = ConversationKind.Channel });
+        var id = await square.AnnounceAsync(Square.Draft(place: conversation.Id));
         await square.PumpAsync();
 
         var row = Assert.Single(await square.RowsAsync(id));
-        Assert.Equal((place.Id, "msteams/t1", AmbiguityPolicy.Hold), (row.ConversationId, row.Lane, row.Policy));
+        Assert.Equal((conversation.Id, "msteams/t1", AmbiguityPolicy.Hold), (row.ConversationId, row.Lane, row.Policy));
         Assert.Null(row.MemberId);
     }
 

@@ -125,9 +125,9 @@ public sealed class ExportTests
     private static async Task<Result<Announcement>> AskAsync(Square square, long id, long? actor = null)
     {
         var asker = actor ?? square.Author;
-        var place = await square.Town.ReadAsync(db => db.Conversations.FirstAsync(place =>
-            db.Addresses.Any(address => address.MemberId == asker && address.ConversationId == place.Id)));
-        return await square.Town.As(asker, (AnnouncementExport export, Member me) => export.HandleAsync(me, place, id, default));
+        var conversation = await square.Town.ReadAsync(db => db.Conversations.FirstAsync(conversation =>
+            db.Addresses.Any(address => address.MemberId == asker && address.ConversationId == conversation.Id)));
+        return await square.Town.As(asker, (AnnouncementExport export, Member me) => export.HandleAsync(me, conversation, id, default));
     }
 
     private static Task<(OutboxState State, int Files)> StateAsync(Square square) => square.Town.ReadAsync(static async db =>

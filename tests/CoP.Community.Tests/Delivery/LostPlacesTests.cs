@@ -96,7 +96,7 @@ public sealed class LostPlacesTests
         await PlaceAsync(village, "-1", null, "7");
         await PlaceAsync(village, "-1", null, "8");
         var closed = await PlaceAsync(village, "-1", null, "9");
-        await WithAsync(village, closed, static (lost, place) => lost.LoseThreadAsync(place, "TOPIC_CLOSED", default));
+        await WithAsync(village, closed, static (lost, conversation) => lost.LoseThreadAsync(conversation, "TOPIC_CLOSED", default));
         village.Town.Time.Advance(TimeSpan.FromHours(1));
         await LoseAsync(village, await IdAsync(village, "-1"));
 
@@ -116,13 +116,13 @@ public sealed class LostPlacesTests
     })).Id;
 
     private static Task<long> IdAsync(Village village, string id, string thread = "") => village.Town.ReadAsync(db =>
-        db.Conversations.Where(place => place.ExternalId == id && place.Thread == thread).Select(static place => place.Id).SingleAsync());
+        db.Conversations.Where(conversation => conversation.ExternalId == id && conversation.Thread == thread).Select(static conversation => conversation.Id).SingleAsync());
 
     private static async Task<List<string>> ReachableAsync(Village village)
     {
-        var places = await village.Town.ReadAsync(static db => db.Conversations.Where(static place => place.Reachable && place.Kind == ConversationKind.Channel)
-            .OrderBy(static place => place.ExternalId).ThenBy(static place => place.Thread).ToListAsync());
-        return places.ConvertAll(static place => place.Thread.Length == 0 ? place.ExternalId : $"{place.ExternalId};{place.Thread}");
+        var places = await village.Town.ReadAsync(static db => db.Conversations.Where(static conversation => conversation.Reachable && conversation.Kind == ConversationKind.Channel)
+            .OrderBy(static conversation => conversation.ExternalId).ThenBy(static conversation => conversation.Thread).ToListAsync());
+        return places.ConvertAll(static conversation => conversation.Thread.Length == 0 ? conversation.ExternalId : $"{conversation.ExternalId};{conversation.Thread}");
     }
 
     private static Task<bool> LoseAsync(Village village, long place) => WithAsync(village, place, static (lost, found) => lost.LoseAsync(found, "404", default));

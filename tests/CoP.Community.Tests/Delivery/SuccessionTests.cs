@@ -15,13 +15,13 @@ public sealed class SuccessionTests
 
         await town.ChangeAsync(async db =>
         {
-            var ids = await db.Conversations.OrderBy(static place => place.Id).Select(static place => place.ExternalId).ToListAsync();
+            var ids = await db.Conversations.OrderBy(static conversation => conversation.Id).Select(static conversation => conversation.ExternalId).ToListAsync();
             await Succession.MoveAsync(db, Channels.Telegram, ids[0], ids[1], town.Now, default);
             return await db.SaveChangesAsync();
         });
 
         Assert.Equal([next, next, old], [(await town.RowAsync(queued)).ConversationId, (await town.RowAsync(parked)).ConversationId, (await town.RowAsync(edit)).ConversationId]);
-        var places = await town.ReadAsync(static db => db.Conversations.ToDictionaryAsync(static place => place.Id));
+        var places = await town.ReadAsync(static db => db.Conversations.ToDictionaryAsync(static conversation => conversation.Id));
         Assert.Equal((false, town.Now, "the conversation moved", null), (places[old].Reachable, places[old].LostAt, places[old].LostReason, places[old].BoundGroupId));
         Assert.Equal((true, group), (places[next].Reachable, places[next].BoundGroupId));
     }

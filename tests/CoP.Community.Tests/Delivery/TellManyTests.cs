@@ -114,12 +114,12 @@ public sealed class TellManyTests
         {
             db.Conversations.AddRange(places);
             await db.SaveChangesAsync();
-            db.Addresses.AddRange(places.Select(static place => new Address
+            db.Addresses.AddRange(places.Select(static conversation => new Address
             {
-                Member = new Member { Name = place.ExternalId },
-                Channel = place.Channel,
-                ExternalId = place.ExternalId,
-                ConversationId = place.Id,
+                Member = new Member { Name = conversation.ExternalId },
+                Channel = conversation.Channel,
+                ExternalId = conversation.ExternalId,
+                ConversationId = conversation.Id,
                 Preferred = true,
             }));
             return 0;

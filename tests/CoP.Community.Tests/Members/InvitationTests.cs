@@ -211,9 +211,9 @@ public sealed class InvitationTests
     {
         await using var village = await Village.BuildAsync();
         var code = await InviteAsync(village);
-        var place = await village.Town.AddAsync(new Conversation { Channel = "telegram", ExternalId = "501" });
+        var conversation = await village.Town.AddAsync(new Conversation { Channel = "telegram", ExternalId = "501" });
 
-        Assert.IsType<NobodyInParticular>((await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(null, place, person, code, default))).Refusal);
+        Assert.IsType<NobodyInParticular>((await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(null, conversation, person, code, default))).Refusal);
 
         Assert.True((await RedeemAsync(village, code, "501")).Succeeded);
     }
@@ -225,9 +225,9 @@ public sealed class InvitationTests
     {
         await using var village = await Village.BuildAsync();
         var code = await InviteAsync(village);
-        var place = await village.Town.AddAsync(new Conversation { Channel = "telegram", ExternalId = "-100", Kind = kind });
+        var conversation = await village.Town.AddAsync(new Conversation { Channel = "telegram", ExternalId = "-100", Kind = kind });
 
-        Assert.IsType<CodeInPublic>((await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(null, place, "501", code, default))).Refusal);
+        Assert.IsType<CodeInPublic>((await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(null, conversation, "501", code, default))).Refusal);
 
         Assert.True((await RedeemAsync(village, code, "501")).Succeeded);
     }
@@ -243,9 +243,9 @@ public sealed class InvitationTests
 
     private static async Task<Result<Member>> RedeemAsync(Village village, string code, string person, string channel = "telegram", long? current = null)
     {
-        var place = await village.Town.ReadAsync(db => db.Conversations.FirstOrDefaultAsync(place => place.ExternalId == person))
+        var conversation = await village.Town.ReadAsync(db => db.Conversations.FirstOrDefaultAsync(conversation => conversation.ExternalId == person))
             ?? await village.Town.AddAsync(new Conversation { Channel = channel, ExternalId = person, Kind = ConversationKind.Personal });
         var member = current is null ? null : await village.Town.ReadAsync(db => db.Members.FirstAsync(member => member.Id == current));
-        return await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(member, place, person, code, default));
+        return await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(member, conversation, person, code, default));
     }
 }

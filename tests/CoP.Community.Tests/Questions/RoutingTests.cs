@@ -69,7 +69,7 @@ public sealed class RoutingTests
         var member = await village.Town.MemberAsync("Member", member => Make(member, why, village.Town.Now), village.Shock, reachable: why != "unreachable");
         if (why == "blocked")
         {
-            await village.Town.ChangeAsync(db => db.Conversations.Where(place => place.ExternalId == $"chat-{member}")
+            await village.Town.ChangeAsync(db => db.Conversations.Where(conversation => conversation.ExternalId == $"chat-{member}")
                 .ExecuteUpdateAsync(static place => place.SetProperty(row => row.Reachable, false)));
         }
 

@@ -183,7 +183,7 @@ public sealed class AnnouncingTests
     {
         var place = $"chat-{(await stage.MemberAsync(Coordinator)).Id}";
         var token = Stage.Tokens.Write(old.Button.Press!, old.Message.Operation, place);
-        await chat.TurnAsync($"> (again) [{old.Button.Label}]", new Pressed(token, ImmutableDictionary<string, string>.Empty, old.Id));
+        await chat.TurnAsync($"> (again) [{old.Button.Label}]", new ButtonPressed(token, ImmutableDictionary<string, string>.Empty, old.Id));
     }
 
     private static CardInput? Input(Chat chat, string id) => chat.Latest.Form?.Card.Inputs.FirstOrDefault(input => input.Id == id);

@@ -35,13 +35,13 @@ internal sealed partial class Chat(Stage stage, string channel, string person, s
     public void Matches(string form, string language, [System.Runtime.CompilerServices.CallerFilePath] string caller = "") =>
         Golden.Matches($"Transcripts/{form}.{language}.{(IsCard ? "teams" : "telegram")}.txt", Transcript, caller);
 
-    public Task<TurnOutcome> SaysAsync(string text) => TurnAsync($"> {text}", new Said(text));
+    public Task<TurnOutcome> SaysAsync(string text) => TurnAsync($"> {text}", new MessageReceived(text));
 
     /// <summary>Replies to the latest message.</summary>
     public Task<TurnOutcome> RepliesAsync(string text, string messageId = "said-1") =>
-        TurnAsync($"> (in reply) {text}", new Said(text, ReplyTo: _shown[^1].Id, MessageId: messageId));
+        TurnAsync($"> (in reply) {text}", new MessageReceived(text, ReplyTo: _shown[^1].Id, MessageId: messageId));
 
-    public Task<TurnOutcome> DoesAsync(What what) => TurnAsync($"> ({what.GetType().Name})", what);
+    public Task<TurnOutcome> DoesAsync(IncomingEvent what) => TurnAsync($"> ({what.GetType().Name})", what);
 
     /// <summary>Presses the latest button with this verb.</summary>
     /// <param name="ending">What its argument ends with, where several buttons have the verb.</param>
@@ -49,13 +49,13 @@ internal sealed partial class Chat(Stage stage, string channel, string person, s
     {
         var (id, message, button) = Find(verb, ending) ?? throw new InvalidOperationException($"No button {verb} {ending} in:\n{Transcript}");
         var token = Stage.Tokens.Write(button.Press!, message.Operation, place);
-        return TurnAsync($"> [{button.Label}]", new Pressed(token, values ?? ImmutableDictionary<string, string>.Empty, id));
+        return TurnAsync($"> [{button.Label}]", new ButtonPressed(token, values ?? ImmutableDictionary<string, string>.Empty, id));
     }
 
     /// <summary>Presses a button of a message that was shown earlier.</summary>
     public Task<TurnOutcome> PressesOnAsync(Message message, Button button, ImmutableDictionary<string, string> values) => TurnAsync(
         $"> [{button.Label}]",
-        new Pressed(Stage.Tokens.Write(button.Press!, message.Operation, place), values, _shown.First(shown => shown.Message == message).Id));
+        new ButtonPressed(Stage.Tokens.Write(button.Press!, message.Operation, place), values, _shown.First(shown => shown.Message == message).Id));
 
     /// <summary>
     /// Answers a form: a chat answers one question after the other, a card all at once. <c>=</c> keeps what is suggested,
@@ -79,14 +79,14 @@ internal sealed partial class Chat(Stage stage, string channel, string person, s
             .GroupBy(static sent => sent.Notice).Select(static told => $"\n  (others are told: {told.Count()} × {told.Key})"));
     }
 
-    public async Task<TurnOutcome> TurnAsync(string drawn, What what, string? externalId = null, bool deliver = true)
+    public async Task<TurnOutcome> TurnAsync(string drawn, IncomingEvent what, string? externalId = null, bool deliver = true)
     {
         stage.Town.Time.Advance(TimeSpan.FromSeconds(30));
         _lines.Add($"\n{drawn}");
         var outcome = await stage.Turns.HandleAsync(Incoming(what, externalId), default);
         if (outcome.Answer is { } answer)
         {
-            Change(((Pressed)what).MessageId!, answer);
+            Change(((ButtonPressed)what).MessageId!, answer);
         }
 
         if (deliver)
@@ -97,14 +97,14 @@ internal sealed partial class Chat(Stage stage, string channel, string person, s
         return outcome;
     }
 
-    public Incoming Incoming(What what, string? externalId = null)
+    public Incoming Incoming(IncomingEvent what, string? externalId = null)
     {
         var id = externalId ?? (++_event).ToString(CultureInfo.InvariantCulture);
-        return new Incoming(channel, "bot", $"{place}-{id}", new Person(person, heading), new Place(place, Kind), what)
+        return new Incoming(channel, "bot", $"{place}-{id}", new Person(person, heading), new ConversationAddress(place, Kind), what)
         {
             LanguageHint = Hint,
-            AnswersInResponse = IsCard && what is Pressed,
-            Acknowledge = !IsCard && what is Pressed ? $"press-{id}" : null,
+            AnswersInResponse = IsCard && what is ButtonPressed,
+            Acknowledge = !IsCard && what is ButtonPressed ? $"press-{id}" : null,
         };
     }
 

@@ -87,7 +87,7 @@ public sealed class ConversationTests
         await AskAsync(stage, language, "2");
         await chat.HearsAsync();
         await chat.RepliesAsync(Words[language].Reply);
-        await chat.DoesAsync(new Edited("said-1", "…"));
+        await chat.DoesAsync(new MessageEdited("said-1", "…"));
         await chat.SaysAsync("/open");
         chat.Matches("answer", language);
     }
@@ -291,7 +291,7 @@ public sealed class ConversationTests
         await chat.SaysAsync("/cancel");
         await chat.SaysAsync("/nosuchcommand");
         await chat.SaysAsync("ok");
-        await chat.DoesAsync(new SentSomethingElse(OtherContent.Voice));
+        await chat.DoesAsync(new OtherContentReceived(OtherContent.Voice));
         chat.Matches("controls", language);
     }
 

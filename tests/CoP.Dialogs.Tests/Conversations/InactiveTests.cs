@@ -51,7 +51,7 @@ public sealed class InactiveTests
         var group = new Chat(stage, channel, $"{member.Id}", "group-1", "A channel") { Kind = ConversationKind.Group };
         await LoseAsync(stage, Reader, status);
 
-        var outcome = await group.DoesAsync(new Pressed(Stage.Tokens.Write(new Press("ack", $"{id}"), "abcdefgh", "group-1"), [], "m1"));
+        var outcome = await group.DoesAsync(new ButtonPressed(Stage.Tokens.Write(new Press("ack", $"{id}"), "abcdefgh", "group-1"), [], "m1"));
 
         Assert.Equal(channel == Channels.Teams, outcome.Remark == NotActive(stage));
         Assert.Equal(channel == Channels.Telegram, group.Transcript.Contains($"({NotActive(stage)})", StringComparison.Ordinal));

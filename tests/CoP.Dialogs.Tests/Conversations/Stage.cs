@@ -24,13 +24,13 @@ internal sealed class Stage : IAsyncDisposable
 
     private Stage(TestCommunity town) => Town = town;
 
-    public static PressTokens Tokens { get; } = new(new byte[32]);
+    public static ButtonTokens Tokens { get; } = new(new byte[32]);
 
     public TestCommunity Town { get; }
 
     public ITurns Turns => Town.Services.GetRequiredService<ITurns>();
 
-    public IWords Words => Town.Services.GetRequiredService<IWords>();
+    public ILocalizer Words => Town.Services.GetRequiredService<ILocalizer>();
 
     public static async Task<Stage> SetAsync(Action<IServiceCollection>? more = null) => new(await TestCommunity.SampleAsync(services =>
     {
@@ -106,6 +106,6 @@ internal sealed class Stage : IAsyncDisposable
         }
 
         var message = await views.RenderAsync(NoticeJson.Read(type, row.Body), await views.ReaderAsync(row.Conversation!, row.MemberId, default), default);
-        return message is null ? null : message with { Operation = PressTokens.NewOperation() };
+        return message is null ? null : message with { Operation = ButtonTokens.NewOperation() };
     }
 }

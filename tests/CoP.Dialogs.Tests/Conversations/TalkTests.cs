@@ -17,7 +17,7 @@ public sealed class TalkTests
     private const string Peer = "Halkano Guyole Dirra";
     private const string Sentence = "How do other counties pay people without a phone?";
 
-    private static readonly SentSomethingElse Picture = new(OtherContent.Photo);
+    private static readonly OtherContentReceived Picture = new(OtherContent.Photo);
 
     [Theory]
     [InlineData("open")]
@@ -251,8 +251,8 @@ public sealed class TalkTests
         var chat = await AskedAsync(stage);
         await chat.RepliesAsync("Three weeks.");
 
-        await chat.DoesAsync(new Edited("said-1", " \u200B"));
-        await chat.DoesAsync(new Edited("said-1", new string('x', 4000)));
+        await chat.DoesAsync(new MessageEdited("said-1", " \u200B"));
+        await chat.DoesAsync(new MessageEdited("said-1", new string('x', 4000)));
 
         Assert.Contains("There is nothing to read in that. Please write your words. Your answer stays as it was.", chat.Transcript, StringComparison.Ordinal);
         Assert.Contains("characters at most. Please shorten it and send it again. Your answer stays as it was.", chat.Transcript, StringComparison.Ordinal);
@@ -268,7 +268,7 @@ public sealed class TalkTests
         await stage.Town.ChangeAsync(static db => db.Members.Where(static member => member.Name == Peer)
             .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Status, MemberStatus.Suspended)));
 
-        await chat.DoesAsync(new Edited("said-1", "Four weeks."));
+        await chat.DoesAsync(new MessageEdited("said-1", "Four weeks."));
 
         Assert.Equal(["Three weeks."], await AnswersAsync(stage));
     }
@@ -280,7 +280,7 @@ public sealed class TalkTests
         var chat = await AskedAsync(stage);
         var before = chat.Shown.Count;
 
-        await chat.DoesAsync(new Said("Through the chief.", ReplyTo: chat.Shown[^1].Id, MessageId: "s1") { Beside = Picture });
+        await chat.DoesAsync(new MessageReceived("Through the chief.", ReplyTo: chat.Shown[^1].Id, MessageId: "s1") { Beside = Picture });
 
         Assert.Equal(["Through the chief."], await AnswersAsync(stage));
         Assert.Equal(before + 1, chat.Shown.Count);
@@ -293,7 +293,7 @@ public sealed class TalkTests
         await using var stage = await Stage.SetAsync();
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
 
-        await chat.DoesAsync(new Said(Sentence) { Beside = Picture });
+        await chat.DoesAsync(new MessageReceived(Sentence) { Beside = Picture });
 
         Assert.Contains("Shall I put this to the community?", chat.Transcript, StringComparison.Ordinal);
         Assert.Contains("I cannot take pictures here.", Drawing.Of(chat.Latest, ScriptShape.Chat), StringComparison.Ordinal);
@@ -361,7 +361,7 @@ public sealed class TalkTests
 
     private static async Task AlbumAsync(Stage stage, Chat chat, int part, string? words)
     {
-        What what = words is null ? Picture : new Said(words, MessageId: $"p{part}") { Beside = Picture };
+        IncomingEvent what = words is null ? Picture : new MessageReceived(words, MessageId: $"p{part}") { Beside = Picture };
         await stage.Turns.HandleAsync(chat.Incoming(what, $"album-{part}") with { Album = "77:13" }, default);
     }
 

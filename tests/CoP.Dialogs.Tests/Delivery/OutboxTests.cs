@@ -95,7 +95,7 @@ public sealed class OutboxTests
         await using var stage = await Stage.SetAsync();
         var chat = await AdministratorAsync(stage);
         var asker = await stage.ChatAsync(Member, Channels.Telegram, "en");
-        await FailedAsync(stage, "ABC123", asker.Incoming(new Said("/questions"), "failed"));
+        await FailedAsync(stage, "ABC123", asker.Incoming(new MessageReceived("/questions"), "failed"));
         await chat.SaysAsync("/outbox events");
 
         await chat.PressesAsync("outbox-replay", ":ABC123");
@@ -159,10 +159,10 @@ public sealed class OutboxTests
 
     private static async Task<long> StuckAsync(Stage stage, OutboxState state = OutboxState.Ambiguous)
     {
-        var place = new Conversation { Channel = Channels.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Shock group" };
+        var conversation = new Conversation { Channel = Channels.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Shock group" };
         return (await stage.Town.AddAsync(new OutboxMessage
         {
-            Conversation = place,
+            Conversation = conversation,
             Body = MessageJson.Write(Message.Of("secret words")),
             DedupeKey = $"{Guid.NewGuid()}",
             Policy = AmbiguityPolicy.Hold,

@@ -29,7 +29,7 @@ public sealed class DialogProperties
     }
 
     private static bool IsValid(Field field, string? value) =>
-        value is null ? field.Optional : field.Accept(value) is Reading.Understood;
+        value is null ? field.Optional : field.Accept(value) is FieldReading.Understood;
 
     private static Gen<Input> Inputs() => Gen.OneOf(
         Values().Select(Input (value) => new Input.Say(value)),

@@ -91,10 +91,10 @@ internal static class FormChecks
     private static void ButtonsFit(Talk talk, string language)
     {
         var message = PromptComposer.Compose(talk.Form, talk.Turn, Talk.Words, language);
-        var tokens = new PressTokens(new byte[32]);
+        var tokens = new ButtonTokens(new byte[32]);
         foreach (var button in message?.Form is { } form ? Buttons(form) : [])
         {
-            Assert.InRange(Encoding.UTF8.GetByteCount(tokens.Write(button.Press!, PressTokens.NewOperation(), "c")), 1, 64);
+            Assert.InRange(Encoding.UTF8.GetByteCount(tokens.Write(button.Press!, ButtonTokens.NewOperation(), "c")), 1, 64);
             Assert.NotNull(FormVerbs.Read(button.Press!, System.Collections.Immutable.ImmutableDictionary<string, string>.Empty));
         }
     }

@@ -111,8 +111,8 @@ public sealed class RegisteredFormTests
     private static async Task<TurnContext> TurnAsync(IServiceProvider scope, CommunityDb db, long memberId)
     {
         var address = await db.Addresses.Include(static address => address.Member!.Memberships).FirstAsync(address => address.MemberId == memberId);
-        var place = await db.Conversations.FirstAsync(place => place.Id == address.ConversationId);
-        var incoming = new Incoming(address.Channel, "bot", "1", new Person(address.ExternalId, ""), new Place(place.ExternalId, ConversationKind.Personal), new Noted(""));
-        return new TurnContext(incoming, place, address, "en", scope.GetRequiredService<IWords>(), scope.GetRequiredService<TimeProvider>().GetUtcNow());
+        var conversation = await db.Conversations.FirstAsync(conversation => conversation.Id == address.ConversationId);
+        var incoming = new Incoming(address.Channel, "bot", "1", new Person(address.ExternalId, ""), new ConversationAddress(conversation.ExternalId, ConversationKind.Personal), new IgnoredEvent(""));
+        return new TurnContext(incoming, conversation, address, "en", scope.GetRequiredService<ILocalizer>(), scope.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 }

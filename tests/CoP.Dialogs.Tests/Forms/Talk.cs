@@ -7,11 +7,11 @@ namespace CoP.Dialogs.Tests.Forms;
 /// <summary>A dialog in a test; every turn goes through JSON, as it would through the database and on to another node.</summary>
 internal sealed class Talk(Form form, string language = "en")
 {
-    public static IWords Words { get; } = new WordFiles();
+    public static ILocalizer Words { get; } = new ResourceLocalizer();
 
     public Form Form { get; set; } = form;
 
-    public Turn Turn { get; private set; } = DialogEngine.Start(form, seed: 100);
+    public FormStep Turn { get; private set; } = DialogEngine.Start(form, seed: 100);
 
     public DialogState State => DialogJson.Read(DialogJson.Write(Turn.State!));
 

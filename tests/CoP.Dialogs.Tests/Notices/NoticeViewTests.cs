@@ -22,7 +22,7 @@ public sealed class NoticeViewTests
     {
         await using var stage = await Stage.SetAsync();
         var viewed = await stage.Town.WriteAsync(static scope => Task.FromResult(
-            scope.GetRequiredService<Parts<INoticeView, Type>>().MakeAll(scope).Select(static view => view.Notice.Name).Order().ToList()));
+            scope.GetRequiredService<HandlerRegistry<INoticeView, Type>>().MakeAll(scope).Select(static view => view.Notice.Name).Order().ToList()));
         Assert.Equal(AllNotices().Select(static type => type.Name).Order(), viewed);
     }
 
@@ -53,7 +53,7 @@ public sealed class NoticeViewTests
     }
 
     // Who leads a group, or leads it no more, is told so only while it is so.
-    private static bool IsStillTrue(Notice notice, Reader reader) => notice switch
+    private static bool IsStillTrue(Notice notice, NoticeRecipient reader) => notice switch
     {
         LeadNamed named => reader.Member is { } member && Permissions.Leads(member, named.GroupId),
         LeadEnded ended => reader.Member is { } member && !Permissions.Leads(member, ended.GroupId),
@@ -119,12 +119,12 @@ public sealed class NoticeViewTests
     ];
 
     // Its asker, its answerer, somebody who coordinates, and a group.
-    private static async Task<List<Reader>> ReadersAsync(CommunityDb db, string language)
+    private static async Task<List<NoticeRecipient>> ReadersAsync(CommunityDb db, string language)
     {
-        var place = await db.Conversations.FirstAsync();
+        var conversation = await db.Conversations.FirstAsync();
         var answer = await db.Answers.Include(static answer => answer.Question).FirstAsync();
         var members = await db.Members.Include(static member => member.Memberships)
             .Where(member => member.Id == answer.AuthorId || member.Id == answer.Question!.AuthorId || member.Role == Role.Chair).ToListAsync();
-        return [.. members.Select(member => new Reader(member, language, place)), new Reader(null, language, place)];
+        return [.. members.Select(member => new NoticeRecipient(member, language, conversation)), new NoticeRecipient(null, language, conversation)];
     }
 }

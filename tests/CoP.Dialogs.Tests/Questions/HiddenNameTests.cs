@@ -139,7 +139,7 @@ public sealed class HiddenNameTests
         var group = InGroup(stage, channel, member);
         await group.HearsAsync();
 
-        var reply = new Said("Ask the chiefs, they know the grazing routes.", ReplyTo: group.Shown[^1].Id, MessageId: "said-1");
+        var reply = new MessageReceived("Ask the chiefs, they know the grazing routes.", ReplyTo: group.Shown[^1].Id, MessageId: "said-1");
         await group.TurnAsync("> (in reply)", reply, externalId: "reply");
         return (
             [.. group.Shown.Where(static shown => shown.Message.Title is null).Select(static shown => Drawing.Text(shown.Message))],
@@ -189,14 +189,14 @@ public sealed class HiddenNameTests
     private static Task<List<string>> RenderAsync(Stage stage, Notice[] notices, string language) => stage.Town.WriteAsync(async scope =>
     {
         var (db, views) = (scope.GetRequiredService<CommunityDb>(), scope.GetRequiredService<INoticeViews>());
-        var place = await db.Conversations.FirstAsync(static place => place.Kind == ConversationKind.Personal);
+        var conversation = await db.Conversations.FirstAsync(static conversation => conversation.Kind == ConversationKind.Personal);
         var members = await db.Members.Include(static member => member.Memberships).Where(static member => member.Name != Asker && member.Name != Colleague).ToListAsync();
         List<string> read = [];
         foreach (var member in members.Where(static member => !Permissions.Coordinates(member) && !member.Memberships.Exists(static seat => seat.IsLead)).Append(null))
         {
             foreach (var notice in notices)
             {
-                read.Add(MessageJson.Write((await views.RenderAsync(notice, new Reader(member, language, place), default))!));
+                read.Add(MessageJson.Write((await views.RenderAsync(notice, new NoticeRecipient(member, language, conversation), default))!));
             }
         }
 

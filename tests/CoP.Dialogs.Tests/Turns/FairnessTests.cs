@@ -24,7 +24,7 @@ public sealed class FairnessTests
         List<string> handled = [];
 
         await Backlog(stage).HandleAsync(batch, Noting, default);
-        Assert.Equal([.. batch.Take(SenderLines.Share).Select(static said => said.ExternalId), batch[^1].ExternalId], handled);
+        Assert.Equal([.. batch.Take(SenderQueues.Share).Select(static said => said.ExternalId), batch[^1].ExternalId], handled);
         await SettledAsync(stage);
 
         var said = await SaidAsync(stage);
@@ -65,7 +65,7 @@ public sealed class FairnessTests
         await stage.Town.Services.GetRequiredService<Backlog>().KeepAsync(said, default); // The platform did not hear of it.
         Assert.All(await InboxAsync(stage), static entry => Assert.Equal(InboxState.Waiting, entry.State));
 
-        var lines = new SenderLines();
+        var lines = new SenderQueues();
         await ActivatorUtilities.CreateInstance<Backlog>(stage.Town.Services, lines).ResumeAsync(default);
         Assert.True(lines.IsBehind(Sender.Of(said[0])));
         await SettledAsync(stage);
@@ -77,9 +77,9 @@ public sealed class FairnessTests
     public async Task Press_WhoseAnswerIsTheResponse_IsNotTakenBeyondAShare_AndSaysSo()
     {
         await using var stage = await Stage.SetAsync();
-        var press = stage.Stranger(Channels.Teams, "sw").Incoming(new Pressed("x", [], "m1"));
-        var lines = stage.Town.Services.GetRequiredService<SenderLines>();
-        for (var place = 0; place < SenderLines.Share; place++)
+        var press = stage.Stranger(Channels.Teams, "sw").Incoming(new ButtonPressed("x", [], "m1"));
+        var lines = stage.Town.Services.GetRequiredService<SenderQueues>();
+        for (var place = 0; place < SenderQueues.Share; place++)
         {
             Assert.NotNull(lines.TryEnter(Sender.Of(press)));
         }
@@ -93,7 +93,7 @@ public sealed class FairnessTests
     [Fact]
     public async Task Line_OfOneSender_LetsOneAtATimeToTheGate_AndForgetsThemAll()
     {
-        var lines = new SenderLines();
+        var lines = new SenderQueues();
         var sender = new Sender("telegram", "bot", "person 1");
         var first = lines.TryEnter(sender)!;
         await first.Turn.WaitAsync();
@@ -112,7 +112,7 @@ public sealed class FairnessTests
         await using var stage = await Stage.SetAsync(static services => services.AddAction<Bomb>());
         var chat = await stage.ChatAsync("Ekidor Lomurut Nakale", Channels.Telegram, "en");
         await stage.Town.Services.GetRequiredService<Backlog>().KeepAsync(
-            [chat.Incoming(new Said("/bomb")), chat.Incoming(new Said("/nosuch1"))], default);
+            [chat.Incoming(new MessageReceived("/bomb")), chat.Incoming(new MessageReceived("/nosuch1"))], default);
         await SettledAsync(stage);
 
         Assert.Equal([InboxState.Failed, InboxState.Handled], (await InboxAsync(stage)).OrderBy(static entry => entry.ExternalId).Select(static entry => entry.State));
@@ -122,10 +122,10 @@ public sealed class FairnessTests
     private static IBacklog Backlog(Stage stage) => stage.Town.Services.GetRequiredService<IBacklog>();
 
     private static List<Incoming> Said(Chat chat, int count) =>
-        [.. Enumerable.Range(0, count).Select(number => chat.Incoming(new Said($"/nosuch{number}")))];
+        [.. Enumerable.Range(0, count).Select(number => chat.Incoming(new MessageReceived($"/nosuch{number}")))];
 
     private static string Words(List<Incoming> batch, InboxEntry entry) =>
-        ((Said)batch.Single(said => said.ExternalId == entry.ExternalId).What).Text;
+        ((MessageReceived)batch.Single(said => said.ExternalId == entry.ExternalId).What).Text;
 
     private static Task<List<InboxEntry>> InboxAsync(Stage stage) =>
         stage.Town.ReadAsync(static db => db.Inbox.AsNoTracking().OrderBy(static entry => entry.Id).ToListAsync());

@@ -29,7 +29,7 @@ public sealed class NobodyTests
 
         foreach (var words in (string[])[code, $"/start {code}", $"my code is {code}"])
         {
-            await SaysAsync(stage, channel, name, new Said(words));
+            await SaysAsync(stage, channel, name, new MessageReceived(words));
         }
 
         Assert.False(await stage.Town.ReadAsync(static db => db.Addresses.AnyAsync(static address => address.ExternalId == "")));
@@ -48,11 +48,11 @@ public sealed class NobodyTests
     {
         await using var stage = await Stage.SetAsync();
 
-        var said = await SaysAsync(stage, Channels.Telegram, "Standards group", new Said(words));
+        var said = await SaysAsync(stage, Channels.Telegram, "Standards group", new MessageReceived(words));
 
         Assert.Equal([stage.Words.Say("turn.speaksAsChat", "en")], said);
-        var place = await stage.Town.ReadAsync(static db => db.Conversations.SingleAsync(static place => place.ExternalId == Group));
-        Assert.Equal((null, "en"), (place.BoundGroupId, place.Language ?? "en"));
+        var conversation = await stage.Town.ReadAsync(static db => db.Conversations.SingleAsync(static conversation => conversation.ExternalId == Group));
+        Assert.Equal((null, "en"), (conversation.BoundGroupId, conversation.Language ?? "en"));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class NobodyTests
     {
         await using var stage = await Stage.SetAsync();
 
-        Assert.Equal([stage.Words.Say("turn.senderMissing", "en")], await SaysAsync(stage, Channels.Teams, "", new Said("ask")));
+        Assert.Equal([stage.Words.Say("turn.senderMissing", "en")], await SaysAsync(stage, Channels.Teams, "", new MessageReceived("ask")));
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class NobodyTests
         await using var stage = await Stage.SetAsync();
         var token = Stage.Tokens.Write(new("bind", "shock"), "operation", Group);
 
-        var said = await SaysAsync(stage, Channels.Telegram, "Standards group", new Pressed(token, [], "1"));
+        var said = await SaysAsync(stage, Channels.Telegram, "Standards group", new ButtonPressed(token, [], "1"));
 
         Assert.Equal([stage.Words.Say("turn.speaksAsChat", "en")], said);
-        Assert.False(await stage.Town.ReadAsync(static db => db.Conversations.AnyAsync(static place => place.BoundGroupId != null)));
+        Assert.False(await stage.Town.ReadAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.BoundGroupId != null)));
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class NobodyTests
     {
         await using var stage = await Stage.SetAsync();
 
-        Assert.Empty(await SaysAsync(stage, Channels.Telegram, "Standards group", new Said("Shall we meet?", ToUs: false)));
-        Assert.Empty(await SaysAsync(stage, Channels.Telegram, "Standards group", new Edited("7", "Shall we meet at two?")));
+        Assert.Empty(await SaysAsync(stage, Channels.Telegram, "Standards group", new MessageReceived("Shall we meet?", ToUs: false)));
+        Assert.Empty(await SaysAsync(stage, Channels.Telegram, "Standards group", new MessageEdited("7", "Shall we meet at two?")));
     }
 
     [Fact]
@@ -98,10 +98,10 @@ public sealed class NobodyTests
         await using var stage = await Stage.SetAsync();
         var chat = await stage.ChatAsync(Coordinator, Channels.Teams, "en");
 
-        await stage.Turns.HandleAsync(chat.Incoming(new Said("help")) with { Where = new Place("", ConversationKind.Personal) }, default);
+        await stage.Turns.HandleAsync(chat.Incoming(new MessageReceived("help")) with { Where = new ConversationAddress("", ConversationKind.Personal) }, default);
 
         Assert.Empty(await stage.DeliverAsync());
-        Assert.False(await stage.Town.ReadAsync(static db => db.Conversations.AnyAsync(static place => place.ExternalId == "")));
+        Assert.False(await stage.Town.ReadAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.ExternalId == "")));
     }
 
     [Theory]
@@ -135,13 +135,13 @@ public sealed class NobodyTests
         Assert.Contains(stage.Words.Say("members.help.howToJoinHere", "en"), group.Transcript, StringComparison.Ordinal);
     }
 
-    private static async Task<List<string>> SaysAsync(Stage stage, string channel, string name, What what)
+    private static async Task<List<string>> SaysAsync(Stage stage, string channel, string name, IncomingEvent what)
     {
-        var where = new Place(Group, ConversationKind.Group);
+        var where = new ConversationAddress(Group, ConversationKind.Group);
         var incoming = new Incoming(channel, "bot", Guid.NewGuid().ToString(), new Person("", name), where, what)
         {
             LanguageHint = "en",
-            Acknowledge = what is Pressed ? "press" : null,
+            Acknowledge = what is ButtonPressed ? "press" : null,
         };
         await stage.Turns.HandleAsync(incoming, default);
         return [.. (await stage.DeliverAsync()).Select(static sent => Drawing.Text(sent.Message))];

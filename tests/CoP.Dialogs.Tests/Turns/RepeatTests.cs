@@ -119,5 +119,5 @@ public sealed class RepeatTests
         stage.Town.Services.GetRequiredService<IPurge>().RunAsync(default);
 
     private static Task<TurnOutcome> SayAsync(Stage stage, Chat chat, string id, string? key = "the same", DateTimeOffset? arrived = null) =>
-        stage.Turns.HandleAsync(chat.Incoming(new Said("/questions"), id) with { RepeatKey = key, ArrivedAt = arrived ?? stage.Town.Now }, default);
+        stage.Turns.HandleAsync(chat.Incoming(new MessageReceived("/questions"), id) with { RepeatKey = key, ArrivedAt = arrived ?? stage.Town.Now }, default);
 }

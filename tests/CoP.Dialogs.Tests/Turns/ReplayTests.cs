@@ -32,7 +32,7 @@ public sealed class ReplayTests
         Assert.Equal(1, fuse.Effects);
         var entry = await EntryAsync(stage);
         Assert.Equal((InboxState.Handled, null, stage.Town.Now), (entry.State, entry.Payload, entry.SettledAt));
-        Assert.True((await chat.TurnAsync("", new Said("/fuse"), "poison")).Repeated);
+        Assert.True((await chat.TurnAsync("", new MessageReceived("/fuse"), "poison")).Repeated);
         Assert.Equal(1, fuse.Effects);
     }
 
@@ -109,11 +109,11 @@ public sealed class ReplayTests
         var (stage, chat, fuse) = await BurntAsync();
         await using var _ = stage;
         fuse.Burns = false;
-        await chat.DoesAsync(new Gone());
+        await chat.DoesAsync(new BotRemoved());
 
         Assert.True((await ReplayAsync(stage)).Succeeded);
 
-        var place = chat.Incoming(new Noted("x")).Where.ExternalId;
+        var place = chat.Incoming(new IgnoredEvent("x")).Where.ExternalId;
         Assert.False((await stage.Town.ReadAsync(db => db.Conversations.FirstAsync(known => known.ExternalId == place))).Reachable);
     }
 
@@ -122,8 +122,8 @@ public sealed class ReplayTests
         var fuse = new Fuse();
         var stage = await Stage.SetAsync(services => services.AddSingleton(fuse).AddAction<FuseAction>());
         var chat = await stage.ChatAsync(Asker, channel, "en");
-        var token = Stage.Tokens.Write(new Press("fuse"), PressTokens.NewOperation(), chat.Incoming(new Noted("x")).Where.ExternalId);
-        Assert.True((await chat.TurnAsync("", pressed ? new Pressed(token, [], "m0") : new Said("/fuse"), "poison")).Failed);
+        var token = Stage.Tokens.Write(new Press("fuse"), ButtonTokens.NewOperation(), chat.Incoming(new IgnoredEvent("x")).Where.ExternalId);
+        Assert.True((await chat.TurnAsync("", pressed ? new ButtonPressed(token, [], "m0") : new MessageReceived("/fuse"), "poison")).Failed);
         return (stage, chat, fuse);
     }
 

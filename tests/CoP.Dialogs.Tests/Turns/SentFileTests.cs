@@ -21,7 +21,7 @@ public sealed class SentFileTests
     private static readonly byte[] Png =
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 3, 32, 0, 0, 2, 88, 8, 6, 0, 0, 0];
 
-    private static readonly SentFile Poster = new("../poster.png", "image/png", 33, "ref-1", OtherContent.Photo);
+    private static readonly FileReceived Poster = new("../poster.png", "image/png", 33, "ref-1", OtherContent.Photo);
 
     [Fact]
     public async Task File_WhenNoFormWaits_IsAnsweredAsBefore_AndNotFetched()
@@ -90,7 +90,7 @@ public sealed class SentFileTests
 
         await chat.TurnAsync("", Poster);
         var values = ImmutableDictionary<string, string>.Empty.Add("title", "A title");
-        await chat.TurnAsync("", new Pressed(Stage.Tokens.Write(button.Press!, message.Operation, chat.Incoming(new Noted("x")).Where.ExternalId), values, id));
+        await chat.TurnAsync("", new ButtonPressed(Stage.Tokens.Write(button.Press!, message.Operation, chat.Incoming(new IgnoredEvent("x")).Where.ExternalId), values, id));
 
         Assert.Contains("done: A title, poster.png", chat.Transcript, StringComparison.Ordinal);
         Assert.DoesNotContain("out of date", chat.Transcript, StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class SentFileTests
         await using var stage = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
         var chat = await stage.ChatAsync(Name, Channels.Telegram, "en");
         await chat.SaysAsync("/paper");
-        await chat.TurnAsync("", new Said("A title") { Markup = "A **title**" });
+        await chat.TurnAsync("", new MessageReceived("A title") { Markup = "A **title**" });
         await chat.TurnAsync("", Poster);
 
         Assert.Contains("done: A **title**, poster.png", chat.Transcript, StringComparison.Ordinal);
@@ -161,11 +161,11 @@ public sealed class SentFileTests
 
     private sealed class Source(FetchedFile outcome) : IFileSource
     {
-        public List<SentFile> Asked { get; } = [];
+        public List<FileReceived> Asked { get; } = [];
 
         public FetchedFile Outcome { get; set; } = outcome;
 
-        public Task<FetchedFile> FetchAsync(SentFile file, CancellationToken cancel)
+        public Task<FetchedFile> FetchAsync(FileReceived file, CancellationToken cancel)
         {
             Asked.Add(file);
             return Task.FromResult(Outcome);

@@ -24,7 +24,7 @@ public sealed class TurnTests
         var chat = await stage.ChatAsync(Asker, Channels.Teams, "en");
         await chat.SaysAsync("/language");
         var (id, message, button) = chat.Find("language", "fr")!.Value;
-        var pressed = chat.Incoming(new Pressed(Stage.Tokens.Write(button.Press!, message.Operation, pressedIn(chat)), [], id), "once");
+        var pressed = chat.Incoming(new ButtonPressed(Stage.Tokens.Write(button.Press!, message.Operation, pressedIn(chat)), [], id), "once");
 
         var first = await stage.Turns.HandleAsync(pressed, default);
         await stage.DeliverAsync();
@@ -34,7 +34,7 @@ public sealed class TurnTests
         Assert.Equal(MessageJson.Write(first.Answer!), MessageJson.Write(second.Answer!));
         Assert.Empty(await stage.DeliverAsync());
 
-        static string pressedIn(Chat chat) => chat.Incoming(new Noted("x")).Where.ExternalId;
+        static string pressedIn(Chat chat) => chat.Incoming(new IgnoredEvent("x")).Where.ExternalId;
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class TurnTests
         await AnswerAsync(stage, await AskAsync(stage));
         await chat.HearsAsync();
         var (id, message, button) = chat.Find("thank")!.Value;
-        var pressed = new Pressed(Stage.Tokens.Write(button.Press!, message.Operation, chat.Incoming(new Noted("x")).Where.ExternalId), [], id);
+        var pressed = new ButtonPressed(Stage.Tokens.Write(button.Press!, message.Operation, chat.Incoming(new IgnoredEvent("x")).Where.ExternalId), [], id);
 
         await chat.TurnAsync("", pressed);
         await chat.TurnAsync("", pressed);
@@ -56,7 +56,7 @@ public sealed class TurnTests
     [Fact]
     public async Task FailingTurn_IsRolledBackKeptForReplayAndApologisedForInTheMembersLanguage()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddSingleton(new Part<IAction>(static _ => new Explode())));
+        await using var stage = await Stage.SetAsync(static services => services.AddSingleton(new HandlerFactory<IAction>(static _ => new Explode())));
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "sw");
 
         var outcome = await chat.SaysAsync("/explode");
@@ -71,11 +71,11 @@ public sealed class TurnTests
     [Fact]
     public async Task FailedTurn_WhenItComesAgain_DoesNotLoop()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddSingleton(new Part<IAction>(static _ => new Explode())));
+        await using var stage = await Stage.SetAsync(static services => services.AddSingleton(new HandlerFactory<IAction>(static _ => new Explode())));
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "sw");
-        await chat.TurnAsync("", new Said("/explode"), "poison");
+        await chat.TurnAsync("", new MessageReceived("/explode"), "poison");
 
-        Assert.True((await chat.TurnAsync("", new Said("/explode"), "poison")).Repeated);
+        Assert.True((await chat.TurnAsync("", new MessageReceived("/explode"), "poison")).Repeated);
         Assert.Single(chat.Shown);
     }
 
@@ -83,7 +83,7 @@ public sealed class TurnTests
     public async Task Turn_WhenSomebodyElseWasFaster_RunsAgainAndHasOneEffect()
     {
         var conflicts = new Conflicts(2);
-        await using var stage = await Stage.SetAsync(services => services.AddSingleton(new Part<IAction>(_ => new Contend(conflicts))));
+        await using var stage = await Stage.SetAsync(services => services.AddSingleton(new HandlerFactory<IAction>(_ => new Contend(conflicts))));
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
 
         Assert.False((await chat.SaysAsync("/contend")).Failed);
@@ -98,10 +98,10 @@ public sealed class TurnTests
         await using var stage = await Stage.SetAsync();
         var group = await GroupAsync(stage, Coordinator);
         await group.SaysAsync("/bind shock");
-        await group.DoesAsync(new Moved("-1001"));
+        await group.DoesAsync(new ConversationMigrated("-1001"));
 
-        var place = await stage.Town.ReadAsync(static db => db.Conversations.SingleAsync(place => place.ExternalId == "-1001"));
-        Assert.NotNull(place.BoundGroupId);
+        var conversation = await stage.Town.ReadAsync(static db => db.Conversations.SingleAsync(conversation => conversation.ExternalId == "-1001"));
+        Assert.NotNull(conversation.BoundGroupId);
     }
 
     [Fact]
@@ -111,10 +111,10 @@ public sealed class TurnTests
         var group = await GroupAsync(stage, Coordinator);
         await group.SaysAsync("/bind shock");
         await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = "-1001", Kind = ConversationKind.Group });
-        await group.DoesAsync(new Moved("-1001"));
+        await group.DoesAsync(new ConversationMigrated("-1001"));
 
-        var places = await stage.Town.ReadAsync(static db => db.Conversations.Where(place => place.ExternalId.StartsWith("-100")).OrderBy(place => place.ExternalId).ToListAsync());
-        Assert.Equal([false, true], places.Select(static place => place.BoundGroupId is not null));
+        var places = await stage.Town.ReadAsync(static db => db.Conversations.Where(conversation => conversation.ExternalId.StartsWith("-100")).OrderBy(conversation => conversation.ExternalId).ToListAsync());
+        Assert.Equal([false, true], places.Select(static conversation => conversation.BoundGroupId is not null));
         Assert.False(places[0].Reachable);
     }
 
@@ -123,10 +123,10 @@ public sealed class TurnTests
     {
         await using var stage = await Stage.SetAsync();
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
-        await chat.DoesAsync(new Gone());
+        await chat.DoesAsync(new BotRemoved());
         Assert.False(await ReachableAsync(stage, chat));
         Assert.Empty(chat.Shown);
-        await chat.DoesAsync(new Arrived());
+        await chat.DoesAsync(new BotAdded());
         Assert.True(await ReachableAsync(stage, chat));
         Assert.NotEmpty(chat.Shown);
     }
@@ -139,7 +139,7 @@ public sealed class TurnTests
         await AskAsync(stage);
         await chat.HearsAsync();
         await chat.RepliesAsync("Two weeks", "said-7");
-        await chat.DoesAsync(new Edited("said-7", "Three weeks"));
+        await chat.DoesAsync(new MessageEdited("said-7", "Three weeks"));
 
         Assert.Equal("Three weeks", await stage.Town.ReadAsync(static db => db.Answers.OrderByDescending(answer => answer.Id).Select(answer => answer.Text).FirstAsync()));
     }
@@ -152,7 +152,7 @@ public sealed class TurnTests
     {
         await using var stage = await Stage.SetAsync();
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
-        await chat.DoesAsync(new Pressed(token, [], null));
+        await chat.DoesAsync(new ButtonPressed(token, [], null));
         Assert.Contains($"({stage.Words.Say("turn.oldButton", "en")})", chat.Transcript, StringComparison.Ordinal);
     }
 
@@ -161,8 +161,8 @@ public sealed class TurnTests
     {
         await using var stage = await Stage.SetAsync();
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
-        var foreign = Stage.Tokens.Write(new Press("language", "fr"), PressTokens.NewOperation(), "chat-of-somebody");
-        await chat.DoesAsync(new Pressed(foreign, [], null));
+        var foreign = Stage.Tokens.Write(new Press("language", "fr"), ButtonTokens.NewOperation(), "chat-of-somebody");
+        await chat.DoesAsync(new ButtonPressed(foreign, [], null));
         Assert.Equal("en", (await stage.MemberAsync(Asker)).Language);
     }
 
@@ -210,7 +210,7 @@ public sealed class TurnTests
         await PressAsync(group, "answer");
         var delivered = await stage.DeliverAsync();
 
-        Assert.Contains(delivered, sent => sent.Message.Form is not null && sent.Place.ExternalId == home.Incoming(new Noted("x")).Where.ExternalId);
+        Assert.Contains(delivered, sent => sent.Message.Form is not null && sent.Place.ExternalId == home.Incoming(new IgnoredEvent("x")).Where.ExternalId);
         Assert.Contains(delivered, sent => sent.Kind == OutboxKind.Acknowledge && Drawing.Text(sent.Message) == stage.Words.Say("turn.inPrivate", "en"));
     }
 
@@ -230,22 +230,22 @@ public sealed class TurnTests
     {
         await using var stage = await Stage.SetAsync();
         var group = await GroupAsync(stage, Peer);
-        await group.DoesAsync(new Said("Shall we meet at two? What do you think?", ToUs: false));
-        await group.DoesAsync(new SentSomethingElse(OtherContent.Sticker, ToUs: false));
+        await group.DoesAsync(new MessageReceived("Shall we meet at two? What do you think?", ToUs: false));
+        await group.DoesAsync(new OtherContentReceived(OtherContent.Sticker, ToUs: false));
         Assert.Empty(group.Shown);
     }
 
     private static Task<TurnOutcome> PressAsync(Chat group, string verb)
     {
         var (id, message, button) = group.Find(verb)!.Value;
-        return group.TurnAsync("", new Pressed(Stage.Tokens.Write(button.Press!, message.Operation, "-100"), [], id), deliver: false);
+        return group.TurnAsync("", new ButtonPressed(Stage.Tokens.Write(button.Press!, message.Operation, "-100"), [], id), deliver: false);
     }
 
     private static async Task BoundAsync(Stage stage, Chat group)
     {
-        await group.DoesAsync(new Arrived());
-        await stage.Town.ChangeAsync(static db => db.Conversations.Where(place => place.ExternalId == "-100")
-            .ExecuteUpdateAsync(row => row.SetProperty(place => place.BoundGroupId, db.Groups.First(group => group.Slug == "shock").Id)));
+        await group.DoesAsync(new BotAdded());
+        await stage.Town.ChangeAsync(static db => db.Conversations.Where(conversation => conversation.ExternalId == "-100")
+            .ExecuteUpdateAsync(row => row.SetProperty(conversation => conversation.BoundGroupId, db.Groups.First(group => group.Slug == "shock").Id)));
         await AskAsync(stage);
         await group.HearsAsync();
     }
@@ -263,7 +263,7 @@ public sealed class TurnTests
 
     private static Task<bool> ReachableAsync(Stage stage, Chat chat)
     {
-        var place = chat.Incoming(new Noted("x")).Where.ExternalId;
+        var place = chat.Incoming(new IgnoredEvent("x")).Where.ExternalId;
         return stage.Town.ReadAsync(db => db.Conversations.Where(row => row.ExternalId == place).Select(row => row.Reachable).SingleAsync());
     }
 

@@ -77,7 +77,7 @@ public sealed class VisibilityTests
         var (member, _) = await CoordinatorAsync(stage, Channels.Telegram);
         await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
 
-        var sent = await SendAsync(stage, Channels.Telegram, member, new Said(command));
+        var sent = await SendAsync(stage, Channels.Telegram, member, new MessageReceived(command));
 
         Assert.Equal([stage.Words.Say("turn.inPrivate", "en")], sent.Where(static one => one.Place.ExternalId == Group).Select(static one => Drawing.Text(one.Message)));
         Assert.Single(sent, one => one.Place.ExternalId == $"chat-{member}");
@@ -89,12 +89,12 @@ public sealed class VisibilityTests
         await using var stage = await Stage.SetAsync();
         var (member, _) = await CoordinatorAsync(stage, Channels.Telegram);
         await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
-        await stage.Town.ChangeAsync(db => db.Conversations.Where(place => place.ExternalId == $"chat-{member}")
-            .ExecuteUpdateAsync(static row => row.SetProperty(static place => place.Reachable, false)));
+        await stage.Town.ChangeAsync(db => db.Conversations.Where(conversation => conversation.ExternalId == $"chat-{member}")
+            .ExecuteUpdateAsync(static row => row.SetProperty(static conversation => conversation.Reachable, false)));
 
         foreach (var command in (string[])["/moderate", "/profile"])
         {
-            var sent = await SendAsync(stage, Channels.Telegram, member, new Said(command));
+            var sent = await SendAsync(stage, Channels.Telegram, member, new MessageReceived(command));
             Assert.Equal([(Group, stage.Words.Say("turn.writePrivately", "en"))], sent.Select(static one => (one.Place.ExternalId, Drawing.Text(one.Message))));
         }
     }
@@ -107,12 +107,12 @@ public sealed class VisibilityTests
         await stage.DeliverAsync();
         var asker = (await stage.MemberAsync(Asker)).Id;
         await stage.ChatAsync(Asker, Channels.Telegram, "en");
-        var place = await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
+        var conversation = await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
         var question = await stage.Town.ReadAsync(static db => db.Questions.SingleAsync(static question => question.Title == Title));
         var notice = new QuestionPosted(question.Id, question.GroupId);
-        await stage.Town.AddAsync(new LiveMessage { ConversationId = place.Id, Subject = question.Subject, NoticeType = notice.GetType().Name, Notice = NoticeJson.Write(notice), PlatformId = "77" });
+        await stage.Town.AddAsync(new LiveMessage { ConversationId = conversation.Id, Subject = question.Subject, NoticeType = notice.GetType().Name, Notice = NoticeJson.Write(notice), PlatformId = "77" });
 
-        var sent = await SendAsync(stage, Channels.Telegram, asker, new Said("Nobody knows?", ReplyTo: "77", MessageId: "78"));
+        var sent = await SendAsync(stage, Channels.Telegram, asker, new MessageReceived("Nobody knows?", ReplyTo: "77", MessageId: "78"));
 
         var own = stage.Words.Say("refusal.OwnQuestion", "en");
         Assert.Equal([$"chat-{asker}"], sent.Where(one => Drawing.Text(one.Message) == own).Select(static one => one.Place.ExternalId));
@@ -129,8 +129,8 @@ public sealed class VisibilityTests
         {
             foreach (var argument in arguments)
             {
-                await HandleAsync(stage, channel, member, new Said($"/{name} {argument}"));
-                await HandleAsync(stage, channel, member, new Pressed(Stage.Tokens.Write(new(name, argument), $"op{_event}", Group), [], null));
+                await HandleAsync(stage, channel, member, new MessageReceived($"/{name} {argument}"));
+                await HandleAsync(stage, channel, member, new ButtonPressed(Stage.Tokens.Write(new(name, argument), $"op{_event}", Group), [], null));
             }
 
             heard.AddRange(await stage.DeliverAsync());
@@ -164,20 +164,20 @@ public sealed class VisibilityTests
         return [.. scope.ServiceProvider.GetRequiredService<Actions>().All.Where(which)];
     }
 
-    private static async Task<List<Delivered>> SendAsync(Stage stage, string channel, long member, What what)
+    private static async Task<List<Delivered>> SendAsync(Stage stage, string channel, long member, IncomingEvent what)
     {
         await HandleAsync(stage, channel, member, what);
         return [.. (await stage.DeliverAsync()).Where(static sent => sent.Kind != OutboxKind.Acknowledge)];
     }
 
-    private static Task<TurnOutcome> HandleAsync(Stage stage, string channel, long member, What what)
+    private static Task<TurnOutcome> HandleAsync(Stage stage, string channel, long member, IncomingEvent what)
     {
         stage.Town.Time.Advance(TimeSpan.FromSeconds(1));
         var id = $"{Interlocked.Increment(ref _event)}";
-        return stage.Turns.HandleAsync(new Incoming(channel, "bot", id, new Person($"{member}", "X"), new Place(Group, ConversationKind.Group), what)
+        return stage.Turns.HandleAsync(new Incoming(channel, "bot", id, new Person($"{member}", "X"), new ConversationAddress(Group, ConversationKind.Group), what)
         {
-            AnswersInResponse = channel == Channels.Teams && what is Pressed,
-            Acknowledge = channel == Channels.Telegram && what is Pressed ? id : null,
+            AnswersInResponse = channel == Channels.Teams && what is ButtonPressed,
+            Acknowledge = channel == Channels.Telegram && what is ButtonPressed ? id : null,
         }, default);
     }
 }

@@ -13,7 +13,7 @@ namespace CoP.Dialogs.Tests.Words;
 /// <summary>Every key that the code says exists in every language, and nothing stands in the files that nobody says.</summary>
 public sealed partial class WordsTests
 {
-    private static readonly WordFiles Words = new();
+    private static readonly ResourceLocalizer Words = new();
     private static readonly Lazy<string> Source = new(ReadSource);
 
     public static TheoryData<string> OtherLanguages => [.. Languages.All.Skip(1)];

@@ -86,7 +86,7 @@ public sealed class HostileStage : IAsyncLifetime
     internal string Sign(string verb, long argument, long chat) => Sign(verb, argument, $"{chat}");
 
     internal string Sign(string verb, long argument, string conversation) =>
-        Stage.Services.GetRequiredService<PressTokens>().Write(new Press(verb, $"{argument}"), PressTokens.NewOperation(), conversation);
+        Stage.Services.GetRequiredService<ButtonTokens>().Write(new Press(verb, $"{argument}"), ButtonTokens.NewOperation(), conversation);
 
     /// <summary>Posts to the Telegram webhook; gives the status.</summary>
     /// <param name="body">Each character is a byte.</param>

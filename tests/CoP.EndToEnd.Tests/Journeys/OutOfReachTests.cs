@@ -88,6 +88,6 @@ public sealed class OutOfReachTests : Journey
 
         phone.Person.Block();
         var chat = phone.Chat.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await Eventually.SoAsync(() => Stage.AskAsync(db => db.Conversations.AllAsync(place => place.ExternalId != chat || !place.Reachable)));
+        await Eventually.SoAsync(() => Stage.AskAsync(db => db.Conversations.AllAsync(conversation => conversation.ExternalId != chat || !conversation.Reachable)));
     }
 }

@@ -88,5 +88,5 @@ public sealed class SupergroupTests : Journey
     }
 
     private Task IsKnownAsync() => Eventually.SoAsync(() =>
-        Stage.AskAsync(static db => db.Conversations.AnyAsync(static place => place.ExternalId == "-1001000000009" && place.BoundGroupId != null)));
+        Stage.AskAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.ExternalId == "-1001000000009" && conversation.BoundGroupId != null)));
 }

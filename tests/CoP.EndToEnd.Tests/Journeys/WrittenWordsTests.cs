@@ -57,7 +57,7 @@ public sealed class WrittenWordsTests : Journey
         await thread.Reads("I no longer post");
 
         Assert.Empty(await AnswersAsync());
-        Assert.Equal(0, await Stage.AskAsync(static db => db.Conversations.CountAsync(static place => place.BoundGroupId != null)));
+        Assert.Equal(0, await Stage.AskAsync(static db => db.Conversations.CountAsync(static conversation => conversation.BoundGroupId != null)));
     }
 
     [Fact]

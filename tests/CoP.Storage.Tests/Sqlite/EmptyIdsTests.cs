@@ -47,8 +47,8 @@ public sealed class EmptyIdsTests
 
         Assert.Equal(
             [(1, false), (2, true), (3, true)],
-            await database.ReadAsync(static async db => (await db.Conversations.OrderBy(static place => place.Id).Take(3).ToListAsync())
-                .ConvertAll(static place => ((int)place.Id, place.BoundGroupId is not null))));
+            await database.ReadAsync(static async db => (await db.Conversations.OrderBy(static conversation => conversation.Id).Take(3).ToListAsync())
+                .ConvertAll(static conversation => ((int)conversation.Id, conversation.BoundGroupId is not null))));
         Assert.Equal("conversation:1", await database.ReadAsync(static db => db.AuditLog.Where(static entry => entry.Action == "group.unbind").Select(static entry => entry.Subject).SingleAsync()));
     }
 
@@ -59,8 +59,8 @@ public sealed class EmptyIdsTests
 
         await database.StartAsync();
 
-        var place = await database.ReadAsync(static db => db.Conversations.SingleAsync(static place => place.Id == 4));
-        Assert.Equal(("without-id:4", false), (place.ExternalId, place.Reachable));
+        var conversation = await database.ReadAsync(static db => db.Conversations.SingleAsync(static conversation => conversation.Id == 4));
+        Assert.Equal(("without-id:4", false), (conversation.ExternalId, conversation.Reachable));
     }
 
     private static Task<DbUpdateException> RefusedAsync(TestDatabase database, object row) => Assert.ThrowsAsync<DbUpdateException>(() => database.AddAsync(row));

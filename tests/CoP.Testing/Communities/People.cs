@@ -32,13 +32,13 @@ public static class People
     public static async Task<long> ReachAsync(this TestCommunity town, long memberId, string channel = Channels.Telegram)
     {
         var person = memberId.ToString(CultureInfo.InvariantCulture);
-        var place = await town.AddAsync(new Conversation { Channel = channel, ExternalId = $"chat-{person}", Kind = ConversationKind.Personal });
+        var conversation = await town.AddAsync(new Conversation { Channel = channel, ExternalId = $"chat-{person}", Kind = ConversationKind.Personal });
         await town.AddAsync(new Address
         {
             MemberId = memberId,
             Channel = channel,
             ExternalId = person,
-            ConversationId = place.Id,
+            ConversationId = conversation.Id,
             Preferred = true,
             LastSeenAt = town.Now,
         });

@@ -10,7 +10,7 @@ namespace CoP.Channels.Teams.Answering;
 
 /// <summary>Answers <c>adaptiveCard/action</c>: the card that replaces the pressed one, or a word while the card stays.</summary>
 internal sealed class CardAnswers(
-    TurnRunner turns, LateAnswers late, CardRenderer cards, CardFiles files, IWords words, TimeProvider clock)
+    TurnRunner turns, LateAnswers late, CardRenderer cards, CardFiles files, ILocalizer words, TimeProvider clock)
 {
     private const string Card = "application/vnd.microsoft.card.adaptive";
     private const string Word = "application/vnd.microsoft.activity.message";

@@ -63,7 +63,7 @@ internal sealed partial class LateAnswers(
 
     private OutboxMessage Row(Message answer, Incoming incoming, Conversation conversation)
     {
-        var target = (incoming.What as Pressed)?.MessageId;
+        var target = (incoming.What as ButtonPressed)?.MessageId;
         var now = clock.GetUtcNow();
         return new OutboxMessage
         {

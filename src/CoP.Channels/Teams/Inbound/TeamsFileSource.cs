@@ -22,7 +22,7 @@ internal sealed class TeamsFileSource(
     /// <summary>Teams sends a message again after 15 seconds without an answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public async Task<FetchedFile> FetchAsync(SentFile file, CancellationToken cancel)
+    public async Task<FetchedFile> FetchAsync(FileReceived file, CancellationToken cancel)
     {
         using var late = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);

@@ -12,7 +12,7 @@ internal readonly record struct ButtonContext(string Operation, string Conversat
 /// Draws buttons inside action sets. A press comes back as an invoke (<c>Action.Execute</c>); clients that do not know
 /// that send it as a message (<c>Action.Submit</c>) with the same token.
 /// </summary>
-internal sealed class ButtonRenderer(PressTokens tokens)
+internal sealed class ButtonRenderer(ButtonTokens tokens)
 {
     /// <summary>Teams shows no more than six actions of a set.</summary>
     public const int WidestRow = 6;

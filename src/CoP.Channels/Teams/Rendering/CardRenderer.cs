@@ -13,7 +13,7 @@ internal sealed class CardRenderer
     private readonly ButtonRenderer _buttons;
     private readonly BlockRenderer _blocks;
 
-    public CardRenderer(PressTokens tokens)
+    public CardRenderer(ButtonTokens tokens)
     {
         _buttons = new ButtonRenderer(tokens);
         _blocks = new BlockRenderer(_buttons);

@@ -11,7 +11,7 @@ namespace CoP.Channels.Teams.Rendering;
 /// Messages as activities: a plain text where there is nothing but a sentence, else one card. Never both in one activity:
 /// Teams would split it and give no id for it.
 /// </summary>
-public sealed class TeamsRenderer(PressTokens tokens) : IMessageRenderer
+public sealed class TeamsRenderer(ButtonTokens tokens) : IMessageRenderer
 {
     /// <summary>Characters of UTF-16: 80 KB, where Teams promises 100 for everything.</summary>
     public const int Limit = 80 * 1024 / 2;
@@ -28,7 +28,7 @@ public sealed class TeamsRenderer(PressTokens tokens) : IMessageRenderer
     private IEnumerable<string> Parts(Message message, string conversation)
     {
         var activity = Activity(message, conversation);
-        return activity.Length > Limit && Halves.Of(message) is { } halves
+        return activity.Length > Limit && CardSplitter.Of(message) is { } halves
             ? [.. Parts(halves.First, conversation), .. Parts(halves.Second, conversation)]
             : [activity];
     }
@@ -37,7 +37,7 @@ public sealed class TeamsRenderer(PressTokens tokens) : IMessageRenderer
     private string Fit(Message message, string conversation)
     {
         var activity = Activity(message, conversation);
-        while (activity.Length > Limit && Halves.Of(message) is { } halves)
+        while (activity.Length > Limit && CardSplitter.Of(message) is { } halves)
         {
             message = message with { Blocks = halves.First.Blocks };
             activity = Activity(message, conversation);

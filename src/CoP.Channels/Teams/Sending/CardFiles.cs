@@ -12,7 +12,7 @@ namespace CoP.Channels.Teams.Sending;
 /// Puts addresses in the place of the files that a card names, at the moment it leaves. Teams fetches them from
 /// <c>Community:PublicUrl</c>; without one a small picture goes inside the card, and else a line says what is missing.
 /// </summary>
-internal sealed class CardFiles(FileLinks links, IFileShelf shelf, IWords words, IOptions<CommunityOptions> options)
+internal sealed class CardFiles(FileLinks links, IFileShelf shelf, ILocalizer words, IOptions<CommunityOptions> options)
 {
     /// <summary>The body as it may leave.</summary>
     public async Task<string> ResolveAsync(string wire, string? language, CancellationToken cancel) =>

@@ -71,7 +71,7 @@ internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHost
 
     private static ConnectorCall Call(Parcel parcel, Route route, Uri service)
     {
-        var conversation = Places.Join(parcel.Conversation.ExternalId, parcel.Conversation.Thread);
+        var conversation = TeamsConversationMapper.Join(parcel.Conversation.ExternalId, parcel.Conversation.Thread);
         var address = parcel.Target is { } target
             ? ConnectorPaths.Activity(service, conversation, target)
             : ConnectorPaths.Activities(service, conversation);

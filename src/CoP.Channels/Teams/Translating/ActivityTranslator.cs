@@ -7,16 +7,16 @@ namespace CoP.Channels.Teams.Translating;
 /// <summary>Turns a verified activity into what the rest of the program understands. Types nobody knows yet are noted, never refused.</summary>
 internal sealed class ActivityTranslator(IOptions<TeamsOptions> options)
 {
-    private static readonly Dictionary<string, Func<Activity, What>> ByType = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Activity, IncomingEvent>> ByType = new(StringComparer.Ordinal)
     {
         ["message"] = MessageTranslator.Read,
         ["messageUpdate"] = ChangeTranslator.ReadUpdate,
         ["messageDelete"] = ChangeTranslator.ReadDelete,
-        ["messageReaction"] = static _ => new Noted("reaction"),
+        ["messageReaction"] = static _ => new IgnoredEvent("reaction"),
         ["conversationUpdate"] = MembershipTranslator.ReadConversation,
         ["installationUpdate"] = MembershipTranslator.ReadInstallation,
         ["invoke"] = PressTranslator.Read,
-        ["event"] = static activity => new Noted(activity.Name ?? "event"),
+        ["event"] = static activity => new IgnoredEvent(activity.Name ?? "event"),
     };
 
     public Incoming Translate(Activity activity) => new(
@@ -24,10 +24,10 @@ internal sealed class ActivityTranslator(IOptions<TeamsOptions> options)
         options.Value.AppId.Length > 0 ? options.Value.AppId : activity.BotId,
         EventIds.Of(activity),
         Senders.Of(activity),
-        Places.Of(activity),
-        Senders.IsAnotherBot(activity) ? new Noted("words of a bot")
+        TeamsConversationMapper.Of(activity),
+        Senders.IsAnotherBot(activity) ? new IgnoredEvent("words of a bot")
         : ByType.TryGetValue(activity.Type, out var read) ? read(activity)
-        : new Noted(activity.Type))
+        : new IgnoredEvent(activity.Type))
     {
         LanguageHint = activity.Locale,
         RepeatKey = EventIds.RepeatKey(activity),

@@ -26,7 +26,7 @@ internal static class EventIds
     private static string Thread(Activity activity)
     {
         var id = activity.Conversation.Text("id") ?? "";
-        var (conversation, thread) = Places.Split(id);
+        var (conversation, thread) = TeamsConversationMapper.Split(id);
         return thread == activity.Id ? conversation : id;
     }
 

@@ -11,18 +11,18 @@ internal static class MembershipTranslator
     /// <summary>An archived team can be read, but nobody writes there.</summary>
     private static readonly string[] Ends = ["channelDeleted", "teamDeleted", "teamHardDeleted", "teamArchived"];
 
-    public static What ReadConversation(Activity activity) =>
-        activity.Ids("membersAdded").Contains(activity.BotId) ? new Arrived()
-        : activity.Ids("membersRemoved").Contains(activity.BotId) ? new Gone()
-        : Ends.Contains(activity.EventType) ? new Gone()
-        : activity.EventType is "channelRestored" or "teamRestored" or "teamUnarchived" ? new Back()
-        : new Noted(activity.EventType ?? "conversationUpdate");
+    public static IncomingEvent ReadConversation(Activity activity) =>
+        activity.Ids("membersAdded").Contains(activity.BotId) ? new BotAdded()
+        : activity.Ids("membersRemoved").Contains(activity.BotId) ? new BotRemoved()
+        : Ends.Contains(activity.EventType) ? new BotRemoved()
+        : activity.EventType is "channelRestored" or "teamRestored" or "teamUnarchived" ? new ConversationReopened()
+        : new IgnoredEvent(activity.EventType ?? "conversationUpdate");
 
     /// <summary>After <c>remove-upgrade</c> the next version follows at once: nobody has left.</summary>
-    public static What ReadInstallation(Activity activity) => activity.Action switch
+    public static IncomingEvent ReadInstallation(Activity activity) => activity.Action switch
     {
-        "add" or "add-upgrade" => new Arrived(),
-        "remove" => new Gone(),
-        var other => new Noted(other ?? "installationUpdate"),
+        "add" or "add-upgrade" => new BotAdded(),
+        "remove" => new BotRemoved(),
+        var other => new IgnoredEvent(other ?? "installationUpdate"),
     };
 }

@@ -10,7 +10,7 @@ internal static class MessageTranslator
     /// <summary>Characters; what is longer is not read.</summary>
     public const int Longest = 8000;
 
-    public static What Read(Activity activity)
+    public static IncomingEvent Read(Activity activity)
     {
         if (PressTranslator.HasToken(activity.Value))
         {
@@ -20,25 +20,25 @@ internal static class MessageTranslator
         var words = WrittenWords.Of(activity);
         var attached = AttachedContent.Of(activity) is { } content ? Attached(activity, content) : null;
         return words.Text.Length == 0 && attached is not null ? attached
-            : words.Text.Length == 0 && IsEmpty(activity) ? new Noted("message")
+            : words.Text.Length == 0 && IsEmpty(activity) ? new IgnoredEvent("message")
             : Said(activity, words, attached);
     }
 
-    private static What Attached(Activity activity, OtherContent content) =>
-        content is OtherContent.File or OtherContent.Photo && SentFiles.Read(activity, IsToUs(activity)) is { } file
+    private static IncomingEvent Attached(Activity activity, OtherContent content) =>
+        content is OtherContent.File or OtherContent.Photo && TeamsFiles.Read(activity, IsToUs(activity)) is { } file
             ? file
-            : new SentSomethingElse(content, IsToUs(activity));
+            : new OtherContentReceived(content, IsToUs(activity));
 
     /// <summary>Nothing at all, not even a mention or a quotation: nobody meant to write that.</summary>
     private static bool IsEmpty(Activity activity) => activity.Words is null && HtmlCopy.Of(activity) is null;
 
-    private static What Said(Activity activity, WrittenWords words, What? attached) => words.Text.Length > Longest
-        ? new SentSomethingElse(OtherContent.TooLong, IsToUs(activity))
-        : new Said(words.Text, IsToUs(activity), Replies.Of(activity, words), activity.Id)
+    private static IncomingEvent Said(Activity activity, WrittenWords words, IncomingEvent? attached) => words.Text.Length > Longest
+        ? new OtherContentReceived(OtherContent.TooLong, IsToUs(activity))
+        : new MessageReceived(words.Text, IsToUs(activity), Replies.Of(activity, words), activity.Id)
         {
-            Beside = attached is SentSomethingElse { Content: OtherContent.Unknown } ? null : attached, // A preview of a link, most likely.
+            Beside = attached is OtherContentReceived { Content: OtherContent.Unknown } ? null : attached, // A preview of a link, most likely.
         };
 
     private static bool IsToUs(Activity activity) =>
-        Places.Of(activity).Kind == ConversationKind.Personal || Mentions.NameUs(activity);
+        TeamsConversationMapper.Of(activity).Kind == ConversationKind.Personal || Mentions.NameUs(activity);
 }

@@ -14,14 +14,14 @@ internal static class PressTranslator
     /// <summary>The key of our token in a button's data, next to the values of the inputs.</summary>
     public const string TokenKey = "press";
 
-    public static What Read(Activity activity) =>
+    public static IncomingEvent Read(Activity activity) =>
         activity.Name == InvokeNames.CardAction ? Press(activity, activity.Value.At("action").At("data"))
         : HasToken(activity.Value) ? Press(activity, activity.Value)
-        : new Noted("invoke");
+        : new IgnoredEvent("invoke");
 
     public static bool HasToken(JsonElement data) => data.Text(TokenKey) is { Length: > 0 };
 
-    public static Pressed Press(Activity activity, JsonElement data) =>
+    public static ButtonPressed Press(Activity activity, JsonElement data) =>
         new(data.Text(TokenKey) ?? "", Values(data), activity.ReplyToId);
 
     private static ImmutableDictionary<string, string> Values(JsonElement data) =>

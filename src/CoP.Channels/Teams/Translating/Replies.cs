@@ -9,7 +9,7 @@ internal static class Replies
 
     private static string? ThreadRoot(Activity activity)
     {
-        var root = Places.Of(activity).Thread;
+        var root = TeamsConversationMapper.Of(activity).Thread;
         return root.Length > 0 && root != activity.Id ? root : null;
     }
 }

@@ -9,7 +9,7 @@ namespace CoP.Channels.Telegram.Inbound;
 /// that is away repeats updates, which the inbox recognises, and loses none.
 /// </summary>
 internal sealed partial class Poller(
-    TelegramApi api, Batch batch, Insistence insistence, TelegramHealth health, TimeProvider time, ILogger<Poller> log)
+    TelegramApi api, UpdateBatch batch, RetryingStartupCall insistence, TelegramHealth health, TimeProvider time, ILogger<Poller> log)
 {
     private readonly Backoff _backoff = new();
     private long? _offset;
@@ -46,7 +46,7 @@ internal sealed partial class Poller(
         }
 
         var before = _offset;
-        _offset = Batch.After(updates, _offset);
+        _offset = UpdateBatch.After(updates, _offset);
         if (updates.Length > 0 && _offset == before)
         {
             health.Waiting("Telegram sends updates without numbers, which cannot be confirmed.");

@@ -11,7 +11,7 @@ namespace CoP.Channels.Telegram.Inbound;
 
 /// <summary>The life of the channel: learn who we are, tell Telegram what we can do, let updates in.</summary>
 internal sealed class TelegramChannel(
-    Insistence insistence,
+    RetryingStartupCall insistence,
     TelegramIdentity identity,
     TelegramHealth health,
     ProfilePublisher profile,

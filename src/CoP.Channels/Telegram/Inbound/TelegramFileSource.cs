@@ -9,7 +9,7 @@ namespace CoP.Channels.Telegram.Inbound;
 /// <summary>Fetches what people send: <c>getFile</c> says where it is, under the same server and nowhere else.</summary>
 internal sealed partial class TelegramFileSource(TelegramApi api) : IFileSource
 {
-    public async Task<FetchedFile> FetchAsync(SentFile file, CancellationToken cancel)
+    public async Task<FetchedFile> FetchAsync(FileReceived file, CancellationToken cancel)
     {
         var answer = await api.CallAsync<JsonElement>("getFile", new JsonObject { ["file_id"] = file.Reference }, cancel);
         return answer switch

@@ -15,7 +15,7 @@ internal sealed class Typing(TelegramApi api, TimeProvider time)
 
     public async Task WhileAsync(Incoming incoming, Task turn, CancellationToken cancel)
     {
-        if (incoming.What is not (Said { ToUs: true } or Pressed))
+        if (incoming.What is not (MessageReceived { ToUs: true } or ButtonPressed))
         {
             await turn;
             return;
@@ -34,7 +34,7 @@ internal sealed class Typing(TelegramApi api, TimeProvider time)
         }
     }
 
-    private async Task ShowAsync(Place place, CancellationToken over)
+    private async Task ShowAsync(ConversationAddress place, CancellationToken over)
     {
         try
         {
@@ -51,7 +51,7 @@ internal sealed class Typing(TelegramApi api, TimeProvider time)
         }
     }
 
-    private static JsonObject Action(Place place)
+    private static JsonObject Action(ConversationAddress place)
     {
         var body = new JsonObject { ["chat_id"] = Sending.Ids.Read(place.ExternalId), ["action"] = "typing" };
         if (place.Thread.Length > 0)

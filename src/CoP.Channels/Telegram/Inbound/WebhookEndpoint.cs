@@ -15,7 +15,7 @@ namespace CoP.Channels.Telegram.Inbound;
 /// whole); an update with a number that we cannot make sense of is kept as it came, and gets 200.
 /// </summary>
 internal sealed partial class WebhookEndpoint(
-    UpdateDoor door, TelegramIdentity identity, IOptions<TelegramOptions> options, RefusalMeter refusals, ILogger<WebhookEndpoint> log)
+    TelegramUpdateHandler door, TelegramIdentity identity, IOptions<TelegramOptions> options, RefusalMeter refusals, ILogger<WebhookEndpoint> log)
 {
     public const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private const int RetryAfterSeconds = 5;

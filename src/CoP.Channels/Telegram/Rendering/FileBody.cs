@@ -11,7 +11,7 @@ internal static class FileBody
     /// <summary>Characters of a caption after its entities are parsed.</summary>
     public const int MaxCaption = 1024;
 
-    public static JsonObject Of(MessageFile file, ImmutableArray<Run> caption)
+    public static JsonObject Of(MessageFile file, ImmutableArray<TextSpan> caption)
     {
         var body = new JsonObject { [Kind(file)] = FileReference.Of(file).ToString() };
         return caption.IsEmpty ? body : Captioned(body, caption);
@@ -21,7 +21,7 @@ internal static class FileBody
     /// For a message that was sent as a file with a caption, or as words with a file after them; which of the two only
     /// Telegram knows, so the sender has both and tries the likelier first.
     /// </summary>
-    public static JsonObject Edit(MessageFile file, ImmutableArray<Run> text)
+    public static JsonObject Edit(MessageFile file, ImmutableArray<TextSpan> text)
     {
         var body = Captioned(Of(file, []), Splitter.Shorten(text, MaxCaption));
         if (!text.IsEmpty)
@@ -32,7 +32,7 @@ internal static class FileBody
         return body;
     }
 
-    private static JsonObject Captioned(JsonObject body, ImmutableArray<Run> caption)
+    private static JsonObject Captioned(JsonObject body, ImmutableArray<TextSpan> caption)
     {
         body["caption"] = Html.Write(caption);
         body["parse_mode"] = "HTML";

@@ -7,12 +7,12 @@ internal static class FormattedText
 {
     private const string Indent = "   ";
 
-    public static IEnumerable<Run> Of(string markup)
+    public static IEnumerable<TextSpan> Of(string markup)
     {
         Passage? before = null;
         foreach (var passage in LightMarkup.Read(markup))
         {
-            yield return new Run(Gap(before, passage) + Mark(passage));
+            yield return new TextSpan(Gap(before, passage) + Mark(passage));
             foreach (var run in passage.Spans.SelectMany(Of))
             {
                 yield return run;
@@ -28,12 +28,12 @@ internal static class FormattedText
     private static string Mark(Passage passage) =>
         passage.Mark is { } mark ? $"{string.Concat(Enumerable.Repeat(Indent, Math.Min(mark.Depth, 4)))}{mark.Text} " : "";
 
-    private static IEnumerable<Run> Of(Span span)
+    private static IEnumerable<TextSpan> Of(Span span)
     {
         var style = (span.Bold ? RunStyle.Bold : RunStyle.Plain) | (span.Italic ? RunStyle.Italic : RunStyle.Plain);
-        return span.Link is not { } link ? [new Run(span.Text, style)]
-            : Opens(link) ? [new Run(span.Text, style, link)]
-            : [new Run(span.Text, style), new Run(IsSaid(span.Text, link) ? "" : $" ({link.OriginalString})")];
+        return span.Link is not { } link ? [new TextSpan(span.Text, style)]
+            : Opens(link) ? [new TextSpan(span.Text, style, link)]
+            : [new TextSpan(span.Text, style), new TextSpan(IsSaid(span.Text, link) ? "" : $" ({link.OriginalString})")];
     }
 
     /// <summary>Telegram makes links of mail addresses by itself, and of no host without a dot.</summary>

@@ -5,7 +5,7 @@ namespace CoP.Channels.Telegram.Rendering;
 /// <summary>The HTML of <c>parse_mode</c>: four tags, and the characters that must be escaped in text and addresses.</summary>
 internal static class Html
 {
-    public static string Write(IEnumerable<Run> runs)
+    public static string Write(IEnumerable<TextSpan> runs)
     {
         var html = new StringBuilder();
         var quoting = false;
@@ -24,7 +24,7 @@ internal static class Html
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    private static string Inside(Run run)
+    private static string Inside(TextSpan run)
     {
         var html = Escape(run.Text);
         html = run.Style.HasFlag(RunStyle.Italic) ? $"<i>{html}</i>" : html;

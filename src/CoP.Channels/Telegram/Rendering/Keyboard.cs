@@ -6,7 +6,7 @@ using CoP.Dialogs.Turns;
 namespace CoP.Channels.Telegram.Rendering;
 
 /// <summary>The inline keyboard of a message: a row for each entry that opens, then the message's own rows.</summary>
-internal sealed class Keyboard(PressTokens tokens)
+internal sealed class Keyboard(ButtonTokens tokens)
 {
     public const int MaxDataBytes = 64;
 

@@ -15,7 +15,7 @@ internal static class Labels
     public static bool Fit(IReadOnlyCollection<string> row) => row.Count <= MaxInRow && row.All(label => Width(label) <= Room[row.Count - 1]);
 
     /// <summary>The label of an entry's button: its number in the list and the beginning of its title.</summary>
-    public static string OfEntry(int number, string title) => $"{number}. {Cuts.Shorten(title.ReplaceLineEndings(" "), EntryTitle)}";
+    public static string OfEntry(int number, string title) => $"{number}. {TextCutting.Shorten(title.ReplaceLineEndings(" "), EntryTitle)}";
 
     /// <summary>Emoji and wide scripts count double.</summary>
     public static int Width(string label)

@@ -9,34 +9,34 @@ internal static class MessageText
     /// <summary>For a message that is only buttons: Telegram sends no message without text.</summary>
     private const string NoWords = "👇";
 
-    public static ImmutableArray<Run> Of(Message message)
+    public static ImmutableArray<TextSpan> Of(Message message)
     {
         var blocks = message.Blocks.AddRange(message.Form?.Chat.Blocks ?? []);
-        var runs = ImmutableArray.CreateBuilder<Run>();
+        var runs = ImmutableArray.CreateBuilder<TextSpan>();
         AddTitle(runs, message.Title, blocks.Length > 0);
         AddBlocks(runs, blocks);
         return runs.All(run => string.IsNullOrWhiteSpace(run.Text)) ? NoText(message) : runs.ToImmutable();
     }
 
     /// <summary>A file needs no words beside it.</summary>
-    private static ImmutableArray<Run> NoText(Message message) => message.File is null ? [new Run(NoWords)] : [];
+    private static ImmutableArray<TextSpan> NoText(Message message) => message.File is null ? [new TextSpan(NoWords)] : [];
 
-    private static void AddTitle(ImmutableArray<Run>.Builder runs, string? title, bool goesOn)
+    private static void AddTitle(ImmutableArray<TextSpan>.Builder runs, string? title, bool goesOn)
     {
         if (!string.IsNullOrWhiteSpace(title))
         {
-            runs.Add(new Run(title, RunStyle.Bold));
-            runs.Add(new Run(goesOn ? "\n\n" : ""));
+            runs.Add(new TextSpan(title, RunStyle.Bold));
+            runs.Add(new TextSpan(goesOn ? "\n\n" : ""));
         }
     }
 
-    private static void AddBlocks(ImmutableArray<Run>.Builder runs, ImmutableArray<Block> blocks)
+    private static void AddBlocks(ImmutableArray<TextSpan>.Builder runs, ImmutableArray<Block> blocks)
     {
         var number = 0;
         for (var i = 0; i < blocks.Length; i++)
         {
             number += blocks[i] is Entry ? 1 : 0;
-            runs.Add(new Run(i == 0 ? "" : Gap(blocks[i - 1], blocks[i])));
+            runs.Add(new TextSpan(i == 0 ? "" : Gap(blocks[i - 1], blocks[i])));
             runs.AddRange(Of(blocks[i], number));
         }
     }
@@ -49,17 +49,17 @@ internal static class MessageText
         _ => "\n\n",
     };
 
-    private static IEnumerable<Run> Of(Block block, int number) => block switch
+    private static IEnumerable<TextSpan> Of(Block block, int number) => block switch
     {
         Paragraph paragraph => [Of(paragraph)],
-        Facts facts => [new Run(string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {fact.Value}")))],
-        Entry entry => [new Run($"{number}. "), new Run(entry.Title, RunStyle.Bold), new Run(entry.Details is { } details ? $"\n{details}" : "")],
+        Facts facts => [new TextSpan(string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {fact.Value}")))],
+        Entry entry => [new TextSpan($"{number}. "), new TextSpan(entry.Title, RunStyle.Bold), new TextSpan(entry.Details is { } details ? $"\n{details}" : "")],
         Formatted formatted => FormattedText.Of(formatted.Markup),
         Sample sample => SampleText.Of(sample),
-        _ => [new Run("———")],
+        _ => [new TextSpan("———")],
     };
 
-    private static Run Of(Paragraph paragraph) => paragraph.Tone switch
+    private static TextSpan Of(Paragraph paragraph) => paragraph.Tone switch
     {
         Tone.Subtle => new(paragraph.Text, RunStyle.Italic),
         Tone.Strong => new(paragraph.Text, RunStyle.Bold),

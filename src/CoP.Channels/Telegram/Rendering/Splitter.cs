@@ -11,13 +11,13 @@ internal static class Splitter
     /// <summary>Characters of a message after its entities are parsed; counting UTF-16 units is never too few.</summary>
     public const int Limit = 4096;
 
-    public static ImmutableArray<ImmutableArray<Run>> Split(ImmutableArray<Run> runs, int limit = Limit)
+    public static ImmutableArray<ImmutableArray<TextSpan>> Split(ImmutableArray<TextSpan> runs, int limit = Limit)
     {
         var text = string.Concat(runs.Select(run => run.Text));
-        var parts = ImmutableArray.CreateBuilder<ImmutableArray<Run>>();
+        var parts = ImmutableArray.CreateBuilder<ImmutableArray<TextSpan>>();
         for (var start = 0; start < text.Length;)
         {
-            var end = Cuts.Next(text, start, limit);
+            var end = TextCutting.Next(text, start, limit);
             if (!text.AsSpan(start, end - start).IsWhiteSpace())
             {
                 parts.Add(Slice(runs, start, end));
@@ -30,14 +30,14 @@ internal static class Splitter
     }
 
     /// <summary>One part, with an ellipsis when something was cut off.</summary>
-    public static ImmutableArray<Run> Shorten(ImmutableArray<Run> runs, int limit = Limit) =>
-        Fits(runs, limit) ? runs : [.. Split(runs, limit - 1)[0], new Run("…")];
+    public static ImmutableArray<TextSpan> Shorten(ImmutableArray<TextSpan> runs, int limit = Limit) =>
+        Fits(runs, limit) ? runs : [.. Split(runs, limit - 1)[0], new TextSpan("…")];
 
-    public static bool Fits(ImmutableArray<Run> runs, int limit) => runs.Sum(static run => run.Text.Length) <= limit;
+    public static bool Fits(ImmutableArray<TextSpan> runs, int limit) => runs.Sum(static run => run.Text.Length) <= limit;
 
-    private static ImmutableArray<Run> Slice(ImmutableArray<Run> runs, int start, int end)
+    private static ImmutableArray<TextSpan> Slice(ImmutableArray<TextSpan> runs, int start, int end)
     {
-        var slice = ImmutableArray.CreateBuilder<Run>();
+        var slice = ImmutableArray.CreateBuilder<TextSpan>();
         var at = 0;
         foreach (var run in runs)
         {

@@ -12,7 +12,7 @@ namespace CoP.Channels.Telegram.Rendering;
 /// Messages as bodies of sendMessage, sendPhoto and their like, editMessageText and answerCallbackQuery, without the address,
 /// which the sender adds with what a file has become. Every string is escaped, so a member's words are never read as markup.
 /// </summary>
-public sealed class TelegramRenderer(PressTokens tokens) : IMessageRenderer
+public sealed class TelegramRenderer(ButtonTokens tokens) : IMessageRenderer
 {
     private const int MaxToast = 200;
     private const int MaxPlaceholder = 64;
@@ -36,7 +36,7 @@ public sealed class TelegramRenderer(PressTokens tokens) : IMessageRenderer
     }
 
     /// <summary>The buttons are under the last words. A file follows longer words by itself, and makes no second sound.</summary>
-    private static ImmutableArray<string> Words(ImmutableArray<Run> text, Message message, JsonObject? markup)
+    private static ImmutableArray<string> Words(ImmutableArray<TextSpan> text, Message message, JsonObject? markup)
     {
         var parts = Splitter.Split(text);
         return
@@ -71,11 +71,11 @@ public sealed class TelegramRenderer(PressTokens tokens) : IMessageRenderer
 
     /// <summary>A hint in the text box, for a question without any button: a message has room for one of the two.</summary>
     private static JsonObject? Reply(Message message) => message.Form?.Chat.Placeholder is { Length: > 0 } hint
-        ? new JsonObject { ["force_reply"] = true, ["input_field_placeholder"] = Cuts.Shorten(hint, MaxPlaceholder) }
+        ? new JsonObject { ["force_reply"] = true, ["input_field_placeholder"] = TextCutting.Shorten(hint, MaxPlaceholder) }
         : null;
 
     private static JsonObject Toast(Message message) => message.Blocks.OfType<Paragraph>().FirstOrDefault() is { Text.Length: > 0 } first
-        ? new JsonObject { ["text"] = Cuts.Shorten(first.Text, MaxToast) }
+        ? new JsonObject { ["text"] = TextCutting.Shorten(first.Text, MaxToast) }
         : [];
 
     private static string Write(JsonObject body) => body.ToJsonString(ApiJson.Options);

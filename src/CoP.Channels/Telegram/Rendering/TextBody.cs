@@ -6,7 +6,7 @@ namespace CoP.Channels.Telegram.Rendering;
 internal static class TextBody
 {
     // Previews cost data on a phone.
-    public static JsonObject Of(IEnumerable<Run> runs) => new()
+    public static JsonObject Of(IEnumerable<TextSpan> runs) => new()
     {
         ["text"] = Html.Write(runs),
         ["parse_mode"] = "HTML",

@@ -9,7 +9,7 @@ namespace CoP.Channels.Telegram.Sending;
 
 /// <summary>Carries parcels to Telegram, one call each.</summary>
 internal sealed class TelegramSender(
-    TelegramApi api, FilePosts files, Insistence insistence, TelegramHealth health, FloodWatch floods, IOptions<TelegramOptions> options) : IChannelSender
+    TelegramApi api, FilePosts files, RetryingStartupCall insistence, TelegramHealth health, FloodWatch floods, IOptions<TelegramOptions> options) : IChannelSender
 {
     private static readonly TimeSpan ConnectPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan OffPause = TimeSpan.FromMinutes(10);
@@ -32,7 +32,7 @@ internal sealed class TelegramSender(
         return answer switch
         {
             ApiAnswer<JsonElement>.Ok { Result: var result } => new SendOutcome.Sent(MessageId(result)),
-            ApiAnswer<JsonElement>.Refused { Error: var error } => Complete(Refusals.Outcome(error), error, parcel),
+            ApiAnswer<JsonElement>.Refused { Error: var error } => Complete(TelegramRefusals.Outcome(error), error, parcel),
             ApiAnswer<JsonElement>.NotSent notSent => new SendOutcome.RetryLater(ConnectPause, notSent.Reason),
             _ => new SendOutcome.Ambiguous(answer.Failure ?? ""),
         };
@@ -70,6 +70,6 @@ internal sealed class TelegramSender(
     /// <summary>The id of a sent or edited message; null for <c>true</c>, and for 0, which names nothing that could be edited.</summary>
     private static string? MessageId(JsonElement result) =>
         result.ValueKind == JsonValueKind.Object && result.TryGetProperty("message_id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) && number != 0
-            ? Translation.Places.Text(number)
+            ? Translation.TelegramConversationMapper.Text(number)
             : null;
 }

@@ -14,15 +14,15 @@ internal sealed class GroupChanges(TelegramIdentity identity, Addressing address
     {
         { MigrateToChatId: { } next } => Migration(message.Chat, message.Chat.Id, next),
         { MigrateFromChatId: { } before } => Migration(message.Chat, before, message.Chat.Id),
-        _ when AddsUs(message) => Arrival(message.Chat, message.Date, Places.Sender(message)),
+        _ when AddsUs(message) => Arrival(message.Chat, message.Date, TelegramConversationMapper.Sender(message)),
         _ => null,
     };
 
     /// <summary>We came in, fell out, or (null) only our rights changed.</summary>
     public Incoming? Read(MemberChange change, long updateId) => (change.OldChatMember.IsInside, change.NewChatMember.IsInside) switch
     {
-        (false, true) => Arrival(change.Chat, change.Date, Places.Of(change.From)),
-        (true, false) => New(Places.Text(updateId), Places.Of(change.From), Places.Of(change.Chat), new Gone()),
+        (false, true) => Arrival(change.Chat, change.Date, TelegramConversationMapper.Of(change.From)),
+        (true, false) => New(TelegramConversationMapper.Text(updateId), TelegramConversationMapper.Of(change.From), TelegramConversationMapper.Of(change.Chat), new BotRemoved()),
         _ => null,
     };
 
@@ -30,14 +30,14 @@ internal sealed class GroupChanges(TelegramIdentity identity, Addressing address
         message.GroupChatCreated || message.SupergroupChatCreated || (message.NewChatMembers ?? []).Any(addressing.IsUs);
 
     private Incoming Arrival(Chat chat, long date, Person by) =>
-        New($"arrived:{chat.Id}:{date}", by, Places.Of(chat), new Arrived());
+        New($"arrived:{chat.Id}:{date}", by, TelegramConversationMapper.Of(chat), new BotAdded());
 
     private Incoming Migration(Chat chat, long before, long next) => New(
         $"moved:{before}:{next}",
         Person.Nobody,
-        new Place(Places.Text(before), ConversationKind.Group) { Title = chat.Title },
-        new Moved(Places.Text(next)));
+        new ConversationAddress(TelegramConversationMapper.Text(before), ConversationKind.Group) { Title = chat.Title },
+        new ConversationMigrated(TelegramConversationMapper.Text(next)));
 
-    private Incoming New(string externalId, Person by, Place where, What what) =>
+    private Incoming New(string externalId, Person by, ConversationAddress where, IncomingEvent what) =>
         new(Community.Channels.Telegram, identity.BotId, externalId, by, where, what);
 }

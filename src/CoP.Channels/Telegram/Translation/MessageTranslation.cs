@@ -5,37 +5,37 @@ namespace CoP.Channels.Telegram.Translation;
 /// <summary>Messages and their edits.</summary>
 internal sealed class MessageTranslation(Addressing addressing)
 {
-    public What Read(ChatMessage message) => message switch
+    public IncomingEvent Read(ChatMessage message) => message switch
     {
         { Text: { } text } => Said(message, text, message.Entities),
         _ when OtherContents.Find(message) is { } content => message.Caption is { Length: > 0 } caption
             ? Said(message, caption, message.CaptionEntities) with { Beside = SentElse(message, content) }
             : SentElse(message, content),
-        _ when message.Others.ContainsKey("forum_topic_reopened") => new Back(),
-        _ => new Noted("service message"),
+        _ when message.Others.ContainsKey("forum_topic_reopened") => new ConversationReopened(),
+        _ => new IgnoredEvent("service message"),
     };
 
     /// <summary>A caption that was taken away is an edit to nothing.</summary>
-    public What ReadEdit(ChatMessage message) => (message.Text ?? message.Caption ?? (OtherContents.Find(message) is null ? null : "")) is { } text
-        ? new Edited(Places.Text(message.MessageId), addressing.Read(message, text).Text)
-        : new Noted("edited content");
+    public IncomingEvent ReadEdit(ChatMessage message) => (message.Text ?? message.Caption ?? (OtherContents.Find(message) is null ? null : "")) is { } text
+        ? new MessageEdited(TelegramConversationMapper.Text(message.MessageId), addressing.Read(message, text).Text)
+        : new IgnoredEvent("edited content");
 
-    private Said Said(ChatMessage message, string text, TextEntity[]? entities)
+    private MessageReceived Said(ChatMessage message, string text, TextEntity[]? entities)
     {
         var words = addressing.Read(message, text);
         var elsewhere = message is { ReplyToMessage: null, ExternalReply: { Chat: not null, MessageId: not null } quoted } ? quoted : null;
-        return new Said(words.Text, words.ToUs, elsewhere is null ? Id(Addressing.RepliedTo(message)) : Places.Text(elsewhere.MessageId!.Value), Id(message))
+        return new MessageReceived(words.Text, words.ToUs, elsewhere is null ? Id(Addressing.RepliedTo(message)) : TelegramConversationMapper.Text(elsewhere.MessageId!.Value), Id(message))
         {
-            ReplyIn = elsewhere is null ? null : Places.Text(elsewhere.Chat!.Id),
+            ReplyIn = elsewhere is null ? null : TelegramConversationMapper.Text(elsewhere.Chat!.Id),
             Markup = words.Text == text ? StyledText.Markup(text, entities) : null, // Else the offsets are of other words.
         };
     }
 
-    private What SentElse(ChatMessage message, OtherContent content)
+    private IncomingEvent SentElse(ChatMessage message, OtherContent content)
     {
         var toUs = addressing.Read(message, message.Caption ?? "").ToUs;
-        return SentFiles.Read(message, content, toUs) is { } file ? file : new SentSomethingElse(content, toUs);
+        return TelegramFiles.Read(message, content, toUs) is { } file ? file : new OtherContentReceived(content, toUs);
     }
 
-    private static string? Id(ChatMessage? message) => message is null ? null : Places.Text(message.MessageId);
+    private static string? Id(ChatMessage? message) => message is null ? null : TelegramConversationMapper.Text(message.MessageId);
 }

@@ -22,7 +22,7 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
 
     /// <summary>A broadcast channel is nobody's conversation: what happens there is noted, and nothing is ever said.</summary>
     private static Incoming Unheard(Incoming incoming) =>
-        incoming is { Where.Kind: ConversationKind.Channel, What: not Noted } ? incoming with { What = new Noted("broadcast channel") } : incoming;
+        incoming is { Where.Kind: ConversationKind.Channel, What: not IgnoredEvent } ? incoming with { What = new IgnoredEvent("broadcast channel") } : incoming;
 
     private Incoming? Translate(Update update) => update switch
     {
@@ -30,44 +30,44 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
         { EditedMessage: { } message } => IsAnotherBot(message) ? null : Of(update, message, _messages.ReadEdit(message)),
         { CallbackQuery: { } query } => Press(update, query),
         { MyChatMember: { } change } => _changes.Read(change, update.UpdateId)
-            ?? New(update, Places.Of(change.From), Places.Of(change.Chat), change.NewChatMember.IsInside ? new Back() : new Noted("my_chat_member")),
+            ?? New(update, TelegramConversationMapper.Of(change.From), TelegramConversationMapper.Of(change.Chat), change.NewChatMember.IsInside ? new ConversationReopened() : new IgnoredEvent("my_chat_member")),
         _ => Unknown(update),
     };
 
-    private static bool IsAnotherBot(ChatMessage message) => message is { SenderChat: null, From: { IsBot: true } sender } && !Places.IsPlaceholder(sender);
+    private static bool IsAnotherBot(ChatMessage message) => message is { SenderChat: null, From: { IsBot: true } sender } && !TelegramConversationMapper.IsPlaceholder(sender);
 
-    private Incoming Of(Update update, ChatMessage message, What what) =>
-        New(update, Places.Sender(message), Places.Of(message), what) with
+    private Incoming Of(Update update, ChatMessage message, IncomingEvent what) =>
+        New(update, TelegramConversationMapper.Sender(message), TelegramConversationMapper.Of(message), what) with
         {
             LanguageHint = message.From?.LanguageCode,
-            Album = message.MediaGroupId is { Length: > 0 } album ? $"{Places.Text(message.Chat.Id)}:{album}" : null,
+            Album = message.MediaGroupId is { Length: > 0 } album ? $"{TelegramConversationMapper.Text(message.Chat.Id)}:{album}" : null,
         };
 
     private Incoming Press(Update update, CallbackQuery query) =>
-        New(update, Places.Of(query.From), PlaceOf(query), PressOf(query)) with
+        New(update, TelegramConversationMapper.Of(query.From), PlaceOf(query), PressOf(query)) with
         {
             LanguageHint = query.From.LanguageCode,
             Acknowledge = query.Id,
         };
 
-    private static What PressOf(CallbackQuery query) => query is { Message: { } message, Data: { } data }
-        ? new Pressed(data, ImmutableDictionary<string, string>.Empty, message.Date == 0 ? null : Places.Text(message.MessageId))
-        : new Noted("callback_query of no message of ours");
+    private static IncomingEvent PressOf(CallbackQuery query) => query is { Message: { } message, Data: { } data }
+        ? new ButtonPressed(data, ImmutableDictionary<string, string>.Empty, message.Date == 0 ? null : TelegramConversationMapper.Text(message.MessageId))
+        : new IgnoredEvent("callback_query of no message of ours");
 
     /// <summary>A press under an inline message comes without a chat: then the person's own, whose id is the person's.</summary>
-    private static Place PlaceOf(CallbackQuery query) =>
-        query.Message is { } message ? Places.Of(message) : new Place(Places.Text(query.From.Id), ConversationKind.Personal);
+    private static ConversationAddress PlaceOf(CallbackQuery query) =>
+        query.Message is { } message ? TelegramConversationMapper.Of(message) : new ConversationAddress(TelegramConversationMapper.Text(query.From.Id), ConversationKind.Personal);
 
     private Incoming Unknown(Update update)
     {
         var (kind, body) = update.Others.FirstOrDefault();
-        var place = Chat(body) is { } chat ? Places.Of(chat) : new Place("", ConversationKind.Personal);
-        return New(update, Person.Nobody, place, new Noted(kind ?? "empty update"));
+        var place = Chat(body) is { } chat ? TelegramConversationMapper.Of(chat) : new ConversationAddress("", ConversationKind.Personal);
+        return New(update, Person.Nobody, place, new IgnoredEvent(kind ?? "empty update"));
     }
 
     private static Chat? Chat(JsonElement body) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty("chat", out var chat) ? chat.Deserialize<Chat>(ApiJson.Options) : null;
 
-    private Incoming New(Update update, Person from, Place where, What what) =>
-        new(Community.Channels.Telegram, identity.BotId, Places.Text(update.UpdateId), from, where, what);
+    private Incoming New(Update update, Person from, ConversationAddress where, IncomingEvent what) =>
+        new(Community.Channels.Telegram, identity.BotId, TelegramConversationMapper.Text(update.UpdateId), from, where, what);
 }

@@ -10,7 +10,7 @@ internal static class OpeningEndpoint
 {
     public static void MapOpening(this IEndpointRouteBuilder routes) => routes.MapGet("/opening/{language}", OpeningAsync);
 
-    private static async Task<IResult> OpeningAsync(string language, Opening opening, CancellationToken cancel)
+    private static async Task<IResult> OpeningAsync(string language, ConversationOpening opening, CancellationToken cancel)
     {
         var known = Languages.All.Contains(language) ? language : Languages.English;
         return await opening.FindAsync(known, cancel) is { } pair ? Results.Json(pair) : Results.Json(new { });

@@ -22,7 +22,7 @@ internal static class PageEndpoints
     private static IResult Serve(PageFiles files, string name) =>
         files.Find(name) is { } file ? Results.Bytes(file.Content, file.ContentType, entityTag: file.Tag) : Results.NotFound();
 
-    private static IResult Words(string language, IWords words) =>
+    private static IResult Words(string language, ILocalizer words) =>
         Languages.All.Contains(language)
             ? Results.Json(words.All(language)
                 .Where(static word => word.Key.StartsWith(Prefix, StringComparison.Ordinal))

@@ -17,7 +17,7 @@ internal static class PeopleEndpoint
 {
     public static void MapPeople(this IEndpointRouteBuilder routes) => routes.MapGet("/people/{language}", PeopleAsync);
 
-    private static async Task<IResult> PeopleAsync(string language, CommunityDb db, IWords words, CancellationToken cancel)
+    private static async Task<IResult> PeopleAsync(string language, CommunityDb db, ILocalizer words, CancellationToken cancel)
     {
         if (!Languages.All.Contains(language))
         {
@@ -33,7 +33,7 @@ internal static class PeopleEndpoint
         return Results.Json(members.Select(member => Person(member, groups, words, language)));
     }
 
-    private static SamplePerson Person(Member member, Dictionary<long, Community.Groups.Group> groups, IWords words, string language) => new(
+    private static SamplePerson Person(Member member, Dictionary<long, Community.Groups.Group> groups, ILocalizer words, string language) => new(
         member.Id.ToString(CultureInfo.InvariantCulture),
         member.Name,
         member.Organisation?.Name,

@@ -72,7 +72,7 @@ internal static class Uploading
         var name = Ending(file.FileName);
         await store.AddOwnAsync(visitor.Conversation, new OwnWords($"📎 {name}", id, null), cancel);
         await using var content = file.OpenReadStream();
-        var sent = new SentFile(name, file.ContentType ?? "", file.Length, id.ToString())
+        var sent = new FileReceived(name, file.ContentType ?? "", file.Length, id.ToString())
         {
             Fetched = await CappedReading.ReadAsync(content, cancel),
         };

@@ -40,7 +40,7 @@ internal static class Writing
     private static async Task<IResult> SayAsync(Visitor visitor, SayRequest say, ITurns turns, PlaybackStore store, CancellationToken cancel)
     {
         await store.AddOwnAsync(visitor.Conversation, new OwnWords(say.Text!, say.Id!.Value, say.ReplyTo), cancel);
-        var said = new Said(say.Text!, ToUs: true, say.ReplyTo, say.Id.ToString());
+        var said = new MessageReceived(say.Text!, ToUs: true, say.ReplyTo, say.Id.ToString());
         var outcome = await turns.HandleAsync(Incoming(visitor, say.Id.Value, said), cancel);
         return Results.Json(new { outcome.Repeated, outcome.Failed });
     }
@@ -49,7 +49,7 @@ internal static class Writing
         Visitor visitor, PressRequest press, ITurns turns, PressAnswer answer, CancellationToken cancel)
     {
         var onDesk = visitor.Conversation.Channel == Community.Channels.Desk;
-        var pressed = new Pressed(press.Token!, press.Values?.ToImmutableDictionary() ?? [], press.MessageId);
+        var pressed = new ButtonPressed(press.Token!, press.Values?.ToImmutableDictionary() ?? [], press.MessageId);
         var incoming = Incoming(visitor, press.Id!.Value, pressed) with
         {
             AnswersInResponse = onDesk,
@@ -66,12 +66,12 @@ internal static class Writing
         return seated is null ? Problems.NobodyThere() : Results.Json(new { seated.Name, seated.Language, seated.TimeZone });
     }
 
-    public static Incoming Incoming(Visitor visitor, Guid id, What what) => new(
+    public static Incoming Incoming(Visitor visitor, Guid id, IncomingEvent what) => new(
         visitor.Conversation.Channel,
         Bot,
         id.ToString(),
         new Person(visitor.ExternalId, visitor.Name),
-        new Place(visitor.Conversation.ExternalId, ConversationKind.Personal),
+        new ConversationAddress(visitor.Conversation.ExternalId, ConversationKind.Personal),
         what)
     {
         LanguageHint = visitor.Language,

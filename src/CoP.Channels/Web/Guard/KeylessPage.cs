@@ -13,7 +13,7 @@ internal static class KeylessPage
 {
     public static IResult Of(HttpContext http)
     {
-        var words = http.RequestServices.GetRequiredService<IWords>();
+        var words = http.RequestServices.GetRequiredService<ILocalizer>();
         var language = http.Request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(static tag => tag.Quality ?? 1)
             .Select(static tag => Languages.Nearest(tag.Value.Value))
@@ -21,7 +21,7 @@ internal static class KeylessPage
         return Results.Text(Html(words, language), MediaTypeNames.Text.Html, Encoding.UTF8, StatusCodes.Status403Forbidden);
     }
 
-    private static string Html(IWords words, string language)
+    private static string Html(ILocalizer words, string language)
     {
         var title = WebUtility.HtmlEncode(words.Say("tryout.key.title", language));
         var text = WebUtility.HtmlEncode(words.Say("tryout.key.text", language));

@@ -54,6 +54,6 @@ public sealed class StuckMessages(CommunityDb db, TimeProvider clock)
     // A thread is a conversation of its own; what is bound is the channel around it.
     private IQueryable<OutboxMessage> Led(Member actor, long[] groups) => db.Outbox.Where(row =>
         db.Announcements.Any(sent => sent.Id == row.BroadcastId && sent.AuthorId == actor.Id)
-        || db.Conversations.Any(place => place.BoundGroupId != null && groups.Contains(place.BoundGroupId.Value)
-            && place.Channel == row.Conversation!.Channel && place.ExternalId == row.Conversation.ExternalId));
+        || db.Conversations.Any(conversation => conversation.BoundGroupId != null && groups.Contains(conversation.BoundGroupId.Value)
+            && conversation.Channel == row.Conversation!.Channel && conversation.ExternalId == row.Conversation.ExternalId));
 }

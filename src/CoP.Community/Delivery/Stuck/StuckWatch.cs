@@ -77,9 +77,9 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
     {
         var doubtful = db.Outbox.Where(static row => row.State == OutboxState.Ambiguous);
         var isShared = await doubtful.AnyAsync(static row => row.BroadcastId != null || row.Conversation!.Kind != ConversationKind.Personal, cancel);
-        var groups = db.Conversations.Where(place => place.BoundGroupId != null
-            && doubtful.Any(row => row.Conversation!.Channel == place.Channel && row.Conversation.ExternalId == place.ExternalId))
-            .Select(static place => place.BoundGroupId!.Value);
+        var groups = db.Conversations.Where(conversation => conversation.BoundGroupId != null
+            && doubtful.Any(row => row.Conversation!.Channel == conversation.Channel && row.Conversation.ExternalId == conversation.ExternalId))
+            .Select(static conversation => conversation.BoundGroupId!.Value);
         var leads = db.Members.Active(now).Where(member => member.Memberships.Any(seat => seat.IsLead && groups.Contains(seat.GroupId)));
         return await db.Members.Holders(isShared ? Permission.Coordinate : Permission.Administer, now).Union(leads)
             .Select(static member => member.Id).ToListAsync(cancel);

@@ -8,13 +8,13 @@ public sealed record ChoiceField(string Id, Text Prompt, ImmutableArray<Option> 
 {
     ImmutableArray<Option> IOptions.All => Options;
 
-    ImmutableArray<Option> IOptions.Matching(string words, Tongue tongue) => Matching.Filter(Options, words, tongue);
+    ImmutableArray<Option> IOptions.Matching(string words, Localizer tongue) => Matching.Filter(Options, words, tongue);
 
-    public override Reading Accept(string value) => Options.Any(option => option.Value == value)
-        ? new Reading.Understood(value)
-        : new Reading.NotUnderstood("forms.problem.pickOne");
+    public override FieldReading Accept(string value) => Options.Any(option => option.Value == value)
+        ? new FieldReading.Understood(value)
+        : new FieldReading.NotUnderstood("forms.problem.pickOne");
 
-    internal override Reading Hear(string said, Tongue tongue) => Matching.Hear(this, said, tongue);
+    internal override FieldReading Hear(string said, Localizer tongue) => Matching.Hear(this, said, tongue);
 
-    internal override string Show(string value, Tongue tongue) => Matching.Label(Options, value, tongue);
+    internal override string Show(string value, Localizer tongue) => Matching.Label(Options, value, tongue);
 }

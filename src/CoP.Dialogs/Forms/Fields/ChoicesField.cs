@@ -12,18 +12,18 @@ public sealed record ChoicesField(string Id, Text Prompt, ImmutableArray<Option>
 
     ImmutableArray<Option> IOptions.All => Options;
 
-    ImmutableArray<Option> IOptions.Matching(string words, Tongue tongue) => Matching.Filter(Options, words, tongue);
+    ImmutableArray<Option> IOptions.Matching(string words, Localizer tongue) => Matching.Filter(Options, words, tongue);
 
-    public override Reading Accept(string value)
+    public override FieldReading Accept(string value)
     {
         var chosen = Split(value);
         return chosen switch
         {
-            _ when chosen.Any(one => Options.All(option => option.Value != one)) => new Reading.NotUnderstood("forms.problem.pickSome"),
-            { Length: 0 } => new Reading.NotUnderstood("forms.problem.pickSome"),
-            _ when chosen.Length < Min => new Reading.NotUnderstood(new("forms.problem.tooFew", Min)),
-            _ when chosen.Length > Max => new Reading.NotUnderstood(new("forms.problem.tooMany", Max)),
-            _ => new Reading.Understood(Join(chosen)),
+            _ when chosen.Any(one => Options.All(option => option.Value != one)) => new FieldReading.NotUnderstood("forms.problem.pickSome"),
+            { Length: 0 } => new FieldReading.NotUnderstood("forms.problem.pickSome"),
+            _ when chosen.Length < Min => new FieldReading.NotUnderstood(new("forms.problem.tooFew", Min)),
+            _ when chosen.Length > Max => new FieldReading.NotUnderstood(new("forms.problem.tooMany", Max)),
+            _ => new FieldReading.Understood(Join(chosen)),
         };
     }
 
@@ -33,9 +33,9 @@ public sealed record ChoicesField(string Id, Text Prompt, ImmutableArray<Option>
     internal string Toggled(string? value, string one) =>
         Split(value) is var chosen && chosen.Contains(one) ? Join(chosen.Remove(one)) : Join(chosen.Add(one));
 
-    internal override Reading Hear(string said, Tongue tongue) => Matching.Hear(this, said, tongue);
+    internal override FieldReading Hear(string said, Localizer tongue) => Matching.Hear(this, said, tongue);
 
-    internal override string Show(string value, Tongue tongue)
+    internal override string Show(string value, Localizer tongue)
     {
         var options = Options;
         return string.Join(", ", Split(value).Select(one => Matching.Label(options, one, tongue)));

@@ -10,20 +10,20 @@ public sealed record DateField(string Id, Text Prompt) : Field(Id, Prompt)
     private static readonly string[] Common =
         [Iso, "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d MMM yyyy", "d MMMM yyyy", "MMMM d, yyyy", "d 'de' MMMM 'de' yyyy"];
 
-    public override Reading Accept(string value) =>
+    public override FieldReading Accept(string value) =>
         DateOnly.TryParseExact(value, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? new Reading.Understood(value)
-            : new Reading.NotUnderstood("forms.problem.notADate");
+            ? new FieldReading.Understood(value)
+            : new FieldReading.NotUnderstood("forms.problem.notADate");
 
-    internal override Reading Hear(string said, Tongue tongue)
+    internal override FieldReading Hear(string said, Localizer tongue)
     {
         var culture = tongue.Culture;
         string[] patterns = [.. Common, .. culture.DateTimeFormat.GetAllDateTimePatterns('d'), .. culture.DateTimeFormat.GetAllDateTimePatterns('D')];
         return DateOnly.TryParseExact(said.Trim(), patterns, culture, DateTimeStyles.AllowWhiteSpaces, out var date)
-            ? new Reading.Understood(date.ToString(Iso, CultureInfo.InvariantCulture))
-            : new Reading.NotUnderstood("forms.problem.notADate");
+            ? new FieldReading.Understood(date.ToString(Iso, CultureInfo.InvariantCulture))
+            : new FieldReading.NotUnderstood("forms.problem.notADate");
     }
 
-    internal override string Show(string value, Tongue tongue) =>
+    internal override string Show(string value, Localizer tongue) =>
         DateOnly.ParseExact(value, Iso, CultureInfo.InvariantCulture).ToString("D", tongue.Culture);
 }

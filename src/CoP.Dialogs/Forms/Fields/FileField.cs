@@ -9,12 +9,12 @@ public sealed record FileField(string Id, Text Prompt) : Field(Id, Prompt)
 
     public static string FileName(string value) => value[(value.IndexOf('\n', StringComparison.Ordinal) + 1)..];
 
-    public override Reading Accept(string value) => value.Split('\n') is [not "", not ""]
-        ? new Reading.Understood(value)
-        : new Reading.NotUnderstood("forms.problem.sendFile");
+    public override FieldReading Accept(string value) => value.Split('\n') is [not "", not ""]
+        ? new FieldReading.Understood(value)
+        : new FieldReading.NotUnderstood("forms.problem.sendFile");
 
     // Words are not a file, even where they look like our reference to one.
-    internal override Reading Hear(string said, Tongue tongue) => new Reading.NotUnderstood("forms.problem.sendFile");
+    internal override FieldReading Hear(string said, Localizer tongue) => new FieldReading.NotUnderstood("forms.problem.sendFile");
 
-    internal override string Show(string value, Tongue tongue) => FileName(value);
+    internal override string Show(string value, Localizer tongue) => FileName(value);
 }

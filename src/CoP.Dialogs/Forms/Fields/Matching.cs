@@ -5,28 +5,28 @@ namespace CoP.Dialogs.Forms.Fields;
 /// <summary>Finds options by what a person typed: case and accents do not matter, every word must be in the label.</summary>
 internal static class Matching
 {
-    public static ImmutableArray<Option> Filter(ImmutableArray<Option> options, string words, Tongue tongue)
+    public static ImmutableArray<Option> Filter(ImmutableArray<Option> options, string words, Localizer tongue)
     {
         var parts = Plain.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return [.. options.Where(option => Plain.Of(tongue.Say(option.Label)) is var label && parts.All(label.Contains))];
     }
 
-    public static Reading Hear(IOptions field, string said, Tongue tongue)
+    public static FieldReading Hear(IOptions field, string said, Localizer tongue)
     {
         // "?" names nothing, though it is part of every label once its punctuation is gone.
         var matching = Plain.Of(said).Length == 0 ? [] : field.Matching(said, tongue);
-        return Exact(matching, said, tongue) is { } exact ? new Reading.Understood(exact.Value) : matching switch
+        return Exact(matching, said, tongue) is { } exact ? new FieldReading.Understood(exact.Value) : matching switch
         {
-            [var only] => new Reading.Understood(only.Value),
-            [] => new Reading.NotUnderstood(new("forms.problem.noMatch", said.Length > 40 ? said[..40] + "…" : said)),
-            _ => new Reading.Several(),
+            [var only] => new FieldReading.Understood(only.Value),
+            [] => new FieldReading.NotUnderstood(new("forms.problem.noMatch", said.Length > 40 ? said[..40] + "…" : said)),
+            _ => new FieldReading.Several(),
         };
     }
 
-    public static string Label(ImmutableArray<Option> options, string value, Tongue tongue) =>
+    public static string Label(ImmutableArray<Option> options, string value, Localizer tongue) =>
         options.FirstOrDefault(option => option.Value == value) is { } option ? tongue.Say(option.Label) : value;
 
     // Two people of one name are not one answer: then the member chooses.
-    private static Option? Exact(ImmutableArray<Option> options, string said, Tongue tongue) =>
+    private static Option? Exact(ImmutableArray<Option> options, string said, Localizer tongue) =>
         options.Where(option => Plain.Of(tongue.Say(option.Label)) == Plain.Of(said)).Take(2).ToList() is [var one] ? one : null;
 }

@@ -12,12 +12,12 @@ public sealed record NumberField(string Id, Text Prompt) : Field(Id, Prompt)
 
     public decimal? Max { get; init; }
 
-    public override Reading Accept(string value) =>
+    public override FieldReading Accept(string value) =>
         decimal.TryParse(value, Style, CultureInfo.InvariantCulture, out var number)
             ? InRange(number)
-            : new Reading.NotUnderstood("forms.problem.notANumber");
+            : new FieldReading.NotUnderstood("forms.problem.notANumber");
 
-    internal override Reading Hear(string said, Tongue tongue)
+    internal override FieldReading Hear(string said, Localizer tongue)
     {
         var close = string.Concat(said.Where(static letter => !char.IsWhiteSpace(letter)));
         return decimal.TryParse(Ungrouped(close, tongue.Culture.NumberFormat), Style, tongue.Culture, out var number)
@@ -25,7 +25,7 @@ public sealed record NumberField(string Id, Text Prompt) : Field(Id, Prompt)
             : Accept(close);
     }
 
-    internal override string Show(string value, Tongue tongue) =>
+    internal override string Show(string value, Localizer tongue) =>
         decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.##########", tongue.Culture);
 
     // Groups count only where each has three digits: "1,5" is not fifteen.
@@ -37,10 +37,10 @@ public sealed record NumberField(string Id, Text Prompt) : Field(Id, Prompt)
             : said;
     }
 
-    private Reading InRange(decimal number) => number switch
+    private FieldReading InRange(decimal number) => number switch
     {
-        _ when number < Min => new Reading.NotUnderstood(new("forms.problem.tooSmall", Min)),
-        _ when number > Max => new Reading.NotUnderstood(new("forms.problem.tooLarge", Max)),
-        _ => new Reading.Understood(number.ToString(CultureInfo.InvariantCulture)),
+        _ when number < Min => new FieldReading.NotUnderstood(new("forms.problem.tooSmall", Min)),
+        _ when number > Max => new FieldReading.NotUnderstood(new("forms.problem.tooLarge", Max)),
+        _ => new FieldReading.Understood(number.ToString(CultureInfo.InvariantCulture)),
     };
 }

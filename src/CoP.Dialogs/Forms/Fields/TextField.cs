@@ -14,10 +14,10 @@ public sealed record TextField(string Id, Text Prompt) : Field(Id, Prompt)
     /// <summary>True where the answer is light markup: styles that a chat lets people type are kept.</summary>
     public bool Rich { get; init; }
 
-    public override Reading Accept(string value) => VisibleText.Trim(value) switch
+    public override FieldReading Accept(string value) => VisibleText.Trim(value) switch
     {
-        var text when VisibleText.IsNone(text) => new Reading.NotUnderstood("forms.problem.empty"),
-        { Length: var length } when length > MaxLength => new Reading.NotUnderstood(new("forms.problem.tooLong", MaxLength, length)),
-        var text => new Reading.Understood(text),
+        var text when VisibleText.IsNone(text) => new FieldReading.NotUnderstood("forms.problem.empty"),
+        { Length: var length } when length > MaxLength => new FieldReading.NotUnderstood(new("forms.problem.tooLong", MaxLength, length)),
+        var text => new FieldReading.Understood(text),
     };
 }

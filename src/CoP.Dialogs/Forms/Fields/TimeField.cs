@@ -8,16 +8,16 @@ public sealed record TimeField(string Id, Text Prompt) : Field(Id, Prompt)
 {
     private static readonly string[] Patterns = ["H:mm", "H.mm", "H'h'mm", "H'h'", "HHmm", "h:mmtt", "h.mmtt", "htt"];
 
-    public override Reading Accept(string value) =>
+    public override FieldReading Accept(string value) =>
         TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? new Reading.Understood(value)
-            : new Reading.NotUnderstood("forms.problem.notATime");
+            ? new FieldReading.Understood(value)
+            : new FieldReading.NotUnderstood("forms.problem.notATime");
 
-    internal override Reading Hear(string said, Tongue tongue)
+    internal override FieldReading Hear(string said, Localizer tongue)
     {
         var close = said.Replace(" ", "", StringComparison.Ordinal);
         return TimeOnly.TryParseExact(close, Patterns, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? new Reading.Understood(time.ToString("HH:mm", CultureInfo.InvariantCulture))
-            : new Reading.NotUnderstood("forms.problem.notATime");
+            ? new FieldReading.Understood(time.ToString("HH:mm", CultureInfo.InvariantCulture))
+            : new FieldReading.NotUnderstood("forms.problem.notATime");
     }
 }

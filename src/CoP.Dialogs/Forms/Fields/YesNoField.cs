@@ -8,12 +8,12 @@ public sealed record YesNoField(string Id, Text Prompt) : Field(Id, Prompt)
     public const string Yes = "yes";
     public const string No = "no";
 
-    public override Reading Accept(string value) => value is Yes or No
-        ? new Reading.Understood(value)
-        : new Reading.NotUnderstood("forms.problem.yesOrNo");
+    public override FieldReading Accept(string value) => value is Yes or No
+        ? new FieldReading.Understood(value)
+        : new FieldReading.NotUnderstood("forms.problem.yesOrNo");
 
-    internal override Reading Hear(string said, Tongue tongue) => Accept(
+    internal override FieldReading Hear(string said, Localizer tongue) => Accept(
         tongue.Means(said, "forms.word.yes") ? Yes : tongue.Means(said, "forms.word.no") ? No : "");
 
-    internal override string Show(string value, Tongue tongue) => tongue.Say(value == Yes ? "forms.yes" : "forms.no");
+    internal override string Show(string value, Localizer tongue) => tongue.Say(value == Yes ? "forms.yes" : "forms.no");
 }

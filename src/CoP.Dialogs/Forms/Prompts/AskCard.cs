@@ -5,7 +5,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Forms.Prompts;
 
 /// <summary>Every open field as inputs; files cannot be sent with a card, so they are only mentioned.</summary>
-internal sealed class AskCard(Form form, DialogState state, Effect.Ask ask, Tongue tongue)
+internal sealed class AskCard(Form form, DialogState state, Effect.Ask ask, Localizer tongue)
 {
     private readonly Buttons _buttons = new(tongue, state.Revision);
     private readonly List<Field> _inputs = [.. ask.Fields.Where(static field => field is not FileField)];

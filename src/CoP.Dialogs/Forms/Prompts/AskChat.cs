@@ -4,7 +4,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Forms.Prompts;
 
 /// <summary>The first open field as words and rows of buttons.</summary>
-internal sealed class AskChat(Form form, DialogState state, Effect.Ask ask, Tongue tongue)
+internal sealed class AskChat(Form form, DialogState state, Effect.Ask ask, Localizer tongue)
 {
     private readonly Field _field = ask.Fields[0];
     private readonly OptionPage? _page = ask.Fields[0] is IOptions options ? OptionPage.Of(ask.Fields[0], options, state.View, tongue) : null;

@@ -3,7 +3,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Forms.Prompts;
 
 /// <summary>Buttons of one revision in one language.</summary>
-internal sealed class Buttons(Tongue tongue, int revision)
+internal sealed class Buttons(Localizer tongue, int revision)
 {
     public Button Of(string label, Input input, ButtonStyle style = ButtonStyle.Default) =>
         new(label, FormVerbs.Write(input, revision), style);

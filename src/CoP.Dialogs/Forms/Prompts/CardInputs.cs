@@ -7,7 +7,7 @@ namespace CoP.Dialogs.Forms.Prompts;
 /// <summary>Which input of a card asks which field.</summary>
 internal static class CardInputs
 {
-    public static CardInput Of(Field field, Tongue tongue)
+    public static CardInput Of(Field field, Localizer tongue)
     {
         var input = new CardInput(Kind(field), field.Id, tongue.Say(field.Prompt)) { Options = Options(field, tongue) };
         return field switch
@@ -31,7 +31,7 @@ internal static class CardInputs
         _ => InputKind.Text,
     };
 
-    private static ImmutableArray<PromptOption> Options(Field field, Tongue tongue) => field switch
+    private static ImmutableArray<PromptOption> Options(Field field, Localizer tongue) => field switch
     {
         YesNoField => [new(YesNoField.Yes, tongue.Say("forms.yes")), new(YesNoField.No, tongue.Say("forms.no"))],
         IOptions options => [.. options.All.Select(option => new PromptOption(option.Value, tongue.Say(option.Label)))],

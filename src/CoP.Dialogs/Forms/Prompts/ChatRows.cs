@@ -4,7 +4,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Forms.Prompts;
 
 /// <summary>The buttons under a question: answers, pages, the suggested answer, then the ways out.</summary>
-internal sealed class ChatRows(DialogState state, Field field, OptionPage? page, Tongue tongue)
+internal sealed class ChatRows(DialogState state, Field field, OptionPage? page, Localizer tongue)
 {
     private const int DraftLength = 30;
     private readonly Buttons _buttons = new(tongue, state.Revision);
@@ -50,7 +50,7 @@ internal sealed class ChatRows(DialogState state, Field field, OptionPage? page,
     private IEnumerable<Button> Suggested() => field switch
     {
         ChoicesField => [_buttons.Of(tongue.Say("forms.button.done"), new Input.Done(), ButtonStyle.Primary)],
-        _ when state.Drafts[field.Id] is { Length: > 0 } draft && field.Accept(draft) is Reading.Understood =>
+        _ when state.Drafts[field.Id] is { Length: > 0 } draft && field.Accept(draft) is FieldReading.Understood =>
             [_buttons.Of(tongue.Say("forms.button.keep", Short(field.Show(draft, tongue))), new Input.Keep())],
         _ => [],
     };

@@ -8,7 +8,7 @@ internal sealed record OptionPage(ImmutableArray<Option> Options, int Number, in
 {
     public const int Size = 8;
 
-    public static OptionPage Of(Field field, IOptions options, View? view, Tongue tongue)
+    public static OptionPage Of(Field field, IOptions options, View? view, Localizer tongue)
     {
         var (filter, page) = view is not null && view.Field == field.Id ? (view.Filter, view.Page) : ("", 1);
         var all = options.Matching(filter, tongue);

@@ -4,7 +4,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Forms.Prompts;
 
 /// <summary>All answers, to confirm or change: a chat edits one answer with one press, a card returns to its inputs.</summary>
-internal sealed class ReviewPrompt(Form form, DialogState state, Tongue tongue)
+internal sealed class ReviewPrompt(Form form, DialogState state, Localizer tongue)
 {
     private readonly Buttons _buttons = new(tongue, state.Revision);
     private readonly List<Field> _answered = [.. form.Fields.Where(field => state.Answers.Knows(field.Id))];

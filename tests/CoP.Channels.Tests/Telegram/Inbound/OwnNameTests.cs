@@ -30,7 +30,7 @@ public sealed class OwnNameTests : IAsyncLifetime
         _telegram.Rename("NewNameBot");
         ada.Say(words, Group);
 
-        var said = Assert.IsType<Said>((await host.Turns.WaitAsync(2))[1].What);
+        var said = Assert.IsType<MessageReceived>((await host.Turns.WaitAsync(2))[1].What);
         Assert.Equal((expected, true), (said.Text, said.ToUs));
         Assert.Equal("https://t.me/NewNameBot?start=x", host.Services.GetRequiredService<TelegramIdentity>().StartLink("x")?.ToString());
     }
@@ -46,7 +46,7 @@ public sealed class OwnNameTests : IAsyncLifetime
         await host.Turns.WaitAsync(2);
         ada.Say("/ask@CopTestBot how?", Group);
 
-        Assert.False(Assert.IsType<Said>((await host.Turns.WaitAsync(3))[2].What).ToUs);
+        Assert.False(Assert.IsType<MessageReceived>((await host.Turns.WaitAsync(3))[2].What).ToUs);
     }
 
     [Fact]

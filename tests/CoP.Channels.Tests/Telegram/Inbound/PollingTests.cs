@@ -24,7 +24,7 @@ public sealed class PollingTests : IAsyncLifetime
         await using var host = await TelegramHost.StartAsync(_telegram);
         ada.Say("tena");
         var seen = await host.Turns.WaitAsync(2);
-        Assert.Equal(["habari", "tena"], seen.Select(incoming => ((Said)incoming.What).Text));
+        Assert.Equal(["habari", "tena"], seen.Select(incoming => ((MessageReceived)incoming.What).Text));
         Assert.All(seen, incoming => Assert.Equal(("7000001", "77", "sw"), (incoming.Bot, incoming.From.ExternalId, incoming.LanguageHint)));
         Assert.Empty(_telegram.Faults);
     }
@@ -39,24 +39,24 @@ public sealed class PollingTests : IAsyncLifetime
         Assert.Equal(1, _telegram.Unconfirmed);
         turns.Inside = _ => Task.CompletedTask;
         await host.AdvanceUntilAsync(turns.WaitAsync(1));
-        Assert.Equal("keep me", ((Said)turns.Seen[0].What).Text);
+        Assert.Equal("keep me", ((MessageReceived)turns.Seen[0].What).Text);
     }
 
     [Fact]
     public async Task Chats_WhenOneIsSlow_DoNotWaitForEachOther_ButEachKeepsItsOrder()
     {
         var release = new TaskCompletionSource();
-        var turns = new RecordingTurns { Inside = incoming => incoming.What is Said { Text: "slow" } ? release.Task : Task.CompletedTask };
+        var turns = new RecordingTurns { Inside = incoming => incoming.What is MessageReceived { Text: "slow" } ? release.Task : Task.CompletedTask };
         var (ada, bob) = (_telegram.Person(77, "Ada"), _telegram.Person(78, "Bob"));
         ada.Say("slow");
         ada.Say("after slow");
         bob.Say("quick");
         await using var host = await TelegramHost.StartAsync(_telegram, turns: turns);
         var first = await turns.WaitAsync(1);
-        Assert.Equal("quick", ((Said)first[0].What).Text);
+        Assert.Equal("quick", ((MessageReceived)first[0].What).Text);
         release.SetResult();
         var seen = await turns.WaitAsync(3);
-        Assert.Equal(["quick", "slow", "after slow"], seen.Select(incoming => ((Said)incoming.What).Text));
+        Assert.Equal(["quick", "slow", "after slow"], seen.Select(incoming => ((MessageReceived)incoming.What).Text));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class PollingTests : IAsyncLifetime
         _telegram.Person(77, "Ada").Say("next");
         await using var host = await TelegramHost.StartAsync(_telegram);
         var seen = await host.Turns.WaitAsync(1);
-        Assert.Equal("next", ((Said)seen[0].What).Text);
+        Assert.Equal("next", ((MessageReceived)seen[0].What).Text);
         await host.Logs.WaitForAsync("cannot be read");
     }
 

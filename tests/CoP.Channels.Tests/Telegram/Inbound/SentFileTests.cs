@@ -32,7 +32,7 @@ public sealed class SentFileTests : IAsyncLifetime
     {
         _telegram.Person(7, "Ada").SendFile(new TelegramFile("x", "image/jpeg", MemoryShelf.Png), asPhoto: true);
 
-        var file = Assert.IsType<SentFile>((await _host.Turns.WaitAsync(1))[0].What);
+        var file = Assert.IsType<FileReceived>((await _host.Turns.WaitAsync(1))[0].What);
 
         Assert.Equal(("photo.jpg", OtherContent.Photo), (file.Name, file.Content));
         Assert.Equal(MemoryShelf.Png, Assert.IsType<FetchedFile.Arrived>(await FetchAsync(file)).Content);
@@ -44,7 +44,7 @@ public sealed class SentFileTests : IAsyncLifetime
     {
         _telegram.Person(7, "Ada").SendFile(new TelegramFile("../a.pdf", "text/html", [1]), claimedSize: 5);
 
-        var file = Assert.IsType<SentFile>((await _host.Turns.WaitAsync(1))[0].What);
+        var file = Assert.IsType<FileReceived>((await _host.Turns.WaitAsync(1))[0].What);
 
         Assert.Equal(("../a.pdf", "text/html", 5L, OtherContent.File), (file.Name, file.ClaimedType, file.Size, file.Content));
     }
@@ -69,12 +69,12 @@ public sealed class SentFileTests : IAsyncLifetime
     {
         _telegram.Break(new TelegramFault("getFile", TelegramReply.Ok(new { file_id = "F", file_unique_id = "u", file_path = path })));
 
-        Assert.IsType<FetchedFile.OutOfReach>(await FetchAsync(new SentFile("x", "", 1, "F")));
+        Assert.IsType<FetchedFile.OutOfReach>(await FetchAsync(new FileReceived("x", "", 1, "F")));
     }
 
     [Fact]
     public async Task File_ThatTelegramDoesNotKnow_IsOutOfReach() =>
-        Assert.IsType<FetchedFile.OutOfReach>(await FetchAsync(new SentFile("x", "", 1, "nothing")));
+        Assert.IsType<FetchedFile.OutOfReach>(await FetchAsync(new FileReceived("x", "", 1, "nothing")));
 
     [Fact]
     public async Task TypedStyles_BecomeLightMarkup()
@@ -88,7 +88,7 @@ public sealed class SentFileTests : IAsyncLifetime
             Entity("url", Text.IndexOf("https", StringComparison.Ordinal), 19),
             Entity("italic", 9999, 4), Entity("italic", -1, 4), Entity("italic", 3, int.MaxValue));
 
-        var said = Assert.IsType<Said>((await _host.Turns.WaitAsync(1))[0].What);
+        var said = Assert.IsType<MessageReceived>((await _host.Turns.WaitAsync(1))[0].What);
 
         Assert.Equal(Text, said.Text);
         var passages = LightMarkup.Read(said.Markup!);
@@ -103,7 +103,7 @@ public sealed class SentFileTests : IAsyncLifetime
     {
         _telegram.Person(7, "Ada").SayStyled("/start now", Entity("bot_command", 0, 6));
 
-        Assert.Null(Assert.IsType<Said>((await _host.Turns.WaitAsync(1))[0].What).Markup);
+        Assert.Null(Assert.IsType<MessageReceived>((await _host.Turns.WaitAsync(1))[0].What).Markup);
     }
 
     private static IEnumerable<string> Spans(IEnumerable<Passage> passages, Func<Span, bool> fits) =>
@@ -121,8 +121,8 @@ public sealed class SentFileTests : IAsyncLifetime
         return entity;
     }
 
-    private SentFile Send(byte[] content) => new("x.pdf", "", 1, _telegram.Keep(new TelegramFile("x.pdf", "", content)));
+    private FileReceived Send(byte[] content) => new("x.pdf", "", 1, _telegram.Keep(new TelegramFile("x.pdf", "", content)));
 
-    private Task<FetchedFile> FetchAsync(SentFile file) =>
+    private Task<FetchedFile> FetchAsync(FileReceived file) =>
         _host.Services.GetRequiredKeyedService<IFileSource>(CoP.Community.Channels.Telegram).FetchAsync(file, CancellationToken.None);
 }

@@ -50,7 +50,7 @@ public sealed class UnreadableTests : IAsyncLifetime
         ada.Say("later");
         await host.Turns.WaitAsync(3);
 
-        Assert.Equal(["before", "after"], seen.Select(static incoming => ((Said)incoming.What).Text));
+        Assert.Equal(["before", "after"], seen.Select(static incoming => ((MessageReceived)incoming.What).Text));
         Assert.Equal($"{id}", Assert.Single(host.Unread.All).Id);
         Assert.InRange(_telegram.Unconfirmed, 0, 1); // The last one is confirmed with the next poll.
     }
@@ -85,7 +85,7 @@ public sealed class UnreadableTests : IAsyncLifetime
 
         var read = reader.Read($$$"""{"update_id":5,"message":{"message_id":1,{{{Place}}},"text":"caf\ud83d"} }""");
 
-        Assert.Equal("caf\uFFFD", Assert.IsType<Said>(read?.What).Text);
+        Assert.Equal("caf\uFFFD", Assert.IsType<MessageReceived>(read?.What).Text);
         Assert.Null(reader.Read("""{"update_id":5,"message":{"message_id":1}}"""));
     }
 

@@ -36,7 +36,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     {
         _telegram.Person(77, "Ada").Say("hello");
         var seen = await _host.Turns.WaitAsync(1);
-        Assert.Equal("hello", ((Said)seen[0].What).Text);
+        Assert.Equal("hello", ((MessageReceived)seen[0].What).Text);
         Assert.Equal(TelegramHost.Secret, (await _telegram.WaitForAsync("setWebhook")).Body.GetProperty("secret_token").GetString());
         Assert.Empty(_telegram.Faults);
     }
@@ -82,7 +82,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         using var response = await PostAsync(TelegramHost.Secret, """{"update_id":5,"shiny_new_kind":{"chat":{"id":-5,"type":"group"}}}""");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var noted = Assert.Single(_host.Turns.Seen);
-        Assert.Equal(("shiny_new_kind", "-5", ""), (((Noted)noted.What).Kind, noted.Where.ExternalId, noted.From.ExternalId));
+        Assert.Equal(("shiny_new_kind", "-5", ""), (((IgnoredEvent)noted.What).Kind, noted.Where.ExternalId, noted.From.ExternalId));
     }
 
     [Fact]

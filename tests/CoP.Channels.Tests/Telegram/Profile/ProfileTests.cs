@@ -44,7 +44,7 @@ public sealed class ProfileTests
         telegram.Break(Enumerable.Repeat(TelegramFault.Refuse("setMyCommands", 500, "Internal Server Error"), 8));
         telegram.Person(77, "Ada").Say("hello");
         await using var host = await TelegramHost.StartAsync(telegram);
-        Assert.Equal("hello", ((Said)(await host.Turns.WaitAsync(1))[0].What).Text);
+        Assert.Equal("hello", ((MessageReceived)(await host.Turns.WaitAsync(1))[0].What).Text);
         await host.Logs.WaitForAsync("setMyCommands in en failed");
     }
 

@@ -17,7 +17,7 @@ public sealed class SplitterTests
     {
         var runs = Gen.Elements(Pieces).ListOf()
             .Select(pieces => string.Concat(pieces))
-            .SelectMany(text => Gen.Elements(Enum.GetValues<RunStyle>()).Select(style => new Run(text, style)))
+            .SelectMany(text => Gen.Elements(Enum.GetValues<RunStyle>()).Select(style => new TextSpan(text, style)))
             .ListOf();
         Prop.ForAll(runs.ToArbitrary(), list => Holds([.. list], 40)).QuickCheckThrowOnFailure();
     }
@@ -36,21 +36,21 @@ public sealed class SplitterTests
     [Fact]
     public void Style_ThatSpansACut_IsClosedAndOpenedAgain()
     {
-        var parts = Splitter.Split([new Run("aaaa bbbb", RunStyle.Bold)], 6);
+        var parts = Splitter.Split([new TextSpan("aaaa bbbb", RunStyle.Bold)], 6);
         Assert.Equal(["<b>aaaa </b>", "<b>bbbb</b>"], parts.Select(part => Html.Write(part)));
     }
 
     [Fact]
     public void Text_OfExactlyTheLimit_IsOnePart()
     {
-        Assert.Single(Splitter.Split([new Run(new string('x', 4096))]));
-        Assert.Equal(2, Splitter.Split([new Run(new string('x', 4097))]).Length);
+        Assert.Single(Splitter.Split([new TextSpan(new string('x', 4096))]));
+        Assert.Equal(2, Splitter.Split([new TextSpan(new string('x', 4097))]).Length);
     }
 
     private static IEnumerable<string> Texts(string text, int limit) =>
-        Splitter.Split([new Run(text)], limit).Select(part => string.Concat(part.Select(run => run.Text)));
+        Splitter.Split([new TextSpan(text)], limit).Select(part => string.Concat(part.Select(run => run.Text)));
 
-    private static bool Holds(ImmutableArray<Run> runs, int limit)
+    private static bool Holds(ImmutableArray<TextSpan> runs, int limit)
     {
         var parts = Splitter.Split(runs, limit).Select(part => TelegramHtml.Parse(Html.Write(part))).ToList();
         var (whole, again) = (string.Concat(runs.Select(run => run.Text)), string.Concat(parts.Select(part => part.Text)));

@@ -51,20 +51,20 @@ public sealed class RefusalsTests
     [InlineData(502, "Bad Gateway", typeof(SendOutcome.Ambiguous))]
     [InlineData(504, "Gateway Timeout", typeof(SendOutcome.Ambiguous))]
     public void Error_HasItsOutcome(int code, string description, Type outcome) =>
-        Assert.IsType(outcome, Refusals.Outcome(new ApiError(code, description)));
+        Assert.IsType(outcome, TelegramRefusals.Outcome(new ApiError(code, description)));
 
     [Fact]
     public void Flood_WaitsAsLongAsTold()
     {
         var error = new ApiError(429, "Too Many Requests: retry after 17") { Parameters = new(RetryAfter: 17) };
-        Assert.Equal(new SendOutcome.RetryLater(TimeSpan.FromSeconds(17), error.Description), Refusals.Outcome(error));
+        Assert.Equal(new SendOutcome.RetryLater(TimeSpan.FromSeconds(17), error.Description), TelegramRefusals.Outcome(error));
     }
 
     [Fact]
     public void Migration_NamesTheNewChat()
     {
         var error = new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat") { Parameters = new(MigrateToChatId: -1001234567890123) };
-        Assert.Equal(new SendOutcome.Moved("-1001234567890123"), Refusals.Outcome(error));
+        Assert.Equal(new SendOutcome.Moved("-1001234567890123"), TelegramRefusals.Outcome(error));
     }
 
     [Fact]

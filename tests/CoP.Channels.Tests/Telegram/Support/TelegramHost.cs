@@ -43,7 +43,7 @@ internal sealed class TelegramHost : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public static PressTokens Tokens { get; } = new("a key of the tests, long enough."u8.ToArray());
+    public static ButtonTokens Tokens { get; } = new("a key of the tests, long enough."u8.ToArray());
 
     public static async Task<TelegramHost> StartAsync(
         TelegramStandIn telegram, Action<Dictionary<string, string?>>? change = null, RecordingTurns? turns = null, bool webhook = false)

@@ -28,10 +28,10 @@ public sealed class UpdateTranslatorTests
     public void Words_InPrivate_AreToUs_WithEverythingKnownAboutThem()
     {
         var said = Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"text":"hello"}""");
-        Assert.Equal(new Said("hello", true, null, "7"), said.What);
+        Assert.Equal(new MessageReceived("hello", true, null, "7"), said.What);
         Assert.Equal(("telegram", "1234567", "9", "sw"), (said.Channel, said.Bot, said.ExternalId, said.LanguageHint));
         Assert.Equal(new Person("77", "Ada O"), said.From);
-        Assert.Equal(new Place("77", ConversationKind.Personal), said.Where);
+        Assert.Equal(new ConversationAddress("77", ConversationKind.Personal), said.Where);
     }
 
     [Theory]
@@ -49,29 +49,29 @@ public sealed class UpdateTranslatorTests
     public void Words_InAGroup_AreToUsOnlyWhenMeant(string text, string expected, bool toUs)
     {
         var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":{{JsonSerializer.Serialize(text)}}}""");
-        Assert.Equal(new Said(expected, toUs, null, "7"), said.What);
-        Assert.Equal(new Place("-100200300400500", ConversationKind.Group) { Title = "Finance" }, said.Where);
+        Assert.Equal(new MessageReceived(expected, toUs, null, "7"), said.What);
+        Assert.Equal(new ConversationAddress("-100200300400500", ConversationKind.Group) { Title = "Finance" }, said.Where);
     }
 
     [Fact]
     public void Reply_ToOurMessage_IsToUs()
     {
         var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"yes","reply_to_message":{"message_id":5,"date":1,{{Group}},{{Us}},"text":"?"} }""");
-        Assert.Equal(new Said("yes", true, "5", "7"), said.What);
+        Assert.Equal(new MessageReceived("yes", true, "5", "7"), said.What);
     }
 
     [Fact]
     public void Reply_ToAnother_IsNotToUs()
     {
         var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"yes","reply_to_message":{"message_id":5,"date":1,{{Group}},{{Ada}},"text":"?"} }""");
-        Assert.Equal(new Said("yes", false, "5", "7"), said.What);
+        Assert.Equal(new MessageReceived("yes", false, "5", "7"), said.What);
     }
 
     [Fact]
     public void Topic_WhenOurMessageBeganIt_MakesNotEveryMessageAReply()
     {
         var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"hi","message_thread_id":5,"is_topic_message":true,"reply_to_message":{"message_id":5,"date":1,{{Group}},{{Us}} } }""");
-        Assert.Equal(new Said("hi", false, null, "7"), said.What);
+        Assert.Equal(new MessageReceived("hi", false, null, "7"), said.What);
         Assert.Equal("5", said.Where.Thread);
     }
 
@@ -91,8 +91,8 @@ public sealed class UpdateTranslatorTests
     [InlineData("dice", "{}", OtherContent.Unknown)]
     public void Content_OtherThanWords_IsNamed(string field, string value, OtherContent content)
     {
-        Assert.Equal(new SentSomethingElse(content, true), Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"{{field}}":{{value}}}""").What);
-        Assert.Equal(new SentSomethingElse(content, false), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}} }""").What);
+        Assert.Equal(new OtherContentReceived(content, true), Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"{{field}}":{{value}}}""").What);
+        Assert.Equal(new OtherContentReceived(content, false), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}} }""").What);
     }
 
     [Theory]
@@ -103,43 +103,43 @@ public sealed class UpdateTranslatorTests
     public void Caption_IsTheMessage_WithTheContentBesideIt(string field, string value, OtherContent content)
     {
         Assert.Equal(
-            new Said("look", false, null, "7") { Beside = new SentSomethingElse(content, false) },
+            new MessageReceived("look", false, null, "7") { Beside = new OtherContentReceived(content, false) },
             Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}},"caption":"look"}""").What);
         Assert.Equal(
-            new Said("look", true, "5", "7") { Beside = new SentSomethingElse(content, true) },
+            new MessageReceived("look", true, "5", "7") { Beside = new OtherContentReceived(content, true) },
             Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"{{field}}":{{value}},"caption":"look @OurBot","reply_to_message":{"message_id":5,"date":1,{{Group}},{{Us}} } }""").What);
     }
 
     [Fact]
     public void Caption_WithStyles_KeepsThem() => Assert.Equal(
         "**look**",
-        ((Said)Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"photo":[],"caption":"look","caption_entities":[{"type":"bold","offset":0,"length":4}]}""").What).Markup);
+        ((MessageReceived)Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"photo":[],"caption":"look","caption_entities":[{"type":"bold","offset":0,"length":4}]}""").What).Markup);
 
     [Fact]
     public void Album_IsNamed_AndUniqueInItsChat()
     {
         var part = Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"photo":[],"media_group_id":"13"}""");
-        Assert.Equal(("77:13", new SentSomethingElse(OtherContent.Photo)), (part.Album, part.What));
+        Assert.Equal(("77:13", new OtherContentReceived(OtherContent.Photo)), (part.Album, part.What));
         Assert.Null(Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"photo":[]}""").Album);
     }
 
     [Fact]
     public void Quote_IsNoPartOfTheWords() => Assert.Equal(
-        new Said("yes", true, "5", "7"),
+        new MessageReceived("yes", true, "5", "7"),
         Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"text":"yes","quote":{"text":"How do we pay?","position":0},"reply_to_message":{"message_id":5,"date":1,{{Private}},{{Us}} } }""").What);
 
     [Fact]
     public void ExternalReply_NamesTheOtherChat() => Assert.Equal(
-        new Said("yes", true, "5", "7") { ReplyIn = "-100200300400500" },
+        new MessageReceived("yes", true, "5", "7") { ReplyIn = "-100200300400500" },
         Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"text":"yes","external_reply":{"origin":{"type":"user","date":1,"sender_user":{"id":1,"is_bot":true,"first_name":"CoP"} },{{Group}},"message_id":5},"quote":{"text":"x","position":0} }""").What);
 
     [Fact]
     public void ServiceMessage_IsOnlyNoted() =>
-        Assert.IsType<Noted>(Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"pinned_message":{"message_id":5,"date":0,{{Private}} } }""").What);
+        Assert.IsType<IgnoredEvent>(Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"pinned_message":{"message_id":5,"date":0,{{Private}} } }""").What);
 
     [Fact]
     public void Edit_KeepsTheMessagesId() => Assert.Equal(
-        new Edited("7", "better"), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"@OurBot better"}""", "edited_message").What);
+        new MessageEdited("7", "better"), Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"@OurBot better"}""", "edited_message").What);
 
     [Theory]
     [InlineData("""
@@ -149,39 +149,39 @@ public sealed class UpdateTranslatorTests
         "has_media_spoiler":true
         """, "")]
     public void Edit_OfACaption_IsAnEditOfTheWords(string caption, string words) => Assert.Equal(
-        new Edited("7", words), Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"photo":[],{{caption}} }""", "edited_message").What);
+        new MessageEdited("7", words), Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"photo":[],{{caption}} }""", "edited_message").What);
 
     [Fact]
     public void Press_NamesTheMessageAndWaitsToBeAcknowledged()
     {
         var press = Read($$"""{"id":"q1",{{Ada}},"chat_instance":"1","data":"tok","message":{"message_id":5,"date":9,{{Group}},{{Us}} } }""", "callback_query");
         Assert.Equal(("q1", "77", "-100200300400500"), (press.Acknowledge, press.From.ExternalId, press.Where.ExternalId));
-        Assert.Equal(("tok", "5"), (((Pressed)press.What).Token, ((Pressed)press.What).MessageId));
+        Assert.Equal(("tok", "5"), (((ButtonPressed)press.What).Token, ((ButtonPressed)press.What).MessageId));
     }
 
     [Fact]
     public void Press_OnAnInaccessibleMessage_HasNoMessage()
     {
         var press = Read($$"""{"id":"q1",{{Ada}},"chat_instance":"1","data":"tok","message":{"message_id":5,"date":0,{{Group}} } }""", "callback_query");
-        Assert.Null(((Pressed)press.What).MessageId);
+        Assert.Null(((ButtonPressed)press.What).MessageId);
     }
 
     [Fact]
     public void Press_OnAnInlineMessage_IsNotedAndAcknowledged()
     {
         var press = Read($$"""{"id":"q1",{{Ada}},"chat_instance":"1","data":"tok","inline_message_id":"i"}""", "callback_query");
-        Assert.IsType<Noted>(press.What);
+        Assert.IsType<IgnoredEvent>(press.What);
         Assert.Equal(("q1", "77"), (press.Acknowledge, press.Where.ExternalId));
     }
 
     [Theory]
-    [InlineData("left", "member", typeof(Arrived))]
-    [InlineData("kicked", "member", typeof(Arrived))]
-    [InlineData("left", "administrator", typeof(Arrived))]
-    [InlineData("member", "kicked", typeof(Gone))]
-    [InlineData("administrator", "left", typeof(Gone))]
-    [InlineData("member", "administrator", typeof(Back))]
-    [InlineData("member", "restricted", typeof(Gone))]
+    [InlineData("left", "member", typeof(BotAdded))]
+    [InlineData("kicked", "member", typeof(BotAdded))]
+    [InlineData("left", "administrator", typeof(BotAdded))]
+    [InlineData("member", "kicked", typeof(BotRemoved))]
+    [InlineData("administrator", "left", typeof(BotRemoved))]
+    [InlineData("member", "administrator", typeof(ConversationReopened))]
+    [InlineData("member", "restricted", typeof(BotRemoved))]
     public void Membership_OfOurs_IsArrivalOrDeparture(string before, string after, Type what) =>
         Assert.IsType(what, Membership(before, after).What);
 
@@ -192,25 +192,25 @@ public sealed class UpdateTranslatorTests
     [InlineData("channel_post", """{"message_id":1,"date":1,"chat":{"id":-100,"type":"channel"},"text":"/ask"}""")]
     [InlineData("callback_query", """{"id":"1","from":{"id":77,"is_bot":false,"first_name":"Ada"},"message":{"message_id":1,"date":1,"chat":{"id":-100,"type":"channel"}},"data":"x"}""")]
     public void BroadcastChannel_WhateverHappensThere_IsOnlyNoted(string kind, string content) =>
-        Assert.IsType<Noted>(Read(content, kind).What);
+        Assert.IsType<IgnoredEvent>(Read(content, kind).What);
 
     [Fact]
     public void Mention_ById_IsOfUs_WhateverWeAreCalled()
     {
         var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"Old Name how?","entities":[{"type":"text_mention","offset":0,"length":8,"user":{"id":1234567,"is_bot":true,"first_name":"New"} }]}""");
-        Assert.Equal(new Said("how?", true, null, "7"), said.What);
+        Assert.Equal(new MessageReceived("how?", true, null, "7"), said.What);
     }
 
     [Fact]
     public void Adding_ToldTwice_IsOneEvent()
     {
         var asMessage = Read($$"""{"message_id":7,"date":42,{{Group}},{{Ada}},"new_chat_members":[{"id":1234567,"is_bot":true,"first_name":"CoP"}]}""");
-        Assert.IsType<Arrived>(asMessage.What);
+        Assert.IsType<BotAdded>(asMessage.What);
         Assert.Equal(Membership("left", "member").ExternalId, asMessage.ExternalId);
     }
 
     [Fact]
-    public void Adding_OfSomebodyElse_IsOnlyNoted() => Assert.IsType<Noted>(
+    public void Adding_OfSomebodyElse_IsOnlyNoted() => Assert.IsType<IgnoredEvent>(
         Read($$"""{"message_id":7,"date":42,{{Group}},{{Ada}},"new_chat_members":[{"id":5,"is_bot":false,"first_name":"Bob"}]}""").What);
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class UpdateTranslatorTests
     {
         var told = Read($$"""{"message_id":7,"date":1,"chat":{"id":-5,"type":"group","title":"T"},{{Ada}},"migrate_to_chat_id":-1005}""");
         var again = Read("""{"message_id":1,"date":1,"chat":{"id":-1005,"type":"supergroup","title":"T"},"migrate_from_chat_id":-5}""");
-        Assert.Equal(new Moved("-1005"), told.What);
+        Assert.Equal(new ConversationMigrated("-1005"), told.What);
         Assert.Equal(("-5", ""), (told.Where.ExternalId, told.From.ExternalId));
         Assert.Equal(told, again);
     }
@@ -228,7 +228,7 @@ public sealed class UpdateTranslatorTests
     {
         var said = Read($$"""{"message_id":7,"date":1,{{Group}},"from":{"id":1087968824,"is_bot":true,"first_name":"Group"},"sender_chat":{"id":-100200300400500,"type":"supergroup","title":"Finance"},"text":"/bind@OurBot"}""");
         Assert.Equal(new Person("", "Finance"), said.From);
-        Assert.Equal("/bind", ((Said)said.What).Text);
+        Assert.Equal("/bind", ((MessageReceived)said.What).Text);
     }
 
     [Theory]
@@ -255,7 +255,7 @@ public sealed class UpdateTranslatorTests
     public void ChannelPost_IsNotedWithoutAPerson()
     {
         var post = Read("""{"message_id":7,"date":1,"chat":{"id":-1009,"type":"channel","title":"News"},"text":"hi"}""", "channel_post");
-        Assert.Equal(new Noted("channel_post"), post.What);
+        Assert.Equal(new IgnoredEvent("channel_post"), post.What);
         Assert.Equal(("", ConversationKind.Channel), (post.From.ExternalId, post.Where.Kind));
     }
 

@@ -43,16 +43,16 @@ public sealed class BrowserPage : IAsyncDisposable
 
     private static async Task<TurnOutcome> AnswerAsync(TryOutHost host, Incoming incoming)
     {
-        if (incoming.What is Said { Text: "ask" })
+        if (incoming.What is MessageReceived { Text: "ask" })
         {
             await host.SendAsync(incoming.Where.ExternalId, Wires.Form);
         }
 
-        if (incoming.What is Said { Text: "/start" })
+        if (incoming.What is MessageReceived { Text: "/start" })
         {
             await host.SendAsync(incoming.Where.ExternalId, Wires.Request);
         }
 
-        return incoming.What is Pressed { Token: "form.submit~1" } ? new TurnOutcome(Message.Of(Wires.Thanks)) : new TurnOutcome();
+        return incoming.What is ButtonPressed { Token: "form.submit~1" } ? new TurnOutcome(Message.Of(Wires.Thanks)) : new TurnOutcome();
     }
 }

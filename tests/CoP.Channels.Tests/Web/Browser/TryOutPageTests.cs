@@ -20,7 +20,7 @@ public sealed class TryOutPageTests
         await Expect(question).ToBeFocusedAsync();
         await Expect(question).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(question).ToHaveAccessibleDescriptionAsync("Please write your question.");
-        Assert.DoesNotContain(at.Host.Turns.Received, static incoming => incoming.What is Pressed);
+        Assert.DoesNotContain(at.Host.Turns.Received, static incoming => incoming.What is ButtonPressed);
     }
 
     [BrowserFact]
@@ -53,7 +53,7 @@ public sealed class TryOutPageTests
         await keys.PressAsync("Enter");
 
         await Expect(at.Desk.GetByRole(AriaRole.Heading, new() { Name = "Your question is on its way" })).ToBeVisibleAsync();
-        var pressed = at.Host.Turns.Received.Select(static incoming => incoming.What).OfType<Pressed>().Single();
+        var pressed = at.Host.Turns.Received.Select(static incoming => incoming.What).OfType<ButtonPressed>().Single();
         Assert.Equal(("How do we register households?", "021", "no"), (pressed.Values["title"], pressed.Values["county"], pressed.Values["named"]));
         Assert.Equal("Your question is on its way", await at.FocusedAsync());
     }
@@ -75,7 +75,7 @@ public sealed class TryOutPageTests
         await keys.PressAsync("Enter");
 
         await Expect(at.Phone.GetByText("With the chiefs' lists.")).ToBeVisibleAsync();
-        var said = Assert.IsType<Said>(at.Host.Turns.Received.Last().What);
+        var said = Assert.IsType<MessageReceived>(at.Host.Turns.Received.Last().What);
         Assert.Equal(await at.Phone.Locator(".theirs").GetAttributeAsync("data-id"), said.ReplyTo);
     }
 

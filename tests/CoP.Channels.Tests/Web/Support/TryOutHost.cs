@@ -103,7 +103,7 @@ public sealed class TryOutHost : IAsyncDisposable
 
     private static void Register(IServiceCollection services, ConfigurationManager configuration)
     {
-        services.AddSingleton<IWords, WordFiles>().AddSingleton(new PressTokens([7]));
+        services.AddSingleton<ILocalizer, ResourceLocalizer>().AddSingleton(new ButtonTokens([7]));
         services.AddSingleton<ITurns, ScriptedTurns>();
         services.AddSingleton<IOutboxSignal, NoSignal>();
         services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(Community.Channels.Desk);

@@ -130,9 +130,9 @@ public sealed class DecisionTests : IAsyncLifetime
         await _town.ReachAsync(await _town.MemberAsync("Elsewhere"), Channels.Teams);
         await _town.ChangeAsync(async db =>
         {
-            var lost = db.Conversations.Where(place => place.Channel == Channels.Telegram && db.Addresses.Any(address =>
-                address.ConversationId == place.Id && (address.Member!.Name == "Member" || address.Member.Name == "Elsewhere")));
-            await lost.ForEachAsync(place => place.Lose("bot was blocked by the user", _town.Now));
+            var lost = db.Conversations.Where(conversation => conversation.Channel == Channels.Telegram && db.Addresses.Any(address =>
+                address.ConversationId == conversation.Id && (address.Member!.Name == "Member" || address.Member.Name == "Elsewhere")));
+            await lost.ForEachAsync(conversation => conversation.Lose("bot was blocked by the user", _town.Now));
             return await db.SaveChangesAsync();
         });
 

@@ -78,6 +78,6 @@ public sealed class ReachingTests : Journey
     {
         phone.Person.Block();
         var chat = phone.Chat.ToString(CultureInfo.InvariantCulture);
-        await Eventually.SoAsync(() => Stage.AskAsync(db => db.Conversations.AllAsync(place => place.ExternalId != chat || !place.Reachable)));
+        await Eventually.SoAsync(() => Stage.AskAsync(db => db.Conversations.AllAsync(conversation => conversation.ExternalId != chat || !conversation.Reachable)));
     }
 }

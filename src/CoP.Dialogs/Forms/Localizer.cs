@@ -1,0 +1,19 @@
+using System.Globalization;
+using CoP.Community;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Forms;
+
+/// <summary>The words and the culture of one language.</summary>
+internal readonly record struct Localizer(ILocalizer Words, string Language)
+{
+    public CultureInfo Culture => Languages.Culture(Language);
+
+    public string Say(Text text) => Words.Say(text, Language);
+
+    public string Say(string key, params ReadOnlySpan<object> args) => Say(new Text(key, [.. args]));
+
+    /// <summary>True when the words are one of the comma-separated synonyms under a key.</summary>
+    public bool Means(string said, string key) =>
+        Say(key).Split(',').Select(Plain.Of).Contains(Plain.Of(said), StringComparer.Ordinal);
+}

@@ -1,0 +1,23 @@
+namespace CoP.Dialogs.Turns;
+
+/// <summary>The first words where the bot is new.</summary>
+internal sealed class ArrivalRouter(Actions actions)
+{
+    public async Task WelcomeAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (turn.Conversation.GreetedAt is not null)
+        {
+            return;
+        }
+
+        turn.Conversation.GreetedAt = turn.Now;
+        if (turn.IsPersonal)
+        {
+            await actions.Find("help")!.RunAsync(turn, "", cancel);
+        }
+        else
+        {
+            turn.Reply(turn.Conversation.HearsOnlyMentions ? "turn.hereInGroupMention" : "turn.hereInGroup");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>
+/// Repeats under a new id. Teams sends what was not answered in time again after 15 seconds, under the same id; when that
+/// is not answered either, another layer of it sends the same about 30 seconds later with a new id and time. Nothing in
+/// such a repeat says that it is one, and people do write "yes" twice. So equal words count as a repeat only where the
+/// channel had reason to repeat: the first was answered late, or came twice under its own id.
+/// </summary>
+internal static class DuplicateEvents
+{
+    /// <summary>From here on an answer may have come too late: documented are 10 to 15 seconds.</summary>
+    public static readonly TimeSpan InTime = TimeSpan.FromSeconds(9);
+
+    /// <summary>How long after the first a repeat may still come: two time-outs and the pause between the layers, with some room.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whether a channel may send this again under a new id, as of the end of its turn.</summary>
+    public static bool MayFollow(Incoming incoming, DateTimeOffset now) =>
+        incoming is { RepeatKey: not null, ArrivedAt: { } arrived } && now - arrived > InTime;
+
+    /// <summary>Remembers that an event came again under its own id.</summary>
+    public static async Task NoteAsync(CommunityDb db, InboxEntry known, CancellationToken cancel)
+    {
+        if (known is { RepeatKey: not null, MayRepeat: false })
+        {
+            await db.Inbox.Where(entry => entry.Id == known.Id).ExecuteUpdateAsync(static set => set.SetProperty(static entry => entry.MayRepeat, true), cancel);
+        }
+    }
+
+    /// <summary>Whether this new event repeats an earlier one. The window is counted from the one that had an effect.</summary>
+    public static async Task<bool> IsOneAsync(CommunityDb db, TurnQueries queries, InboxEntry fresh, CancellationToken cancel) =>
+        fresh.RepeatKey is { } key && await queries.Repeated(db, fresh.Channel, fresh.Bot, key, fresh.ReceivedAt - Window, fresh.ReceivedAt, cancel);
+}

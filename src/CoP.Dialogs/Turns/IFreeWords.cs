@@ -1,7 +1,0 @@
-namespace CoP.Dialogs.Turns;
-
-/// <summary>What to make of words that are no command, no reply, and no answer to a form.</summary>
-public interface IFreeWords
-{
-    Task HandleAsync(TurnContext turn, Said said, CancellationToken cancel);
-}

@@ -1,0 +1,14 @@
+using CoP.Community;
+using CoP.Community.Announcements;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>How an expected failure reads: the key <c>refusal.{TypeName}</c>.</summary>
+public static class RefusalText
+{
+    public static Text Text(Refusal refusal) => new($"refusal.{refusal.GetType().Name}", [.. refusal.Args.Select(Said)]);
+
+    // A state has a name in every language.
+    private static object Said(object arg) => arg is AnnouncementState state ? new Text($"announcements.state.{state}") : arg;
+}

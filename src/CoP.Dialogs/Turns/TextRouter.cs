@@ -1,0 +1,132 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Community.Questions;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>
+/// What words mean, in this order: a slash command; a reply to something the bot showed, unless it is a command word alone; an
+/// invitation code; the answer to an open form (see <see cref="FormTextInput"/>); a command in plain words; and else something that
+/// could be a question. Where there are no words at all, nothing is kept.
+/// </summary>
+internal sealed class TextRouter(
+    CommandWords commands, Actions actions, VisibilityGuard discretion, FormRunner forms, FormTextInput answers, CommunityDb db, EditAnswer edits,
+    RedeemInvitation redeem, IEnumerable<IReplyHandler> replies, IUnmatchedTextHandler free)
+{
+    public async Task RouteAsync(TurnContext turn, MessageReceived said, CancellationToken cancel)
+    {
+        var command = said.ToUs ? commands.Read(said.Text) : null;
+        if (VisibleText.IsNone(said.Text))
+        {
+            await NothingAsync(turn, said, cancel);
+        }
+        else if (command is not null && said.Text.TrimStart().StartsWith('/'))
+        {
+            await CommandAsync(turn, command.Value.Name, command.Value.Argument, cancel);
+        }
+        else if (!Interrupts(command) && await IsReplyAsync(turn, said, cancel))
+        {
+            return; // Answered.
+        }
+        else if (said.ToUs)
+        {
+            await LooseAsync(turn, said, command, cancel);
+        }
+    }
+
+    /// <summary>An edited reply edits the answer it was, if that could be given now as well; other edits change nothing.</summary>
+    public async Task RouteEditAsync(TurnContext turn, MessageEdited edited, CancellationToken cancel)
+    {
+        if (PermissionGuard.Objection(turn, Permission.TakePart) is null
+            && await edits.HandleAsync(new AnswerSource(turn.Conversation.Id, edited.MessageId), turn.Actor, VisibleText.Trim(edited.Text), cancel) is { } done)
+        {
+            turn.Reply(done.Refusal is { } refusal ? new Text("questions.answerKept", RefusalText.Text(refusal)) : "questions.answerEdited");
+        }
+    }
+
+    private async Task LooseAsync(TurnContext turn, MessageReceived said, (string Name, string Argument)? command, CancellationToken cancel)
+    {
+        if (await redeem.ReadAsync(said.Text, turn.Member is not null, cancel) is { } code)
+        {
+            await CommandAsync(turn, "start", code, cancel);
+        }
+        else if (turn.IsPersonal && await answers.TakeAsync(turn, said, cancel))
+        {
+            return;
+        }
+        else if (command is var (name, argument))
+        {
+            await CommandAsync(turn, name, argument, cancel);
+        }
+        else
+        {
+            await free.HandleAsync(turn, said, cancel);
+        }
+    }
+
+    // Our name alone, a quotation alone, spaces that nobody sees: in a group a call for us, in private nothing.
+    private async Task NothingAsync(TurnContext turn, MessageReceived said, CancellationToken cancel)
+    {
+        if (said.ToUs && !turn.IsPersonal)
+        {
+            await CommandAsync(turn, "help", "", cancel);
+        }
+        else if (said.ToUs)
+        {
+            turn.Reply("turn.nothingWritten");
+        }
+    }
+
+    private bool Interrupts((string Name, string Argument)? command) =>
+        command is var (name, argument) && actions.Find(name)?.Interrupts(argument) == true;
+
+    private async Task CommandAsync(TurnContext turn, string name, string argument, CancellationToken cancel)
+    {
+        var language = turn.Language;
+        if (actions.Find(name) is not { } action)
+        {
+            turn.Reply(new Text("turn.unknownCommand", $"/{Shortened(name)}"));
+        }
+        else if (await discretion.AdmitsAsync(turn, action, cancel) is { } admitted)
+        {
+            await action.RunAsync(admitted, argument, cancel);
+        }
+
+        // A card stays where it is, with what was filled in; only in another language it is drawn anew.
+        if (!Channels.DrawsCards(turn.Conversation.Channel) || turn.Language != language)
+        {
+            await forms.RemindAsync(turn, cancel);
+        }
+    }
+
+    private static string Shortened(string name) => name.Length > 32 ? $"{name[..32]}…" : name;
+
+    /// <summary>What is said in a thread answers the message that began it, whatever else it quotes.</summary>
+    private async Task<bool> IsReplyAsync(TurnContext turn, MessageReceived said, CancellationToken cancel)
+    {
+        if ((await RepliedToAsync(turn, said, cancel) ?? await LiveMessages.FindAsync(db, turn.Conversation, Root(turn), cancel)) is not { } live)
+        {
+            return false;
+        }
+
+        var notice = NoticeJson.Read(live.NoticeType, live.Notice);
+        foreach (var handler in replies)
+        {
+            if (await handler.TryAsync(turn, notice, said, cancel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Task<LiveMessage?> RepliedToAsync(TurnContext turn, MessageReceived said, CancellationToken cancel) => said is { ReplyIn: { } chat, ReplyTo: { } id }
+        ? LiveMessages.FindAsync(db, turn.Conversation.Channel, chat, id, cancel)
+        : LiveMessages.FindAsync(db, turn.Conversation, said.ReplyTo, cancel);
+
+    private static string? Root(TurnContext turn) =>
+        turn.Conversation is { Channel: Channels.Teams, Thread: { Length: > 0 } root } ? root : null;
+}

@@ -1,0 +1,106 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Turns;
+
+/// <summary>Finds, or makes, the conversation of an event, and finds the member behind it.</summary>
+internal sealed class TurnContextLoader(
+    CommunityDb db, TurnQueries queries, LostPlaces lost, ILocalizer words, TimeProvider clock, OfferedLanguages languages)
+{
+    /// <summary>So exactly do we know when somebody was last seen: a row is not written at every word.</summary>
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whoever is away for less is not greeted again.</summary>
+    private static readonly TimeSpan GreetingLasts = TimeSpan.FromHours(1);
+
+    public async Task<TurnContext> ReadAsync(Incoming incoming, CancellationToken cancel)
+    {
+        var conversation = await PlaceAsync(incoming, cancel);
+        var address = await AddressAsync(incoming, conversation, cancel);
+        var language = languages.Choose(address?.Member?.Language, conversation.Language, incoming.LanguageHint);
+        return new TurnContext(incoming, conversation, address, language, words, clock.GetUtcNow());
+    }
+
+    private async Task<Conversation> PlaceAsync(Incoming incoming, CancellationToken cancel)
+    {
+        var where = incoming.Where;
+        var conversation = await queries.Place(db, incoming.Channel, where.ExternalId, where.Thread, cancel);
+        var isNew = conversation is null;
+        conversation ??= Add(incoming, where);
+        if (!incoming.IsLate)
+        {
+            await LearnAsync(conversation, incoming, cancel);
+        }
+
+        if (isNew)
+        {
+            await db.SaveChangesAsync(cancel); // Its id is asked for before the turn ends.
+        }
+
+        return conversation;
+    }
+
+    private Conversation Add(Incoming incoming, ConversationAddress where)
+    {
+        var conversation = new Conversation
+        {
+            Channel = incoming.Channel,
+            ExternalId = where.ExternalId,
+            Thread = where.Thread,
+            Kind = where.Kind,
+            Language = languages.Nearest(incoming.LanguageHint),
+        };
+        db.Conversations.Add(conversation);
+        return conversation;
+    }
+
+    private async Task LearnAsync(Conversation conversation, Incoming incoming, CancellationToken cancel)
+    {
+        await TenantAsync(conversation, incoming.Where.Tenant, cancel);
+        conversation.Title = incoming.Where.Title ?? conversation.Title;
+        conversation.Team = incoming.Where.Team ?? conversation.Team;
+        conversation.Route = incoming.Where.Route ?? conversation.Route;
+        await (incoming.What is BotRemoved ? LoseAsync(conversation, cancel) : lost.FindAsync(conversation, cancel));
+    }
+
+    private async Task LoseAsync(Conversation conversation, CancellationToken cancel)
+    {
+        conversation.GreetedAt = clock.GetUtcNow() - conversation.GreetedAt < GreetingLasts ? conversation.GreetedAt : null;
+        await db.SaveChangesAsync(cancel); // It may be new.
+        await lost.LoseAsync(conversation, "blocked, removed, deleted or archived", cancel);
+    }
+
+    /// <summary>What waits for a conversation goes along when it turns out to be in another tenant: that one's limits count.</summary>
+    private async Task TenantAsync(Conversation conversation, string? tenant, CancellationToken cancel)
+    {
+        if (tenant is null || tenant == conversation.Tenant)
+        {
+            return;
+        }
+
+        conversation.Tenant = tenant;
+        if (db.Entry(conversation).State == EntityState.Added)
+        {
+            return; // Nothing waits for it yet.
+        }
+
+        await db.Outbox
+            .Where(row => row.ConversationId == conversation.Id && (row.State == OutboxState.Queued || row.State == OutboxState.Parked))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Lane, conversation.Lane), cancel);
+    }
+
+    private async Task<Address?> AddressAsync(Incoming incoming, Conversation conversation, CancellationToken cancel)
+    {
+        var address = await queries.AddressAsync(db, incoming.Channel, incoming.From.ExternalId, cancel);
+        if (address is not null && incoming.What is not BotRemoved)
+        {
+            address.LastSeenAt = clock.GetUtcNow() is var now && (now - address.LastSeenAt).Duration() >= SeenEvery ? now : address.LastSeenAt;
+            address.ConversationId = conversation.Kind == ConversationKind.Personal ? conversation.Id : address.ConversationId;
+        }
+
+        return address;
+    }
+}
