@@ -4,12 +4,13 @@ using CoP.Storage.Sqlite;
 using CoP.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoP.Storage.Tests;
 
 public class WritabilityTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new(ManualTime.Beginning);
     private readonly CommitWatch _commits = new();
     private readonly Disk _disk = new();
 

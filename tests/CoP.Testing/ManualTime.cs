@@ -1,6 +1,11 @@
 namespace CoP.Testing;
 
-/// <summary>A clock that stands still until it is told to move on; its timers fire while it moves.</summary>
+/// <summary>
+/// A clock for code that runs on threads of its own (docs/decisions/0031): it stands still until it is told to move on, and at each
+/// moment at which timers fire until what they woke is idle. A test that only moves time takes a <c>FakeTimeProvider</c>, which
+/// cannot serve here: its timers all read the end of a step, setting its clock back sets back its timestamps too, and it does not
+/// tell which timers wait.
+/// </summary>
 public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
@@ -10,21 +15,12 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private TimeSpan _wrong;
 
     public ManualTime()
-        : this(new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero))
+        : this(Beginning)
     {
     }
 
-    /// <summary>How many timers wait, to see that something fell asleep.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _timers.Count;
-            }
-        }
-    }
+    /// <summary>Where it stands unless a test says otherwise.</summary>
+    public static DateTimeOffset Beginning { get; } = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

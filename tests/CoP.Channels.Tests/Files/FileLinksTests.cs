@@ -2,6 +2,7 @@ using CoP.Channels.Files;
 using CoP.Dialogs.Turns;
 using CoP.Testing;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace CoP.Channels.Tests.Files;
@@ -9,7 +10,7 @@ namespace CoP.Channels.Tests.Files;
 public sealed class FileLinksTests
 {
     private static readonly FileReference File = new(17, "a b/../ü.png");
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new(ManualTime.Beginning);
     private readonly FileLinks _links;
 
     public FileLinksTests() => _links = new FileLinks(new ButtonTokens([1]), _time);

@@ -125,7 +125,7 @@ public sealed class HostileTokenTests
 
     private static string Bearer(string token) => $"Bearer {token}";
 
-    private static long Minutes(int from) => new CoP.Testing.ManualTime().GetUtcNow().AddMinutes(from).ToUnixTimeSeconds();
+    private static long Minutes(int from) => CoP.Testing.ManualTime.Beginning.AddMinutes(from).ToUnixTimeSeconds();
 
     private static Forge Claims(Action<JsonObject> change) => (host, activity) =>
     {

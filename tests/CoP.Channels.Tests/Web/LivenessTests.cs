@@ -4,6 +4,7 @@ using System.Net.ServerSentEvents;
 using CoP.Channels.Tests.Web.Support;
 using CoP.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace CoP.Channels.Tests.Web;
@@ -13,7 +14,7 @@ public sealed class LivenessTests
     [Fact]
     public async Task Stream_WhenNothingHappens_ShowsThatItIsAlive()
     {
-        var clock = new ManualTime();
+        var clock = new FakeTimeProvider(ManualTime.Beginning);
         await using var host = await TryOutHost.StartAsync(clock: clock);
         using var patience = new CancellationTokenSource(Eventually.HangGuard);
         await using var body = await host.Client.GetStreamAsync("/tryout/desk/events?as=1", patience.Token);

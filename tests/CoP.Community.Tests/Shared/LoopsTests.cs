@@ -1,11 +1,12 @@
 using CoP.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoP.Community.Tests.Shared;
 
 public sealed class LoopsTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new(ManualTime.Beginning);
 
     [Fact]
     public async Task Loop_ThatFalls_BeginsAgain_AndIsNamedForAMinute()

@@ -1,8 +1,8 @@
 namespace CoP.EndToEnd.Tests.Staging;
 
 /// <summary>
-/// The system's clock, put forward as far as a test likes. Timers run as they always do, so that real requests over
-/// loopback get their real time; only that of a press lasts as long as the test says.
+/// The system's clock, put forward as far as a test likes. Timers run as they always do (a fake clock's stand still), so that
+/// real requests over loopback get their real time; only that of a press lasts as long as the test says.
 /// </summary>
 internal sealed class JumpingTime : TimeProvider
 {

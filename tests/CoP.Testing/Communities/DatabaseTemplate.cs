@@ -4,6 +4,7 @@ using CoP.Storage;
 using CoP.Storage.Samples;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoP.Testing.Communities;
 
@@ -24,7 +25,7 @@ public static class DatabaseTemplate
     private static async Task<string> MakeAsync(string name, bool sample, bool isOfToday)
     {
         var file = Path.Combine(Folder, $"{name}.db");
-        await using (var services = TestCommunity.Register(file, isOfToday ? TimeProvider.System : new ManualTime(), null).BuildServiceProvider())
+        await using (var services = TestCommunity.Register(file, isOfToday ? TimeProvider.System : new FakeTimeProvider(ManualTime.Beginning), null).BuildServiceProvider())
         {
             await services.GetRequiredService<DatabaseStartup>().PrepareAsync(default);
             _ = sample && await services.GetRequiredService<SampleCommunity>().LoadAsync(SampleFolder(), Terms.Of, default);

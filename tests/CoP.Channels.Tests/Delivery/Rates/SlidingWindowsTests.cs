@@ -4,6 +4,7 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Testing;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace CoP.Channels.Tests.Delivery.Rates;
@@ -11,7 +12,7 @@ namespace CoP.Channels.Tests.Delivery.Rates;
 /// <summary>Virtual time: hours pass in a moment.</summary>
 public class SlidingWindowsTests
 {
-    private readonly ManualTime _time = new(DateTimeOffset.UnixEpoch);
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.UnixEpoch);
     private readonly DeliveryOptions _options = new();
 
     [Theory]

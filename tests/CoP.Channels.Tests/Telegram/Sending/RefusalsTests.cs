@@ -1,7 +1,7 @@
 using CoP.Channels.Delivery;
 using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Sending;
-using CoP.Testing;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace CoP.Channels.Tests.Telegram.Sending;
@@ -70,7 +70,7 @@ public sealed class RefusalsTests
     [Fact]
     public void Flood_OfThreeChatsWithinSeconds_IsTheWholeBots()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var watch = new FloodWatch(time);
         Assert.False(watch.IsWholeBot("1"));
         Assert.False(watch.IsWholeBot("1"));
