@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using CoP.Testing.Teams;
 using Xunit;
@@ -31,6 +34,15 @@ public sealed class HostileTokenTests
         ["a token without signature"] = (401, static (host, activity) => Bearer(host.Person.Token(activity)[..host.Person.Token(activity).LastIndexOf('.')])),
         ["an empty signature"] = (401, static (host, activity) => Bearer(host.Person.Token(activity)[..(host.Person.Token(activity).LastIndexOf('.') + 1)])),
         ["five parts"] = (401, static (host, activity) => Bearer($"{host.Person.Token(activity)}.a.b")),
+        ["five parts that are not base64"] = (401, static (host, activity) => Bearer(host.Person.Token(activity).Insert(60, ".").Insert(70, "?").Insert(80, "."))),
+        ["a name that occurs twice"] = (401, static (host, activity) => Bearer(Twice(host.Teams.Keys.Current, host.Person.Claims(activity)))),
+        ["a type of another kind"] = (401, Header(static header => header["typ"] = "at+jwt")),
+        ["a skill's token"] = (401, Claims(static claims =>
+        {
+            claims["iss"] = "https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/v2.0";
+            claims["ver"] = "2.0";
+            claims["azp"] = Guid.NewGuid().ToString();
+        })),
         ["far too long"] = (401, static (host, activity) => Bearer($"{host.Person.Token(activity)}{new string('A', 9000)}")),
         ["algorithm none"] = (401, Header(static header => header["alg"] = "none")),
         ["algorithm HS256"] = (401, Header(static header => header["alg"] = "HS256")),
@@ -39,7 +51,7 @@ public sealed class HostileTokenTests
         ["no key id"] = (401, Header(static header => header.Remove("kid"))),
         ["an unknown key"] = (401, Header(static header => header["kid"] = "unknown")),
         ["another key under a known id"] = (401, static (host, activity) =>
-            Bearer(TeamsKeys.Sign(host.Teams.Keys.Current, host.Person.Claims(activity), with: System.Security.Cryptography.RSA.Create(2048)))),
+            Bearer(TeamsKeys.Sign(host.Teams.Keys.Current, host.Person.Claims(activity), with: RSA.Create(2048)))),
         ["claims changed after signing"] = (401, static (host, activity) =>
         {
             var parts = host.Person.Token(activity).Split('.');
@@ -124,6 +136,14 @@ public sealed class HostileTokenTests
     }
 
     private static string Bearer(string token) => $"Bearer {token}";
+
+    /// <summary>Two readers could understand it differently: here the last audience is ours.</summary>
+    private static string Twice(TeamsKey key, JsonObject claims)
+    {
+        var signed = $"{TeamsKeys.Encode(new JsonObject { ["alg"] = "RS256", ["kid"] = key.Id })}."
+            + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString().Insert(1, $"\"aud\":\"{Guid.Empty}\",")));
+        return $"{signed}.{Base64Url.EncodeToString(key.Rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+    }
 
     private static long Minutes(int from) => CoP.Testing.ManualTime.Beginning.AddMinutes(from).ToUnixTimeSeconds();
 

@@ -2,13 +2,29 @@ using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace CoP.Channels.Teams.Inbound;
 
 /// <summary>A public key of the connector, and the channels it vouches for.</summary>
-internal sealed record SigningKey(RSAParameters Key, FrozenSet<string> Endorsements)
+internal sealed class SigningKey(RSAParameters key, FrozenSet<string> endorsements)
 {
     private const int SmallestModulus = 2048 / 8;
+    private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = BearerToken.Limit };
+
+    /// <summary>The signature alone: the claims were looked at before this key was looked for.</summary>
+    private readonly TokenValidationParameters _rules = new()
+    {
+        IssuerSigningKey = new RsaSecurityKey(key),
+        RequireSignedTokens = true,
+        ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512],
+        ValidateIssuer = false,
+        ValidateAudience = false,
+        ValidateLifetime = false,
+    };
+
+    public FrozenSet<string> Endorsements => endorsements;
 
     /// <summary>Null for keys that cannot be used: another kind, a short one, or one for encrypting.</summary>
     public static SigningKey? Read(JsonElement key) =>
@@ -16,21 +32,7 @@ internal sealed record SigningKey(RSAParameters Key, FrozenSet<string> Endorseme
             ? new(new RSAParameters { Modulus = modulus, Exponent = exponent }, Endorsed(key))
             : null;
 
-    public bool HasSigned(Jwt token) => Hash(token.Algorithm) is { } hash && Verify(token, hash);
-
-    private bool Verify(Jwt token, HashAlgorithmName hash)
-    {
-        using var rsa = RSA.Create(Key); // One per check: an instance is not promised to be safe for several threads.
-        return rsa.VerifyData(token.Signed, token.Signature, hash, RSASignaturePadding.Pkcs1);
-    }
-
-    private static HashAlgorithmName? Hash(string algorithm) => algorithm switch
-    {
-        "RS256" => HashAlgorithmName.SHA256,
-        "RS384" => HashAlgorithmName.SHA384,
-        "RS512" => HashAlgorithmName.SHA512,
-        _ => null,
-    };
+    public async Task<bool> HasSignedAsync(JsonWebToken token) => (await Handler.ValidateTokenAsync(token, _rules)).IsValid;
 
     private static FrozenSet<string> Endorsed(JsonElement key) => key.At("endorsements").Items()
         .Where(static item => item.ValueKind == JsonValueKind.String)

@@ -1,6 +1,9 @@
+using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace CoP.Channels.Teams.Inbound;
 
@@ -19,9 +22,33 @@ internal sealed class TokenCheck(SigningKeys keys, IOptions<TeamsOptions> option
     /// <summary>Null when it is not a token of the connector for this bot at this time.</summary>
     /// <exception cref="KeysOutOfReachException">It cannot be checked now.</exception>
     public async ValueTask<CheckedToken?> CheckAsync(string token, CancellationToken cancel) =>
-        Jwt.Read(token) is { } jwt && ClaimsHold(jwt.Claims)
-        && await keys.FindAsync(jwt.KeyId, cancel) is { } key && key.HasSigned(jwt)
-            ? new(jwt.Claims.Text("serviceurl") ?? jwt.Claims.Text("serviceUrl"), key.Endorsements)
+        Read(token) is { Kid.Length: > 0 } read && IsPlain(read) && Claims(read) is { } claims && ClaimsHold(claims)
+        && await keys.FindAsync(read.Kid, cancel) is { } key && await key.HasSignedAsync(read)
+            ? new(claims.Text("serviceurl") ?? claims.Text("serviceUrl"), key.Endorsements)
+            : null;
+
+    private static JsonWebToken? Read(string token)
+    {
+        try
+        {
+            return new JsonWebToken(token);
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Encrypted ones, other types, and extensions that must be understood (<c>crit</c>) are not for us.</summary>
+    private static bool IsPlain(JsonWebToken token) =>
+        !token.IsEncrypted && !token.TryGetHeaderValue<object>("crit", out _)
+        && (string.IsNullOrEmpty(token.Typ) || token.Typ.Equals("JWT", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>As they are written: the library would take a text for a number, and read a name that occurs twice.</summary>
+    private static JsonElement? Claims(JsonWebToken token) =>
+        Base64Url.IsValid(token.EncodedPayload)
+        && JsonReading.Parse(Base64Url.DecodeFromChars(token.EncodedPayload)) is { ValueKind: JsonValueKind.Object } claims
+            ? claims
             : null;
 
     /// <summary>Looked at before the key, so that made-up tokens cannot make us ask for keys.</summary>
