@@ -9,15 +9,17 @@ public sealed record Room(string Name, params string[] Below)
 {
     private const string Community = "CoP.Community";
     private const string Dialogs = "CoP.Dialogs";
+    private const string Delivery = "CoP.Delivery";
 
     public static IReadOnlyList<Room> All { get; } =
     [
         new(Community),
         new(Dialogs, Community),
-        new("CoP.Channels", Dialogs, Community),
+        new(Delivery, Dialogs, Community),
+        new("CoP.Channels", Delivery, Dialogs, Community),
         new("CoP.Scheduling", Community),
         new("CoP.Storage", Community),
-        new("CoP.Bot", "CoP.Channels", "CoP.Scheduling", "CoP.Storage", Dialogs, Community),
+        new("CoP.Bot", "CoP.Channels", "CoP.Scheduling", "CoP.Storage", Delivery, Dialogs, Community),
     ];
 
     public static string Source { get; } = Find();

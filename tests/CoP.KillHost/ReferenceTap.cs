@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CoP.Channels.Delivery;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using CoP.Dialogs.Messages;
 
 namespace CoP.KillHost;

@@ -1,5 +1,5 @@
-using CoP.Channels.Delivery;
 using CoP.Community;
+using CoP.Delivery;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;
 

@@ -1,5 +1,5 @@
 using CoP.Bot.Hosting;
-using CoP.Channels.Delivery;
+using CoP.Delivery;
 using CoP.Storage;
 using CoP.Storage.Sqlite;
 using Microsoft.Extensions.Options;

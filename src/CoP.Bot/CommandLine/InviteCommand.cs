@@ -1,9 +1,9 @@
 using System.CommandLine;
 using CoP.Bot.Hosting;
-using CoP.Channels.Delivery;
 using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Delivery;
 using CoP.Dialogs.Members;
 using CoP.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using CoP.Channels.Delivery;
+using CoP.Delivery;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CoP.Bot.Health;

@@ -1,10 +1,10 @@
 using CoP.Bot.Health;
-using CoP.Channels.Delivery;
 using CoP.Channels.Files;
 using CoP.Channels.Teams;
 using CoP.Channels.Telegram;
 using CoP.Channels.Web;
 using CoP.Community;
+using CoP.Delivery;
 using CoP.Dialogs;
 using CoP.Scheduling;
 using CoP.Storage;

@@ -1,4 +1,3 @@
-using CoP.Channels.Delivery;
 using CoP.Channels.Teams;
 using CoP.Channels.Telegram;
 using CoP.Channels.Web;
@@ -6,6 +5,7 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery.Purging;
 using CoP.Community.Questions;
+using CoP.Delivery;
 using CoP.Scheduling.Questions;
 using CoP.Storage;
 

@@ -1,4 +1,4 @@
-using CoP.Channels.Delivery;
+using CoP.Delivery;
 using CoP.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,4 @@
-using CoP.Channels.Delivery;
+using CoP.Delivery;
 
 namespace CoP.Bot.Hosting;
 

@@ -1,5 +1,5 @@
 using CoP.Bot.CommandLine;
-using CoP.Channels.Delivery;
+using CoP.Delivery;
 
 namespace CoP.Bot.Hosting;
 

@@ -1,11 +1,11 @@
-using CoP.Channels.Delivery;
-using CoP.Channels.Delivery.Http;
 using CoP.Channels.Files;
 using CoP.Channels.Teams.Answering;
 using CoP.Channels.Teams.Inbound;
 using CoP.Channels.Teams.Rendering;
 using CoP.Channels.Teams.Sending;
 using CoP.Channels.Teams.Translating;
+using CoP.Delivery;
+using CoP.Delivery.Http;
 using CoP.Dialogs.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

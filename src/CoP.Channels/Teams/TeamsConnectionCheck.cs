@@ -1,5 +1,5 @@
-using CoP.Channels.Delivery;
 using CoP.Channels.Teams.Sending;
+using CoP.Delivery;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Teams;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using CoP.Channels.Delivery;
 using CoP.Channels.Teams.Answering;
 using CoP.Channels.Teams.Inbound;
 using CoP.Channels.Teams.Translating;

@@ -1,5 +1,5 @@
-using CoP.Channels.Delivery;
 using CoP.Channels.Telegram.Api;
+using CoP.Delivery;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Telegram;

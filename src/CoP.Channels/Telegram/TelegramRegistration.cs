@@ -1,5 +1,3 @@
-using CoP.Channels.Delivery;
-using CoP.Channels.Delivery.Http;
 using CoP.Channels.Files;
 using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Inbound;
@@ -8,6 +6,8 @@ using CoP.Channels.Telegram.Rendering;
 using CoP.Channels.Telegram.Sending;
 using CoP.Channels.Telegram.Translation;
 using CoP.Community;
+using CoP.Delivery;
+using CoP.Delivery.Http;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Turns;
 using Microsoft.AspNetCore.Builder;

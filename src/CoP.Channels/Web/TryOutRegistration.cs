@@ -1,9 +1,9 @@
-using CoP.Channels.Delivery;
 using CoP.Channels.Files;
 using CoP.Channels.Local;
 using CoP.Channels.Web.Endpoints;
 using CoP.Channels.Web.Guard;
 using CoP.Channels.Web.Playback;
+using CoP.Delivery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,9 +1,9 @@
-using CoP.Channels.Delivery;
 using CoP.Channels.Files;
 using CoP.Channels.Teams;
 using CoP.Channels.Tests.Files;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 using CoP.Testing;

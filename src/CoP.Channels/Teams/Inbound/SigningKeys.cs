@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using CoP.Channels.Delivery.Http;
+using CoP.Delivery.Http;
 using Microsoft.Extensions.Logging;
 using Polly;
 

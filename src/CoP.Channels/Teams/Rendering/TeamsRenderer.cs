@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using CoP.Channels.Delivery;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using CoP.Channels.Delivery.Http;
 using CoP.Channels.Teams.Inbound;
 using CoP.Community;
+using CoP.Delivery.Http;
 using Microsoft.Extensions.Options;
 using Polly;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using CoP.Channels.Delivery.Http;
+using CoP.Delivery.Http;
 using Microsoft.Extensions.Options;
 using Polly;
 

@@ -1,5 +1,5 @@
-using CoP.Channels.Delivery;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 
 namespace CoP.Channels.Teams.Sending;
 

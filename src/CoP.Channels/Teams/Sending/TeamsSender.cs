@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Net;
-using CoP.Channels.Delivery;
 using CoP.Channels.Teams.Translating;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using Microsoft.Extensions.Logging;
 
 namespace CoP.Channels.Teams.Sending;

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using CoP.Channels.Delivery.Http;
 using CoP.Channels.Files;
+using CoP.Delivery.Http;
 
 namespace CoP.Channels.Telegram.Api;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoP.Channels.Delivery.Http;
 using CoP.Channels.Files;
 using CoP.Channels.Telegram.Inbound;
+using CoP.Delivery.Http;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.Options;
 using Polly;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using CoP.Channels.Delivery.Http;
 using CoP.Channels.Telegram.Api;
+using CoP.Delivery.Http;
 using Microsoft.Extensions.Logging;
 
 namespace CoP.Channels.Telegram.Inbound;

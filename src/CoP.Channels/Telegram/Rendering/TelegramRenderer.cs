@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using CoP.Channels.Delivery;
 using CoP.Channels.Telegram.Api;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 

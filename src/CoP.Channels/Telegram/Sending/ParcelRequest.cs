@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoP.Channels.Delivery;
 using CoP.Channels.Files;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 
 namespace CoP.Channels.Telegram.Sending;
 

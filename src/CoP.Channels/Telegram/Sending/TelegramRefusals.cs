@@ -1,5 +1,5 @@
-using CoP.Channels.Delivery;
 using CoP.Channels.Telegram.Api;
+using CoP.Delivery;
 
 namespace CoP.Channels.Telegram.Sending;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using CoP.Channels.Delivery;
 using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Inbound;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Telegram.Sending;

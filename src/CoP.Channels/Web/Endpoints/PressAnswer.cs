@@ -1,6 +1,6 @@
-using CoP.Channels.Delivery;
 using CoP.Channels.Web.Playback;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using CoP.Dialogs.Messages;
 using Microsoft.Extensions.DependencyInjection;
 

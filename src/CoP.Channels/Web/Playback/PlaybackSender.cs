@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CoP.Channels.Delivery;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 
 namespace CoP.Channels.Web.Playback;
 

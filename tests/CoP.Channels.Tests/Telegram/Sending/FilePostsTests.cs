@@ -1,9 +1,9 @@
-using CoP.Channels.Delivery;
 using CoP.Channels.Files;
 using CoP.Channels.Telegram.Rendering;
 using CoP.Channels.Tests.Files;
 using CoP.Channels.Tests.Telegram.Support;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using CoP.Dialogs.Messages;
 using CoP.Testing.Telegram;
 using Microsoft.Extensions.DependencyInjection;

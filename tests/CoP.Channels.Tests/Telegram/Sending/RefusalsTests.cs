@@ -1,6 +1,6 @@
-using CoP.Channels.Delivery;
 using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Sending;
+using CoP.Delivery;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 

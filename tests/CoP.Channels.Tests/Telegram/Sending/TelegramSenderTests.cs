@@ -1,7 +1,7 @@
-using CoP.Channels.Delivery;
 using CoP.Channels.Telegram;
 using CoP.Channels.Tests.Telegram.Support;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using CoP.Dialogs.Messages;
 using CoP.Testing.Telegram;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,10 +1,10 @@
 using System.Net;
-using CoP.Channels.Delivery;
 using CoP.Channels.Files;
 using CoP.Channels.Local;
 using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 using CoP.Storage;

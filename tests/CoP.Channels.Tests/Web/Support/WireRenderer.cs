@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CoP.Channels.Delivery;
 using CoP.Community.Delivery;
+using CoP.Delivery;
 using CoP.Dialogs.Messages;
 
 namespace CoP.Channels.Tests.Web.Support;

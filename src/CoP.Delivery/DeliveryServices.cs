@@ -1,0 +1,38 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Delivery.Rates;
+using CoP.Delivery.Replaying;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Delivery;
+
+public static class DeliveryServices
+{
+    /// <summary>Sends what is in the outbox. Channels bring their <see cref="IChannelSender"/> and <see cref="IMessageRenderer"/>, keyed by channel.</summary>
+    public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsRules>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SteadyTime>();
+        services.AddSingleton<IAfterClockSetBack, WaitingRows>();
+        services.TryAddSingleton<RateLimits>();
+        services.AddSingleton(static all => all.GetRequiredService<RateLimits>().ToMany);
+        services.TryAddSingleton(Budget);
+        services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
+        services.AddSingleton<Gates>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
+        services.AddSingleton<Underway>().AddSingleton<Lanes>().AddSingleton<Leasing>().AddSingleton<Preparing>().AddSingleton<Carrying>().AddSingleton<Pump>();
+        services.AddSingleton<Outcomes>().AddSingleton<GivingUp>().AddSingleton<Recorder>().AddSingleton<Recovery>().AddSingleton<Unparking>();
+        services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
+        return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>().AddHostedService<BacklogStart>();
+    }
+
+    private static IRateBudget Budget(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes > 1
+            ? ActivatorUtilities.CreateInstance<SharedWindows>(services)
+            : ActivatorUtilities.CreateInstance<SlidingWindows>(services);
+}

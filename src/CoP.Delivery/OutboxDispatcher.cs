@@ -1,0 +1,118 @@
+using System.Diagnostics.CodeAnalysis;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Delivery.Rates;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Delivery;
+
+/// <summary>
+/// Empties the outbox: woken after commits, and each second for retries and for what nobody woke it for. When stopped it
+/// chooses nothing new and gives what is on the wire 30 seconds to end.
+/// </summary>
+internal sealed class OutboxDispatcher(
+    OutboxSignal signal,
+    Pump pump,
+    Underway underway,
+    IDepartures departures,
+    Recorder recorder,
+    Recovery recovery,
+    Unparking unparking,
+    Gates gates,
+    OutboxHealth health,
+    Loops loops,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    /// <summary>For what is on the wire, and then for writing down what became of it.</summary>
+    public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(35);
+
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
+    private long? _sweptAt;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
+
+    /// <summary>In the caller's context, where the host would take one of its own.</summary>
+    internal async Task RunAsync(CancellationToken stopping)
+    {
+        using var hard = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        var recording = loops.KeepAsync("outbox-recorder", token => recorder.RunAsync(Recorded, token), end.Token);
+        await Task.WhenAll(Enum.GetValues<Queue>().Select(
+            queue => loops.KeepAsync($"outbox-{queue}", token => EmptyAsync(queue, token, hard.Token), stopping)));
+        hard.CancelAfter(Drain);
+        end.CancelAfter(LongestStop);
+        await DrainAsync(recording, end.Token);
+    }
+
+    private async Task EmptyAsync(Queue queue, CancellationToken stopping, CancellationToken hard)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await TryAsync(() => SweepAsync(queue, stopping), stopping);
+            await TryAsync(() => pump.RunAsync(queue, stopping, hard), stopping);
+            await signal.WaitAsync(queue, Wait(), stopping);
+        }
+    }
+
+    private TimeSpan Wait() => gates.NextOpening() is { } opening && opening < Sweep ? opening : Sweep;
+
+    private void Recorded(Landing landing)
+    {
+        departures.End(landing.Lease.RowId);
+        underway.Remove(landing.Lease);
+        signal.WakeLoops();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again; and what is on the wire while we stop must still be waited for.")]
+    private async Task TryAsync(Func<Task> step, CancellationToken stopping)
+    {
+        try
+        {
+            await step();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // What was chosen is still queued.
+        }
+        catch (Exception failure)
+        {
+            log.PumpFailed(failure);
+        }
+    }
+
+    /// <summary>In the bulk's loop, so that no reply waits for it.</summary>
+    private async Task SweepAsync(Queue queue, CancellationToken cancel)
+    {
+        if (queue != Queue.Bulk || (_sweptAt is { } at && clock.GetElapsedTime(at) < Sweep))
+        {
+            return;
+        }
+
+        var hasMore = await unparking.SweepAsync(cancel);
+        _sweptAt = hasMore ? _sweptAt : clock.GetTimestamp();
+        if (await recovery.SweepAsync([.. underway.Leases.Select(static lease => lease.RowId)], cancel) is > 0 and var found)
+        {
+            log.Recovered(found);
+        }
+
+        signal.Wake(); // Another process may have written, and nobody told us.
+        await using var scope = scopes.CreateAsyncScope();
+        await health.MeasureAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), cancel);
+    }
+
+    private async Task DrainAsync(Task recording, CancellationToken end)
+    {
+        while (!underway.IsEmpty && !end.IsCancellationRequested)
+        {
+            await signal.WaitAsync(Queue.Bulk, Sweep, end);
+        }
+
+        recorder.Complete();
+        await recording.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Threading.Channels;
+using CoP.Community.Delivery;
+
+namespace CoP.Delivery;
+
+/// <summary>Wakes the loops of this process's dispatcher. Many wakes before a loop looks are one.</summary>
+internal sealed class OutboxSignal(TimeProvider clock) : IOutboxSignal
+{
+    private readonly Channel<bool>[] _wakes = [.. Enum.GetValues<Queue>().Select(static _ => Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }))];
+
+    private int _commits;
+
+    /// <summary>Grows with each <see cref="Wake"/>: who has seen it as it is need not look for what is new.</summary>
+    public int Commits => Volatile.Read(ref _commits);
+
+    public void Wake()
+    {
+        Interlocked.Increment(ref _commits);
+        WakeLoops();
+    }
+
+    /// <summary>A place has become free, but nothing new is there.</summary>
+    public void WakeLoops() => Array.ForEach(_wakes, static wake => wake.Writer.TryWrite(true));
+
+    /// <summary>Returns when somebody woke us, when <paramref name="atMost"/> has passed, or when cancelled; never throws.</summary>
+    public async Task WaitAsync(Queue queue, TimeSpan atMost, CancellationToken cancel)
+    {
+        using var timeout = new CancellationTokenSource(atMost, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
+        try
+        {
+            await _wakes[(int)queue].Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Time to look anyway.
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using CoP.Community.Announcements;
+using CoP.Community.Delivery;
+using Xunit;
+
+namespace CoP.Delivery.Tests;
+
+/// <summary>What an announcement's rows say to the platform, and what stays of them.</summary>
+public class BroadcastTests
+{
+    private const string Words = "The registry moves on Monday";
+
+    [Theory]
+    [InlineData("31", true)]
+    [InlineData("30", false)]
+    public async Task Broadcast_IsPaidFor_OnlyWhereTheSettingsAskForMoreThanIsFree(string perSecond, bool paid)
+    {
+        await using var desk = new Desk(("Delivery:TelegramPerSecond", perSecond));
+        await desk.StartAsync(Sent(Desk.Chat("1")), Desk.Row(Desk.Chat("2"), "a reply"));
+
+        await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+
+        Assert.Equal(paid, Assert.Single(desk.Seen, static parcel => parcel.Conversation.ExternalId == "1").IsPaid);
+        Assert.False(Assert.Single(desk.Seen, static parcel => parcel.Conversation.ExternalId == "2").IsPaid);
+    }
+
+    [Fact]
+    public async Task Broadcast_ThatHasGone_LeavesNoCopyOfItsWordsInItsRows()
+    {
+        await using var desk = new Desk { PartCount = 3, Says = static _ => Words };
+        desk.Answer = static parcel => parcel.Conversation.ExternalId == "gone" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
+        await desk.StartAsync(Sent(Desk.Chat("1")), Sent(Desk.Chat("2")), Sent(Desk.Chat("gone")));
+
+        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+
+        Assert.Equal(7, desk.Wires.Count(static wire => wire.StartsWith(Words, StringComparison.Ordinal)));
+        Assert.All(rows.Where(static row => row.State == OutboxState.Sent), static row => Assert.Null(row.Wire));
+        Assert.All(rows, static row => Assert.DoesNotContain(Words, row.Body + (row.Part == 0 ? row.Wire : ""), StringComparison.Ordinal));
+    }
+
+    private static OutboxMessage Sent(Conversation to)
+    {
+        var row = Desk.Row(to, $"announcement:1:{to.ExternalId}", OutboxPriority.Broadcast);
+        (row.BroadcastId, row.NoticeType, row.Body) = (1, nameof(AnnouncementSent), NoticeJson.Write(new AnnouncementSent(1, 0)));
+        return row;
+    }
+}

@@ -1,0 +1,81 @@
+using CoP.Community.Delivery;
+using Xunit;
+
+namespace CoP.Delivery.Tests;
+
+public class DispatcherTests
+{
+    [Fact]
+    public async Task Rows_OfOneConversation_AreSentInOrder()
+    {
+        await using var desk = new Desk();
+        var chat = Desk.Chat("1");
+        await desk.StartAsync(Desk.Row(chat, "a"), Desk.Row(chat, "b"));
+
+        await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
+
+        Assert.Equal(["a/0", "b/0"], desk.Seen.Select(parcel => parcel.Wire));
+    }
+
+    [Fact]
+    public async Task Row_WhosePlatformAsksToWait_HoldsBackLaterRowsAndIsSentAgainWithTheSameBytes()
+    {
+        await using var desk = new Desk();
+        var chat = Desk.Chat("1");
+        desk.Answer = _ => desk.Seen.Count == 1 ? new SendOutcome.RetryLater(TimeSpan.FromSeconds(5), "429") : new SendOutcome.Sent("1");
+        await desk.StartAsync(Desk.Row(chat, "a"), Desk.Row(chat, "b"));
+
+        await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
+
+        Assert.Equal(["a/0", "a/0", "b/0"], desk.Seen.Select(parcel => parcel.Wire));
+    }
+
+    [Fact]
+    public async Task Part_WhenRejected_EndsTheRestOfItsMessage()
+    {
+        await using var desk = new Desk { PartCount = 3 };
+        desk.Answer = parcel => parcel.Wire == "a/1" ? new SendOutcome.Rejected("bad") : new SendOutcome.Sent("1");
+        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
+
+        var rows = await desk.UntilAsync(rows => rows.Count == 3 && rows.TrueForAll(row => row.FinishedAt is not null));
+
+        Assert.Equal([OutboxState.Sent, OutboxState.Rejected, OutboxState.Rejected], rows.Select(row => row.State));
+        Assert.Equal(["a/0", "a/1"], desk.Seen.Select(parcel => parcel.Wire));
+    }
+
+    [Fact]
+    public async Task Resend_WhenAmbiguousTwice_IsListed()
+    {
+        await using var desk = new Desk { Answer = _ => new SendOutcome.Ambiguous("504") };
+        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
+
+        var rows = await desk.UntilAsync(rows => rows.TrueForAll(row => row.FinishedAt is not null));
+
+        Assert.Equal(OutboxState.Ambiguous, rows[0].State);
+        Assert.Equal(2, desk.Seen.Count);
+    }
+
+    [Fact]
+    public async Task Conversation_WhenMoved_IsRenamedAndSentTo()
+    {
+        await using var desk = new Desk();
+        desk.Answer = parcel => parcel.Conversation.ExternalId == "1" ? new SendOutcome.Moved("2") : new SendOutcome.Sent("1");
+        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
+
+        var rows = await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
+
+        Assert.Equal("2", rows[0].Conversation!.ExternalId);
+    }
+
+    [Fact]
+    public async Task Person_WhoIsUnreachable_CostsOneRequest()
+    {
+        await using var desk = new Desk { Answer = _ => new SendOutcome.Unreachable("blocked") };
+        var chat = Desk.Chat("1");
+        await desk.StartAsync(Desk.Row(chat, "a"), Desk.Row(chat, "b"));
+
+        await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Unreachable));
+
+        Assert.Single(desk.Seen);
+    }
+}

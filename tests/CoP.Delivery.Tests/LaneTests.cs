@@ -1,0 +1,55 @@
+using CoP.Community.Announcements;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using Xunit;
+
+namespace CoP.Delivery.Tests;
+
+/// <summary>A row is always in the lane of the conversation it goes to.</summary>
+public class LaneTests
+{
+    [Fact]
+    public async Task Notice_ForAMember_IsInTheLaneOfTheirConversation()
+    {
+        await using var desk = new Desk();
+        var teams = new Conversation { Id = 7, Channel = Community.Channels.Teams, Tenant = "t1", ExternalId = "a" };
+        await desk.StartAsync(new Member { Id = 5, Name = "Sample" }, teams,
+            new Address { MemberId = 5, Channel = Community.Channels.Teams, ExternalId = "a", ConversationId = 7 });
+
+        await desk.TellAsync(outbox => outbox.TellAsync(5, new AnnouncementTried(1, "x"), CancellationToken.None));
+        await desk.TellAsync(outbox => outbox.PostAsync(7, new AnnouncementTried(2, "x"), CancellationToken.None));
+
+        Assert.All(await desk.RowsAsync(), static row => Assert.Equal("msteams/t1", row.Lane));
+    }
+
+    [Fact]
+    public async Task Row_ThatFailsOver_ChangesItsLaneWithItsParts()
+    {
+        await using var desk = new Desk { PartCount = 2 };
+        desk.Answer = parcel => parcel.Conversation.ExternalId == "1" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
+        var second = Desk.Chat("2", Desk.Boundless);
+        second.Id = 77;
+        var row = Desk.Row(Desk.Chat("1"), "a");
+        row.MemberId = 5;
+        await desk.StartAsync(new Member { Id = 5, Name = "Sample" }, second,
+            new Address { MemberId = 5, Channel = Desk.Boundless, ExternalId = "2", ConversationId = 77 }, row);
+
+        var rows = await desk.UntilAsync(static rows => rows.Count == 2 && rows.TrueForAll(static row => row.State == OutboxState.Sent));
+
+        Assert.All(rows, static row => Assert.Equal(Desk.Boundless, row.Lane));
+    }
+
+    [Fact]
+    public async Task Row_WhoseConversationMoves_StaysInItsTenantsLane()
+    {
+        await using var desk = new Desk();
+        desk.Answer = parcel => parcel.Conversation.ExternalId == "1" ? new SendOutcome.Moved("2") : new SendOutcome.Sent("1");
+        var chat = Desk.Chat("1");
+        chat.Tenant = "t1";
+        await desk.StartAsync(Desk.Row(chat, "a"));
+
+        var rows = await desk.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
+
+        Assert.Equal(("2", "telegram/t1"), (rows[0].Conversation!.ExternalId, rows[0].Lane));
+    }
+}

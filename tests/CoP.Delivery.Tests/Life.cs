@@ -1,0 +1,104 @@
+using CoP.Community;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CoP.Delivery.Tests;
+
+/// <summary>
+/// One run of the process. At named points it can die: then nothing of it reaches the database or the platform any more,
+/// and nothing is tidied up, as if it had been killed.
+/// </summary>
+internal sealed class Life(Desk desk) : IChannelSender
+{
+    private volatile bool _dead;
+    private Task _running = Task.CompletedTask;
+    private Action _stop = static () => { };
+
+    public ServiceProvider Services { get; set; } = null!;
+
+    public bool IsDead => _dead;
+
+    public string Channel => Community.Channels.Telegram;
+
+    private OutboxDispatcher Dispatcher => Services.GetServices<IHostedService>().OfType<OutboxDispatcher>().Single();
+
+    public void Start()
+    {
+        var stopping = new CancellationTokenSource();
+        _stop = stopping.Cancel;
+        _running = desk.Work.Run(() => Dispatcher.RunAsync(stopping.Token));
+    }
+
+    /// <summary>Tells it to stop; what comes back ends when it has.</summary>
+    public Task StopAsync()
+    {
+        desk.Work.Run(_stop);
+        return _running;
+    }
+
+    public async Task<SendOutcome> SendAsync(Parcel parcel, CancellationToken cancel)
+    {
+        await HangIfDeadAsync("before the platform");
+        desk.Seen.Enqueue(parcel);
+        if (desk.Hold is { } hold)
+        {
+            await hold(parcel, cancel);
+        }
+
+        var outcome = desk.Answer(parcel);
+        await HangIfDeadAsync("after the platform");
+        return outcome;
+    }
+
+    public void Pass(string point)
+    {
+        if (desk.IsDatabaseAway || desk.Faults?.Invoke(point) == true)
+        {
+            throw new InvalidOperationException("The database is away.");
+        }
+
+        if (Dies(point))
+        {
+            throw new InvalidOperationException("Killed.");
+        }
+    }
+
+    private bool Dies(string point)
+    {
+        if (!_dead && desk.Kills?.Invoke(point) == true)
+        {
+            _dead = true;
+        }
+
+        return _dead;
+    }
+
+    private async Task HangIfDeadAsync(string point)
+    {
+        if (Dies(point))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, desk.Ended);
+        }
+    }
+}
+
+/// <summary>Counts transactions, and lets them fail or be the last thing a process does.</summary>
+internal sealed class FragileTransactions(ITransactions inner, Life life, Desk desk) : ITransactions
+{
+    public async Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        desk.CountTransaction();
+        using var busy = desk.Work.Busy(); // The write gate has a task of its own.
+        var value = await inner.RunAsync(
+            async (services, token) =>
+            {
+                var made = await work(services, token);
+                await services.GetRequiredService<CommunityDb>().SaveChangesAsync(token);
+                life.Pass("before the commit");
+                return made;
+            },
+            cancel);
+        life.Pass("after the commit");
+        return value;
+    }
+}

@@ -1,0 +1,126 @@
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoP.Delivery.Tests;
+
+public class MovingTests
+{
+    [Fact]
+    public async Task Chat_MovedToOneWeKnowAlready_TakesItsWaitingRowsAndItsGroupThere()
+    {
+        await using var desk = new Desk { Answer = Moved };
+        var (old, known) = (Desk.Chat("old"), Desk.Chat("new"));
+        await desk.StartAsync(known, Desk.Row(old, "a"), Desk.Row(old, "b"));
+
+        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+
+        Assert.All(rows, row => Assert.Equal(known.Id, row.ConversationId));
+        Assert.Equal(3, desk.Seen.Count);
+    }
+
+    [Fact]
+    public async Task Edit_ThatFindsTheChatMoved_Ends_BecauseItsMessageStayedBehind()
+    {
+        await using var desk = new Desk { Answer = Moved };
+        var edit = Desk.Row(Desk.Chat("old"), "a");
+        (edit.Kind, edit.Target) = (OutboxKind.Edit, "7");
+        await desk.StartAsync(edit);
+
+        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+
+        Assert.Equal(OutboxState.Unreachable, rows[0].State);
+        Assert.Single(desk.Seen);
+    }
+
+    [Fact]
+    public async Task Threads_OfAMovedChat_StayReachable()
+    {
+        await using var desk = new Desk { Answer = Moved };
+        var (one, two) = (Desk.Chat("old"), Desk.Chat("old"));
+        two.Thread = "7";
+        var both = new TaskCompletionSource();
+        desk.Hold = (_, _) =>
+        {
+            if (desk.Seen.Count >= 2)
+            {
+                both.TrySetResult();
+            }
+
+            return both.Task; // Both are on the wire under the old id before either hears of the new one.
+        };
+        await desk.StartAsync(Desk.Row(one, "a"), Desk.Row(two, "b"));
+
+        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+
+        Assert.All(rows, static row => Assert.Equal((OutboxState.Sent, "new", true), (row.State, row.Conversation!.ExternalId, row.Conversation.Reachable)));
+    }
+
+    [Fact]
+    public async Task Part_ThatFindsTheChatMoved_GoesOnThereWithoutTheFirst()
+    {
+        await using var desk = new Desk { PartCount = 2 };
+        desk.Answer = static parcel => parcel.Wire == "a/1" ? Moved(parcel) : new SendOutcome.Sent("1");
+        await desk.StartAsync(Desk.Row(Desk.Chat("old"), "a"));
+
+        await desk.UntilAsync(static rows => rows.Count == 2 && rows.TrueForAll(static row => row.State == OutboxState.Sent));
+
+        Assert.Equal(["a/0", "a/1", "a/1"], desk.Wires);
+    }
+
+    [Fact]
+    public async Task Row_OnAChannelThatIsOff_WaitsUntried()
+    {
+        await using var desk = new Desk();
+        await desk.StartAsync(Desk.Row(Desk.Chat("1", "off"), "a"));
+
+        var rows = await desk.UntilAsync(static rows => rows[0].Reason is not null);
+
+        Assert.Equal((OutboxState.Parked, 0, "the channel is switched off"), (rows[0].State, rows[0].Attempts, rows[0].Reason));
+        Assert.True(rows[0].Conversation!.Reachable);
+    }
+
+    [Fact]
+    public async Task Member_OnAChannelThatIsOff_IsToldOnTheOther()
+    {
+        await using var desk = new Desk();
+        var (off, on) = (Desk.Chat("1", "off"), Desk.Chat("2"));
+        (off.Id, on.Id) = (11, 12);
+        var row = Desk.Row(off, "a");
+        row.MemberId = 5;
+        await desk.StartAsync(
+            new Member { Id = 5, Name = "Sample" }, on, row, Lives(11, "off", preferred: true), Lives(12, Desk.Channel, preferred: false));
+
+        var rows = await desk.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
+
+        Assert.Equal(12, rows[0].ConversationId);
+    }
+
+    [Fact]
+    public async Task Member_WithSeveralAddresses_IsToldAtThePreferredOneThenWhereTheyWereSeenLast()
+    {
+        await using var desk = new Desk();
+        desk.Answer = static parcel => parcel.Conversation.ExternalId == "3" ? new SendOutcome.Sent("1") : new SendOutcome.Unreachable("blocked");
+        object[] chats = [.. Enumerable.Range(1, 3).Select(static at =>
+        {
+            var chat = Desk.Chat($"{at}");
+            chat.Id = at;
+            return chat;
+        })];
+        var (first, second, third) = (Lives(2, "a", true), Lives(1, "b", false), Lives(3, "c", false));
+        (second.LastSeenAt, third.LastSeenAt) = (desk.Time.GetUtcNow(), desk.Time.GetUtcNow().AddDays(-1));
+        await desk.StartAsync([new Member { Id = 5, Name = "Sample" }, .. chats, first, second, third]);
+
+        await desk.TellAsync(static outbox => outbox.TellAsync(5, new Community.Questions.AnswerAccepted(1, 1), default));
+        await desk.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
+
+        Assert.Equal(["2", "1", "3"], desk.Seen.Select(static parcel => parcel.Conversation.ExternalId));
+    }
+
+    private static SendOutcome Moved(Parcel parcel) =>
+        parcel.Conversation.ExternalId == "old" ? new SendOutcome.Moved("new") : new SendOutcome.Sent("1");
+
+    private static Address Lives(long conversation, string channel, bool preferred) =>
+        new() { MemberId = 5, Channel = channel, ExternalId = $"{conversation}", ConversationId = conversation, Preferred = preferred };
+}

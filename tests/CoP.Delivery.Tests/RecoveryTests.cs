@@ -1,0 +1,101 @@
+using CoP.Community.Delivery;
+using Xunit;
+
+namespace CoP.Delivery.Tests;
+
+public class RecoveryTests
+{
+    [Theory]
+    [InlineData(OutboxState.Leased, AmbiguityPolicy.Hold, OutboxState.Sent, 1)]
+    [InlineData(OutboxState.Sending, AmbiguityPolicy.Hold, OutboxState.Ambiguous, 0)]
+    [InlineData(OutboxState.Sending, AmbiguityPolicy.Resend, OutboxState.Sent, 1)]
+    public async Task Row_WhoseHolderIsGone_GoesByItsStateAndPolicy(OutboxState left, AmbiguityPolicy policy, OutboxState end, int requests)
+    {
+        await using var desk = new Desk();
+        var row = Desk.Row(Desk.Chat("1"), "a");
+        (row.State, row.Policy, row.Fence, row.LeasedUntil) = (left, policy, 1, desk.Time.GetUtcNow().AddSeconds(-1));
+        await desk.StartAsync(row);
+
+        var rows = await desk.UntilAsync(rows => rows.TrueForAll(row => row.FinishedAt is not null));
+
+        Assert.Equal(end, rows[0].State);
+        Assert.Equal(requests, desk.Seen.Count);
+    }
+
+    [Fact]
+    public async Task Row_ThatCannotBeRendered_IsRejectedAndHoldsUpNobody()
+    {
+        await using var desk = new Desk();
+        var chat = Desk.Chat("1");
+        await desk.StartAsync(Desk.Row(chat, "poison"), Desk.Row(chat, "b"));
+
+        var rows = await desk.UntilAsync(rows => rows.TrueForAll(row => row.FinishedAt is not null));
+
+        Assert.Equal([OutboxState.Rejected, OutboxState.Sent], rows.Select(row => row.State));
+        Assert.Equal(nameof(FormatException), rows[0].Reason);
+    }
+
+    [Fact]
+    public async Task Row_ThatIsTooLate_ExpiresUnsent()
+    {
+        await using var desk = new Desk();
+        var row = Desk.Row(Desk.Chat("1"), "a");
+        row.ExpiresAt = desk.Time.GetUtcNow();
+        await desk.StartAsync(row);
+
+        await desk.UntilAsync(rows => rows[0].State == OutboxState.Expired);
+
+        Assert.Empty(desk.Seen);
+    }
+
+    [Fact]
+    public async Task Thread_ThatIsGone_IsLeftAndTheRowSentToItsConversation()
+    {
+        await using var desk = new Desk();
+        desk.Answer = parcel => parcel.Conversation.Thread.Length > 0 ? new SendOutcome.ThreadGone("gone") : new SendOutcome.Sent("1");
+        var topic = Desk.Chat("1");
+        topic.Thread = "7";
+        await desk.StartAsync(Desk.Row(topic, "a"));
+
+        var rows = await desk.UntilAsync(rows => rows[0].State == OutboxState.Sent);
+
+        Assert.Equal("", rows[0].Conversation!.Thread);
+        Assert.Equal(2, desk.Seen.Count);
+    }
+
+    [Fact]
+    public async Task Conversations_WithRandomOutcomes_KeepTheirOrderAndLoseNothing()
+    {
+        await using var desk = new Desk();
+        var random = new Random(7);
+        desk.Answer = _ => Random(random);
+        var rows = Enumerable.Range(0, 60).Select(static at => at).ToList();
+        var chats = Enumerable.Range(0, 6).Select(static at => Desk.Chat($"{at}")).ToList();
+        await desk.StartAsync([.. rows.Select(at => Desk.Row(chats[at % 6], $"{at:000}"))]);
+
+        var ended = await desk.UntilAsync(all => all.TrueForAll(row => row.FinishedAt is not null));
+
+        Assert.Equal(60, desk.Seen.Select(static parcel => parcel.Wire).Distinct().Count());
+        Assert.All(desk.Seen.GroupBy(static parcel => parcel.Conversation.ExternalId), AssertOrdered);
+        Assert.All(ended, static row => Assert.True(row.State is OutboxState.Sent or OutboxState.Ambiguous));
+    }
+
+    private static void AssertOrdered(IEnumerable<Parcel> parcels)
+    {
+        var wires = parcels.Select(static parcel => parcel.Wire).ToList();
+        Assert.Equal(wires.Order(StringComparer.Ordinal), wires);
+    }
+
+    private static SendOutcome Random(Random random)
+    {
+        lock (random)
+        {
+            return random.Next(10) switch
+            {
+                0 => new SendOutcome.RetryLater(TimeSpan.FromSeconds(1), "429"),
+                1 => new SendOutcome.Ambiguous("504"),
+                _ => new SendOutcome.Sent("1"),
+            };
+        }
+    }
+}

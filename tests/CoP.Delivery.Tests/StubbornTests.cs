@@ -1,0 +1,129 @@
+using CoP.Community.Delivery;
+using CoP.Community.Questions;
+using CoP.Delivery.Rates;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoP.Delivery.Tests;
+
+/// <summary>Rows that fail wherever they are touched: they end listed, and hold up nobody.</summary>
+public class StubbornTests
+{
+    [Fact]
+    public async Task Outcome_ThatCanNeverBeWrittenDown_EndsListed_AndTheOthersAreRecorded()
+    {
+        await using var desk = new Desk();
+        desk.Answer = static parcel => parcel.Wire == "stubborn" ? new SendOutcome.Rejected("400") : new SendOutcome.Sent("1");
+        await desk.StartAsync(Stubborn("1", wire: "stubborn"), Desk.Row(Desk.Chat("2"), "a"), Desk.Row(Desk.Chat("3"), "b"));
+
+        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+
+        Assert.Equal([OutboxState.Rejected, OutboxState.Sent, OutboxState.Sent], rows.Select(static row => row.State));
+        Assert.Equal("not to be written down: JsonException", rows[0].Reason);
+    }
+
+    [Fact]
+    public async Task Row_ThatCanNeverBePrepared_EndsListed_AndTheOthersGo()
+    {
+        await using var desk = new Desk();
+        var chat = Desk.Chat("1");
+        var stubborn = Stubborn("1", wire: null);
+        stubborn.Conversation = chat;
+        await desk.StartAsync(stubborn, Desk.Row(chat, "a"), Desk.Row(Desk.Chat("2"), "b"));
+
+        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+
+        Assert.Equal([OutboxState.Rejected, OutboxState.Sent, OutboxState.Sent], rows.Select(static row => row.State));
+    }
+
+    [Fact]
+    public async Task Outcome_ThatMeetsAnAbsentDatabase_IsNeverGivenUp()
+    {
+        await using var desk = new Desk();
+        desk.Hold = (_, _) =>
+        {
+            desk.IsDatabaseAway = true;
+            return Task.CompletedTask;
+        };
+        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
+        await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == 1);
+        await desk.AdvanceAsync(TimeSpan.FromSeconds(3 * GivingUp.MostTries));
+        desk.IsDatabaseAway = false;
+
+        var rows = await desk.UntilAsync(static rows => rows[0].FinishedAt is not null);
+
+        Assert.Equal((OutboxState.Sent, "1", null), (rows[0].State, rows[0].PlatformId, rows[0].Reason));
+    }
+
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(NullReferenceException))]
+    [InlineData(typeof(OperationCanceledException))]
+    public async Task Sender_ThatThrowsWhatever_HoldsUpNoConversation(Type failure)
+    {
+        await using var desk = new Desk();
+        desk.Answer = parcel => parcel.Wire == "a/0" ? throw (Exception)Activator.CreateInstance(failure)! : new SendOutcome.Sent("1");
+        var chat = Desk.Chat("1");
+        await desk.StartAsync(Desk.Row(chat, "a"), Desk.Row(chat, "b"));
+
+        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+
+        Assert.Equal([OutboxState.Ambiguous, OutboxState.Sent], rows.Select(static row => row.State));
+    }
+
+    [Fact]
+    public async Task Budget_ThatFailsBeforeTheRequest_MeansThatNothingLeft()
+    {
+        await using var desk = new Desk();
+        var carrying = ActivatorUtilities.CreateInstance<Carrying>(desk.Services, new FailingBudget(before: true));
+
+        var landing = await carrying.CarryAsync(Flight(), default);
+
+        Assert.IsType<SendOutcome.RetryLater>(landing.Outcome);
+        Assert.Empty(desk.Seen);
+    }
+
+    [Fact]
+    public async Task Budget_ThatFailsAfterTheRequest_LeavesTheAnswerAsItIs()
+    {
+        await using var desk = new Desk();
+        var carrying = ActivatorUtilities.CreateInstance<Carrying>(desk.Services, new FailingBudget(before: false));
+
+        var landing = await carrying.CarryAsync(Flight(), default);
+
+        Assert.Equal(new SendOutcome.Sent("1"), landing.Outcome);
+    }
+
+    /// <summary>A notice that cannot be read: it fails where it is rendered, and again where its feature is told that it reached nobody.</summary>
+    private static OutboxMessage Stubborn(string chat, string? wire)
+    {
+        var row = Desk.Row(Desk.Chat(chat), "stubborn");
+        (row.NoticeType, row.Body, row.Wire) = (nameof(QuestionRequested), "{", wire);
+        return row;
+    }
+
+    private static Flight Flight()
+    {
+        var request = new RateRequest(Desk.Channel, "1", ConversationKind.Personal);
+        return new Flight(
+            new Lease(1, 1, 1, Desk.Channel, IsReply: true, new RatePlace(request)), new Parcel(OutboxKind.Send, "a", Desk.Chat("1"), null), null, null);
+    }
+
+    private sealed class FailingBudget(bool before) : IRateBudget
+    {
+        public int Room(string lane, bool isReply, int most) => most;
+
+        public Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel) => throw new InvalidOperationException();
+
+        public ValueTask<bool> LeaveAsync(RatePlace place, CancellationToken cancel) =>
+            before ? throw new InvalidOperationException() : ValueTask.FromResult(true);
+
+        public void Landed(RatePlace place, TimeSpan took) => throw new InvalidOperationException();
+
+        public void GiveBack(RatePlace place)
+        {
+        }
+
+        public Task PauseAsync(string lane, string? chat, TimeSpan delay, CancellationToken cancel) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using CoP.Community.Delivery;
+using Xunit;
+
+namespace CoP.Delivery.Tests;
+
+/// <summary>Guarantees G8 and G9, as the platform counts: no window of any position holds more requests than it may, in virtual time.</summary>
+public class WindowTests
+{
+    private readonly ConcurrentQueue<(DateTimeOffset At, string Chat)> _seen = [];
+
+    public static TheoryData<string, ConversationKind, int, int, int> Limits => new()
+    {
+        { Community.Channels.Telegram, ConversationKind.Personal, 1, 30, 5 },
+        { Community.Channels.Telegram, ConversationKind.Group, 60, 20, 20 },
+        { Community.Channels.Teams, ConversationKind.Personal, 1, 50, 7 },
+        { Community.Channels.Teams, ConversationKind.Personal, 2, 100, 8 },
+        { Community.Channels.Teams, ConversationKind.Channel, 30, 1_500, 60 },
+    };
+
+    /// <param name="seconds">The window.</param>
+    /// <param name="everybody">How many it may hold of all chats together.</param>
+    /// <param name="each">And of one chat.</param>
+    [Theory]
+    [MemberData(nameof(Limits))]
+    public async Task Platform_InAnyWindow_CountsNoMoreThanItAllows(string channel, ConversationKind kind, int seconds, int everybody, int each)
+    {
+        await using var desk = new Desk();
+        desk.Answer = parcel => Note(desk, parcel);
+        var chats = Enumerable.Range(0, 3).Select(at => Chat($"{at}", channel, kind)).ToList();
+        var crowd = Enumerable.Range(0, 60).Select(at => Chat($"crowd {at}", channel, ConversationKind.Personal));
+        await desk.StartAsync([.. crowd.Select(static chat => Desk.Row(chat, chat.ExternalId)),
+            .. Enumerable.Range(0, 25).SelectMany(number => chats.Select(chat => Desk.Row(chat, $"{chat.ExternalId}-{number}")))]);
+
+        await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+
+        Assert.InRange(Most(_seen.Select(static one => one.At), seconds), 1, kind == ConversationKind.Personal ? everybody : int.MaxValue);
+        Assert.All(_seen.GroupBy(static one => one.Chat), chat => Assert.InRange(Most(chat.Select(static one => one.At), seconds), 1, each));
+    }
+
+    [Theory]
+    [InlineData("Delivery:TelegramPerSecond", "6", Community.Channels.Telegram, 6)]
+    [InlineData("Delivery:TeamsPerSecond", "4", Community.Channels.Teams, 4)]
+    [InlineData("Delivery:RateFactor", "0.1", Community.Channels.Telegram, 3)]
+    public async Task Platform_WithALowerRate_CountsNoMoreThanThat_AndNoLess(string key, string value, string channel, int most)
+    {
+        await using var desk = new Desk((key, value));
+        desk.Answer = parcel => Note(desk, parcel);
+        await desk.StartAsync([.. Enumerable.Range(0, 30).Select(at => Desk.Row(Chat($"{at}", channel, ConversationKind.Personal), $"{at}"))]);
+
+        await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+
+        Assert.Equal(most, Most(_seen.Select(static one => one.At), 1));
+    }
+
+    [Fact]
+    public async Task Chat_ToldToWait_IsLeftAloneThatLong_AndOthersGoOn()
+    {
+        await using var desk = new Desk();
+        DateTimeOffset? told = null;
+        desk.Answer = parcel =>
+        {
+            Note(desk, parcel);
+            return parcel.Conversation.ExternalId == "slow" && told is null && (told = desk.Time.GetUtcNow()) is not null
+                ? new SendOutcome.RetryLater(TimeSpan.FromMinutes(10), "429")
+                : new SendOutcome.Sent("1");
+        };
+        var slow = Desk.Chat("slow");
+        await desk.StartAsync([Desk.Row(slow, "a"), Desk.Row(slow, "b"), .. Enumerable.Range(0, 20).Select(static at => Desk.Row(Desk.Chat($"{at}"), $"{at}"))]);
+
+        await desk.UntilAsync(static rows => rows.Count(static row => row.State == OutboxState.Sent) == 20);
+        Assert.Single(_seen, static one => one.Chat == "slow");
+        await desk.LeapAsync(TimeSpan.FromMinutes(10));
+        await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+
+        Assert.All(_seen.Where(static one => one.Chat == "slow").Skip(1), one => Assert.True(one.At >= told!.Value.AddMinutes(10)));
+    }
+
+    private static Conversation Chat(string id, string channel, ConversationKind kind)
+    {
+        var chat = Desk.Chat(id, channel);
+        chat.Kind = kind;
+        return chat;
+    }
+
+    private SendOutcome.Sent Note(Desk desk, Parcel parcel)
+    {
+        _seen.Enqueue((desk.Time.GetUtcNow(), parcel.Conversation.ExternalId));
+        return new SendOutcome.Sent("1");
+    }
+
+    /// <summary>The most that a window of this length holds, wherever it begins.</summary>
+    private static int Most(IEnumerable<DateTimeOffset> moments, int seconds)
+    {
+        var all = moments.Order().ToList();
+        return all.Max(from => all.Count(at => at >= from && at < from.AddSeconds(seconds)));
+    }
+}
