@@ -63,6 +63,18 @@ internal sealed class Stage : IAsyncDisposable
         return stage;
     }
 
+    /// <summary>The host over a database that was written elsewhere, at the time when that was.</summary>
+    /// <param name="database">Copied, and not changed.</param>
+    /// <param name="prepare">What the stand-ins have to know of; done when the host is built and has not looked at the database yet.</param>
+    public static async Task<Stage> OpenAsync(string database, DateTimeOffset at, Action<Stage> prepare)
+    {
+        var stage = new Stage(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhookPort: 0, hasSample: true);
+        System.IO.File.Copy(database, stage.File);
+        stage.Clock.Jump(at - stage.Clock.GetUtcNow());
+        await stage.StartHostAsync(() => prepare(stage));
+        return stage;
+    }
+
     /// <summary>Stops the host as a deployment does, and starts another on the same database.</summary>
     /// <param name="meanwhile">What happens while nobody is there.</param>
     public async Task RestartAsync(Func<Task>? meanwhile = null)
@@ -185,7 +197,7 @@ internal sealed class Stage : IAsyncDisposable
     private Task<int> OnItsWayAsync() => AskAsync(static db => db.Outbox.CountAsync(static row =>
         row.State == OutboxState.Queued || row.State == OutboxState.Leased || row.State == OutboxState.Sending));
 
-    private async Task StartHostAsync()
+    private async Task StartHostAsync(Action? prepare = null)
     {
         var troubles = new Troubles();
         _troubles.Add(troubles);
@@ -197,6 +209,7 @@ internal sealed class Stage : IAsyncDisposable
             // A jump over a fire is noticed only when the scheduler looks for missed ones: once a minute, unless told otherwise.
             builder.Services.PostConfigureAll<AdoJobStoreOptions>(static store => store.MisfireHandlerFrequency = 5 * Blink);
         });
+        prepare?.Invoke();
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();
     }

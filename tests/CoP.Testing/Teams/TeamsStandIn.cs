@@ -101,6 +101,9 @@ public sealed class TeamsStandIn : IAsyncDisposable
         }
     }
 
+    /// <summary>A message that was shown before this stand-in began.</summary>
+    public void Remember(string message) => _shown.TryAdd(message, 0);
+
     /// <summary>No token issued so far is accepted any more.</summary>
     public void RevokeTokens() => _tokens.Clear();
 

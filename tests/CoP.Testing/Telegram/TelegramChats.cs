@@ -25,6 +25,16 @@ internal sealed class TelegramChats
 
     public TelegramFiles Files { get; } = new();
 
+    public void Remember(long chat, long message, JsonElement body)
+    {
+        Shown[(chat, message)] = body;
+        _lastMessage = Math.Max(_lastMessage, message);
+        if (body.TryGetProperty("message_thread_id", out var topic))
+        {
+            Topics[topic.GetInt64()] = true;
+        }
+    }
+
     /// <summary>A picture or a document: uploaded, or named by an id that the server gave before.</summary>
     public TelegramReply SendFile(string kind, TelegramRequest request, JsonObject bot)
     {

@@ -141,6 +141,16 @@ public sealed class TelegramStandIn : IAsyncDisposable
     /// <summary>The bytes behind a <c>file_id</c>.</summary>
     public TelegramFile? FileOf(string id) => Chats.Files.Find(id);
 
+    /// <summary>A chat, and what the bot showed there, from before this stand-in began.</summary>
+    public void Remember(JsonObject chat, IReadOnlyDictionary<long, JsonElement> shown)
+    {
+        Chats.Chats[chat["id"]!.GetValue<long>()] = chat;
+        foreach (var (message, body) in shown)
+        {
+            Chats.Remember(chat["id"]!.GetValue<long>(), message, body);
+        }
+    }
+
     /// <summary>A press that is told about by an update of the test's own making.</summary>
     public void OpenPress(string id) => Chats.OpenQueries[id] = true;
 

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoP.EndToEnd.Tests.Staging;
+using Microsoft.Data.Sqlite;
+
+namespace CoP.EndToEnd.Tests.OldDatabase;
+
+/// <summary>
+/// A database that an earlier version wrote, with everything in the middle of its way, and what the platforms showed at that
+/// time. See README.md beside this file.
+/// </summary>
+internal sealed class OldDatabase : IDisposable
+{
+    /// <summary>A group that the bot was added to while nobody was there, before and after it moved.</summary>
+    private static readonly long[] NewGroups = [-1077, -1079];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("cop-old-").FullName;
+    private readonly JsonNode _known;
+
+    private OldDatabase()
+    {
+        ZipFile.ExtractToDirectory(Path.Combine(AppContext.BaseDirectory, "OldDatabase", "written-by-c1c408c.zip"), _folder);
+        _known = JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(_folder, "known.json")))!;
+    }
+
+    public DateTimeOffset WrittenAt => DateTimeOffset.Parse((string)_known["at"]!, CultureInfo.InvariantCulture);
+
+    public IEnumerable<JsonNode> Buttons => _known["buttons"]!.AsArray()!;
+
+    public IEnumerable<JsonNode> Forms => _known["forms"]!.AsArray()!;
+
+    /// <summary>Every name of C# that stands in it as text, as the old version listed them.</summary>
+    public JsonNode Names => _known["types"]!;
+
+    public string File => Path.Combine(_folder, "community.db");
+
+    /// <param name="waiting">Whether that goes on which waited in the outbox and the inbox; else it is done with.</param>
+    public static async Task<(Stage Stage, OldDatabase Old)> OpenAsync(bool waiting = true)
+    {
+        var old = new OldDatabase();
+        return (await Stage.OpenAsync(old.File, old.WrittenAt, stage => old.Prepare(stage, waiting)), old);
+    }
+
+    public static OldDatabase Read() => new();
+
+    /// <summary>A message of the bot that a chat shows.</summary>
+    public string Shown(string chat) => Chats().OfType<JsonNode>().First(one => one["chat"]!["id"]!.ToJsonString() == chat)["shown"]!.AsObject().Last().Key;
+
+    public string ShownOnTeams => (string)_known["teams"]!.AsArray().Last()!;
+
+    public static OnTelegram OnTelegram(Stage stage, long chat, string name) => new(stage, stage.Telegram.Person(chat, name), name, chat);
+
+    public static OnTeams OnTeams(Stage stage, string name) => new(stage, name, $"29:{name}", $"a:{name}");
+
+    /// <summary>The people with a phone, and the groups.</summary>
+    public IEnumerable<OnTelegram> Phones(Stage stage) => Chats().OfType<JsonNode>().Select(one =>
+    {
+        var id = one["chat"]!["id"]!.GetValue<long>();
+        return new OnTelegram(stage, stage.Telegram.Person(900_000 + Math.Abs(id), "x"), (string?)one["chat"]!["first_name"] ?? (string)one["chat"]!["title"]!, id);
+    });
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private JsonArray Chats() => _known["telegram"]!.AsArray();
+
+    private void Prepare(Stage stage, bool waiting)
+    {
+        foreach (var chat in Chats().OfType<JsonNode>())
+        {
+            stage.Telegram.Remember(
+                chat["chat"]!.DeepClone().AsObject(),
+                chat["shown"]!.AsObject().ToDictionary(
+                    static one => long.Parse(one.Key, CultureInfo.InvariantCulture), static one => JsonSerializer.SerializeToElement(one.Value)));
+        }
+
+        foreach (var group in NewGroups)
+        {
+            stage.Telegram.Remember(new JsonObject { ["id"] = group, ["type"] = "group", ["title"] = "New" }, new Dictionary<long, JsonElement>());
+        }
+
+        foreach (var message in _known["teams"]!.AsArray())
+        {
+            stage.Teams.Remember((string)message!);
+        }
+
+        Change(stage.Database, $"UPDATE Conversations SET Route = replace(Route, '{_known["serviceUrl"]}', '{stage.Teams.ServiceUrl}')");
+        if (!waiting)
+        {
+            Change(stage.Database, "UPDATE Outbox SET State = 'Expired' WHERE BroadcastId IS NULL AND State IN ('Queued', 'Parked', 'Leased', 'Sending')");
+            Change(stage.Database, "UPDATE Inbox SET State = 'Dismissed' WHERE State IN ('Waiting', 'Replaying')");
+        }
+    }
+
+    /// <summary>In the old version's own words, before anything of today has looked at it.</summary>
+    private static void Change(string database, string sql)
+    {
+        using var connection = new SqliteConnection($"{database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
