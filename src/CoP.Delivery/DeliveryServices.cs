@@ -1,7 +1,7 @@
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Delivery.Rates;
 using CoP.Delivery.Replaying;
+using CoP.Delivery.Throttling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,20 +19,20 @@ public static class DeliveryServices
         services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SteadyTime>();
-        services.AddSingleton<IAfterClockSetBack, WaitingRows>();
+        services.AddSingleton<IAfterClockSetBack, ClockSetBackCorrection>();
         services.TryAddSingleton<RateLimits>();
         services.AddSingleton(static all => all.GetRequiredService<RateLimits>().ToMany);
         services.TryAddSingleton(Budget);
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
-        services.AddSingleton<Gates>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
-        services.AddSingleton<Underway>().AddSingleton<Lanes>().AddSingleton<Leasing>().AddSingleton<Preparing>().AddSingleton<Carrying>().AddSingleton<Pump>();
-        services.AddSingleton<Outcomes>().AddSingleton<GivingUp>().AddSingleton<Recorder>().AddSingleton<Recovery>().AddSingleton<Unparking>();
+        services.AddSingleton<ThrottleState>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
+        services.AddSingleton<InFlightMessages>().AddSingleton<OutboxSelector>().AddSingleton<OutboxPreparer>().AddSingleton<MessageSender>().AddSingleton<DispatchLoop>();
+        services.AddSingleton<SendOutcomePolicy>().AddSingleton<PoisonMessages>().AddSingleton<SendResults>().AddSingleton<Recovery>();
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
         return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>().AddHostedService<BacklogStart>();
     }
 
-    private static IRateBudget Budget(IServiceProvider services) =>
+    private static ISendThrottle Budget(IServiceProvider services) =>
         services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes > 1
-            ? ActivatorUtilities.CreateInstance<SharedWindows>(services)
-            : ActivatorUtilities.CreateInstance<SlidingWindows>(services);
+            ? ActivatorUtilities.CreateInstance<SharedSendThrottle>(services)
+            : ActivatorUtilities.CreateInstance<LocalSendThrottle>(services);
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Delivery.Rates;
+using CoP.Delivery.Throttling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,24 +10,23 @@ namespace CoP.Delivery;
 
 /// <summary>
 /// Empties the outbox: woken after commits, and each second for retries and for what nobody woke it for. When stopped it
-/// chooses nothing new and gives what is on the wire 30 seconds to end.
+/// chooses nothing new and gives what is in flight 30 seconds to end.
 /// </summary>
 internal sealed class OutboxDispatcher(
     OutboxSignal signal,
-    Pump pump,
-    Underway underway,
+    DispatchLoop loop,
+    InFlightMessages inFlight,
     IDepartures departures,
-    Recorder recorder,
+    SendResults results,
     Recovery recovery,
-    Unparking unparking,
-    Gates gates,
+    ThrottleState throttleState,
     OutboxHealth health,
     Loops loops,
     IServiceScopeFactory scopes,
     TimeProvider clock,
     ILogger<OutboxDispatcher> log) : BackgroundService
 {
-    /// <summary>For what is on the wire, and then for writing down what became of it.</summary>
+    /// <summary>For what is in flight, and then for writing down what became of it.</summary>
     public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(35);
 
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
@@ -41,34 +40,34 @@ internal sealed class OutboxDispatcher(
     {
         using var hard = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
-        var recording = loops.KeepAsync("outbox-recorder", token => recorder.RunAsync(Recorded, token), end.Token);
-        await Task.WhenAll(Enum.GetValues<Queue>().Select(
+        var recording = loops.KeepAsync("outbox-recorder", token => results.RunAsync(Recorded, token), end.Token);
+        await Task.WhenAll(Enum.GetValues<DispatchQueue>().Select(
             queue => loops.KeepAsync($"outbox-{queue}", token => EmptyAsync(queue, token, hard.Token), stopping)));
         hard.CancelAfter(Drain);
         end.CancelAfter(LongestStop);
         await DrainAsync(recording, end.Token);
     }
 
-    private async Task EmptyAsync(Queue queue, CancellationToken stopping, CancellationToken hard)
+    private async Task EmptyAsync(DispatchQueue queue, CancellationToken stopping, CancellationToken hard)
     {
         while (!stopping.IsCancellationRequested)
         {
             await TryAsync(() => SweepAsync(queue, stopping), stopping);
-            await TryAsync(() => pump.RunAsync(queue, stopping, hard), stopping);
+            await TryAsync(() => loop.RunAsync(queue, stopping, hard), stopping);
             await signal.WaitAsync(queue, Wait(), stopping);
         }
     }
 
-    private TimeSpan Wait() => gates.NextOpening() is { } opening && opening < Sweep ? opening : Sweep;
+    private TimeSpan Wait() => throttleState.NextOpening() is { } opening && opening < Sweep ? opening : Sweep;
 
-    private void Recorded(Landing landing)
+    private void Recorded(SendResult result)
     {
-        departures.End(landing.Lease.RowId);
-        underway.Remove(landing.Lease);
+        departures.End(result.Selected.RowId);
+        inFlight.Remove(result.Selected);
         signal.WakeLoops();
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again; and what is on the wire while we stop must still be waited for.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again; and what is in flight while we stop must still be waited for.")]
     private async Task TryAsync(Func<Task> step, CancellationToken stopping)
     {
         try
@@ -86,16 +85,16 @@ internal sealed class OutboxDispatcher(
     }
 
     /// <summary>In the bulk's loop, so that no reply waits for it.</summary>
-    private async Task SweepAsync(Queue queue, CancellationToken cancel)
+    private async Task SweepAsync(DispatchQueue queue, CancellationToken cancel)
     {
-        if (queue != Queue.Bulk || (_sweptAt is { } at && clock.GetElapsedTime(at) < Sweep))
+        if (queue != DispatchQueue.Bulk || (_sweptAt is { } at && clock.GetElapsedTime(at) < Sweep))
         {
             return;
         }
 
-        var hasMore = await unparking.SweepAsync(cancel);
+        var hasMore = await recovery.ReleaseParkedAsync(cancel);
         _sweptAt = hasMore ? _sweptAt : clock.GetTimestamp();
-        if (await recovery.SweepAsync([.. underway.Leases.Select(static lease => lease.RowId)], cancel) is > 0 and var found)
+        if (await recovery.ReturnLostAsync([.. inFlight.Messages.Select(static message => message.RowId)], cancel) is > 0 and var found)
         {
             log.Recovered(found);
         }
@@ -107,12 +106,12 @@ internal sealed class OutboxDispatcher(
 
     private async Task DrainAsync(Task recording, CancellationToken end)
     {
-        while (!underway.IsEmpty && !end.IsCancellationRequested)
+        while (!inFlight.IsEmpty && !end.IsCancellationRequested)
         {
-            await signal.WaitAsync(Queue.Bulk, Sweep, end);
+            await signal.WaitAsync(DispatchQueue.Bulk, Sweep, end);
         }
 
-        recorder.Complete();
+        results.Complete();
         await recording.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 }

@@ -6,7 +6,7 @@ namespace CoP.Delivery;
 /// <summary>Wakes the loops of this process's dispatcher. Many wakes before a loop looks are one.</summary>
 internal sealed class OutboxSignal(TimeProvider clock) : IOutboxSignal
 {
-    private readonly Channel<bool>[] _wakes = [.. Enum.GetValues<Queue>().Select(static _ => Channel.CreateBounded<bool>(
+    private readonly Channel<bool>[] _wakes = [.. Enum.GetValues<DispatchQueue>().Select(static _ => Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }))];
 
     private int _commits;
@@ -24,7 +24,7 @@ internal sealed class OutboxSignal(TimeProvider clock) : IOutboxSignal
     public void WakeLoops() => Array.ForEach(_wakes, static wake => wake.Writer.TryWrite(true));
 
     /// <summary>Returns when somebody woke us, when <paramref name="atMost"/> has passed, or when cancelled; never throws.</summary>
-    public async Task WaitAsync(Queue queue, TimeSpan atMost, CancellationToken cancel)
+    public async Task WaitAsync(DispatchQueue queue, TimeSpan atMost, CancellationToken cancel)
     {
         using var timeout = new CancellationTokenSource(atMost, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);

@@ -5,14 +5,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Delivery;
 
-/// <summary>Finds rows whose holder is gone: leased ones are queued again, sending ones may have arrived.</summary>
+/// <summary>
+/// What is looked for each second: rows whose holder is gone (leased ones are queued again, sending ones may have arrived),
+/// and parked rows whose time has come. Those of a broadcast that is paused have none: somebody resumes them.
+/// </summary>
 internal sealed class Recovery(IServiceScopeFactory scopes, ITransactions transactions, TimeProvider clock)
 {
+    /// <summary>So many in one commit: turns go on between.</summary>
+    public const int ReleaseBatch = 500;
+
     private const int Batch = 100;
 
-    /// <param name="ours">Rows that this process still has on the wire or is about to record: they are not lost, only slow.</param>
+    /// <param name="ours">Rows that this process still has in flight or is about to record: they are not lost, only slow.</param>
     /// <returns>How many rows were found.</returns>
-    public async Task<int> SweepAsync(IReadOnlyCollection<long> ours, CancellationToken cancel)
+    public async Task<int> ReturnLostAsync(IReadOnlyCollection<long> ours, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var lost = await Lost(scope.ServiceProvider.GetRequiredService<CommunityDb>()).Select(row => row.Id).ToListAsync(cancel);
@@ -51,7 +57,28 @@ internal sealed class Recovery(IServiceScopeFactory scopes, ITransactions transa
         }
         else
         {
-            await Retries.DoubtAsync(db, row, "stopped while sending", now, cancel);
+            await row.DoubtAsync(db, "stopped while sending", now, cancel);
         }
     }
+
+    /// <returns>Whether there may be more.</returns>
+    public async Task<bool> ReleaseParkedAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await using var scope = scopes.CreateAsyncScope();
+        return await Ripe(scope.ServiceProvider.GetRequiredService<CommunityDb>(), now).AnyAsync(cancel)
+            && await transactions.RunAsync(
+                (services, token) => QueueAsync(services.GetRequiredService<CommunityDb>(), now, token), cancel) == ReleaseBatch;
+    }
+
+    private static async Task<int> QueueAsync(CommunityDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var ripe = await Ripe(db, now).OrderBy(static row => row.NotBefore).ThenBy(static row => row.Id)
+            .Take(ReleaseBatch).Select(static row => row.Id).ToArrayAsync(cancel);
+        return await db.Outbox.Where(row => EF.Parameter(ripe).Contains(row.Id) && row.State == OutboxState.Parked)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.State, OutboxState.Queued), cancel);
+    }
+
+    private static IQueryable<OutboxMessage> Ripe(CommunityDb db, DateTimeOffset now) =>
+        db.Outbox.Where(row => row.State == OutboxState.Parked && row.NotBefore <= now);
 }

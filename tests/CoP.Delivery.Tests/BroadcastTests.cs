@@ -19,15 +19,15 @@ public class BroadcastTests
 
         await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
-        Assert.Equal(paid, Assert.Single(desk.Seen, static parcel => parcel.Conversation.ExternalId == "1").IsPaid);
-        Assert.False(Assert.Single(desk.Seen, static parcel => parcel.Conversation.ExternalId == "2").IsPaid);
+        Assert.Equal(paid, Assert.Single(desk.Seen, static request => request.Conversation.ExternalId == "1").IsPaid);
+        Assert.False(Assert.Single(desk.Seen, static request => request.Conversation.ExternalId == "2").IsPaid);
     }
 
     [Fact]
     public async Task Broadcast_ThatHasGone_LeavesNoCopyOfItsWordsInItsRows()
     {
         await using var desk = new Desk { PartCount = 3, Says = static _ => Words };
-        desk.Answer = static parcel => parcel.Conversation.ExternalId == "gone" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
+        desk.Answer = static request => request.Conversation.ExternalId == "gone" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
         await desk.StartAsync(Sent(Desk.Chat("1")), Sent(Desk.Chat("2")), Sent(Desk.Chat("gone")));
 
         var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));

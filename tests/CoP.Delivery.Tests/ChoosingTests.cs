@@ -1,7 +1,7 @@
 using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Delivery.Rates;
+using CoP.Delivery.Throttling;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -11,16 +11,16 @@ namespace CoP.Delivery.Tests;
 public class ChoosingTests
 {
     [Theory]
-    [InlineData(Queue.Bulk, Opening.All, "Priority>?")]
-    [InlineData(Queue.Replies, Opening.Replies, "Priority<?")]
-    [InlineData(Queue.Replies, Opening.Acknowledgements, "Priority<?")]
+    [InlineData(DispatchQueue.Bulk, AllowedTraffic.All, "Priority>?")]
+    [InlineData(DispatchQueue.Replies, AllowedTraffic.Replies, "Priority<?")]
+    [InlineData(DispatchQueue.Replies, AllowedTraffic.Acknowledgements, "Priority<?")]
     public async Task Heads_AreReadOffTheIndexInTheirOrder(object queue, object opening, string priorities)
     {
         await using var desk = new Desk();
         await desk.StartAsync();
 
         var plan = await desk.ReadAsync(db => PlanAsync(
-            db, DueRows.Heads(db, (Queue)queue, Desk.Channel, (Opening)opening, ["1", "2"], desk.Time.GetUtcNow()).Select(static row => row.Id).Take(10)));
+            db, DueMessages.Of(db, (DispatchQueue)queue, Desk.Channel, (AllowedTraffic)opening, ["1", "2"], desk.Time.GetUtcNow()).Select(static row => row.Id).Take(10)));
 
         Assert.Contains(plan, step => step.Contains($"IX_Outbox_State_Lane_Priority_Id (State=? AND Lane=? AND {priorities})", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, static step => step.Contains("ORDER BY", StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public class ChoosingTests
         await using var desk = new Desk();
         await desk.StartAsync();
 
-        var plan = await desk.ReadAsync(db => PlanAsync(db, DueRows.LanesAfter(db, "a").Take(1)));
+        var plan = await desk.ReadAsync(db => PlanAsync(db, DueMessages.ScopesAfter(db, "a").Take(1)));
 
         Assert.Contains("IX_Outbox_State_Lane_Priority_Id (State=? AND Lane>?)", Assert.Single(plan), StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public class ChoosingTests
     public async Task ManyParkedRows_AreQueuedSomeHundredAtATime()
     {
         await using var desk = new Desk();
-        await desk.StartAsync([.. Enumerable.Range(0, Unparking.Batch + 100).Select(at =>
+        await desk.StartAsync([.. Enumerable.Range(0, Recovery.ReleaseBatch + 100).Select(at =>
         {
             var row = Desk.Row(Desk.Chat($"{at}", Desk.Boundless), $"{at}", OutboxPriority.Broadcast);
             (row.State, row.NotBefore) = (OutboxState.Parked, desk.Time.GetUtcNow().AddSeconds(2));
@@ -85,7 +85,7 @@ public class ChoosingTests
     public async Task PartThatIsParkedForALongRetry_HoldsBackWhatFollows()
     {
         await using var desk = new Desk { PartCount = 2 };
-        desk.Answer = parcel => parcel.Wire == "a/0" && desk.Seen.Count == 1 ? new SendOutcome.RetryLater(TimeSpan.FromMinutes(2), "429") : new SendOutcome.Sent("1");
+        desk.Answer = request => request.Payload == "a/0" && desk.Seen.Count == 1 ? new SendOutcome.RetryLater(TimeSpan.FromMinutes(2), "429") : new SendOutcome.Sent("1");
         var chat = Desk.Chat("1", Desk.Boundless);
         await desk.StartAsync(Desk.Row(chat, "a"), Desk.Row(chat, "b"));
 

@@ -1,7 +1,7 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery.Http;
-using CoP.Delivery.Rates;
+using CoP.Delivery.Throttling;
 using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,25 +52,25 @@ public sealed class ClockSetBackTests : IAsyncLifetime
     [Fact]
     public async Task Lease_EndsWithinItsMinute_AndSharedWindowsAreForgotten()
     {
-        await AddAsync("sending", OutboxState.Sending, Now, 1, Now + Leasing.Length);
+        await AddAsync("sending", OutboxState.Sending, Now, 1, Now + OutboxPreparer.LeaseLength);
         await _town.AddAsync(new RateWindow { Key = "telegram", Until = Now + Second });
 
         await SetBackAsync(Hour);
 
-        Assert.Equal(Now + Leasing.Length, Assert.Single(await RowsAsync()).LeasedUntil);
+        Assert.Equal(Now + OutboxPreparer.LeaseLength, Assert.Single(await RowsAsync()).LeasedUntil);
         Assert.Empty(await _town.ReadAsync(static db => db.RateWindows.ToListAsync()));
     }
 
     [Fact]
     public void Gate_OpensWhenItsPauseIsOver()
     {
-        var gates = new Gates(new SteadyTime(_town.Time));
-        gates.Pause("telegram", 10 * Second);
+        var throttleState = new ThrottleState(new SteadyTime(_town.Time));
+        throttleState.Pause("telegram", 10 * Second);
         _town.Time.Jump(-Hour);
-        Assert.True(gates.Paused("telegram") > TimeSpan.Zero);
+        Assert.True(throttleState.Paused("telegram") > TimeSpan.Zero);
         _town.Time.Advance(10 * Second);
 
-        Assert.Equal(TimeSpan.Zero, gates.Paused("telegram"));
+        Assert.Equal(TimeSpan.Zero, throttleState.Paused("telegram"));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ClockSetBackTests : IAsyncLifetime
     private async Task SetBackAsync(TimeSpan by)
     {
         _town.Time.Jump(-by);
-        await new WaitingRows(_town.Services.GetRequiredService<ITransactions>(), _town.Time).SetBackAsync(by, default);
+        await new ClockSetBackCorrection(_town.Services.GetRequiredService<ITransactions>(), _town.Time).SetBackAsync(by, default);
     }
 
     private async Task AddAsync(string key, OutboxState state, DateTimeOffset notBefore, int attempts, DateTimeOffset? leased = null)

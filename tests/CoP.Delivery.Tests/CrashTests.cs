@@ -26,7 +26,7 @@ public class CrashTests(ITestOutputHelper output)
     {
         var random = new Random(seed);
         await using var desk = new Desk { PartCount = 2 };
-        desk.Answer = parcel => Accept(parcel, random);
+        desk.Answer = request => Accept(request, random);
         await desk.StartAsync([.. Enumerable.Range(0, Chats).SelectMany(RowsOf)]);
         desk.Kills = point => Dies(point, random);
 
@@ -90,14 +90,14 @@ public class CrashTests(ITestOutputHelper output)
         }
     }
 
-    private SendOutcome Accept(Parcel parcel, Random random)
+    private SendOutcome Accept(OutboundRequest request, Random random)
     {
         lock (_lock)
         {
             var chance = random.Next(20);
             if (chance >= 3)
             {
-                _ledger.Enqueue(parcel.Wire);
+                _ledger.Enqueue(request.Payload);
             }
 
             return chance switch

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Delivery.Rates;
+using CoP.Delivery.Throttling;
 using CoP.Dialogs;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
@@ -42,14 +42,14 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
 
     public static string Channel => Community.Channels.Telegram;
 
-    public ConcurrentQueue<Parcel> Seen { get; } = [];
+    public ConcurrentQueue<OutboundRequest> Seen { get; } = [];
 
-    public IEnumerable<string> Wires => Seen.Select(static parcel => parcel.Wire);
+    public IEnumerable<string> Wires => Seen.Select(static request => request.Payload);
 
     /// <summary>Awaited before the platform answers.</summary>
-    public Func<Parcel, CancellationToken, Task>? Hold { get; set; }
+    public Func<OutboundRequest, CancellationToken, Task>? Hold { get; set; }
 
-    public Func<Parcel, SendOutcome> Answer { get; set; } = static _ => new SendOutcome.Sent("1");
+    public Func<OutboundRequest, SendOutcome> Answer { get; set; } = static _ => new SendOutcome.Sent("1");
 
     /// <summary>How a notice reads now; null when nothing is left to say.</summary>
     public Func<Notice, string?> Says { get; set; } = static notice => notice.DedupeKey;
@@ -196,8 +196,8 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
     /// <param name="slow">Has no answer for anything but replies, until it says so.</param>
     public void HoldBulk(Task slow)
     {
-        _life = Born(services => services.Replace(ServiceDescriptor.Singleton<IRateBudget>(
-            all => new SlowBudget(ActivatorUtilities.CreateInstance<SlidingWindows>(all), slow))));
+        _life = Born(services => services.Replace(ServiceDescriptor.Singleton<ISendThrottle>(
+            all => new SlowBudget(ActivatorUtilities.CreateInstance<LocalSendThrottle>(all), slow))));
     }
 
     private Life Born(Action<IServiceCollection>? change = null)
@@ -219,7 +219,7 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
         return life;
     }
 
-    private sealed class SlowBudget(IRateBudget inner, Task slow) : IRateBudget
+    private sealed class SlowBudget(ISendThrottle inner, Task slow) : ISendThrottle
     {
         public int Room(string lane, bool isReply, int most) => inner.Room(lane, isReply, most);
 
@@ -229,11 +229,11 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
             return await inner.TakeAsync(requests, cancel);
         }
 
-        public ValueTask<bool> LeaveAsync(RatePlace place, CancellationToken cancel) => inner.LeaveAsync(place, cancel);
+        public ValueTask<bool> LeaveAsync(RatePermit permit, CancellationToken cancel) => inner.LeaveAsync(permit, cancel);
 
-        public void Landed(RatePlace place, TimeSpan took) => inner.Landed(place, took);
+        public void Answered(RatePermit permit, TimeSpan took) => inner.Answered(permit, took);
 
-        public void GiveBack(RatePlace place) => inner.GiveBack(place);
+        public void GiveBack(RatePermit permit) => inner.GiveBack(permit);
 
         public Task PauseAsync(string lane, string? chat, TimeSpan delay, CancellationToken cancel) => inner.PauseAsync(lane, chat, delay, cancel);
     }

@@ -14,7 +14,7 @@ public class DispatcherTests
 
         await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
 
-        Assert.Equal(["a/0", "b/0"], desk.Seen.Select(parcel => parcel.Wire));
+        Assert.Equal(["a/0", "b/0"], desk.Seen.Select(request => request.Payload));
     }
 
     [Fact]
@@ -27,20 +27,20 @@ public class DispatcherTests
 
         await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
 
-        Assert.Equal(["a/0", "a/0", "b/0"], desk.Seen.Select(parcel => parcel.Wire));
+        Assert.Equal(["a/0", "a/0", "b/0"], desk.Seen.Select(request => request.Payload));
     }
 
     [Fact]
     public async Task Part_WhenRejected_EndsTheRestOfItsMessage()
     {
         await using var desk = new Desk { PartCount = 3 };
-        desk.Answer = parcel => parcel.Wire == "a/1" ? new SendOutcome.Rejected("bad") : new SendOutcome.Sent("1");
+        desk.Answer = request => request.Payload == "a/1" ? new SendOutcome.Rejected("bad") : new SendOutcome.Sent("1");
         await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
 
         var rows = await desk.UntilAsync(rows => rows.Count == 3 && rows.TrueForAll(row => row.FinishedAt is not null));
 
         Assert.Equal([OutboxState.Sent, OutboxState.Rejected, OutboxState.Rejected], rows.Select(row => row.State));
-        Assert.Equal(["a/0", "a/1"], desk.Seen.Select(parcel => parcel.Wire));
+        Assert.Equal(["a/0", "a/1"], desk.Seen.Select(request => request.Payload));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class DispatcherTests
     public async Task Conversation_WhenMoved_IsRenamedAndSentTo()
     {
         await using var desk = new Desk();
-        desk.Answer = parcel => parcel.Conversation.ExternalId == "1" ? new SendOutcome.Moved("2") : new SendOutcome.Sent("1");
+        desk.Answer = request => request.Conversation.ExternalId == "1" ? new SendOutcome.Moved("2") : new SendOutcome.Sent("1");
         await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
 
         var rows = await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));

@@ -96,7 +96,7 @@ public class FaultTests
 
         Assert.True(failures > 1);
         Assert.Equal(0, rows[0].Ambiguities);
-        Assert.True(desk.Time.GetUtcNow() - began < Leasing.Length);
+        Assert.True(desk.Time.GetUtcNow() - began < OutboxPreparer.LeaseLength);
         Assert.Single(desk.Seen);
     }
 
@@ -108,8 +108,8 @@ public class FaultTests
         (row.State, row.Fence, row.LeasedUntil) = (OutboxState.Sending, 4, desk.Time.GetUtcNow().AddHours(1));
         await desk.StartAsync(row);
 
-        var recorded = await desk.Services.GetRequiredService<Outcomes>()
-            .RecordAsync([new Landing(new Lease(row.Id, row.ConversationId!.Value, 3, Desk.Channel, IsReply: true), new SendOutcome.Sent("1"))], default);
+        var recorded = await desk.Services.GetRequiredService<SendOutcomePolicy>()
+            .RecordAsync([new SendResult(new SelectedMessage(row.Id, row.ConversationId!.Value, 3, Desk.Channel, IsReply: true), new SendOutcome.Sent("1"))], default);
 
         Assert.Equal(0, recorded);
         Assert.Equal(OutboxState.Sending, (await desk.RowsAsync())[0].State);
@@ -120,7 +120,7 @@ public class FaultTests
     {
         await using var desk = new Desk { Answer = static _ => new SendOutcome.RetryLater(TimeSpan.Zero, "503") };
         var row = Desk.Row(Desk.Chat("1"), "a");
-        row.Attempts = Retries.MaxAttempts - 1;
+        row.Attempts = OutboxTransitions.MaxAttempts - 1;
         await desk.StartAsync(row);
 
         var rows = await desk.UntilAsync(static rows => rows[0].FinishedAt is not null);

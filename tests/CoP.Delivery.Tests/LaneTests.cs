@@ -26,7 +26,7 @@ public class LaneTests
     public async Task Row_ThatFailsOver_ChangesItsLaneWithItsParts()
     {
         await using var desk = new Desk { PartCount = 2 };
-        desk.Answer = parcel => parcel.Conversation.ExternalId == "1" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
+        desk.Answer = request => request.Conversation.ExternalId == "1" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
         var second = Desk.Chat("2", Desk.Boundless);
         second.Id = 77;
         var row = Desk.Row(Desk.Chat("1"), "a");
@@ -43,7 +43,7 @@ public class LaneTests
     public async Task Row_WhoseConversationMoves_StaysInItsTenantsLane()
     {
         await using var desk = new Desk();
-        desk.Answer = parcel => parcel.Conversation.ExternalId == "1" ? new SendOutcome.Moved("2") : new SendOutcome.Sent("1");
+        desk.Answer = request => request.Conversation.ExternalId == "1" ? new SendOutcome.Moved("2") : new SendOutcome.Sent("1");
         var chat = Desk.Chat("1");
         chat.Tenant = "t1";
         await desk.StartAsync(Desk.Row(chat, "a"));

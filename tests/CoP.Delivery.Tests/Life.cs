@@ -36,16 +36,16 @@ internal sealed class Life(Desk desk) : IChannelSender
         return _running;
     }
 
-    public async Task<SendOutcome> SendAsync(Parcel parcel, CancellationToken cancel)
+    public async Task<SendOutcome> SendAsync(OutboundRequest request, CancellationToken cancel)
     {
         await HangIfDeadAsync("before the platform");
-        desk.Seen.Enqueue(parcel);
+        desk.Seen.Enqueue(request);
         if (desk.Hold is { } hold)
         {
-            await hold(parcel, cancel);
+            await hold(request, cancel);
         }
 
-        var outcome = desk.Answer(parcel);
+        var outcome = desk.Answer(request);
         await HangIfDeadAsync("after the platform");
         return outcome;
     }

@@ -116,7 +116,7 @@ public class LiveMessageTests
     public async Task Question_PostedToManyPlaces_IsRefreshedInEachAndOnce()
     {
         await using var desk = new Desk { Says = static _ => "first" };
-        desk.Answer = static parcel => new SendOutcome.Sent(parcel.Conversation.ExternalId);
+        desk.Answer = static request => new SendOutcome.Sent(request.Conversation.ExternalId);
         await desk.StartAsync([.. Enumerable.Range(1, 30).Select(static at =>
         {
             var chat = Desk.Chat($"{at}", Desk.Boundless);
@@ -137,7 +137,7 @@ public class LiveMessageTests
         await desk.TellAsync(static outbox => outbox.RefreshAsync("question:1", default));
         await desk.UntilAsync(static rows => rows.Count == 60 && rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
-        Assert.All(desk.Seen.Skip(30), static parcel => Assert.Equal(parcel.Conversation.ExternalId, parcel.Target));
+        Assert.All(desk.Seen.Skip(30), static request => Assert.Equal(request.Conversation.ExternalId, request.Target));
     }
 
     private async Task<Desk> SentAsync()
@@ -147,10 +147,10 @@ public class LiveMessageTests
         return desk;
     }
 
-    private async Task<Desk> PostedAsync(Func<Parcel, SendOutcome> answer, string? says = "first", int parts = 1, Task? hold = null)
+    private async Task<Desk> PostedAsync(Func<OutboundRequest, SendOutcome> answer, string? says = "first", int parts = 1, Task? hold = null)
     {
         var desk = new Desk { Says = _ => says, Answer = answer, PartCount = parts };
-        desk.Hold = (parcel, _) => parcel.Kind == OutboxKind.Send && hold is not null ? hold : Task.CompletedTask;
+        desk.Hold = (request, _) => request.Kind == OutboxKind.Send && hold is not null ? hold : Task.CompletedTask;
         await desk.StartAsync(_chat);
         await desk.TellAsync(outbox => outbox.PostAsync(_chat.Id, Question, default));
         return desk;

@@ -12,7 +12,7 @@ public class LostPlaceTests
     public async Task Rows_ThatWaitForAPlaceThatIsGone_AllGoToTheOtherAccount_AtOneRequest()
     {
         await using var desk = new Desk();
-        desk.Answer = static parcel => parcel.Conversation.ExternalId == "gone" ? new SendOutcome.Unreachable("chat not found") : new SendOutcome.Sent("1");
+        desk.Answer = static request => request.Conversation.ExternalId == "gone" ? new SendOutcome.Unreachable("chat not found") : new SendOutcome.Sent("1");
         var (gone, other) = (Place(11, "gone"), Place(12, "other"));
         await desk.StartAsync(
             new Member { Id = 5, Name = "Sample" }, other, Told(gone, "a"), Told(gone, "b"), Told(gone, "c"), Lives(11), Lives(12));
@@ -20,7 +20,7 @@ public class LostPlaceTests
         var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
         Assert.All(rows, static row => Assert.Equal(12, row.ConversationId));
-        Assert.Single(desk.Seen, static parcel => parcel.Conversation.ExternalId == "gone");
+        Assert.Single(desk.Seen, static request => request.Conversation.ExternalId == "gone");
     }
 
     [Fact]

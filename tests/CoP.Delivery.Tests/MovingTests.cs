@@ -61,7 +61,7 @@ public class MovingTests
     public async Task Part_ThatFindsTheChatMoved_GoesOnThereWithoutTheFirst()
     {
         await using var desk = new Desk { PartCount = 2 };
-        desk.Answer = static parcel => parcel.Wire == "a/1" ? Moved(parcel) : new SendOutcome.Sent("1");
+        desk.Answer = static request => request.Payload == "a/1" ? Moved(request) : new SendOutcome.Sent("1");
         await desk.StartAsync(Desk.Row(Desk.Chat("old"), "a"));
 
         await desk.UntilAsync(static rows => rows.Count == 2 && rows.TrueForAll(static row => row.State == OutboxState.Sent));
@@ -101,7 +101,7 @@ public class MovingTests
     public async Task Member_WithSeveralAddresses_IsToldAtThePreferredOneThenWhereTheyWereSeenLast()
     {
         await using var desk = new Desk();
-        desk.Answer = static parcel => parcel.Conversation.ExternalId == "3" ? new SendOutcome.Sent("1") : new SendOutcome.Unreachable("blocked");
+        desk.Answer = static request => request.Conversation.ExternalId == "3" ? new SendOutcome.Sent("1") : new SendOutcome.Unreachable("blocked");
         object[] chats = [.. Enumerable.Range(1, 3).Select(static at =>
         {
             var chat = Desk.Chat($"{at}");
@@ -115,11 +115,11 @@ public class MovingTests
         await desk.TellAsync(static outbox => outbox.TellAsync(5, new Community.Questions.AnswerAccepted(1, 1), default));
         await desk.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
 
-        Assert.Equal(["2", "1", "3"], desk.Seen.Select(static parcel => parcel.Conversation.ExternalId));
+        Assert.Equal(["2", "1", "3"], desk.Seen.Select(static request => request.Conversation.ExternalId));
     }
 
-    private static SendOutcome Moved(Parcel parcel) =>
-        parcel.Conversation.ExternalId == "old" ? new SendOutcome.Moved("new") : new SendOutcome.Sent("1");
+    private static SendOutcome Moved(OutboundRequest request) =>
+        request.Conversation.ExternalId == "old" ? new SendOutcome.Moved("new") : new SendOutcome.Sent("1");
 
     private static Address Lives(long conversation, string channel, bool preferred) =>
         new() { MemberId = 5, Channel = channel, ExternalId = $"{conversation}", ConversationId = conversation, Preferred = preferred };

@@ -30,7 +30,7 @@ public class OrderTests
     public async Task Message_RefusedAtItsThirdPartOfFive_ShowsTwoOnceAndAsksNoMore()
     {
         await using var desk = new Desk { PartCount = 5 };
-        desk.Answer = static parcel => parcel.Wire == "a/2" ? new SendOutcome.Rejected("400") : new SendOutcome.Sent("1");
+        desk.Answer = static request => request.Payload == "a/2" ? new SendOutcome.Rejected("400") : new SendOutcome.Sent("1");
         await desk.StartAsync(Desk.Row(Desk.Chat("1", Desk.Boundless), "a"));
 
         var rows = await desk.UntilAsync(static rows => rows.Count == 5 && rows.TrueForAll(static row => row.FinishedAt is not null));
@@ -58,15 +58,15 @@ public class OrderTests
     {
         await using var desk = new Desk { PartCount = 2 };
         var (shown, refusals) = (new List<string>(), 0);
-        desk.Answer = parcel =>
+        desk.Answer = request =>
         {
-            if (shown.Count >= 5 && parcel.Conversation.ExternalId == "-100")
+            if (shown.Count >= 5 && request.Conversation.ExternalId == "-100")
             {
                 refusals++;
                 return new SendOutcome.Moved("-200");
             }
 
-            shown.Add($"{parcel.Conversation.ExternalId} {parcel.Wire}");
+            shown.Add($"{request.Conversation.ExternalId} {request.Payload}");
             return new SendOutcome.Sent("1");
         };
         var group = Desk.Chat("-100");

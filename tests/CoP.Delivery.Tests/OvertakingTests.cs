@@ -11,7 +11,7 @@ public class OvertakingTests
     {
         await using var desk = new Desk();
         var chat = Desk.Chat("1");
-        desk.Answer = parcel => parcel.Kind == OutboxKind.Send ? new SendOutcome.RetryLater(TimeSpan.FromHours(1), "429") : new SendOutcome.Sent(null);
+        desk.Answer = request => request.Kind == OutboxKind.Send ? new SendOutcome.RetryLater(TimeSpan.FromHours(1), "429") : new SendOutcome.Sent(null);
         var acknowledge = Desk.Row(chat, "ack");
         (acknowledge.Kind, acknowledge.NotBefore) = (OutboxKind.Acknowledge, desk.Time.GetUtcNow().AddSeconds(5));
         await desk.StartAsync(Desk.Row(chat, "a"), acknowledge);
@@ -27,7 +27,7 @@ public class OvertakingTests
         await using var desk = new Desk();
         var (first, second) = (Desk.Chat("1"), Desk.Chat("2"));
         second.Id = 77;
-        desk.Answer = parcel => parcel.Conversation.ExternalId == "1" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
+        desk.Answer = request => request.Conversation.ExternalId == "1" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
         var member = new Member { Id = 5, Name = "Sample" };
         var address = new Address { MemberId = 5, Channel = Desk.Channel, ExternalId = "2", ConversationId = 77 };
         var row = Desk.Row(first, "a");

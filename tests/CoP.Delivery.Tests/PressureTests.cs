@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using CoP.Community.Delivery;
-using CoP.Delivery.Rates;
+using CoP.Delivery.Throttling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -35,7 +35,7 @@ public class PressureTests(ITestOutputHelper output)
     {
         await using var desk = new Desk();
         var never = new TaskCompletionSource();
-        desk.Hold = (parcel, cancel) => parcel.Wire.StartsWith('b') ? never.Task.WaitAsync(cancel) : Task.CompletedTask;
+        desk.Hold = (request, cancel) => request.Payload.StartsWith('b') ? never.Task.WaitAsync(cancel) : Task.CompletedTask;
         await desk.StartAsync([.. Enumerable.Range(0, 50).Select(static at =>
             Desk.Row(Desk.Chat($"{at}", Desk.Boundless), $"b{at}", OutboxPriority.Broadcast))]);
         await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == new DeliveryOptions().Parallel * 9 / 16);
@@ -56,7 +56,7 @@ public class PressureTests(ITestOutputHelper output)
     {
         await using var desk = new Desk();
         var never = new TaskCompletionSource();
-        desk.Hold = (parcel, _) => parcel.Conversation.ExternalId == "slow" ? never.Task : Task.CompletedTask;
+        desk.Hold = (request, _) => request.Conversation.ExternalId == "slow" ? never.Task : Task.CompletedTask;
         var slow = Desk.Chat("slow", Desk.Boundless);
         await desk.StartAsync([Desk.Row(slow, "s1"), Desk.Row(slow, "s2"),
             .. Enumerable.Range(0, 40).Select(static at => Desk.Row(Desk.Chat($"{at}", Desk.Boundless), $"{at}"))]);
@@ -113,12 +113,12 @@ public class PressureTests(ITestOutputHelper output)
     public async Task Row_ChosenBeforeThePause_DoesNotLeave()
     {
         await using var desk = new Desk();
-        desk.Services.GetRequiredService<Gates>().Pause(Desk.Channel, TimeSpan.FromSeconds(7));
-        var parcel = new Parcel(OutboxKind.Send, "a", Desk.Chat("1"), null);
+        desk.Services.GetRequiredService<ThrottleState>().Pause(Desk.Channel, TimeSpan.FromSeconds(7));
+        var request = new OutboundRequest(OutboxKind.Send, "a", Desk.Chat("1"), null);
 
-        var landing = await desk.Services.GetRequiredService<Carrying>().CarryAsync(new Flight(new Lease(1, 1, 1, Desk.Channel, IsReply: true), parcel, null, null), default);
+        var result = await desk.Services.GetRequiredService<MessageSender>().SendAsync(new PreparedMessage(new SelectedMessage(1, 1, 1, Desk.Channel, IsReply: true), request, null, null), default);
 
-        Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<SendOutcome.RetryLater>(landing.Outcome).Delay);
+        Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<SendOutcome.RetryLater>(result.Outcome).Delay);
         Assert.Empty(desk.Seen);
     }
 

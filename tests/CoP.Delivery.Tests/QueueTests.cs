@@ -36,8 +36,8 @@ public class QueueTests
         (part.LeasedUntil, other.NotBefore) = (desk.Time.GetUtcNow().AddHours(1), desk.Time.GetUtcNow());
         await desk.StartAsync(part, other);
 
-        var flights = await desk.Services.GetRequiredService<Preparing>()
-            .PrepareAsync([new Lease(other.Id, chat.Id, other.Fence + 1, Desk.Channel, IsReply: false)], default);
+        var flights = await desk.Services.GetRequiredService<OutboxPreparer>()
+            .PrepareAsync([new SelectedMessage(other.Id, chat.Id, other.Fence + 1, Desk.Channel, IsReply: false)], default);
 
         Assert.Empty(flights);
         Assert.Equal(OutboxState.Queued, (await desk.RowsAsync())[1].State);

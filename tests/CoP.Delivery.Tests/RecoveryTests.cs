@@ -52,7 +52,7 @@ public class RecoveryTests
     public async Task Thread_ThatIsGone_IsLeftAndTheRowSentToItsConversation()
     {
         await using var desk = new Desk();
-        desk.Answer = parcel => parcel.Conversation.Thread.Length > 0 ? new SendOutcome.ThreadGone("gone") : new SendOutcome.Sent("1");
+        desk.Answer = request => request.Conversation.Thread.Length > 0 ? new SendOutcome.ThreadGone("gone") : new SendOutcome.Sent("1");
         var topic = Desk.Chat("1");
         topic.Thread = "7";
         await desk.StartAsync(Desk.Row(topic, "a"));
@@ -75,14 +75,14 @@ public class RecoveryTests
 
         var ended = await desk.UntilAsync(all => all.TrueForAll(row => row.FinishedAt is not null));
 
-        Assert.Equal(60, desk.Seen.Select(static parcel => parcel.Wire).Distinct().Count());
-        Assert.All(desk.Seen.GroupBy(static parcel => parcel.Conversation.ExternalId), AssertOrdered);
+        Assert.Equal(60, desk.Seen.Select(static request => request.Payload).Distinct().Count());
+        Assert.All(desk.Seen.GroupBy(static request => request.Conversation.ExternalId), AssertOrdered);
         Assert.All(ended, static row => Assert.True(row.State is OutboxState.Sent or OutboxState.Ambiguous));
     }
 
-    private static void AssertOrdered(IEnumerable<Parcel> parcels)
+    private static void AssertOrdered(IEnumerable<OutboundRequest> requests)
     {
-        var wires = parcels.Select(static parcel => parcel.Wire).ToList();
+        var wires = requests.Select(static request => request.Payload).ToList();
         Assert.Equal(wires.Order(StringComparer.Ordinal), wires);
     }
 

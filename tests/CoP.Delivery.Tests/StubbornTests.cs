@@ -1,6 +1,6 @@
 using CoP.Community.Delivery;
 using CoP.Community.Questions;
-using CoP.Delivery.Rates;
+using CoP.Delivery.Throttling;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -13,7 +13,7 @@ public class StubbornTests
     public async Task Outcome_ThatCanNeverBeWrittenDown_EndsListed_AndTheOthersAreRecorded()
     {
         await using var desk = new Desk();
-        desk.Answer = static parcel => parcel.Wire == "stubborn" ? new SendOutcome.Rejected("400") : new SendOutcome.Sent("1");
+        desk.Answer = static request => request.Payload == "stubborn" ? new SendOutcome.Rejected("400") : new SendOutcome.Sent("1");
         await desk.StartAsync(Stubborn("1", wire: "stubborn"), Desk.Row(Desk.Chat("2"), "a"), Desk.Row(Desk.Chat("3"), "b"));
 
         var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
@@ -47,7 +47,7 @@ public class StubbornTests
         };
         await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
         await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == 1);
-        await desk.AdvanceAsync(TimeSpan.FromSeconds(3 * GivingUp.MostTries));
+        await desk.AdvanceAsync(TimeSpan.FromSeconds(3 * PoisonMessages.MostTries));
         desk.IsDatabaseAway = false;
 
         var rows = await desk.UntilAsync(static rows => rows[0].FinishedAt is not null);
@@ -62,7 +62,7 @@ public class StubbornTests
     public async Task Sender_ThatThrowsWhatever_HoldsUpNoConversation(Type failure)
     {
         await using var desk = new Desk();
-        desk.Answer = parcel => parcel.Wire == "a/0" ? throw (Exception)Activator.CreateInstance(failure)! : new SendOutcome.Sent("1");
+        desk.Answer = request => request.Payload == "a/0" ? throw (Exception)Activator.CreateInstance(failure)! : new SendOutcome.Sent("1");
         var chat = Desk.Chat("1");
         await desk.StartAsync(Desk.Row(chat, "a"), Desk.Row(chat, "b"));
 
@@ -75,11 +75,11 @@ public class StubbornTests
     public async Task Budget_ThatFailsBeforeTheRequest_MeansThatNothingLeft()
     {
         await using var desk = new Desk();
-        var carrying = ActivatorUtilities.CreateInstance<Carrying>(desk.Services, new FailingBudget(before: true));
+        var sender = ActivatorUtilities.CreateInstance<MessageSender>(desk.Services, new FailingBudget(before: true));
 
-        var landing = await carrying.CarryAsync(Flight(), default);
+        var result = await sender.SendAsync(Flight(), default);
 
-        Assert.IsType<SendOutcome.RetryLater>(landing.Outcome);
+        Assert.IsType<SendOutcome.RetryLater>(result.Outcome);
         Assert.Empty(desk.Seen);
     }
 
@@ -87,11 +87,11 @@ public class StubbornTests
     public async Task Budget_ThatFailsAfterTheRequest_LeavesTheAnswerAsItIs()
     {
         await using var desk = new Desk();
-        var carrying = ActivatorUtilities.CreateInstance<Carrying>(desk.Services, new FailingBudget(before: false));
+        var sender = ActivatorUtilities.CreateInstance<MessageSender>(desk.Services, new FailingBudget(before: false));
 
-        var landing = await carrying.CarryAsync(Flight(), default);
+        var result = await sender.SendAsync(Flight(), default);
 
-        Assert.Equal(new SendOutcome.Sent("1"), landing.Outcome);
+        Assert.Equal(new SendOutcome.Sent("1"), result.Outcome);
     }
 
     /// <summary>A notice that cannot be read: it fails where it is rendered, and again where its feature is told that it reached nobody.</summary>
@@ -102,25 +102,25 @@ public class StubbornTests
         return row;
     }
 
-    private static Flight Flight()
+    private static PreparedMessage Flight()
     {
         var request = new RateRequest(Desk.Channel, "1", ConversationKind.Personal);
-        return new Flight(
-            new Lease(1, 1, 1, Desk.Channel, IsReply: true, new RatePlace(request)), new Parcel(OutboxKind.Send, "a", Desk.Chat("1"), null), null, null);
+        return new PreparedMessage(
+            new SelectedMessage(1, 1, 1, Desk.Channel, IsReply: true, new RatePermit(request)), new OutboundRequest(OutboxKind.Send, "a", Desk.Chat("1"), null), null, null);
     }
 
-    private sealed class FailingBudget(bool before) : IRateBudget
+    private sealed class FailingBudget(bool before) : ISendThrottle
     {
         public int Room(string lane, bool isReply, int most) => most;
 
         public Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel) => throw new InvalidOperationException();
 
-        public ValueTask<bool> LeaveAsync(RatePlace place, CancellationToken cancel) =>
+        public ValueTask<bool> LeaveAsync(RatePermit permit, CancellationToken cancel) =>
             before ? throw new InvalidOperationException() : ValueTask.FromResult(true);
 
-        public void Landed(RatePlace place, TimeSpan took) => throw new InvalidOperationException();
+        public void Answered(RatePermit permit, TimeSpan took) => throw new InvalidOperationException();
 
-        public void GiveBack(RatePlace place)
+        public void GiveBack(RatePermit permit)
         {
         }
 

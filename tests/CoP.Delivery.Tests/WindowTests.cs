@@ -26,7 +26,7 @@ public class WindowTests
     public async Task Platform_InAnyWindow_CountsNoMoreThanItAllows(string channel, ConversationKind kind, int seconds, int everybody, int each)
     {
         await using var desk = new Desk();
-        desk.Answer = parcel => Note(desk, parcel);
+        desk.Answer = request => Note(desk, request);
         var chats = Enumerable.Range(0, 3).Select(at => Chat($"{at}", channel, kind)).ToList();
         var crowd = Enumerable.Range(0, 60).Select(at => Chat($"crowd {at}", channel, ConversationKind.Personal));
         await desk.StartAsync([.. crowd.Select(static chat => Desk.Row(chat, chat.ExternalId)),
@@ -45,7 +45,7 @@ public class WindowTests
     public async Task Platform_WithALowerRate_CountsNoMoreThanThat_AndNoLess(string key, string value, string channel, int most)
     {
         await using var desk = new Desk((key, value));
-        desk.Answer = parcel => Note(desk, parcel);
+        desk.Answer = request => Note(desk, request);
         await desk.StartAsync([.. Enumerable.Range(0, 30).Select(at => Desk.Row(Chat($"{at}", channel, ConversationKind.Personal), $"{at}"))]);
 
         await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
@@ -58,10 +58,10 @@ public class WindowTests
     {
         await using var desk = new Desk();
         DateTimeOffset? told = null;
-        desk.Answer = parcel =>
+        desk.Answer = request =>
         {
-            Note(desk, parcel);
-            return parcel.Conversation.ExternalId == "slow" && told is null && (told = desk.Time.GetUtcNow()) is not null
+            Note(desk, request);
+            return request.Conversation.ExternalId == "slow" && told is null && (told = desk.Time.GetUtcNow()) is not null
                 ? new SendOutcome.RetryLater(TimeSpan.FromMinutes(10), "429")
                 : new SendOutcome.Sent("1");
         };
@@ -83,9 +83,9 @@ public class WindowTests
         return chat;
     }
 
-    private SendOutcome.Sent Note(Desk desk, Parcel parcel)
+    private SendOutcome.Sent Note(Desk desk, OutboundRequest request)
     {
-        _seen.Enqueue((desk.Time.GetUtcNow(), parcel.Conversation.ExternalId));
+        _seen.Enqueue((desk.Time.GetUtcNow(), request.Conversation.ExternalId));
         return new SendOutcome.Sent("1");
     }
 

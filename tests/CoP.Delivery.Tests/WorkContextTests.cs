@@ -23,7 +23,7 @@ public class WorkContextTests
         {
             while (!stop.IsCancellationRequested)
             {
-                await signal.WaitAsync(Queue.Bulk, TimeSpan.FromSeconds(seconds), stop.Token);
+                await signal.WaitAsync(DispatchQueue.Bulk, TimeSpan.FromSeconds(seconds), stop.Token);
                 await Task.Yield();
                 woken.Add(_time.GetUtcNow() - began);
             }

@@ -8,10 +8,10 @@ internal sealed class SenderTap(IChannelSender inner, KillPoints points) : IChan
 {
     public string Channel => inner.Channel;
 
-    public async Task<SendOutcome> SendAsync(Parcel parcel, CancellationToken cancel)
+    public async Task<SendOutcome> SendAsync(OutboundRequest request, CancellationToken cancel)
     {
-        var outcome = await inner.SendAsync(parcel, cancel);
-        if (parcel.Kind == OutboxKind.Send && outcome is SendOutcome.Sent)
+        var outcome = await inner.SendAsync(request, cancel);
+        if (request.Kind == OutboxKind.Send && outcome is SendOutcome.Sent)
         {
             points.Reach("O5");
         }

@@ -37,7 +37,7 @@ internal sealed class TurnRouter(ButtonRouter presses, TextRouter words, Caption
                 await arrivals.WelcomeAsync(turn, cancel);
                 break;
             case ConversationMigrated moved:
-                await Succession.MoveAsync(db, turn.Conversation.Channel, turn.Conversation.ExternalId, moved.NewExternalId, turn.Now, cancel);
+                await ConversationMigration.MoveAsync(db, turn.Conversation.Channel, turn.Conversation.ExternalId, moved.NewExternalId, turn.Now, cancel);
                 break;
         }
 

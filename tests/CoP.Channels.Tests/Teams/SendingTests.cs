@@ -198,6 +198,6 @@ public sealed class SendingTests
             Thread = thread,
             Route = $$"""{"serviceUrl":"{{serviceUrl ?? host.Teams.ServiceUrl}}","tenantId":"t","botId":"28:bot"}""",
         };
-        return host.Sender.SendAsync(new Parcel(kind, Wire, conversation, target), CancellationToken.None);
+        return host.Sender.SendAsync(new OutboundRequest(kind, Wire, conversation, target), CancellationToken.None);
     }
 }

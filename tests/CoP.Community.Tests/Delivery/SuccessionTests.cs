@@ -16,7 +16,7 @@ public sealed class SuccessionTests
         await town.ChangeAsync(async db =>
         {
             var ids = await db.Conversations.OrderBy(static conversation => conversation.Id).Select(static conversation => conversation.ExternalId).ToListAsync();
-            await Succession.MoveAsync(db, Channels.Telegram, ids[0], ids[1], town.Now, default);
+            await ConversationMigration.MoveAsync(db, Channels.Telegram, ids[0], ids[1], town.Now, default);
             return await db.SaveChangesAsync();
         });
 

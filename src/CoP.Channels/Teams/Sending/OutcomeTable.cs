@@ -37,35 +37,35 @@ internal static class OutcomeTable
         (501, null, null, Concern.Message),
     ];
 
-    public static SendOutcome Read(ConnectorResult result, Parcel parcel) => result switch
+    public static SendOutcome Read(ConnectorResult result, OutboundRequest request) => result switch
     {
         ConnectorResult.Answered { Status: >= System.Net.HttpStatusCode.OK and < System.Net.HttpStatusCode.Ambiguous } answer =>
-            new SendOutcome.Sent(parcel.Kind == OutboxKind.Send ? answer.Id : parcel.Target),
-        ConnectorResult.Answered answer => Read(answer, parcel),
+            new SendOutcome.Sent(request.Kind == OutboxKind.Send ? answer.Id : request.Target),
+        ConnectorResult.Answered answer => Read(answer, request),
         ConnectorResult.NotSent missed => new SendOutcome.RetryLater(Pause, missed.Reason, missed.WholeChannel),
-        ConnectorResult.Unanswered lost => Doubt(parcel.Kind, lost.Reason, Pause),
+        ConnectorResult.Unanswered lost => Doubt(request.Kind, lost.Reason, Pause),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No such result."),
     };
 
-    private static SendOutcome Read(ConnectorResult.Answered answer, Parcel parcel)
+    private static SendOutcome Read(ConnectorResult.Answered answer, OutboundRequest request)
     {
-        var (concern, reason) = (ConcernOf(answer, parcel), $"{(int)answer.Status} {answer.Code}".TrimEnd());
+        var (concern, reason) = (ConcernOf(answer, request), $"{(int)answer.Status} {answer.Code}".TrimEnd());
         return concern switch
         {
-            Concern.Doubt => Doubt(parcel.Kind, reason, answer.RetryAfter ?? Pause),
-            Concern.Done => new SendOutcome.Sent(parcel.Target),
+            Concern.Doubt => Doubt(request.Kind, reason, answer.RetryAfter ?? Pause),
+            Concern.Done => new SendOutcome.Sent(request.Target),
             Concern.Bot => concern.Outcome(reason, LongPause),
             _ => concern.Outcome(reason, answer.RetryAfter ?? Pause),
         };
     }
 
-    private static Concern ConcernOf(ConnectorResult.Answered answer, Parcel parcel)
+    private static Concern ConcernOf(ConnectorResult.Answered answer, OutboundRequest request)
     {
         foreach (var row in Table)
         {
-            if (row.Status == (int)answer.Status && (row.Code is null || row.Code == answer.Code) && (row.Kind is null || row.Kind == parcel.Kind))
+            if (row.Status == (int)answer.Status && (row.Code is null || row.Code == answer.Code) && (row.Kind is null || row.Kind == request.Kind))
             {
-                return row.Concern == Concern.Place && row.Status == 404 && parcel.Conversation.Thread.Length > 0 ? Concern.Thread : row.Concern;
+                return row.Concern == Concern.Place && row.Status == 404 && request.Conversation.Thread.Length > 0 ? Concern.Thread : row.Concern;
             }
         }
 

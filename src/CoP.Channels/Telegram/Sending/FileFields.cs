@@ -13,7 +13,7 @@ internal static class FileFields
         .Select(method => FileReference.Read((string?)body[method.Field]) is { } file ? (method.Field, file) : ((string, FileReference)?)null)
         .FirstOrDefault(static found => found is not null);
 
-    public static ParcelRequest Send(JsonObject body)
+    public static BotApiCall Send(JsonObject body)
     {
         if (Find(body) is not var (field, _))
         {
@@ -28,7 +28,7 @@ internal static class FileFields
     /// A message of words and one with a caption are edited by different methods, and a correction may have added or
     /// taken away the file; the file itself stays as it was sent.
     /// </summary>
-    public static ParcelRequest Edit(JsonObject body)
+    public static BotApiCall Edit(JsonObject body)
     {
         var (text, caption) = ((string?)body["text"], (string?)body["caption"]);
         var words = Only("editMessageText", body, "text", text ?? caption, "link_preview_options");
@@ -38,7 +38,7 @@ internal static class FileFields
             : words with { Otherwise = captioned };
     }
 
-    private static ParcelRequest Only(string method, JsonObject body, string field, string? words, params string[] kept)
+    private static BotApiCall Only(string method, JsonObject body, string field, string? words, params string[] kept)
     {
         string[] members = ["chat_id", "message_id", "parse_mode", "reply_markup", .. kept];
         var only = new JsonObject { [field] = words };

@@ -16,7 +16,7 @@ internal sealed partial class FilePosts(TelegramApi api, IFileShelf shelf, Teleg
     private readonly ConcurrentDictionary<long, SemaphoreSlim> _uploads = new();
 
     /// <summary>Null when there is no such file any more: nothing was sent.</summary>
-    public async Task<ApiAnswer<JsonElement>?> SendAsync(ParcelRequest request, string field, FileReference file, CancellationToken cancel)
+    public async Task<ApiAnswer<JsonElement>?> SendAsync(BotApiCall request, string field, FileReference file, CancellationToken cancel)
     {
         try
         {
@@ -30,7 +30,7 @@ internal sealed partial class FilePosts(TelegramApi api, IFileShelf shelf, Teleg
 
     private string Owner => $"{Community.Channels.Telegram}:{identity.BotId}";
 
-    private async Task<ApiAnswer<JsonElement>?> KnownAsync(ParcelRequest request, string field, FileReference file, CancellationToken cancel)
+    private async Task<ApiAnswer<JsonElement>?> KnownAsync(BotApiCall request, string field, FileReference file, CancellationToken cancel)
     {
         if (await shelf.HandleAsync(file.Id, Owner, cancel) is not { } handle)
         {
@@ -54,7 +54,7 @@ internal sealed partial class FilePosts(TelegramApi api, IFileShelf shelf, Teleg
         return new ApiAnswer<JsonElement>.NotSent(error.Description);
     }
 
-    private async Task<ApiAnswer<JsonElement>?> FirstAsync(ParcelRequest request, string field, FileReference file, CancellationToken cancel)
+    private async Task<ApiAnswer<JsonElement>?> FirstAsync(BotApiCall request, string field, FileReference file, CancellationToken cancel)
     {
         var upload = _uploads.GetOrAdd(file.Id, static _ => new SemaphoreSlim(1, 1));
         await upload.WaitAsync(cancel);
@@ -68,7 +68,7 @@ internal sealed partial class FilePosts(TelegramApi api, IFileShelf shelf, Teleg
         }
     }
 
-    private async Task<ApiAnswer<JsonElement>?> UploadAsync(ParcelRequest request, string field, FileReference file, CancellationToken cancel)
+    private async Task<ApiAnswer<JsonElement>?> UploadAsync(BotApiCall request, string field, FileReference file, CancellationToken cancel)
     {
         if (await shelf.FindAsync(file.Id, cancel) is not { } found)
         {

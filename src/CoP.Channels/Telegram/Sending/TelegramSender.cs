@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Telegram.Sending;
 
-/// <summary>Carries parcels to Telegram, one call each.</summary>
+/// <summary>Carries requests to Telegram, one call each.</summary>
 internal sealed class TelegramSender(
     TelegramApi api, FilePosts files, RetryingStartupCall insistence, TelegramHealth health, FloodWatch floods, IOptions<TelegramOptions> options) : IChannelSender
 {
@@ -16,14 +16,14 @@ internal sealed class TelegramSender(
 
     public string Channel => Community.Channels.Telegram;
 
-    public Task<SendOutcome> SendAsync(Parcel parcel, CancellationToken cancel) =>
+    public Task<SendOutcome> SendAsync(OutboundRequest request, CancellationToken cancel) =>
         !options.Value.Enabled || health.IsStopped ? Task.FromResult<SendOutcome>(new SendOutcome.RetryLater(OffPause, "Telegram is off.", WholeChannel: true))
-        : ParcelRequest.Of(parcel) is { } request ? SendAsync(parcel, request, cancel)
+        : BotApiCall.Of(request) is { } call ? SendAsync(request, call, cancel)
         : Task.FromResult<SendOutcome>(new SendOutcome.Rejected("The parcel has no address on Telegram."));
 
-    private async Task<SendOutcome> SendAsync(Parcel parcel, ParcelRequest request, CancellationToken cancel)
+    private async Task<SendOutcome> SendAsync(OutboundRequest request, BotApiCall call, CancellationToken cancel)
     {
-        if (await AskAsync(request, cancel) is not { } answer)
+        if (await AskAsync(call, cancel) is not { } answer)
         {
             return new SendOutcome.Rejected("The file is gone.");
         }
@@ -32,21 +32,21 @@ internal sealed class TelegramSender(
         return answer switch
         {
             ApiAnswer<JsonElement>.Ok { Result: var result } => new SendOutcome.Sent(MessageId(result)),
-            ApiAnswer<JsonElement>.Refused { Error: var error } => Complete(TelegramRefusals.Outcome(error), error, parcel),
+            ApiAnswer<JsonElement>.Refused { Error: var error } => Complete(TelegramRefusals.Outcome(error), error, request),
             ApiAnswer<JsonElement>.NotSent notSent => new SendOutcome.RetryLater(ConnectPause, notSent.Reason),
             _ => new SendOutcome.Ambiguous(answer.Failure ?? ""),
         };
     }
 
-    private async Task<ApiAnswer<JsonElement>?> AskAsync(ParcelRequest request, CancellationToken cancel)
+    private async Task<ApiAnswer<JsonElement>?> AskAsync(BotApiCall call, CancellationToken cancel)
     {
-        if (request.Attached is var (field, file))
+        if (call.Attached is var (field, file))
         {
-            return await files.SendAsync(request, field, file, cancel);
+            return await files.SendAsync(call, field, file, cancel);
         }
 
-        var answer = await api.CallAsync<JsonElement>(request.Method, request.Body, cancel);
-        return request.Otherwise is { } otherwise && IsOfTheOtherSort(answer)
+        var answer = await api.CallAsync<JsonElement>(call.Method, call.Body, cancel);
+        return call.Otherwise is { } otherwise && IsOfTheOtherSort(answer)
             ? await api.CallAsync<JsonElement>(otherwise.Method, otherwise.Body, cancel)
             : answer;
     }
@@ -56,16 +56,16 @@ internal sealed class TelegramSender(
         answer is ApiAnswer<JsonElement>.Refused { Error: { ErrorCode: 400 } error }
         && (error.Says("no text in the message") || error.Says("no caption in the message"));
 
-    private SendOutcome Complete(SendOutcome outcome, ApiError error, Parcel parcel) => outcome switch
+    private SendOutcome Complete(SendOutcome outcome, ApiError error, OutboundRequest request) => outcome switch
     {
-        SendOutcome.Sent when parcel.Kind == OutboxKind.Edit => new SendOutcome.Sent(parcel.Target),
-        SendOutcome.RetryLater later when error.ErrorCode == 429 => later with { WholeChannel = IsWholeBot(parcel) },
+        SendOutcome.Sent when request.Kind == OutboxKind.Edit => new SendOutcome.Sent(request.Target),
+        SendOutcome.RetryLater later when error.ErrorCode == 429 => later with { WholeChannel = IsWholeBot(request) },
         _ => outcome,
     };
 
     /// <summary>A 429 of a call that names no chat, or of several chats at once, is meant for the whole bot.</summary>
-    private bool IsWholeBot(Parcel parcel) =>
-        parcel.Kind == OutboxKind.Acknowledge || floods.IsWholeBot(parcel.Conversation.ExternalId);
+    private bool IsWholeBot(OutboundRequest request) =>
+        request.Kind == OutboxKind.Acknowledge || floods.IsWholeBot(request.Conversation.ExternalId);
 
     /// <summary>The id of a sent or edited message; null for <c>true</c>, and for 0, which names nothing that could be edited.</summary>
     private static string? MessageId(JsonElement result) =>

@@ -9,21 +9,21 @@ internal sealed class PlaybackSender(string channel, PlaybackStore store, Playba
 {
     public string Channel => channel;
 
-    public async Task<SendOutcome> SendAsync(Parcel parcel, CancellationToken cancel) => parcel.Kind switch
+    public async Task<SendOutcome> SendAsync(OutboundRequest request, CancellationToken cancel) => request.Kind switch
     {
-        OutboxKind.Send => new SendOutcome.Sent(await store.AddAsync(parcel.Conversation, parcel.Wire, cancel)),
-        OutboxKind.Edit => Found(await store.ReplaceAsync(parcel.Conversation, parcel.Target, parcel.Wire, cancel), parcel.Target),
-        OutboxKind.Delete => Found(await store.RemoveAsync(parcel.Conversation, parcel.Target, cancel), parcel.Target),
-        _ => Acknowledge(parcel),
+        OutboxKind.Send => new SendOutcome.Sent(await store.AddAsync(request.Conversation, request.Payload, cancel)),
+        OutboxKind.Edit => Found(await store.ReplaceAsync(request.Conversation, request.Target, request.Payload, cancel), request.Target),
+        OutboxKind.Delete => Found(await store.RemoveAsync(request.Conversation, request.Target, cancel), request.Target),
+        _ => Acknowledge(request),
     };
 
     private static SendOutcome Found(bool found, string? id) =>
         found ? new SendOutcome.Sent(id) : new SendOutcome.Moot("no such message", TargetGone: true);
 
-    private SendOutcome.Sent Acknowledge(Parcel parcel)
+    private SendOutcome.Sent Acknowledge(OutboundRequest request)
     {
-        var text = (JsonNode.Parse(parcel.Wire) as JsonObject)?["text"]?.ToString();
-        feed.Publish(parcel.Conversation.ExternalId, "toast", new { press = parcel.Target, text });
+        var text = (JsonNode.Parse(request.Payload) as JsonObject)?["text"]?.ToString();
+        feed.Publish(request.Conversation.ExternalId, "toast", new { press = request.Target, text });
         return new SendOutcome.Sent(null);
     }
 }

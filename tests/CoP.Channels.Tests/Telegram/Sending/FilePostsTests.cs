@@ -114,6 +114,6 @@ public sealed class FilePostsTests : IAsyncLifetime
         var wire = _renderer.Render(message, kind, "7")[0];
         var chat = new Conversation { Channel = CoP.Community.Channels.Telegram, ExternalId = "7" };
         return _host.Services.GetRequiredKeyedService<IChannelSender>(CoP.Community.Channels.Telegram)
-            .SendAsync(new Parcel(kind, wire, chat, target), CancellationToken.None);
+            .SendAsync(new OutboundRequest(kind, wire, chat, target), CancellationToken.None);
     }
 }

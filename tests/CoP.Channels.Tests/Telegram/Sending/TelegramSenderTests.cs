@@ -66,7 +66,7 @@ public sealed class TelegramSenderTests : IAsyncLifetime
     public async Task Broadcast_ThatIsPaidFor_SaysSoWhereItIsSent(OutboxKind kind, bool paid)
     {
         var sent = Assert.IsType<SendOutcome.Sent>(await SendAsync(OutboxKind.Send, Message.Of("x")));
-        await _sender.SendAsync(Parcel(kind, Message.Of("y"), kind == OutboxKind.Edit ? sent.PlatformId : null, 77, "") with { IsPaid = paid }, default);
+        await _sender.SendAsync(Request(kind, Message.Of("y"), kind == OutboxKind.Edit ? sent.PlatformId : null, 77, "") with { IsPaid = paid }, default);
 
         var body = _telegram.Ledger.Last(call => call.Text == "y").Body;
         Assert.Equal(kind == OutboxKind.Send && paid, body.TryGetProperty("allow_paid_broadcast", out var allowed) && allowed.GetBoolean());
@@ -116,7 +116,7 @@ public sealed class TelegramSenderTests : IAsyncLifetime
         await using var host = await TelegramHost.StartAsync(_telegram, settings => settings["Telegram:ApiBaseUrl"] = gone.BaseUrl);
         await gone.DisposeAsync();
         var sender = host.Services.GetRequiredKeyedService<IChannelSender>(Community.Channels.Telegram);
-        Assert.IsType<SendOutcome.RetryLater>(await sender.SendAsync(Parcel(OutboxKind.Send, Message.Of("x"), null, 77, ""), CancellationToken.None));
+        Assert.IsType<SendOutcome.RetryLater>(await sender.SendAsync(Request(OutboxKind.Send, Message.Of("x"), null, 77, ""), CancellationToken.None));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class TelegramSenderTests : IAsyncLifetime
     [InlineData(OutboxKind.Edit, "no number")]
     [InlineData(OutboxKind.Delete, null)]
     [InlineData(OutboxKind.Acknowledge, null)]
-    public async Task Parcel_WithoutAnAddress_IsRejectedUnsent(OutboxKind kind, string? target) =>
+    public async Task Request_WithoutAnAddress_IsRejectedUnsent(OutboxKind kind, string? target) =>
         Assert.IsType<SendOutcome.Rejected>(await SendAsync(kind, Message.Of("x"), target));
 
     [Fact]
@@ -153,16 +153,16 @@ public sealed class TelegramSenderTests : IAsyncLifetime
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _sender.SendAsync(Parcel(OutboxKind.Send, Message.Of("x"), null, 77, ""), cancelled.Token));
+            () => _sender.SendAsync(Request(OutboxKind.Send, Message.Of("x"), null, 77, ""), cancelled.Token));
     }
 
     private Task<SendOutcome> SendAsync(OutboxKind kind, Message message, string? target = null, long chat = 77, string thread = "") =>
-        _sender.SendAsync(Parcel(kind, message, target, chat, thread), CancellationToken.None);
+        _sender.SendAsync(Request(kind, message, target, chat, thread), CancellationToken.None);
 
-    private Parcel Parcel(OutboxKind kind, Message message, string? target, long chat, string thread)
+    private OutboundRequest Request(OutboxKind kind, Message message, string? target, long chat, string thread)
     {
         var id = chat.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var conversation = new Conversation { Channel = Community.Channels.Telegram, ExternalId = id, Thread = thread };
-        return new Parcel(kind, _renderer.Render(message, kind, id)[0], conversation, target);
+        return new OutboundRequest(kind, _renderer.Render(message, kind, id)[0], conversation, target);
     }
 }

@@ -69,7 +69,7 @@ public sealed class TryOutHost : IAsyncDisposable
     {
         var there = await ReadAsync(db => db.Conversations.SingleAsync(row => row.ExternalId == conversation));
         var sender = _app.Services.GetRequiredKeyedService<IChannelSender>(there.Channel);
-        var outcome = await sender.SendAsync(new Parcel(kind, wire, there, target), CancellationToken.None);
+        var outcome = await sender.SendAsync(new OutboundRequest(kind, wire, there, target), CancellationToken.None);
         return (outcome as SendOutcome.Sent)?.PlatformId;
     }
 

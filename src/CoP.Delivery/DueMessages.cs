@@ -1,0 +1,51 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Delivery.Throttling;
+
+namespace CoP.Delivery;
+
+/// <summary>
+/// The rows that may leave now. Per conversation one row is in flight; a send that was begun (it has a wire body: a retry
+/// or a further part) holds back all others, then priority and age decide. Acknowledgements and edits overtake waiting sends.
+/// </summary>
+internal static class DueMessages
+{
+    /// <summary>Most urgent first. Read off the index of state, scope, priority and id, so that it costs the same with ten rows and with 100,000.</summary>
+    public static IQueryable<OutboxMessage> Of(CommunityDb db, DispatchQueue queue, string scope, AllowedTraffic traffic, string[] closedChats, DateTimeOffset now)
+    {
+        var onlyAcknowledgements = traffic == AllowedTraffic.Acknowledgements;
+        return In(db, queue)
+            .Where(row => row.Lane == scope && row.NotBefore <= now
+                && (row.Kind == OutboxKind.Acknowledge || (!onlyAcknowledgements && !closedChats.Contains(row.Conversation!.ExternalId))))
+            .Unhindered(db)
+            .Where(row => row.Kind != OutboxKind.Send || row.Wire != null || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
+                && other.State == OutboxState.Queued && other.Kind == OutboxKind.Send && other.Wire == null && other.NotBefore <= now
+                && (other.Priority < row.Priority || (other.Priority == row.Priority && other.Id < row.Id))))
+            .OrderBy(static row => row.Priority).ThenBy(static row => row.Id);
+    }
+
+    public static IQueryable<OutboxMessage> Waiting(CommunityDb db) => db.Outbox.Where(static row => row.State == OutboxState.Queued);
+
+    /// <summary>Those that have a conversation, which has nothing in flight, and no other send that was begun.</summary>
+    public static IQueryable<OutboxMessage> Unhindered(this IQueryable<OutboxMessage> rows, CommunityDb db) => rows
+        .Where(row => row.ConversationId != null && !db.Outbox.Any(other => other.ConversationId == row.ConversationId
+            && (other.State == OutboxState.Leased || other.State == OutboxState.Sending)))
+        .Where(row => row.Kind != OutboxKind.Send || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
+            && other.State == OutboxState.Parked && other.Kind == OutboxKind.Send
+            && other.Wire != null && other.NotBefore < DateTimeOffset.MaxValue
+            && (row.Wire == null || other.Part < row.Part)))
+        .Where(row => row.Kind != OutboxKind.Send || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
+            && other.State == OutboxState.Queued && other.Kind == OutboxKind.Send
+            && other.Wire != null && (row.Wire == null || other.Part < row.Part)));
+
+    /// <summary>The first scope behind <paramref name="last"/> in which something waits, or null: so the scopes are found without reading their rows.</summary>
+    public static IQueryable<string> ScopesAfter(CommunityDb db, string? last)
+    {
+        var waiting = last is null ? Waiting(db) : Waiting(db).Where(row => row.Lane.CompareTo(last) > 0);
+        return waiting.OrderBy(static row => row.Lane).Select(static row => row.Lane);
+    }
+
+    private static IQueryable<OutboxMessage> In(CommunityDb db, DispatchQueue queue) => queue == DispatchQueue.Replies
+        ? Waiting(db).Where(static row => row.Priority <= OutboxPriority.Reply)
+        : Waiting(db).Where(static row => row.Priority > OutboxPriority.Reply);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using CoP.Community.Delivery;
+using CoP.Delivery.Throttling;
+
+namespace CoP.Delivery;
+
+/// <summary>Messages that this process has selected and whose result is not recorded yet: one a conversation.</summary>
+internal sealed class InFlightMessages
+{
+    private readonly ConcurrentDictionary<long, SelectedMessage> _byConversation = new();
+
+    public IReadOnlyCollection<SelectedMessage> Messages => [.. _byConversation.Values];
+
+    public int Count => _byConversation.Count;
+
+    public bool IsEmpty => _byConversation.IsEmpty;
+
+    public bool Has(long conversation) => _byConversation.ContainsKey(conversation);
+
+    /// <returns>False when the conversation has another in flight.</returns>
+    public bool TryAdd(SelectedMessage message) => _byConversation.TryAdd(message.ConversationId, message);
+
+    public void Remove(SelectedMessage message) => _byConversation.TryRemove(message.ConversationId, out _);
+}
+
+/// <summary>A row that was selected to go next.</summary>
+/// <param name="Fence">As the row has it once it is taken. Whoever takes it after us has a higher one.</param>
+/// <param name="Permit">Of the rate limits; null when it needs none.</param>
+internal sealed record SelectedMessage(long RowId, long ConversationId, long Fence, string Scope, bool IsReply, RatePermit? Permit = null);
+
+/// <summary>A row whose <see cref="OutboxState.Sending"/> is committed: now the body may leave.</summary>
+/// <param name="ShownHash">Of the message as rendered; null when a stored body is sent again.</param>
+/// <param name="LiveVersion">The live message's version as rendered; null when unknown, then an edit is asked for afterwards.</param>
+internal sealed record PreparedMessage(SelectedMessage Selected, OutboundRequest Request, string? ShownHash, int? LiveVersion);
+
+/// <summary>What became of a message that was selected.</summary>
+internal sealed record SendResult(SelectedMessage Selected, SendOutcome Outcome, string? ShownHash = null, int? LiveVersion = null);

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using CoP.Community.Delivery;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using CoP.Dialogs.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Delivery;
+
+/// <param name="Payloads">One body for each part.</param>
+/// <param name="ShownHash">Hash of what is shown; the operation, new each time, does not count.</param>
+internal sealed record RenderedMessage(ImmutableArray<string> Payloads, string ShownHash);
+
+/// <summary>Puts a row into the words and the shape of its channel, at the last moment.</summary>
+internal static class MessageRendering
+{
+    /// <summary>The bodies, or null when there is nothing left to say.</summary>
+    public static async Task<RenderedMessage?> RenderAsync(IServiceProvider services, OutboxMessage row, CancellationToken cancel)
+    {
+        if (await MessageAsync(services, row, cancel) is not { } message)
+        {
+            return null;
+        }
+
+        var wires = Write(services, row, WithOperation(message));
+        return wires.IsEmpty ? throw new InvalidOperationException("The renderer made no body.") : new RenderedMessage(wires, Hash(message));
+    }
+
+    /// <summary>A live message is one request, cut as its edits are: an edit can redraw only one, and must find the buttons there.</summary>
+    private static ImmutableArray<string> Write(IServiceProvider services, OutboxMessage row, Message message)
+    {
+        var conversation = row.Conversation!;
+        var renderer = services.GetRequiredKeyedService<IMessageRenderer>(conversation.Channel);
+        var wires = renderer.Render(message, row.Kind, conversation.ExternalId);
+        return wires.Length > 1 && row.LiveMessageId is not null
+            ? renderer.Render(message, OutboxKind.Edit, conversation.ExternalId)
+            : wires;
+    }
+
+    private static async Task<Message?> MessageAsync(IServiceProvider services, OutboxMessage row, CancellationToken cancel)
+    {
+        if (row.NoticeType is not { } type)
+        {
+            return MessageJson.Read(row.Body);
+        }
+
+        var views = services.GetRequiredService<INoticeViews>();
+        var reader = await views.ReaderAsync(row.Conversation!, row.MemberId, cancel);
+        return await views.RenderAsync(NoticeJson.Read(type, row.Body), reader, cancel);
+    }
+
+    private static Message WithOperation(Message message) =>
+        message.Operation.Length > 0 ? message : message with { Operation = ButtonTokens.NewOperation() };
+
+    private static string Hash(Message message) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MessageJson.Write(message with { Operation = "" }))));
+}
