@@ -1,6 +1,8 @@
 using CoP.Channels.Telegram.Api;
 using CoP.Delivery;
 using Microsoft.Extensions.Options;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace CoP.Channels.Telegram;
 
@@ -13,10 +15,10 @@ internal sealed class TelegramConnectionCheck(TelegramApi api, TelegramIdentity 
 
     public async Task<string?> FaultAsync(CancellationToken cancel)
     {
-        var answer = await api.CallAsync<Me>("getMe", [], cancel);
-        if (answer is ApiAnswer<Me>.Ok(var me))
+        var answer = await api.CallAsync(new GetMeRequest(), cancel);
+        if (answer is ApiAnswer<User>.Ok(var me))
         {
-            identity.Learn(me.Bot);
+            identity.Learn(TelegramBot.Of(me));
         }
 
         return answer.Failure is { } failure ? $"Telegram: {failure}." : null;

@@ -1,11 +1,15 @@
 using CoP.Dialogs.Members;
 using Microsoft.Extensions.Options;
+using Telegram.Bot.Types;
 
 namespace CoP.Channels.Telegram;
 
 /// <summary>Who we are on Telegram, as getMe says.</summary>
 /// <param name="ReadsAllGroupMessages">False with privacy mode on: in groups we see only what is meant for us.</param>
-public sealed record TelegramBot(long Id, string Username, bool ReadsAllGroupMessages);
+public sealed record TelegramBot(long Id, string Username, bool ReadsAllGroupMessages)
+{
+    internal static TelegramBot Of(User me) => new(me.Id, me.Username ?? "", me.CanReadAllGroupMessages);
+}
 
 /// <summary>Holds who we are for everybody who must know: addressing in groups, deep links.</summary>
 public sealed class TelegramIdentity(IOptions<TelegramOptions> options) : IDeepLinks

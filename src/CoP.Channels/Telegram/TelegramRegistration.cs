@@ -59,8 +59,12 @@ public static class TelegramRegistration
     /// <summary>The token is part of every URL: no logger and no trace of the HTTP client may see one. A long poll waits as long as it asked for.</summary>
     private static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddChannelHttp(TelegramApi.ClientName, Patience).ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
-        services.AddChannelHttp(TelegramApi.PollingClientName, Patience).ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+        foreach (var name in (string[])[TelegramApi.ClientName, TelegramApi.PollingClientName])
+        {
+            services.AddChannelHttp(name, Patience).ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
+                .AddHttpMessageHandler(static () => new ReadableRefusals());
+        }
+
         return services.AddSingleton<TelegramApi>();
     }
 

@@ -1,3 +1,5 @@
+using Telegram.Bot.Exceptions;
+
 namespace CoP.Channels.Telegram.Api;
 
 /// <summary>What is known after a call.</summary>
@@ -22,6 +24,15 @@ internal abstract record ApiAnswer<T>
         Unknown unknown => $"no usable answer: {unknown.Reason}",
         _ => null,
     };
+
+    public ApiAnswer<TOther> Select<TOther>(Func<T, TOther> read) => this switch
+    {
+        Ok ok => new ApiAnswer<TOther>.Ok(read(ok.Result)),
+        Refused refused => new ApiAnswer<TOther>.Refused(refused.Error),
+        NotSent notSent => new ApiAnswer<TOther>.NotSent(notSent.Reason),
+        Unknown unknown => new ApiAnswer<TOther>.Unknown(unknown.Reason),
+        _ => throw new InvalidOperationException("There are no other answers."),
+    };
 }
 
 /// <summary>The error of the Bot API; <see cref="Description"/> is the server's own English text.</summary>
@@ -31,6 +42,11 @@ internal sealed record ApiError(int ErrorCode, string Description = "")
 
     /// <summary>401 for a revoked token; 404 on every method for a malformed one.</summary>
     public bool IsFatal => ErrorCode is 401 or 404;
+
+    public static ApiError Of(ApiRequestException refusal) => new(refusal.ErrorCode, refusal.Message)
+    {
+        Parameters = refusal.Parameters is { } given ? new ApiErrorParameters(given.MigrateToChatId, given.RetryAfter) : null,
+    };
 
     public bool Says(string words) => Description.Contains(words, StringComparison.OrdinalIgnoreCase);
 }

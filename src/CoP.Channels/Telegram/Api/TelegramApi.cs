@@ -1,17 +1,21 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoP.Channels.Files;
 using CoP.Channels.Telegram.Inbound;
-using CoP.Delivery.Http;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.Options;
 using Polly;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 
 namespace CoP.Channels.Telegram.Api;
 
 /// <summary>
-/// <c>POST {base}/bot{token}/{method}</c>, each call at most once. The token is in the URL: no URL and no exception
-/// text leaves this class.
+/// Calls of the Bot API through Telegram.Bot, each at most once, and what is known after each. The token is in the URL: no
+/// URL and no exception text leaves this class.
 /// </summary>
 internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOptions> options, TimeProvider time)
 {
@@ -24,18 +28,28 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
     private static readonly TimeSpan UploadLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PollMargin = TimeSpan.FromSeconds(15);
 
+    private readonly Lazy<TelegramBotClientOptions> _bot = new(() =>
+        new(options.Value.Token, new Uri(options.Value.ApiBaseUrl).GetLeftPart(UriPartial.Authority)) { RetryCount = 0, RetryThreshold = 0 });
+
+    /// <summary>An update that is nested too deep to be read must not keep the others of its batch from being taken apart.</summary>
+    static TelegramApi() => JsonBotAPI.Options.MaxDepth = RawUpdate.DeepestSkipped;
+
     /// <exception cref="OperationCanceledException">Cancelled before the body began to leave.</exception>
     public Task<ApiAnswer<T>> CallAsync<T>(string method, JsonObject body, CancellationToken cancel) =>
-        PostAsync(ClientName, method, Json(body), TimeSpan.FromSeconds(options.Value.RequestSeconds), AnswerReader.Read<T>, cancel);
+        SendAsync(ClientName, OnceRequest<T>.Of(method, body), RequestLimit, cancel);
 
-    /// <summary>As <see cref="CallAsync"/>, with a file's bytes in the field of that name.</summary>
+    /// <inheritdoc cref="CallAsync{T}(string, JsonObject, CancellationToken)"/>
+    public async Task<ApiAnswer<T>> CallAsync<T>(RequestBase<T> request, CancellationToken cancel) =>
+        await SendAsync(ClientName, await OnceRequest<T>.OfAsync(request, cancel), RequestLimit, cancel);
+
+    /// <summary>As <see cref="CallAsync{T}(string, JsonObject, CancellationToken)"/>, with a file's bytes in the field of that name.</summary>
     public async Task<ApiAnswer<T>> UploadAsync<T>(string method, JsonObject fields, string name, FileOnShelf file, CancellationToken cancel) =>
-        await PostAsync(ClientName, method, await Multipart.WriteAsync(fields, name, file, cancel), UploadLimit, AnswerReader.Read<T>, cancel);
+        await SendAsync(ClientName, new OnceRequest<T>(method, await Multipart.WriteAsync(fields, name, file, cancel)), UploadLimit, cancel);
 
     /// <summary>What stands under a path that <c>getFile</c> gave.</summary>
     public async Task<FetchedFile> DownloadAsync(string path, CancellationToken cancel)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.RequestSeconds), time);
+        using var timeout = new CancellationTokenSource(RequestLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         try
         {
@@ -49,52 +63,67 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
         }
     }
 
-    /// <summary>Waits up to the polling time for updates from <paramref name="offset"/> on, which confirms all before it.</summary>
-    public Task<ApiAnswer<RawUpdate[]>> PollAsync(long? offset, IEnumerable<string> kinds, CancellationToken cancel)
+    /// <summary>Waits up to the polling time for updates from <paramref name="offset"/> on, which confirms all before it. Each is left as it came.</summary>
+    public async Task<ApiAnswer<RawUpdate[]>> PollAsync(long? offset, IEnumerable<UpdateType> kinds, CancellationToken cancel)
     {
         var seconds = options.Value.PollingSeconds;
         var body = new JsonObject
         {
             ["limit"] = 100,
             ["timeout"] = seconds,
-            ["allowed_updates"] = new JsonArray([.. kinds.Select(kind => JsonValue.Create(kind))]),
+            ["allowed_updates"] = JsonSerializer.SerializeToNode(kinds, JsonBotAPI.Options),
         };
         if (offset is { } first)
         {
             body["offset"] = first;
         }
 
-        return PostAsync(PollingClientName, "getUpdates", Json(body), TimeSpan.FromSeconds(seconds) + PollMargin, AnswerReader.ReadUpdates, cancel);
+        var answer = await SendAsync(
+            PollingClientName, OnceRequest<JsonElement[]>.Of("getUpdates", body), TimeSpan.FromSeconds(seconds) + PollMargin, cancel);
+        return answer.Select(static updates => Array.ConvertAll(updates, static update => RawUpdate.Of(JsonMarshal.GetRawUtf8Value(update).ToArray())));
     }
 
-    private static OnceContent Json(JsonObject body) => new(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options));
+    private TimeSpan RequestLimit => TimeSpan.FromSeconds(options.Value.RequestSeconds);
 
-    private async Task<ApiAnswer<T>> PostAsync<T>(
-        string client, string method, OnceContent content, TimeSpan limit, Func<HttpResponseMessage, byte[], ApiAnswer<T>> read, CancellationToken cancel)
+    private async Task<ApiAnswer<T>> SendAsync<T>(string client, OnceRequest<T> request, TimeSpan limit, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address(method)) { Content = content };
         using var timeout = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         try
         {
-            using var response = await http.CreateClient(client).SendAsync(request, either.Token);
-            return read(response, await response.Content.ReadAsByteArrayAsync(either.Token));
+            return new ApiAnswer<T>.Ok(await Client(client, request).SendRequest(request, either.Token));
         }
-        catch (Exception failure) when (Explains(failure) && (content.HasStarted || !cancel.IsCancellationRequested))
+        catch (ApiRequestException refusal)
         {
-            return content.HasStarted ? new ApiAnswer<T>.Unknown(Name(failure)) : new ApiAnswer<T>.NotSent(Name(failure));
+            return new ApiAnswer<T>.Refused(ApiError.Of(refusal));
         }
+        catch (Exception failure) when (Explains(failure) && (request.Content.HasStarted || !cancel.IsCancellationRequested))
+        {
+            return request.Content.HasStarted ? new ApiAnswer<T>.Unknown(Name(failure)) : new ApiAnswer<T>.NotSent(Name(failure));
+        }
+    }
+
+    /// <summary>The library forgets the path of a server of one's own.</summary>
+    private TelegramBotClient Client<T>(string name, OnceRequest<T> request)
+    {
+        var client = new TelegramBotClient(_bot.Value, http.CreateClient(name));
+        client.OnMakingApiRequest += (_, making, _) =>
+        {
+            making.HttpRequestMessage!.RequestUri = new Uri($"{Base}/bot{options.Value.Token}/{request.MethodName}");
+            return ValueTask.CompletedTask;
+        };
+        return client;
     }
 
     private string Base => options.Value.ApiBaseUrl.TrimEnd('/');
 
-    private Uri Address(string method) => new($"{Base}/bot{options.Value.Token}/{method}");
-
     private static bool Explains(Exception failure) =>
-        failure is HttpRequestException or IOException or OperationCanceledException or ExecutionRejectedException;
+        failure is RequestException or HttpRequestException or IOException or OperationCanceledException or ExecutionRejectedException;
 
     private static string Name(Exception failure) => failure switch
     {
+        RequestException { HttpStatusCode: { } status } => $"HTTP {(int)status} without a usable body",
+        RequestException { InnerException: { } inner } => Name(inner),
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => error.ToString(),
         OperationCanceledException => "timeout",
         _ => failure.GetType().Name,

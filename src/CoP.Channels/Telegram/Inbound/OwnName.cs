@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using CoP.Channels.Telegram.Api;
 using CoP.Delivery.Http;
 using Microsoft.Extensions.Logging;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace CoP.Channels.Telegram.Inbound;
 
@@ -53,19 +55,20 @@ internal sealed partial class OwnName
     {
         _asked = new Moment(_time.GetTimestamp());
         var before = _identity.Bot!;
-        if (await _api.CallAsync<Me>("getMe", [], CancellationToken.None) is not ApiAnswer<Me>.Ok(var me))
+        if (await _api.CallAsync(new GetMeRequest(), CancellationToken.None) is not ApiAnswer<User>.Ok(var me))
         {
             return before;
         }
 
-        _identity.Learn(me.Bot);
+        var now = TelegramBot.Of(me);
+        _identity.Learn(now);
         _searched = _asked;
-        if (me.Bot.Username != before.Username)
+        if (now.Username != before.Username)
         {
-            LogRenamed(before.Username, me.Bot.Username);
+            LogRenamed(before.Username, now.Username);
         }
 
-        return me.Bot;
+        return now;
     }
 
     /// <summary>The names of bots end in "bot", whatever their case.</summary>

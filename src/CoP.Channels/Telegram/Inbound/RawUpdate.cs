@@ -14,12 +14,12 @@ namespace CoP.Channels.Telegram.Inbound;
 internal sealed record RawUpdate(ReadOnlyMemory<byte> Json, long? Id)
 {
     /// <summary>Far beyond what can be read: this deep an update can still be stepped over.</summary>
-    private const int DeepestSkipped = 100_000;
+    public const int DeepestSkipped = 100_000;
 
     /// <summary>Numbers of updates are whole and stay exact in every client's floating point.</summary>
     private const long LargestId = 1L << 53;
 
-    public static JsonReaderOptions Skipping { get; } = new() { MaxDepth = DeepestSkipped };
+    private static readonly JsonReaderOptions Skipping = new() { MaxDepth = DeepestSkipped };
 
     /// <summary>The text of it, as far as it is text.</summary>
     public string Text => Encoding.UTF8.GetString(Json.Span);

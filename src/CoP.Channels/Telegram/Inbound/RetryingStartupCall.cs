@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using CoP.Channels.Telegram.Api;
 using Microsoft.Extensions.Logging;
+using Telegram.Bot.Requests;
 
 namespace CoP.Channels.Telegram.Inbound;
 
@@ -8,12 +8,12 @@ namespace CoP.Channels.Telegram.Inbound;
 internal sealed partial class RetryingStartupCall(TelegramApi api, TelegramHealth health, TimeProvider time, ILogger<RetryingStartupCall> log)
 {
     /// <summary>The result, or null when the token is refused: then the channel is stopped.</summary>
-    public async Task<T?> UntilDoneAsync<T>(string method, JsonObject body, CancellationToken cancel)
+    public async Task<T?> UntilDoneAsync<T>(RequestBase<T> request, CancellationToken cancel)
     {
         var backoff = new Backoff();
         while (true)
         {
-            var answer = await api.CallAsync<T>(method, body, cancel);
+            var answer = await api.CallAsync(request, cancel);
             cancel.ThrowIfCancellationRequested();
             if (answer is ApiAnswer<T>.Ok ok)
             {
@@ -25,8 +25,8 @@ internal sealed partial class RetryingStartupCall(TelegramApi api, TelegramHealt
                 return default;
             }
 
-            LogRefused(method, answer.Failure);
-            health.Waiting($"{method}: {answer.Failure}");
+            LogRefused(request.MethodName, answer.Failure);
+            health.Waiting($"{request.MethodName}: {answer.Failure}");
             await Task.Delay(Pauses.After(answer, backoff), time, cancel);
         }
     }

@@ -1,11 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Profile;
 using CoP.Channels.Telegram.Translation;
 using CoP.Community;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Telegram.Bot.Requests;
 
 namespace CoP.Channels.Telegram.Inbound;
 
@@ -32,9 +30,9 @@ internal sealed class TelegramChannel(
 
     private async Task LiveAsync(CancellationToken cancel)
     {
-        if (await insistence.UntilDoneAsync<Me>("getMe", [], cancel) is { } me)
+        if (await insistence.UntilDoneAsync(new GetMeRequest(), cancel) is { } me)
         {
-            identity.Learn(me.Bot);
+            identity.Learn(TelegramBot.Of(me));
             var publishing = loops.KeepAsync("telegram-profile", profile.PublishAsync, cancel);
             await loops.KeepAsync("telegram-updates", ReceiveAsync, cancel);
             await publishing;
@@ -47,20 +45,20 @@ internal sealed class TelegramChannel(
     /// <summary>Never with drop_pending_updates: what waits there was said by somebody.</summary>
     private async Task PollAsync(CancellationToken cancel)
     {
-        await insistence.UntilDoneAsync<JsonElement>("deleteWebhook", [], cancel);
+        await insistence.UntilDoneAsync(new DeleteWebhookRequest(), cancel);
         health.Working(); // The first answer to a poll may take the best part of a minute.
         await poller.RunAsync(cancel);
     }
 
     private async Task OpenWebhookAsync(CancellationToken cancel)
     {
-        var body = new JsonObject
+        var request = new SetWebhookRequest
         {
-            ["url"] = options.Value.WebhookUrl,
-            ["secret_token"] = options.Value.SecretToken,
-            ["allowed_updates"] = new JsonArray([.. UpdateTranslator.Kinds.Select(kind => JsonValue.Create(kind))]),
+            Url = options.Value.WebhookUrl,
+            SecretToken = options.Value.SecretToken,
+            AllowedUpdates = UpdateTranslator.Kinds,
         };
-        await insistence.UntilDoneAsync<JsonElement>("setWebhook", body, cancel);
+        await insistence.UntilDoneAsync(request, cancel);
         health.Working();
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CoP.Channels.Telegram.Api;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Turns;
+using Telegram.Bot.Types.Enums;
 
 namespace CoP.Channels.Telegram.Translation;
 
@@ -10,7 +11,7 @@ namespace CoP.Channels.Telegram.Translation;
 internal sealed class UpdateTranslator(TelegramIdentity identity)
 {
     /// <summary>The kinds we ask for; any other that comes all the same is only noted.</summary>
-    public static readonly ImmutableArray<string> Kinds = ["message", "edited_message", "callback_query", "my_chat_member"];
+    public static readonly ImmutableArray<UpdateType> Kinds = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
 
     private readonly MessageTranslation _messages = new(new Addressing(identity));
     private readonly GroupChanges _changes = new(identity, new Addressing(identity));

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using CoP.Channels.Telegram;
-using CoP.Channels.Telegram.Api;
 using CoP.Channels.Tests.Telegram.Support;
 using CoP.Dialogs.Turns;
 using CoP.Testing.Telegram;
@@ -102,16 +100,5 @@ public sealed class UnreadableTests : IAsyncLifetime
         await host.AdvanceUntilAsync(host.Turns.WaitAsync(1)); // It rests before it asks again.
 
         Assert.Null(Assert.Single(host.Unread.All).Id);
-    }
-
-    [Fact]
-    public void Answer_ToACallOfOurs_WithHalfACharacterInIt_IsStillAnAnswer()
-    {
-        using var response = new HttpResponseMessage(HttpStatusCode.OK);
-        var sent = AnswerReader.Read<JsonElement>(response, """{"ok":true,"result":{"message_id":42,"chat":{"id":1,"title":"\ud83d"}}}"""u8.ToArray());
-        var refused = AnswerReader.Read<JsonElement>(response, """{"ok":false,"error_code":400,"description":"Bad Request: \ud83d not found"}"""u8.ToArray());
-
-        Assert.IsType<ApiAnswer<JsonElement>.Ok>(sent);
-        Assert.Equal(400, Assert.IsType<ApiAnswer<JsonElement>.Refused>(refused).Error.ErrorCode);
     }
 }
