@@ -24,11 +24,11 @@ public static class BotHost
         var builder = Begin(settings);
         builder.WebHost.ConfigureKestrel(static server => server.AddServerHeader = false);
         configure?.Invoke(builder);
-        builder.Configuration.RefuseUnreadable();
+        builder.Configuration.ValidateReadable();
         builder.Configuration.ListenWhereTold();
         builder.Services.AddBot(builder.Configuration);
         var app = builder.Build();
-        app.RefuseUnfit();
+        app.ValidateOptions();
         return app.MapBot();
     }
 

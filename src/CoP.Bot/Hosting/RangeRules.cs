@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Hosting;
 
-/// <summary>Keeps every setting of a section within its <see cref="RangeAttribute"/>; the message names key, limits and value.</summary>
+/// <summary>Keeps every setting of a section within its <see cref="RangeAttribute"/>; the message names key, limits and value, where <c>ValidateDataAnnotations</c> names the limits alone.</summary>
 internal sealed class RangeRules<TOptions>(string section) : IValidateOptions<TOptions>
     where TOptions : class
 {

@@ -14,14 +14,18 @@ internal static class Settings
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IValidateOptions<CommunityOptions>, PublicUrlRules>();
-        services.AddSingleton<IValidateOptions<QuestionOptions>>(new RangeRules<QuestionOptions>(QuestionOptions.Section));
-        services.AddOptions<QuestionOptions>().Bind(configuration.GetSection(QuestionOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AnnouncementOptions>>(new RangeRules<AnnouncementOptions>(AnnouncementOptions.Section));
-        services.AddOptions<AnnouncementOptions>().Bind(configuration.GetSection(AnnouncementOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RetentionOptions>>(new RangeRules<RetentionOptions>(RetentionOptions.Section));
-        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateOnStart();
+        services.AddWithRanges<QuestionOptions>(configuration.GetSection(QuestionOptions.Section));
+        services.AddWithRanges<AnnouncementOptions>(configuration.GetSection(AnnouncementOptions.Section));
+        services.AddWithRanges<RetentionOptions>(configuration.GetSection(RetentionOptions.Section));
         services.AddCommunitySettings(configuration.GetSection(CommunityOptions.Section));
         services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));
+    }
+
+    private static void AddWithRanges<TOptions>(this IServiceCollection services, IConfigurationSection section)
+        where TOptions : class
+    {
+        services.AddSingleton<IValidateOptions<TOptions>>(new RangeRules<TOptions>(section.Key));
+        services.AddOptions<TOptions>().Bind(section).ValidateOnStart();
     }
 
     private static void AddCommunitySettings(this IServiceCollection services, IConfigurationSection community)

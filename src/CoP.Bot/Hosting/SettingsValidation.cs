@@ -5,20 +5,39 @@ using Microsoft.Extensions.Options;
 namespace CoP.Bot.Hosting;
 
 /// <summary>
-/// Looks at every value before it is bound: one that is no number, no duration or no word of its list would otherwise end
-/// in a stack trace. Secrets are texts, which can always be read, so no message here can hold one.
+/// Stops the start when settings do not fit, and names all of them at once. The framework's own checks do less: binding throws at
+/// the first value that cannot be read, and data annotations name neither the key nor the value.
 /// </summary>
-internal static class ReadableSettings
+internal static class SettingsValidation
 {
     private const string LogLevels = "Logging:LogLevel";
     private const int HighestPort = 65_535;
 
-    /// <exception cref="OptionsValidationException">Some value cannot be read; the failures name all of them.</exception>
-    public static void RefuseUnreadable(this IConfiguration configuration)
+    /// <summary>
+    /// Looks at every value before it is bound: is it a number, a duration, a word of its list? Secrets are texts, which can
+    /// always be read, so no message here can hold one.
+    /// </summary>
+    /// <exception cref="OptionsValidationException">Some value cannot be read.</exception>
+    public static void ValidateReadable(this IConfiguration configuration)
     {
         string[] failures = [.. Failures(configuration)];
         if (failures.Length > 0)
         {
+            throw new OptionsValidationException("settings", typeof(KnownSetting), failures);
+        }
+    }
+
+    /// <summary>Asks every room whether its settings fit, before anything is made of them.</summary>
+    /// <exception cref="OptionsValidationException">Some do not, whichever room they belong to.</exception>
+    public static void ValidateOptions(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (AggregateException faults) when (faults.InnerExceptions.All(static fault => fault is OptionsValidationException))
+        {
+            var failures = faults.InnerExceptions.Cast<OptionsValidationException>().SelectMany(static fault => fault.Failures);
             throw new OptionsValidationException("settings", typeof(KnownSetting), failures);
         }
     }
