@@ -24,6 +24,7 @@ public sealed class AnswerTests
         ["a proxy that wants us to wait"] = (429, "<html>", "refused 429 not from the Bot API, after 30 s"),
         ["a proxy for which it is too much"] = (413, "<html>", "refused 413 not from the Bot API"),
         ["a proxy that waited too long"] = (504, "<html>", "unknown HTTP 504 without a usable body"),
+        ["a refusal that calls itself a success"] = (200, """{"ok":false,"error_code":400,"description":"Bad Request"}""", "unknown HTTP 200 without a usable body"),
         ["a page in place of an answer"] = (200, "<html>", "unknown HTTP 200 without a usable body"),
         ["an answer that breaks off"] = (200, """{"ok":true,"res""", "unknown HTTP 200 without a usable body"),
         ["a redirection"] = (302, "", "unknown HTTP 302 without a usable body"),
