@@ -1,10 +1,12 @@
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
+using CoP.Community.Responses;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community;
@@ -63,7 +65,9 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
-    public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+
+    public DbSet<Response> Responses => Set<Response>();
 
     public DbSet<NoticePreference> NoticePreferences => Set<NoticePreference>();
 

@@ -1,12 +1,16 @@
+using CoP.Community.Access;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Delivery.Purging;
 using CoP.Community.Delivery.Stuck;
+using CoP.Community.DueWork;
 using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
+using CoP.Community.Responses;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,8 +20,8 @@ namespace CoP.Community;
 public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
-        services.AddSingleton<Loops>().AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<LostPlaces>().AddPreferences().AddMembers().AddGroups()
-            .AddQuestions().AddModeration().AddAnnouncements().AddFiles().AddStuck().AddPurge();
+        services.AddSingleton<Loops>().AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<Change>().AddSingleton<DueWorkRunner>().AddScoped<LostPlaces>().AddPreferences().AddMembers().AddGroups()
+            .AddQuestions().AddModeration().AddBroadcasts().AddAnnouncements().AddFiles().AddStuck().AddPurge();
 
     private static IServiceCollection AddFiles(this IServiceCollection services) => services.AddScoped<ReceiveFile>().AddScoped<KeepFiles>();
 
@@ -52,21 +56,23 @@ public static class CommunityServices
         .AddScoped<Moderation>().AddScoped<HideQuestion>().AddScoped<RewordQuestion>()
         .AddScoped<MoveQuestion>().AddScoped<AssignQuestion>().AddScoped<MergeQuestion>();
 
-    private static IServiceCollection AddAnnouncements(this IServiceCollection services)
+    private static IServiceCollection AddBroadcasts(this IServiceCollection services)
     {
         services.TryAddSingleton(SendingRates.Documented);
         return services
-            .AddScoped<AnnouncementAccess>().AddScoped<AnnouncementLists>().AddScoped<AnnouncementLog>().AddScoped<DraftRules>().AddScoped<SweepStart>()
-            .AddScoped<Rest>().AddScoped<Expansion>().AddScoped<Resending>().AddScoped<Sweeping>().AddScoped<Settling>().AddScoped<Launching>().AddScoped<Halting>()
-            .AddScoped<AnnouncementStep>()
-            .AddScoped<AnnouncementReach>().AddScoped<AnnouncementProgress>().AddScoped<AnnouncementExport>()
-            .AddScoped<DraftAnnouncement>().AddScoped<EditAnnouncement>().AddScoped<TryAnnouncement>()
-            .AddScoped<SendAnnouncement>().AddScoped<DecideAnnouncement>().AddScoped<SteerAnnouncement>()
-            .AddScoped<ResendAnnouncement>().AddScoped<CorrectAnnouncement>().AddScoped<RecallAnnouncement>()
-            .AddScoped<ResolveDoubts>().AddScoped<AcknowledgeAnnouncement>()
-            .AddSingleton<AnnouncementCards>().AddSingleton<RefusalWatch>().AddSingleton<IAnnouncementPump, AnnouncementPump>()
-            .AddSingleton<IAnnouncementExports, AnnouncementExports>();
+            .AddScoped<RecipientFanOut>().AddScoped<BroadcastRevision>().AddScoped<BroadcastLifecycle>().AddScoped<BroadcastSteps>().AddScoped<BroadcastFigures>()
+            .AddScoped<ResponseBook>()
+            .AddSingleton<IDueWork, BroadcastWork>().AddSingleton<IDueWork, RefusalWatch>().AddSingleton<IDueWork, BroadcastCards>().AddSingleton<IDueWork, RecipientExport>();
     }
+
+    private static IServiceCollection AddAnnouncements(this IServiceCollection services) => services
+        .AddScoped<AnnouncementAccess>().AddScoped<AnnouncementLists>().AddScoped<AnnouncementReach>().AddScoped<AnnouncementExport>().AddScoped<DraftRules>()
+        .AddScoped<DraftAnnouncement>().AddScoped<EditAnnouncement>().AddScoped<TryAnnouncement>()
+        .AddScoped<SendAnnouncement>().AddScoped<DecideAnnouncement>().AddScoped<SteerAnnouncement>()
+        .AddScoped<ResendAnnouncement>().AddScoped<CorrectAnnouncement>().AddScoped<RecallAnnouncement>()
+        .AddScoped<ResolveDoubts>().AddScoped<AcknowledgeAnnouncement>()
+        .AddScoped<StartAnnouncement>().AddScoped<IBroadcastSource>(static services => services.GetRequiredService<StartAnnouncement>())
+        .AddSingleton<IDueWork, ScheduledAnnouncements>();
 
     private static IServiceCollection AddStuck(this IServiceCollection services) => services
         .AddScoped<StuckMessages>().AddScoped<StuckOverview>()
@@ -76,7 +82,6 @@ public static class CommunityServices
     private static IServiceCollection AddPurge(this IServiceCollection services)
     {
         services.TryAddSingleton<SteadyTime>();
-        services.TryAddScoped<IBroadcastArchive, BroadcastArchive>();
         return services.AddSingleton<IPurge, Purge>();
     }
 }

@@ -1,12 +1,12 @@
 using CoP.Community;
-using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Delivery;
 
 /// <summary>
-/// Keeps back what belongs to an announcement that was paused or called off: asked in the commit before the first byte
+/// Keeps back what belongs to a broadcast that was paused or called off: asked in the commit before the first byte
 /// leaves, so that nothing starts after the press. Corrections and deletions still go.
 /// </summary>
 internal static class Holding
@@ -26,16 +26,16 @@ internal static class Holding
         }
     }
 
-    private static Task<Dictionary<long, AnnouncementState>> StoppedAsync(CommunityDb db, long[] ids, CancellationToken cancel) =>
-        db.Announcements
-            .Where(one => ids.Contains(one.Id) && (one.State == AnnouncementState.Paused
-                || one.State == AnnouncementState.Cancelled || one.State == AnnouncementState.Recalled))
+    private static Task<Dictionary<long, BroadcastState>> StoppedAsync(CommunityDb db, long[] ids, CancellationToken cancel) =>
+        db.Broadcasts
+            .Where(one => ids.Contains(one.Id) && (one.State == BroadcastState.Paused
+                || one.State == BroadcastState.Cancelled || one.State == BroadcastState.Recalled))
             .Select(static one => new { one.Id, one.State })
             .ToDictionaryAsync(static one => one.Id, static one => one.State, cancel);
 
-    private static void Hold(OutboxMessage row, AnnouncementState state, DateTimeOffset now)
+    private static void Hold(OutboxMessage row, BroadcastState state, DateTimeOffset now)
     {
-        if (state == AnnouncementState.Paused)
+        if (state == BroadcastState.Paused)
         {
             (row.State, row.NotBefore, row.LeasedUntil) = (OutboxState.Parked, DateTimeOffset.MaxValue, null);
         }

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using CoP.Community;
-using CoP.Scheduling.Announcements;
 using CoP.Scheduling.Clocks;
 using CoP.Scheduling.Delivery;
+using CoP.Scheduling.DueWork;
 using CoP.Scheduling.Preferences;
 using CoP.Scheduling.Questions;
 using Microsoft.Extensions.Configuration;
@@ -19,7 +19,7 @@ public static class SchedulingRegistration
     private const int BusySeconds = 30;
 
     /// <summary>
-    /// Registers the scheduler and its jobs, and what drives announcements. The host registers <see cref="TimeProvider"/>,
+    /// Registers the scheduler and its jobs, and what does due work. The host registers <see cref="TimeProvider"/>,
     /// the community, and prepares the database before it starts.
     /// </summary>
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration, SchedulingStore store)
@@ -38,7 +38,7 @@ public static class SchedulingRegistration
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
         services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
         services.AddSingleton<IAfterClockSetBack, WaitingTriggers>().AddHostedService<ClockWatch>();
-        services.AddHostedService<AnnouncementWorker>().AddHostedService<ExportWorker>();
+        services.AddHostedService<DueWorkService>();
         return services.AddQuartzHostedService(static hosted =>
         {
             hosted.WaitForJobsToComplete = true;

@@ -1,4 +1,4 @@
-using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using Xunit;
@@ -8,13 +8,13 @@ namespace CoP.Delivery.Tests;
 public class HoldingTests
 {
     [Theory]
-    [InlineData(AnnouncementState.Paused, OutboxState.Parked)]
-    [InlineData(AnnouncementState.Cancelled, OutboxState.Expired)]
-    [InlineData(AnnouncementState.Recalled, OutboxState.Expired)]
-    public async Task Row_OfAnAnnouncementThatWasStopped_DoesNotLeave(AnnouncementState stopped, OutboxState expected)
+    [InlineData(BroadcastState.Paused, OutboxState.Parked)]
+    [InlineData(BroadcastState.Cancelled, OutboxState.Expired)]
+    [InlineData(BroadcastState.Recalled, OutboxState.Expired)]
+    public async Task Row_OfABroadcastThatWasStopped_DoesNotLeave(BroadcastState stopped, OutboxState expected)
     {
         await using var desk = new Desk();
-        await desk.StartAsync(new Announcement { Id = 7, State = stopped, Author = Author() }, Row("1"), Desk.Row(Desk.Chat("2"), "other"));
+        await desk.StartAsync(Broadcast(stopped), Row("1"), Desk.Row(Desk.Chat("2"), "other"));
 
         var rows = await desk.UntilAsync(rows => rows.TrueForAll(row => row.State is not (OutboxState.Queued or OutboxState.Leased or OutboxState.Sending)));
 
@@ -23,26 +23,35 @@ public class HoldingTests
     }
 
     [Fact]
-    public async Task Row_OfAnAnnouncementThatRuns_Leaves()
+    public async Task Row_OfABroadcastThatRuns_Leaves()
     {
         await using var desk = new Desk();
-        await desk.StartAsync(new Announcement { Id = 7, State = AnnouncementState.Running, Author = Author() }, Row("1"));
+        await desk.StartAsync(Broadcast(BroadcastState.Running), Row("1"));
 
         await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
     }
 
     [Fact]
-    public async Task Correction_OfAnAnnouncementThatIsPaused_StillGoes()
+    public async Task Correction_OfABroadcastThatIsPaused_StillGoes()
     {
         await using var desk = new Desk();
         var row = Row("1");
         (row.Kind, row.Target) = (OutboxKind.Edit, "5");
-        await desk.StartAsync(new Announcement { Id = 7, State = AnnouncementState.Paused, Author = Author() }, row);
+        await desk.StartAsync(Broadcast(BroadcastState.Paused), row);
 
         await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
     }
 
-    private static Member Author() => new() { Name = "Author" };
+    private static Broadcast Broadcast(BroadcastState state) => new()
+    {
+        Id = 7,
+        Source = "test:7",
+        Title = "A test",
+        Owner = new Member { Name = "Owner" },
+        NoticeType = "",
+        Notice = "{}",
+        State = state,
+    };
 
     private static OutboxMessage Row(string chat)
     {

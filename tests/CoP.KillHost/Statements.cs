@@ -56,9 +56,9 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
             writes.Sent |= Sets(command, "Sent");
         }
 
-        if (Says(command, "UPDATE", "Announcements"))
+        if (Says(command, "UPDATE", "Broadcasts"))
         {
-            writes.Chunk |= Names(command, "ExpandedTo");
+            writes.Chunk |= Names(command, "Cursor");
             writes.LastChunk |= Names(command, "IsExpanded");
         }
 

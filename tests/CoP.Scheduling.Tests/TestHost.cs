@@ -1,12 +1,13 @@
 using CoP.Community;
-using CoP.Community.Announcements;
 using CoP.Community.Delivery;
+using CoP.Community.DueWork;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using CoP.Scheduling.Clocks;
 using CoP.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -31,7 +32,7 @@ internal sealed class TestHost : IAsyncDisposable
             .AddLogging(static logging => logging.ClearProviders())
             .AddSingleton(clock).AddSingleton<IOutboxSignal, Deaf>()
             .AddCommunity()
-            .AddSingleton<IQuestionLadder>(ladder).AddSingleton<IDailyDigest>(digest).AddSingleton<IAnnouncementPump>(new TestPump()).AddSingleton<IAnnouncementExports>(new TestPump())
+            .AddSingleton<IQuestionLadder>(ladder).AddSingleton<IDailyDigest>(digest).RemoveAll<IDueWork>()
             .AddStorage(builder.Configuration)
             .AddScheduling(builder.Configuration, new SchedulingStore("Sqlite", connection));
         more?.Invoke(builder.Services);

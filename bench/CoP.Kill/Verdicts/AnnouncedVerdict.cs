@@ -1,4 +1,5 @@
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 
 namespace CoP.Kill.Verdicts;
@@ -15,22 +16,22 @@ internal sealed class AnnouncedVerdict(
 
     public Announced Sum()
     {
-        var all = announcements.Keys.SelectMany(one => audience.Select(member => _rows[(one.Id, member)].ToList())).ToList();
+        var all = announcements.Keys.SelectMany(one => audience.Select(member => _rows[(one.BroadcastId, member)].ToList())).ToList();
         return new Announced(announcements.Count, all.Count, all.Count(IsReached), all.Count(written => !IsReached(written) && written.Exists(IsListed)));
     }
 
-    public IEnumerable<string> Failures() => announcements.SelectMany(one => Failures(one.Key, one.Value, [.. rows.Where(row => row.BroadcastId == one.Key.Id)]));
+    public IEnumerable<string> Failures() => announcements.SelectMany(one => Failures(one.Key, one.Value, [.. rows.Where(row => row.BroadcastId == one.Key.BroadcastId)]));
 
     private IEnumerable<string> Failures(Announcement one, BroadcastCounts counts, List<OutboxMessage> written)
     {
-        if (one is not { State: AnnouncementState.Finished, IsExpanded: true, FinishedAt: not null })
+        if (one is not { State: AnnouncementState.Finished, Broadcast.IsExpanded: true, FinishedAt: not null })
         {
             yield return $"announcement {one.Id} is {one.State}, not finished";
         }
 
-        foreach (var member in audience.Where(member => _rows[(one.Id, member)].Count() != 1).Take(5))
+        foreach (var member in audience.Where(member => _rows[(one.BroadcastId, member)].Count() != 1).Take(5))
         {
-            yield return $"announcement {one.Id} has {_rows[(one.Id, member)].Count()} rows for member {member}";
+            yield return $"announcement {one.Id} has {_rows[(one.BroadcastId, member)].Count()} rows for member {member}";
         }
 
         foreach (var row in written.Where(row => row.DedupeKey != Outbox.KeyOf(row.MemberId ?? 0, new AnnouncementSent(one.Id, 0))).Take(5))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Kill.Events;
 using CoP.Kill.Platforms;

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
@@ -45,11 +46,11 @@ internal sealed class Coordinator(Village village)
     public Task<Dictionary<Announcement, BroadcastCounts>> CountAsync() => village.Transactions.RunAsync(
         async static (services, cancel) =>
         {
-            var progress = services.GetRequiredService<AnnouncementProgress>();
+            var figures = services.GetRequiredService<BroadcastFigures>();
             var counts = new Dictionary<Announcement, BroadcastCounts>();
             foreach (var one in await services.GetRequiredService<CommunityDb>().Announcements.AsNoTracking().ToListAsync(cancel))
             {
-                counts[one] = (await progress.ReadAsync(one, cancel)).Counts;
+                counts[one] = (await figures.ReadAsync(one.Broadcast!, cancel)).Counts;
             }
 
             return counts;

@@ -1,5 +1,5 @@
 using CoP.Community;
-using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Kill.Villages;
@@ -10,20 +10,20 @@ internal sealed class Expansions(Village village)
     private Dictionary<long, long> _halfway = [];
 
     /// <summary>Announcements whose audience is not written out.</summary>
-    public static IQueryable<Announcement> Open(CommunityDb db) =>
-        db.Announcements.Where(static one => one.State == AnnouncementState.Running && !one.IsExpanded);
+    public static IQueryable<Broadcast> Open(CommunityDb db) =>
+        db.Broadcasts.Where(static one => one.State == BroadcastState.Running && !one.IsExpanded);
 
     public Task<bool> IsAnyOpenAsync() => village.ReadAsync(static db => Open(db).AnyAsync());
 
     /// <summary>How many rows the latest announcement has.</summary>
-    public Task<int> WrittenAsync() => village.ReadAsync(static db => db.Outbox.CountAsync(row => row.BroadcastId == db.Announcements.Max(static one => one.Id)));
+    public Task<int> WrittenAsync() => village.ReadAsync(static db => db.Outbox.CountAsync(row => row.BroadcastId == db.Broadcasts.Max(static one => one.Id)));
 
     /// <summary>Asked after a kill: whether it fell between the first and the last chunk of an audience, of which that process wrote one.</summary>
     public async Task<bool> WasHitAsync()
     {
         var before = _halfway;
-        _halfway = await village.ReadAsync(static db => Open(db).Where(static one => one.ExpandedTo > 0)
-            .ToDictionaryAsync(static one => one.Id, static one => one.ExpandedTo));
+        _halfway = await village.ReadAsync(static db => Open(db).Where(static one => one.Cursor > 0)
+            .ToDictionaryAsync(static one => one.Id, static one => one.Cursor));
         return _halfway.Any(one => before.GetValueOrDefault(one.Key) != one.Value);
     }
 }

@@ -3,6 +3,7 @@ using CoP.Channels.Telegram;
 using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery.Purging;
 using CoP.Community.Questions;
 using CoP.Delivery;
@@ -22,6 +23,7 @@ internal sealed record KnownSetting(string Key, Type Type)
         (SampleOptions.Section, typeof(SampleOptions)),
         (QuestionOptions.Section, typeof(QuestionOptions)),
         (AnnouncementOptions.Section, typeof(AnnouncementOptions)),
+        (BroadcastOptions.Section, typeof(BroadcastOptions)),
         (LadderOptions.Section, typeof(LadderOptions)),
         (TeamsOptions.Section, typeof(TeamsOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),

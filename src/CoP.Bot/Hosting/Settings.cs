@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery.Purging;
 using CoP.Community.Questions;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ internal static class Settings
         services.AddSingleton<IValidateOptions<CommunityOptions>, PublicUrlRules>();
         services.AddWithRanges<QuestionOptions>(configuration.GetSection(QuestionOptions.Section));
         services.AddWithRanges<AnnouncementOptions>(configuration.GetSection(AnnouncementOptions.Section));
+        services.AddWithRanges<BroadcastOptions>(configuration.GetSection(BroadcastOptions.Section));
         services.AddWithRanges<RetentionOptions>(configuration.GetSection(RetentionOptions.Section));
         services.AddCommunitySettings(configuration.GetSection(CommunityOptions.Section));
         services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));

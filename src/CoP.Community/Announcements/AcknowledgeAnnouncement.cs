@@ -1,12 +1,13 @@
-using CoP.Community.Delivery;
 using CoP.Community.Members;
-using Microsoft.EntityFrameworkCore;
+using CoP.Community.Responses;
 
 namespace CoP.Community.Announcements;
 
 /// <summary>A reader has read it: only readers have its signed button. Pressing again changes nothing.</summary>
-public sealed class AcknowledgeAnnouncement(CommunityDb db, AnnouncementAccess access, Outbox outbox, TimeProvider clock)
+public sealed class AcknowledgeAnnouncement(AnnouncementAccess access, ResponseBook responses)
 {
+    private const string HasRead = "acknowledged";
+
     public async Task<Result<Announcement>> HandleAsync(Member member, long id, CancellationToken cancel)
     {
         if (await access.LoadAsync(id, cancel) is not { HasStarted: true } announcement)
@@ -19,12 +20,7 @@ public sealed class AcknowledgeAnnouncement(CommunityDb db, AnnouncementAccess a
             return new AnnouncementNotInState(announcement.State);
         }
 
-        if (!await db.Acknowledgements.AnyAsync(one => one.AnnouncementId == id && one.MemberId == member.Id, cancel))
-        {
-            db.Acknowledgements.Add(new Acknowledgement { AnnouncementId = id, MemberId = member.Id, At = clock.GetUtcNow() });
-            await outbox.RefreshAsync(announcement.Subject, cancel);
-        }
-
+        await responses.GiveAsync(member, announcement.Subject, HasRead, cancel);
         return announcement;
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Files;
 using CoP.Community.Members;
@@ -44,7 +45,13 @@ public sealed class Announcement : IRevisioned, IClosable<Announcement>
 
     public Member? Author { get; set; }
 
-    public AnnouncementState State { get; set; }
+    /// <summary>How it stands before it is broadcast; afterwards <see cref="Broadcast"/> knows. Ask for <see cref="State"/>.</summary>
+    public AnnouncementState Stage { get; set; }
+
+    /// <summary>Its way to its recipients; null until it starts. It is loaded with it.</summary>
+    public Broadcast? Broadcast { get; set; }
+
+    public long? BroadcastId { get; set; }
 
     /// <summary>In the author's language first, then further wordings.</summary>
     public List<AnnouncementText> Texts { get; } = [];
@@ -74,63 +81,50 @@ public sealed class Announcement : IRevisioned, IClosable<Announcement>
     /// <summary>How long after <see cref="StartsAt"/> it may still begin by itself; null: as long as the settings say.</summary>
     public TimeSpan? MayBeLate { get; set; }
 
-    /// <summary>Once it runs: when its author is asked before anything more of it goes out. Null while it does not run.</summary>
-    public DateTimeOffset? NotAfter { get; set; }
-
-    /// <summary>Whether somebody has looked at its refusals and let it go on.</summary>
-    public bool GoesOnDespiteRefusals { get; set; }
-
     public DateTimeOffset CreatedAt { get; set; }
 
-    public DateTimeOffset? StartedAt { get; set; }
-
-    public DateTimeOffset? FinishedAt { get; set; }
+    /// <summary>When it was called off before it started.</summary>
+    public DateTimeOffset? CalledOffAt { get; set; }
 
     public long? ApprovedById { get; set; }
-
-    /// <summary>The member up to whom the audience has been written into the outbox; they are gone through by id.</summary>
-    public long ExpandedTo { get; set; }
-
-    public bool IsExpanded { get; set; }
-
-    /// <summary>What is being written out for rows that were sent or failed already, see <see cref="Announcements.Sweep"/>; null when nothing is.</summary>
-    public Sweep? Sweep { get; set; }
-
-    /// <summary>The outbox row up to which <see cref="Sweep"/> has come.</summary>
-    public long SweptTo { get; set; }
-
-    /// <summary>The last outbox row that <see cref="Sweep"/> concerns: later ones were written when it had begun.</summary>
-    public long SweepEnd { get; set; }
-
-    /// <summary>When <see cref="Sweep"/> began: what is written for the screen after that is right already.</summary>
-    public DateTimeOffset? SweepAt { get; set; }
-
-    /// <summary>The outbox rows that were on the wire when <see cref="Sweep"/> began, and have to be seen to when they have landed.</summary>
-    public List<long> OnTheWire { get; set; } = [];
-
-    /// <summary>Whether rows may stand parked because it was paused.</summary>
-    public bool HoldsRows { get; set; }
-
-    /// <summary>Grows with each correction.</summary>
-    public int Edition { get; set; }
-
-    /// <summary>The round of sending: 0 at first, one more with each "resend to those it did not reach".</summary>
-    public int Round { get; set; }
-
-    /// <summary>The counts at the time its rows were purged; null while they are there.</summary>
-    public BroadcastCounts? FinalCounts { get; set; }
 
     /// <summary>Concurrency token, raised by the storage with every change.</summary>
     public int Revision { get; set; }
 
+    public AnnouncementState State => Broadcast?.State switch
+    {
+        null => Stage,
+        BroadcastState.Running => AnnouncementState.Running,
+        BroadcastState.Paused => AnnouncementState.Paused,
+        BroadcastState.Finished => AnnouncementState.Finished,
+        BroadcastState.Cancelled => AnnouncementState.Cancelled,
+        _ => AnnouncementState.Recalled,
+    };
+
+    public DateTimeOffset? StartedAt => Broadcast?.StartedAt;
+
+    public DateTimeOffset? FinishedAt => Broadcast is { } broadcast ? broadcast.FinishedAt : CalledOffAt;
+
+    /// <summary>Whether its words were corrected after it had started.</summary>
+    public bool IsCorrected => Broadcast?.Edition > 0;
+
     public string Subject => SubjectOf(Id);
 
     /// <summary>Whether anything of it may have been sent.</summary>
-    public bool HasStarted => StartedAt is not null;
+    public bool HasStarted => Broadcast is not null;
 
     public static string SubjectOf(long id) => $"announcement:{id}";
 
-    public static Expression<Func<Announcement, bool>> ClosedBefore(DateTimeOffset time) => sent => sent.FinishedAt < time;
+    public static Expression<Func<Announcement, bool>> ClosedBefore(DateTimeOffset time) =>
+        sent => sent.CalledOffAt < time || sent.Broadcast!.FinishedAt < time;
+
+    /// <summary>The author's own words.</summary>
+    public AnnouncementText Original() => Texts.Find(static text => text.IsOriginal) ?? Texts[0];
+
+    /// <summary>The wording for readers of a language: theirs, or the author's own.</summary>
+    public AnnouncementText For(string language) => Texts.Find(text => text.Language == language) ?? Original();
+
+    public bool AsksToAcknowledge() => Buttons.Exists(static button => button.Kind == AnnouncementButtonKind.Acknowledge);
 
     /// <summary>Takes the words over, the first as the author's own.</summary>
     internal void Rewrite(IReadOnlyList<AnnouncementText> texts)
@@ -149,20 +143,4 @@ public sealed class Announcement : IRevisioned, IClosable<Announcement>
         Texts.Add(added);
         return added;
     }
-}
-
-/// <summary>
-/// Work over an announcement's outbox rows, done some hundred at a time so that turns go on between. Pausing, resuming and
-/// ending need none: what they ask of a row is plain from the announcement's state.
-/// </summary>
-public enum Sweep
-{
-    /// <summary>Sends again what did not reach its recipient.</summary>
-    Resend,
-
-    /// <summary>Edits what was sent.</summary>
-    Correct,
-
-    /// <summary>Deletes what was sent.</summary>
-    Recall,
 }

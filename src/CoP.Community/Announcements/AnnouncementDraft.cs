@@ -1,3 +1,5 @@
+using CoP.Community.Broadcasts;
+
 namespace CoP.Community.Announcements;
 
 /// <summary>What an author wrote.</summary>

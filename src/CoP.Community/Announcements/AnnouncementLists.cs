@@ -13,14 +13,9 @@ public sealed class AnnouncementLists(CommunityDb db)
         var (all, groups) = (allowed.Everyone, allowed.Groups);
         return db.Announcements.Include(announcement => announcement.Texts).Include(announcement => announcement.Author)
             .Where(announcement => announcement.AuthorId == actor.Id
-                || (announcement.State != AnnouncementState.Draft
+                || (announcement.Stage != AnnouncementState.Draft
                     && (all || (announcement.Conversation!.BoundGroupId != null
                         && groups.Contains(announcement.Conversation.BoundGroupId.Value)))))
             .OrderByDescending(announcement => announcement.CreatedAt).ThenByDescending(announcement => announcement.Id);
     }
-
-    public IQueryable<Acknowledgement> AcknowledgedBy(long id) =>
-        db.Acknowledgements.Include(one => one.Member).ThenInclude(member => member!.Organisation)
-            .Where(one => one.AnnouncementId == id)
-            .OrderByDescending(one => one.At).ThenByDescending(one => one.MemberId);
 }

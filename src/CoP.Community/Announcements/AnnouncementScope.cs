@@ -1,3 +1,4 @@
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 
@@ -21,6 +22,10 @@ public static class AnnouncementScope
             _ => Covers(allowed, audience, conversation) ? null : new AudienceTooWide(),
         };
     }
+
+    /// <inheritdoc cref="Check(Member, Audience, Conversation?, bool)"/>
+    public static Refusal? Check(Member actor, Announcement announcement) =>
+        Check(actor, announcement.Audience, announcement.Conversation, announcement.Urgent);
 
     private static bool Covers(Allowance allowed, Audience audience, Conversation? conversation) => conversation is null
         ? audience.Groups.Count > 0 && audience.Groups.All(allowed.Groups.Contains)

@@ -1,25 +1,24 @@
+using CoP.Community.Access;
+using CoP.Community.Broadcasts;
 using CoP.Community.Members;
 
 namespace CoP.Community.Announcements;
 
 /// <summary>Other words, everywhere it was sent and to everybody who gets it from now on.</summary>
-public sealed class CorrectAnnouncement(AnnouncementAccess access, SweepStart sweeps, AnnouncementLog log)
+public sealed class CorrectAnnouncement(Change change, AnnouncementAccess access, BroadcastLifecycle lifecycle)
 {
-    public async Task<Result<Announcement>> HandleAsync(
-        Member actor, long id, IReadOnlyList<AnnouncementText> texts, CancellationToken cancel)
-    {
-        var found = await access.FindInAsync(id, actor, AfterSending.States, cancel);
-        if ((found.Refusal ?? AfterSending.Check(actor, found.Value) ?? Fault(found.Value, texts)) is { } refusal)
-        {
-            return refusal;
-        }
+    public Task<Result<Announcement>> HandleAsync(Member actor, long id, IReadOnlyList<AnnouncementText> texts, CancellationToken cancel) => change.DoAsync(
+        access, actor, id, "announcement.correct",
+        one => one.MayRevise(actor, BroadcastCommand.Correct) ?? Fault(one, texts),
+        one => CorrectAsync(one, texts, cancel),
+        cancel);
 
-        var announcement = found.Value;
+    private async Task<Refusal?> CorrectAsync(Announcement announcement, IReadOnlyList<AnnouncementText> texts, CancellationToken cancel)
+    {
         announcement.Rewrite(texts);
-        announcement.Edition++;
-        await sweeps.BeginAsync(announcement, Sweep.Correct, cancel);
-        await sweeps.ForgetWordsAsync(announcement, cancel);
-        return await log.NoteAsync(actor, "announcement.correct", announcement, cancel);
+        announcement.Broadcast!.Title = announcement.Original().Title;
+        await lifecycle.CorrectAsync(announcement.Broadcast, cancel);
+        return null;
     }
 
     private static Refusal? Fault(Announcement announcement, IReadOnlyList<AnnouncementText> texts) =>

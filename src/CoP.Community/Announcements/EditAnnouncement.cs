@@ -1,26 +1,25 @@
+using CoP.Community.Access;
 using CoP.Community.Members;
 
 namespace CoP.Community.Announcements;
 
 /// <summary>Changes what was not sent yet. It is a draft again then: an approval was for other words.</summary>
-public sealed class EditAnnouncement(CommunityDb db, AnnouncementAccess access, DraftRules rules, AnnouncementLog log)
+public sealed class EditAnnouncement(CommunityDb db, Change change, AnnouncementAccess access, DraftRules rules)
 {
-    private static readonly AnnouncementState[] Unsent =
-        [AnnouncementState.Draft, AnnouncementState.AwaitingApproval, AnnouncementState.Scheduled, AnnouncementState.Overdue];
+    public Task<Result<Announcement>> HandleAsync(Member actor, long id, AnnouncementDraft draft, CancellationToken cancel) => change.DoAsync(
+        access, actor, id, "announcement.edit", static one => one.MayEdit(), one => EditAsync(actor, one, draft, cancel), cancel);
 
-    public async Task<Result<Announcement>> HandleAsync(Member actor, long id, AnnouncementDraft draft, CancellationToken cancel)
+    private async Task<Refusal?> EditAsync(Member actor, Announcement announcement, AnnouncementDraft draft, CancellationToken cancel)
     {
-        var found = await access.FindInAsync(id, actor, Unsent, cancel);
-        if ((found.Refusal ?? await rules.CheckAsync(actor, draft, cancel)) is { } refusal)
+        if (await rules.CheckAsync(actor, draft, cancel) is { } refusal)
         {
             return refusal;
         }
 
-        var announcement = found.Value;
         draft.WriteTo(announcement);
-        (announcement.State, announcement.ApprovedById, announcement.NotAfter) = (AnnouncementState.Draft, null, null);
-        await log.NoteAsync(actor, "announcement.edit", announcement, cancel);
-        await db.Entry(announcement).Reference(static a => a.Conversation).LoadAsync(cancel);
-        return announcement;
+        (announcement.Stage, announcement.ApprovedById) = (AnnouncementState.Draft, null);
+        await db.SaveChangesAsync(cancel);
+        await db.Entry(announcement).Reference(static one => one.Conversation).LoadAsync(cancel);
+        return null;
     }
 }

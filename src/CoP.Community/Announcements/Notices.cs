@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Preferences;
 
@@ -55,9 +57,14 @@ public sealed record AnnouncementHalted(long AnnouncementId, Halt Why, int Refus
 }
 
 /// <summary>Brings the list of recipients that somebody asked for; without a file it was too large for one.</summary>
-public sealed record AnnouncementListed(long AnnouncementId, long? FileId, string Attempt) : Notice
+public sealed record AnnouncementListed(long AnnouncementId, long? FileId, string Attempt) : Notice, IRecipientsListed
 {
     public override string DedupeKey => $"{KeyOf(AnnouncementId)}{Attempt}";
+
+    [JsonIgnore]
+    public string ListedSource => Announcement.SubjectOf(AnnouncementId);
+
+    public Notice With(long? fileId) => this with { FileId = fileId };
 
     internal static string KeyOf(long announcementId) => $"announcement-listed:{announcementId}:";
 }

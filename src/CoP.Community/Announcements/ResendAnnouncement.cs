@@ -1,33 +1,30 @@
+using CoP.Community.Access;
+using CoP.Community.Broadcasts;
 using CoP.Community.Members;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Announcements;
 
 /// <summary>One more round, for those alone whom it did not reach.</summary>
-public sealed class ResendAnnouncement(CommunityDb db, AnnouncementAccess access, SweepStart sweeps, AnnouncementLog log, Launching launching)
+public sealed class ResendAnnouncement(Change change, AnnouncementAccess access, BroadcastLifecycle lifecycle)
 {
-    public async Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel)
-    {
-        var found = await access.FindInAsync(id, actor, [AnnouncementState.Finished], cancel);
-        if ((found.Refusal ?? AfterSending.Check(actor, found.Value)) is { } refusal)
-        {
-            return refusal;
-        }
+    public Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
+        access, actor, id, "announcement.resend", one => one.MayRevise(actor, BroadcastCommand.Resend), one => ResendAsync(one, cancel), cancel);
 
-        var announcement = found.Value;
-        if (announcement.Sweep is not null)
+    private async Task<Refusal?> ResendAsync(Announcement announcement, CancellationToken cancel)
+    {
+        var broadcast = announcement.Broadcast!;
+        if (broadcast.Pending is not null)
         {
             return new AnnouncementBusy();
         }
 
-        if (!await Broadcast.Sends(db, id).Missed().AnyAsync(cancel))
+        if (!await lifecycle.HasNotReachedAsync(broadcast, cancel))
         {
             return new NobodyLeftToReach();
         }
 
-        launching.GoOn(announcement);
-        announcement.Round++;
-        await sweeps.BeginAsync(announcement, Sweep.Resend, cancel);
-        return await log.NoteAsync(actor, "announcement.resend", announcement, cancel);
+        await lifecycle.ResendAsync(broadcast, cancel);
+        broadcast.Tell(new AnnouncementSent(announcement.Id, broadcast.Round));
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using CoP.Community.Access;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
@@ -9,27 +10,17 @@ namespace CoP.Community.Announcements;
 /// goes at once, and by whoever may send it.
 /// </summary>
 public sealed class SendAnnouncement(
-    CommunityDb db, AnnouncementAccess access, AnnouncementReach reach, AnnouncementLog log, Outbox outbox, Launching launching,
-    TimeProvider clock)
+    CommunityDb db, Change change, AnnouncementAccess access, AnnouncementReach reach, StartAnnouncement start, Outbox outbox, TimeProvider clock)
 {
-    public async Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel)
-    {
-        var found = await access.FindInAsync(id, actor, [AnnouncementState.Draft, AnnouncementState.Overdue], cancel);
-        if (found.Refusal is { } refusal)
-        {
-            return refusal;
-        }
+    public Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel) =>
+        change.DoAsync(access, actor, id, action: null, one => MaySend(actor, one), one => SendAsync(actor, one, cancel), cancel);
 
-        var announcement = found.Value;
-        announcement.StartsAt = announcement.State == AnnouncementState.Overdue ? null : announcement.StartsAt;
-        return Fault(actor, announcement) is { } fault ? fault : await SendAsync(actor, announcement, cancel);
-    }
+    private Refusal? MaySend(Member actor, Announcement announcement) =>
+        announcement.MustBeIn(AnnouncementState.Draft, AnnouncementState.Overdue)
+        ?? (announcement.State == AnnouncementState.Draft && announcement.StartsAt <= clock.GetUtcNow() ? new StartsInThePast() : null)
+        ?? AnnouncementScope.Check(actor, announcement);
 
-    private Refusal? Fault(Member actor, Announcement announcement) => announcement.StartsAt <= clock.GetUtcNow()
-        ? new StartsInThePast()
-        : AnnouncementScope.Check(actor, announcement.Audience, announcement.Conversation, announcement.Urgent);
-
-    private async Task<Result<Announcement>> SendAsync(Member actor, Announcement announcement, CancellationToken cancel)
+    private async Task<Refusal?> SendAsync(Member actor, Announcement announcement, CancellationToken cancel)
     {
         var (anybody, needsApproval) = await reach.WeighAsync(announcement, cancel);
         if (!anybody)
@@ -37,29 +28,29 @@ public sealed class SendAnnouncement(
             return new NobodyInAudience();
         }
 
+        announcement.StartsAt = announcement.State == AnnouncementState.Overdue ? null : announcement.StartsAt;
         if (needsApproval && announcement.ApprovedById is null)
         {
             return await AskAsync(actor, announcement, cancel);
         }
 
-        launching.Launch(announcement);
-        return await log.NoteAsync(actor, "announcement.send", announcement, cancel);
+        start.Start(announcement);
+        change.Note(actor, "announcement.send", announcement.Subject);
+        return null;
     }
 
-    private async Task<Result<Announcement>> AskAsync(Member actor, Announcement announcement, CancellationToken cancel)
+    private async Task<Refusal?> AskAsync(Member actor, Announcement announcement, CancellationToken cancel)
     {
-        var others = await Approvers.Of(db, announcement, clock.GetUtcNow()).Select(static member => member.Id).ToListAsync(cancel);
-        if (others.Count == 0)
+        var others = Approvers.Of(db, announcement, clock.GetUtcNow());
+        if (!await others.AnyAsync(cancel))
         {
             return new NobodyToApprove();
         }
 
-        announcement.State = AnnouncementState.AwaitingApproval;
-        foreach (var other in others)
-        {
-            await outbox.TellAsync(other, new AnnouncementApprovalWanted(announcement.Id, announcement.Revision), cancel);
-        }
-
-        return await log.NoteAsync(actor, "announcement.ask", announcement, cancel);
+        var wanted = new AnnouncementApprovalWanted(announcement.Id, announcement.Revision);
+        announcement.Stage = AnnouncementState.AwaitingApproval;
+        await outbox.TellAsync(others, wanted, cancel);
+        change.Note(actor, "announcement.ask", announcement.Subject);
+        return null;
     }
 }

@@ -1,48 +1,30 @@
+using CoP.Community.Access;
+using CoP.Community.Broadcasts;
 using CoP.Community.Members;
 
 namespace CoP.Community.Announcements;
 
-/// <summary>
-/// Pauses, resumes or calls off. What waits stops at once, because every row is looked at once more before it leaves; the
-/// pump then parks, releases or ends the rows themselves.
-/// </summary>
-public sealed class SteerAnnouncement(AnnouncementAccess access, AnnouncementLog log, Launching launching, TimeProvider clock)
+/// <summary>Pauses, resumes or calls off.</summary>
+public sealed class SteerAnnouncement(Change change, AnnouncementAccess access, BroadcastLifecycle lifecycle, TimeProvider clock)
 {
-    private static readonly AnnouncementState[] Stoppable =
-    [
-        AnnouncementState.Draft, AnnouncementState.AwaitingApproval, AnnouncementState.Scheduled, AnnouncementState.Running,
-        AnnouncementState.Paused, AnnouncementState.Overdue,
-    ];
+    public Task<Result<Announcement>> PauseAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
+        access, actor, id, "announcement.pause", static one => one.May(BroadcastCommand.Pause), static one => BroadcastLifecycle.Pause(one.Broadcast!), cancel);
 
-    public Task<Result<Announcement>> PauseAsync(Member actor, long id, CancellationToken cancel) =>
-        ChangeAsync(actor, id, [AnnouncementState.Running], "announcement.pause", Course.Hold, cancel);
-
-    public Task<Result<Announcement>> ResumeAsync(Member actor, long id, CancellationToken cancel) =>
-        ChangeAsync(actor, id, [AnnouncementState.Paused], "announcement.resume", GoOn, cancel);
+    public Task<Result<Announcement>> ResumeAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
+        access, actor, id, "announcement.resume", static one => one.May(BroadcastCommand.Resume), one => lifecycle.Resume(one.Broadcast!), cancel);
 
     public Task<Result<Announcement>> CancelAsync(Member actor, long id, CancellationToken cancel) =>
-        ChangeAsync(actor, id, Stoppable, "announcement.cancel", CallOff, cancel);
+        change.DoAsync(access, actor, id, "announcement.cancel", static one => one.MayCancel(), CallOff, cancel);
 
-    // Who lets it go on has seen why it stopped.
-    private void GoOn(Announcement announcement)
+    private void CallOff(Announcement announcement)
     {
-        launching.GoOn(announcement);
-        announcement.GoesOnDespiteRefusals = true;
-    }
-
-    private void CallOff(Announcement announcement) => announcement.Stop(AnnouncementState.Cancelled, clock.GetUtcNow());
-
-    private async Task<Result<Announcement>> ChangeAsync(
-        Member actor, long id, AnnouncementState[] from, string action, Action<Announcement> change, CancellationToken cancel)
-    {
-        var found = await access.FindInAsync(id, actor, from, cancel);
-        if (!found.Succeeded)
+        if (announcement.Broadcast is { } broadcast)
         {
-            return found;
+            BroadcastLifecycle.Cancel(broadcast);
         }
-
-        var announcement = found.Value;
-        change(announcement);
-        return await log.NoteAsync(actor, action, announcement, cancel);
+        else
+        {
+            (announcement.Stage, announcement.CalledOffAt) = (AnnouncementState.Cancelled, clock.GetUtcNow());
+        }
     }
 }

@@ -56,13 +56,7 @@ public sealed class LostPlaces(CommunityDb db, Outbox outbox, QuestionRouting ro
     }
 
     /// <summary>Those who can bind another: the group's leads, coordinators and administrators.</summary>
-    private async Task TellAsync(Conversation conversation, long group, DateTimeOffset now, CancellationToken cancel)
-    {
-        var responsible = await db.Members.Holders(Permission.LeadOrCoordinate, now, group)
-            .Select(static member => member.Id).ToListAsync(cancel);
-        foreach (var member in responsible)
-        {
-            await outbox.TellAsync(member, new BindingLost(conversation.Id, group, DateOnly.FromDateTime(now.UtcDateTime)), cancel);
-        }
-    }
+    private Task TellAsync(Conversation conversation, long group, DateTimeOffset now, CancellationToken cancel) => outbox.TellAsync(
+        db.Members.Holders(Permission.LeadOrCoordinate, now, group),
+        new BindingLost(conversation.Id, group, DateOnly.FromDateTime(now.UtcDateTime)), cancel);
 }

@@ -24,7 +24,7 @@ public enum OutboxState
     Expired,
     Ambiguous,
 
-    /// <summary>Not looked at until its time comes or somebody resumes it: quiet hours, a paused announcement. Not final.</summary>
+    /// <summary>Not looked at until its time comes or somebody resumes it: quiet hours, a paused broadcast. Not final.</summary>
     Parked,
 }
 
@@ -72,7 +72,7 @@ public sealed class OutboxMessage
     /// <summary>The conversation's <see cref="Delivery.Conversation.Lane"/>, kept here so that each lane is emptied by itself.</summary>
     public string Lane { get; set; } = "";
 
-    /// <summary>The announcement it belongs to, if any.</summary>
+    /// <summary>The broadcast it belongs to, if any.</summary>
     public long? BroadcastId { get; set; }
 
     /// <summary>For whom it is written (language, preferences, fail-over); null for posts in groups.</summary>

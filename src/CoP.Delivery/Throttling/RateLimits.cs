@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using Microsoft.Extensions.Options;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Groups;
 using CoP.Community.Members;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Members;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;

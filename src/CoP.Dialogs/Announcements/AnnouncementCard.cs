@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
@@ -9,7 +10,7 @@ namespace CoP.Dialogs.Announcements;
 
 /// <summary>One announcement for those who look after it: a preview before it goes, a live card while it runs, its result after.</summary>
 internal sealed class AnnouncementCard(
-    AnnouncementReach reach, AnnouncementProgress progress, AnnouncementSamples samples, AudienceText audience,
+    AnnouncementReach reach, BroadcastFigures figures, AnnouncementSamples samples, AudienceText audience,
     AnnouncementButtons buttons, AnnouncementTimes times, ILocalizer words)
 {
     public Task<Message> DrawAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel) =>
@@ -44,7 +45,7 @@ internal sealed class AnnouncementCard(
     private IEnumerable<ButtonRow> Before(Announcement announcement, Reach estimate, NoticeRecipient reader) => announcement.State switch
     {
         AnnouncementState.Draft =>
-            buttons.Preview(announcement, estimate.NeedsApproval ? "ask" : announcement.StartsAt is null ? "now" : "later", reader.Language),
+            buttons.Preview(announcement, reach.NeedsApproval(announcement, estimate.Members) ? "ask" : announcement.StartsAt is null ? "now" : "later", reader.Language),
         AnnouncementState.Overdue => buttons.Halted(announcement, reader.Language),
         _ => buttons.Waiting(announcement, reader.Member, reader.Language),
     };
@@ -62,7 +63,7 @@ internal sealed class AnnouncementCard(
             yield return new Paragraph(line, Tone.Subtle);
         }
 
-        if (estimate.NeedsApproval && announcement.State == AnnouncementState.Draft)
+        if (reach.NeedsApproval(announcement, estimate.Members) && announcement.State == AnnouncementState.Draft)
         {
             yield return new Paragraph(words.Say("announcements.card.needsApproval", language), Tone.Subtle);
         }
@@ -71,7 +72,7 @@ internal sealed class AnnouncementCard(
     private async Task<Message> CourseAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel)
     {
         var language = reader.Language;
-        var course = await progress.ReadAsync(announcement, cancel);
+        var course = await figures.ReadAsync(announcement.Broadcast!, cancel);
         var running = announcement.State is AnnouncementState.Running or AnnouncementState.Paused;
         return new Message
         {
@@ -137,7 +138,7 @@ internal sealed class AnnouncementCard(
     [
         .. announcement.Urgent ? ["urgent"] : Array.Empty<string>(),
         .. announcement.HoldsDoubts ? ["hold"] : Array.Empty<string>(),
-        .. announcement.Edition > 0 ? ["corrected"] : Array.Empty<string>(),
+        .. announcement.IsCorrected ? ["corrected"] : Array.Empty<string>(),
     ];
 
     private Paragraph State(Announcement announcement, NoticeRecipient reader)

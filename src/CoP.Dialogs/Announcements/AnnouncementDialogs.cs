@@ -1,4 +1,5 @@
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Members;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.DependencyInjection;

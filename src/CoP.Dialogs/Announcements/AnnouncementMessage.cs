@@ -33,7 +33,7 @@ internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementFiles file
     }
 
     private IEnumerable<Block> Corrected(Announcement announcement, string language) =>
-        announcement.Edition > 0 ? [new Paragraph(words.Say("announcements.corrected", language), Tone.Subtle)] : [];
+        announcement.IsCorrected ? [new Paragraph(words.Say("announcements.corrected", language), Tone.Subtle)] : [];
 
     private IEnumerable<Block> Tick(bool acknowledged, string language) =>
         acknowledged ? [new Paragraph(words.Say("announcements.acknowledged", language), Tone.Good)] : [];

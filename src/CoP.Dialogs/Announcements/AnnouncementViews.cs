@@ -1,14 +1,14 @@
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Responses;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>A reader gets it, in their language; drawn again it shows what became of it since.</summary>
-internal sealed class AnnouncementSentView(AnnouncementAccess access, AnnouncementMessage message, CommunityDb db) : NoticeView<AnnouncementSent>
+internal sealed class AnnouncementSentView(AnnouncementAccess access, AnnouncementMessage message, ResponseBook responses) : NoticeView<AnnouncementSent>
 {
     protected override async Task<Message?> RenderAsync(AnnouncementSent notice, NoticeRecipient reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
@@ -17,7 +17,7 @@ internal sealed class AnnouncementSentView(AnnouncementAccess access, Announceme
 
     private async Task<bool> HasReadAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel) =>
         reader.Member is { } member && announcement.AsksToAcknowledge()
-        && await db.Acknowledgements.AnyAsync(one => one.AnnouncementId == announcement.Id && one.MemberId == member.Id, cancel);
+        && await responses.IsGivenAsync(member.Id, announcement.Subject, cancel);
 }
 
 /// <summary>A test to oneself: the very message, under a line that says so.</summary>

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Words;

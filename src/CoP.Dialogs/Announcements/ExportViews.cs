@@ -1,4 +1,5 @@
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoP.Community.Announcements;
 using CoP.Community.Members;
+using CoP.Community.Responses;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
@@ -35,7 +36,7 @@ internal sealed class ListAnnouncementsAction(AnnouncementLists lists, Announcem
 }
 
 /// <summary>Who pressed "I have read it", latest first. The argument is <c>{id}:{offset}</c>, or the id for the first page.</summary>
-internal sealed class ReadersAction(AnnouncementAccess access, AnnouncementLists lists, AnnouncementTimes times) : IAction
+internal sealed class ReadersAction(AnnouncementAccess access, ResponseBook responses, AnnouncementTimes times) : IAction
 {
     public string Name => "ann-readers";
 
@@ -64,9 +65,9 @@ internal sealed class ReadersAction(AnnouncementAccess access, AnnouncementLists
     {
         var title = new Text("announcements.readers.title", announcement.For(turn.Language).Title);
         var page = new ListPage(Name, string.Create(CultureInfo.InvariantCulture, $"{announcement.Id}:"), title, "announcements.readers.none");
-        return page.ShowAsync(turn, lists.AcknowledgedBy(announcement.Id), offset, one => Entry(one, turn), cancel);
+        return page.ShowAsync(turn, responses.To(announcement.Subject), offset, one => Entry(one, turn), cancel);
     }
 
-    private Entry Entry(Acknowledgement one, TurnContext turn) => new(
+    private Entry Entry(Response one, TurnContext turn) => new(
         one.Member!.Name, $"{one.Member.Organisation?.Name ?? "–"} · {times.Say(one.At, turn.Actor, turn.Language)}", null);
 }

@@ -39,8 +39,13 @@ internal sealed class DiscardAction(AnnouncementAccess access, SteerAnnouncement
 {
     protected override async Task<Result<Announcement>> DoAsync(TurnContext turn, long id, CancellationToken cancel)
     {
-        var found = await access.FindInAsync(id, turn.Actor, [AnnouncementState.Draft], cancel);
-        return found.Succeeded ? await steer.CancelAsync(turn.Actor, id, cancel) : found;
+        var found = await access.FindAsync(id, turn.Actor, cancel);
+        return found switch
+        {
+            { Succeeded: false } => found,
+            { Value.State: not AnnouncementState.Draft and var state } => new AnnouncementNotInState(state),
+            _ => await steer.CancelAsync(turn.Actor, id, cancel),
+        };
     }
 }
 

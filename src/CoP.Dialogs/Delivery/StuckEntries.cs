@@ -21,8 +21,8 @@ internal sealed class StuckEntries(DateFormatter moments)
     public static StuckEntry Broadcast(TurnContext turn, string section, DoubtfulBroadcast broadcast, string number) => Make(
         broadcast.Title,
         [turn.Say(new Text("stuck.count", broadcast.Count))],
-        Decide(turn, "outbox-resend", section, Digits(broadcast.AnnouncementId), number),
-        Decide(turn, "outbox-drop", section, Digits(broadcast.AnnouncementId), number));
+        Decide(turn, "outbox-resend", section, Digits(broadcast.BroadcastId), number),
+        Decide(turn, "outbox-drop", section, Digits(broadcast.BroadcastId), number));
 
     public StuckEntry Away(TurnContext turn, string section, LostMember lost, string number) =>
         Make(lost.Name, [Channel(turn, lost.Channel), lost.Since is { } since ? turn.Say(new Text("stuck.since", When(turn, since))) : null, lost.Reason]);

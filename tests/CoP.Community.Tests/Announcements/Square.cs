@@ -1,4 +1,5 @@
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Preferences;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,13 +20,12 @@ internal sealed class Square : IAsyncDisposable
 
     public List<long> Members { get; } = [];
 
-    public IAnnouncementPump Pump => Town.Services.GetRequiredService<IAnnouncementPump>();
-
     public static async Task<Square> BuildAsync(int members, int chunk = 3, int approvalAbove = 500, Action<IServiceCollection>? more = null)
     {
         var square = new Square(await TestCommunity.EmptyAsync(services =>
         {
-            services.Configure<AnnouncementOptions>(options => (options.RowsPerChunk, options.ApprovalAbove) = (chunk, approvalAbove));
+            services.Configure<AnnouncementOptions>(options => options.ApprovalAbove = approvalAbove);
+            services.Configure<BroadcastOptions>(options => options.RowsPerChunk = chunk);
             more?.Invoke(services);
         }));
         square.Author = await square.Town.MemberAsync("Author", static member => member.Role = Role.ContentCoordinator);
@@ -69,12 +69,9 @@ internal sealed class Square : IAsyncDisposable
     public Task<Result<Announcement>> ResendAsync(long id) =>
         Town.As(Author, (ResendAnnouncement again, Member me) => again.HandleAsync(me, id, default));
 
-    public async Task PumpAsync()
-    {
-        while (await Pump.StepAsync(default))
-        {
-        }
-    }
+    public Task<bool> StepAsync() => Town.Services.StepAsync();
+
+    public Task PumpAsync() => Town.Services.PumpAsync();
 
     public Task<Announcement> ReadAsync(long id) => Town.ReadAsync(db => db.Announcements.Include(one => one.Texts).FirstAsync(one => one.Id == id));
 
@@ -83,16 +80,16 @@ internal sealed class Square : IAsyncDisposable
     public async Task<Progress> ProgressAsync(long id)
     {
         var announcement = await ReadAsync(id);
-        return await Town.DoAsync((AnnouncementProgress progress) => progress.ReadAsync(announcement, default));
+        return await Town.DoAsync((BroadcastFigures figures) => figures.ReadAsync(announcement.Broadcast!, default));
     }
 
     public Task<List<OutboxMessage>> RowsAsync(long id, OutboxKind kind = OutboxKind.Send) => Town.ReadAsync(db =>
-        db.Outbox.Where(row => row.BroadcastId == id && row.Kind == kind).OrderBy(row => row.Id).ToListAsync());
+        db.Outbox.Where(row => row.BroadcastId != null && row.BroadcastId == db.Announcements.First(one => one.Id == id).BroadcastId && row.Kind == kind).OrderBy(row => row.Id).ToListAsync());
 
     /// <summary>As if the dispatcher had brought rows to an end.</summary>
     public Task<int> LandAsync(long id, OutboxState state, Func<OutboxMessage, bool>? which = null) => Town.ChangeAsync(async db =>
     {
-        var rows = await db.Outbox.Where(row => row.BroadcastId == id && row.Kind == OutboxKind.Send
+        var rows = await db.Outbox.Where(row => row.BroadcastId != null && row.BroadcastId == db.Announcements.First(one => one.Id == id).BroadcastId && row.Kind == OutboxKind.Send
             && (row.State == OutboxState.Queued || row.State == OutboxState.Sending)).ToListAsync();
         foreach (var row in rows.Where(which ?? (static _ => true)))
         {
@@ -107,7 +104,7 @@ internal sealed class Square : IAsyncDisposable
     /// <summary>As if the dispatcher had rows on the wire.</summary>
     public Task<int> FlyAsync(long id, int count) => Town.ChangeAsync(async db =>
     {
-        var rows = await db.Outbox.Where(row => row.BroadcastId == id && row.State == OutboxState.Queued).OrderBy(row => row.Id).Take(count).ToListAsync();
+        var rows = await db.Outbox.Where(row => row.BroadcastId != null && row.BroadcastId == db.Announcements.First(one => one.Id == id).BroadcastId && row.State == OutboxState.Queued).OrderBy(row => row.Id).Take(count).ToListAsync();
         rows.ForEach(static row => (row.State, row.Wire) = (OutboxState.Sending, "{}"));
         return 0;
     });

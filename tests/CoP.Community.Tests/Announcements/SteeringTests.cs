@@ -1,4 +1,5 @@
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 
 namespace CoP.Community.Tests.Announcements;
 
@@ -9,7 +10,7 @@ public sealed class SteeringTests
     {
         await using var square = await Square.BuildAsync(members: 7);
         var id = await square.AnnounceAsync();
-        await square.Pump.StepAsync(default);
+        await square.StepAsync();
         await square.SteerAsync((steer, me) => steer.PauseAsync(me, id, default));
         await square.PumpAsync();
         Assert.Equal([OutboxState.Parked], await StatesAsync(square, id)); // Nobody new was written either.
@@ -28,7 +29,7 @@ public sealed class SteeringTests
         await using var square = await Square.BuildAsync(members: 61);
         var id = await square.AnnounceAsync();
         Assert.Equal(TimeSpan.FromSeconds(3), (await square.ProgressAsync(id)).Left); // 61 at 30 a second.
-        await square.Pump.StepAsync(default);
+        await square.StepAsync();
         Assert.Equal(TimeSpan.FromSeconds(3), (await square.ProgressAsync(id)).Left);
         await square.LandAsync(id, OutboxState.Sent);
         Assert.Equal(TimeSpan.FromSeconds(2), (await square.ProgressAsync(id)).Left);
@@ -62,7 +63,7 @@ public sealed class SteeringTests
         await square.LandAsync(id, OutboxState.Sent);
         await square.PumpAsync();
         Assert.Equal(AnnouncementState.Finished, (await square.ReadAsync(id)).State);
-        Assert.False(await square.Pump.StepAsync(default));
+        Assert.False(await square.StepAsync());
     }
 
     [Fact]

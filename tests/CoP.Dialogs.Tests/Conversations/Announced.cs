@@ -1,7 +1,8 @@
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Members;
+using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Dialogs.Tests.Conversations;
 
@@ -25,11 +26,5 @@ internal static class Announced
     }
 
     /// <summary>Lets the announcements take their steps, one after the other, until none is left.</summary>
-    public static async Task PumpAsync(this Stage stage)
-    {
-        while (await stage.Town.Services.GetRequiredService<IAnnouncementPump>().StepAsync(default))
-        {
-            // One piece after the other.
-        }
-    }
+    public static Task PumpAsync(this Stage stage) => stage.Town.Services.PumpAsync();
 }

@@ -1,6 +1,8 @@
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.DueWork;
 using CoP.Community.Members;
+using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -111,7 +113,7 @@ public sealed class AnnouncementTests
         await AcknowledgeAsync(stage, id);
         await chat.PressesAsync("ann-readers");
         await chat.PressesAsync("ann-export");
-        await stage.Town.Services.GetRequiredService<IAnnouncementExports>().StepAsync(default);
+        await stage.Town.Services.StepAsync(stage.Town.Services.GetRequiredService<DueWorkRunner>(), "recipient-lists");
         await chat.HearsAsync();
         await chat.PressesAsync("ann-correct");
         await EditAsync(chat, ("title", $"{Words[language].Title} (!)"));

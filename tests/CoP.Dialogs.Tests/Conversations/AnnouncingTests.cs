@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
@@ -104,7 +105,7 @@ public sealed class AnnouncingTests
         await PressAsync(stage, chat, old);
 
         Assert.Contains("That is no longer possible. The announcement is now: being sent.", chat.Transcript, StringComparison.Ordinal);
-        Assert.Equal(1, await stage.Town.ReadAsync(static db => db.Announcements.CountAsync(static one => one.State == AnnouncementState.Running)));
+        Assert.Equal(1, await stage.Town.ReadAsync(static db => db.Broadcasts.CountAsync(static one => one.State == BroadcastState.Running)));
     }
 
     [Fact]

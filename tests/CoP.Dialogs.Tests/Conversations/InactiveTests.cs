@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
@@ -37,7 +38,7 @@ public sealed class InactiveTests
 
         Assert.Contains(NotActive(stage), chat.Transcript, StringComparison.Ordinal);
         Assert.DoesNotContain(stage.Words.Say("announcements.acknowledged", "en"), chat.Transcript, StringComparison.Ordinal);
-        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.Acknowledgements.CountAsync()));
+        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.Responses.CountAsync()));
     }
 
     [Theory]
@@ -56,7 +57,7 @@ public sealed class InactiveTests
         Assert.Equal(channel == Channels.Teams, outcome.Remark == NotActive(stage));
         Assert.Equal(channel == Channels.Telegram, group.Transcript.Contains($"({NotActive(stage)})", StringComparison.Ordinal));
         Assert.Empty(group.Shown);
-        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.Acknowledgements.CountAsync()));
+        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.Responses.CountAsync()));
     }
 
     [Theory]
@@ -73,7 +74,7 @@ public sealed class InactiveTests
 
         Assert.Contains(NotActive(stage), chat.Transcript, StringComparison.Ordinal);
         Assert.Null(outcome.Answer);
-        Assert.Equal(AnnouncementState.Running, await stage.Town.ReadAsync(static db => db.Announcements.Select(static one => one.State).SingleAsync()));
+        Assert.Equal(BroadcastState.Running, await stage.Town.ReadAsync(static db => db.Broadcasts.Select(static one => one.State).SingleAsync()));
     }
 
     [Theory]

@@ -76,7 +76,7 @@ public sealed class NoticeViewTests
 
     private static async Task<long> AnnouncementAsync(CommunityDb db, long author)
     {
-        var announcement = new Announcement { AuthorId = author, State = AnnouncementState.AwaitingApproval };
+        var announcement = new Announcement { AuthorId = author, Stage = AnnouncementState.AwaitingApproval };
         announcement.Texts.Add(new AnnouncementText { Language = "en", Title = "Forum moved", Body = "To **Friday**.", IsOriginal = true });
         db.Announcements.Add(announcement);
         await db.SaveChangesAsync();

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.EndToEnd.Tests.Staging;
 using CoP.Testing;
@@ -97,8 +98,8 @@ public sealed partial class OldDatabaseTests
             var busy = await stage.AskAsync(async db =>
                 await db.Outbox.AnyAsync(row => row.State == OutboxState.Queued || row.State == OutboxState.Leased || row.State == OutboxState.Sending
                     || (row.State == OutboxState.Parked && row.NotBefore < soon && row.BroadcastId == null) || (row.State == OutboxState.Parked && row.NoticeType == "AnnouncementListed"))
-                || await db.Announcements.AnyAsync(one => one.State == AnnouncementState.Running || one.Sweep != null
-                    || (one.State == AnnouncementState.Scheduled && one.StartsAt < soon))
+                || await db.Broadcasts.AnyAsync(static one => one.State == BroadcastState.Running || one.Pending != null)
+                || await db.Announcements.AnyAsync(one => one.Stage == AnnouncementState.Scheduled && one.StartsAt < soon)
                 || await db.Inbox.AnyAsync(static entry => entry.State == InboxState.Waiting || entry.State == InboxState.Replaying));
             quiet = busy ? 0 : quiet + 1;
             return quiet == 5;

@@ -1,4 +1,4 @@
-using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,27 +7,25 @@ namespace CoP.Community.Delivery.Purging;
 /// <summary>Which messages are forgotten. What is in doubt waits for a decision, but not for ever.</summary>
 internal static class OutboxPurge
 {
-    private static readonly AnnouncementState[] Over = [AnnouncementState.Finished, AnnouncementState.Cancelled, AnnouncementState.Recalled];
-
-    /// <summary>An announcement's rows go only when its result is kept.</summary>
+    /// <summary>A broadcast's rows go only when its result is kept.</summary>
     public static Task<int> EndedAsync(CommunityDb db, Cutoffs until, CancellationToken cancel) => Ended(db, until).ExecuteDeleteAsync(cancel);
 
     /// <summary>By the time they ended: asked for by their state, all that were ever sent would be gone through.</summary>
     public static IQueryable<OutboxMessage> Ended(CommunityDb db, Cutoffs until) => db.Outbox
         .Where(row => row.FinishedAt < until.Outbox && row.State != OutboxState.Ambiguous
-            && (row.BroadcastId == null || !db.Announcements.Any(sent => sent.Id == row.BroadcastId && sent.FinalCounts == null)))
+            && (row.BroadcastId == null || !db.Broadcasts.Any(sent => sent.Id == row.BroadcastId && sent.FinalCounts == null)))
         .OrderBy(static row => row.FinishedAt).Take(Purge.Chunk);
 
     public static Task<int> UndecidedAsync(CommunityDb db, Cutoffs until, CancellationToken cancel) => db.Outbox
         .Where(row => row.FinishedAt < until.Forgotten && row.State == OutboxState.Ambiguous)
         .OrderBy(static row => row.FinishedAt).Take(Purge.Chunk).ExecuteDeleteAsync(cancel);
 
-    /// <summary>Keeps the results of announcements that are over and whose rows are about to go. One at a time: counting takes a while.</summary>
+    /// <summary>Keeps the results of broadcasts that are over and whose rows are about to go. One at a time: counting takes a while.</summary>
     public static async Task<bool> ArchiveAsync(IServiceProvider services, Cutoffs until, CancellationToken cancel)
     {
         var db = services.GetRequiredService<CommunityDb>();
-        var next = await db.Announcements.FirstOrDefaultAsync(
-            sent => sent.FinalCounts == null && sent.FinishedAt < until.Outbox && Over.Contains(sent.State) && sent.Sweep == null
+        var next = await db.Broadcasts.FirstOrDefaultAsync(
+            sent => sent.FinalCounts == null && sent.FinishedAt < until.Outbox && sent.Pending == null
                 && !db.Outbox.Any(row => row.BroadcastId == sent.Id && row.FinishedAt == null),
             cancel);
         if (next is null)
@@ -35,7 +33,7 @@ internal static class OutboxPurge
             return false;
         }
 
-        await services.GetRequiredService<IBroadcastArchive>().StoreAsync(next, cancel);
+        next.FinalCounts = await services.GetRequiredService<BroadcastFigures>().SumUpAsync(next, cancel);
         return true;
     }
 }

@@ -14,8 +14,8 @@ public sealed class DropMessages(CommunityDb db, StuckMessages stuck, TimeProvid
         DropAsync(actor, stuck.InDoubt(actor).Union(stuck.Refused(actor)).Where(row => row.Id == id), $"outbox:{id}", cancel);
 
     /// <inheritdoc cref="ResendMessages.BroadcastAsync"/>
-    public Task<Result<int>> BroadcastAsync(Member? actor, long announcementId, CancellationToken cancel) =>
-        DropAsync(actor, stuck.InDoubt(actor).Where(row => row.BroadcastId == announcementId), $"announcement:{announcementId}", cancel);
+    public async Task<Result<int>> BroadcastAsync(Member? actor, long broadcastId, CancellationToken cancel) => await DropAsync(
+        actor, stuck.InDoubt(actor).Where(row => row.BroadcastId == broadcastId), await stuck.SourceAsync(broadcastId, cancel), cancel);
 
     private async Task<Result<int>> DropAsync(Member? actor, IQueryable<OutboxMessage> rows, string subject, CancellationToken cancel)
     {

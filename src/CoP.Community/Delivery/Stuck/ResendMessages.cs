@@ -30,21 +30,21 @@ public sealed class ResendMessages(CommunityDb db, StuckMessages stuck, TimeProv
         return count;
     }
 
-    /// <summary>All of an announcement that is in doubt.</summary>
+    /// <summary>All of a broadcast that is in doubt.</summary>
     /// <inheritdoc cref="OneAsync"/>
-    public async Task<Result<int>> BroadcastAsync(Member? actor, long announcementId, CancellationToken cancel)
+    public async Task<Result<int>> BroadcastAsync(Member? actor, long broadcastId, CancellationToken cancel)
     {
-        var count = await QueueAsync(stuck.InDoubt(actor).Where(row => row.BroadcastId == announcementId), cancel);
+        var count = await QueueAsync(stuck.InDoubt(actor).Where(row => row.BroadcastId == broadcastId), cancel);
         if (count == 0)
         {
             return new MessageNotStuck();
         }
 
-        Note(actor, $"announcement:{announcementId}", count);
+        Note(actor, await stuck.SourceAsync(broadcastId, cancel), count);
         return count;
     }
 
-    /// <summary>Everything that is in doubt, announcements included.</summary>
+    /// <summary>Everything that is in doubt, broadcasts included.</summary>
     public async Task<int> AllInDoubtAsync(Member? actor, CancellationToken cancel)
     {
         var count = await QueueAsync(stuck.InDoubt(actor), cancel);

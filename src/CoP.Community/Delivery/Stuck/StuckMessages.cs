@@ -1,11 +1,12 @@
 using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Delivery.Stuck;
 
 /// <summary>
 /// The messages that wait for somebody's decision, as far as they are this person's: administrators decide about all,
-/// coordinators about what everybody reads (posts and announcements), a lead about posts in places bound to their group,
-/// and whoever wrote an announcement about it.
+/// coordinators about what everybody reads (posts and broadcasts), a lead about posts in places bound to their group,
+/// and whoever sent a broadcast about it.
 /// </summary>
 public sealed class StuckMessages(CommunityDb db, TimeProvider clock)
 {
@@ -38,6 +39,10 @@ public sealed class StuckMessages(CommunityDb db, TimeProvider clock)
         row.FinishedAt,
         row.Reason));
 
+    /// <summary>How the audit log calls a broadcast: by what it tells of.</summary>
+    internal async Task<string> SourceAsync(long broadcastId, CancellationToken cancel) =>
+        await db.Broadcasts.Where(one => one.Id == broadcastId).Select(static one => one.Source).FirstOrDefaultAsync(cancel) ?? $"broadcast:{broadcastId}";
+
     private IQueryable<OutboxMessage> Of(Member? actor)
     {
         var now = clock.GetUtcNow();
@@ -53,7 +58,7 @@ public sealed class StuckMessages(CommunityDb db, TimeProvider clock)
 
     // A thread is a conversation of its own; what is bound is the channel around it.
     private IQueryable<OutboxMessage> Led(Member actor, long[] groups) => db.Outbox.Where(row =>
-        db.Announcements.Any(sent => sent.Id == row.BroadcastId && sent.AuthorId == actor.Id)
-        || db.Conversations.Any(conversation => conversation.BoundGroupId != null && groups.Contains(conversation.BoundGroupId.Value)
-            && conversation.Channel == row.Conversation!.Channel && conversation.ExternalId == row.Conversation.ExternalId));
+        db.Broadcasts.Any(sent => sent.Id == row.BroadcastId && sent.OwnerId == actor.Id)
+        || db.Conversations.Any(place => place.BoundGroupId != null && groups.Contains(place.BoundGroupId.Value)
+            && place.Channel == row.Conversation!.Channel && place.ExternalId == row.Conversation.ExternalId));
 }

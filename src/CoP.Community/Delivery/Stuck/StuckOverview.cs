@@ -8,8 +8,8 @@ namespace CoP.Community.Delivery.Stuck;
 /// <param name="OldestDue">Since when the oldest of them waits.</param>
 public sealed record StuckFigures(int InDoubt, int Refused, int OutOfReach, int Failed, int Due, DateTimeOffset? OldestDue);
 
-/// <summary>An announcement of which some messages are in doubt; it is decided about as a whole.</summary>
-public sealed record DoubtfulBroadcast(long AnnouncementId, string Title, int Count);
+/// <summary>A broadcast of which some messages are in doubt; it is decided about as a whole.</summary>
+public sealed record DoubtfulBroadcast(long BroadcastId, string Title, int Count);
 
 /// <summary>A member who cannot be told anything anywhere, by one of their addresses.</summary>
 /// <param name="Since">Null when that was not recorded.</param>
@@ -36,11 +36,8 @@ public sealed class StuckOverview(CommunityDb db, StuckMessages messages, TimePr
     public IQueryable<DoubtfulBroadcast> Broadcasts(Member? actor)
     {
         var rows = messages.InDoubt(actor);
-        return db.Announcements.Where(sent => rows.Any(row => row.BroadcastId == sent.Id)).OrderBy(static sent => sent.Id)
-            .Select(sent => new DoubtfulBroadcast(
-                sent.Id,
-                sent.Texts.Where(static text => text.IsOriginal).Select(static text => text.Title).FirstOrDefault() ?? "",
-                rows.Count(row => row.BroadcastId == sent.Id)));
+        return db.Broadcasts.Where(sent => rows.Any(row => row.BroadcastId == sent.Id)).OrderBy(static sent => sent.Id)
+            .Select(sent => new DoubtfulBroadcast(sent.Id, sent.Title, rows.Count(row => row.BroadcastId == sent.Id)));
     }
 
     /// <summary>Active members none of whose addresses can be reached, the latest first.</summary>

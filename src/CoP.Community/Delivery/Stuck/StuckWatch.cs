@@ -37,12 +37,12 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
         var hour = now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
         if (await IsDueAsync(db, DoubtsTold, since => db.Outbox.AnyAsync(row => row.State == OutboxState.Ambiguous && row.FinishedAt > since, cancel), now, cancel))
         {
-            await TellAsync(outbox, await DecidersAsync(db, now, cancel), new MessagesInDoubt(hour), cancel);
+            await outbox.TellAsync(await DecidersAsync(db, now, cancel), new MessagesInDoubt(hour), cancel);
         }
 
         if (await IsDueAsync(db, FailuresTold, since => db.Inbox.AnyAsync(entry => entry.State == InboxState.Failed && entry.ReceivedAt > since, cancel), now, cancel))
         {
-            await TellAsync(outbox, await db.Members.Holders(Permission.Administer, now).Select(static member => member.Id).ToListAsync(cancel), new EventsFailed(hour), cancel);
+            await outbox.TellAsync(db.Members.Holders(Permission.Administer, now), new EventsFailed(hour), cancel);
         }
 
         return true;
@@ -64,16 +64,8 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
         return true;
     }
 
-    private static async Task TellAsync(Outbox outbox, List<long> members, Notice notice, CancellationToken cancel)
-    {
-        foreach (var member in members)
-        {
-            await outbox.TellAsync(member, notice, cancel);
-        }
-    }
-
     /// <summary>Administrators; coordinators when everybody could read it; the leads of the group it was posted to.</summary>
-    private static async Task<List<long>> DecidersAsync(CommunityDb db, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<IQueryable<Member>> DecidersAsync(CommunityDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var doubtful = db.Outbox.Where(static row => row.State == OutboxState.Ambiguous);
         var isShared = await doubtful.AnyAsync(static row => row.BroadcastId != null || row.Conversation!.Kind != ConversationKind.Personal, cancel);
@@ -81,7 +73,6 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
             && doubtful.Any(row => row.Conversation!.Channel == conversation.Channel && row.Conversation.ExternalId == conversation.ExternalId))
             .Select(static conversation => conversation.BoundGroupId!.Value);
         var leads = db.Members.Active(now).Where(member => member.Memberships.Any(seat => seat.IsLead && groups.Contains(seat.GroupId)));
-        return await db.Members.Holders(isShared ? Permission.Coordinate : Permission.Administer, now).Union(leads)
-            .Select(static member => member.Id).ToListAsync(cancel);
+        return db.Members.Holders(isShared ? Permission.Coordinate : Permission.Administer, now).Union(leads);
     }
 }

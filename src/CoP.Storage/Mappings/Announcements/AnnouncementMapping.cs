@@ -10,12 +10,14 @@ internal sealed class AnnouncementMapping : IEntityTypeConfiguration<Announcemen
     {
         announcement.Property(a => a.Buttons).HasJsonText();
         announcement.Property(a => a.Audience).HasJsonText();
-        announcement.Property(a => a.OnTheWire).HasJsonText();
-        announcement.Property(a => a.FinalCounts).HasJsonText();
+        announcement.Property(a => a.Stage).HasColumnName("State");
+        announcement.Property(a => a.CalledOffAt).HasColumnName("FinishedAt");
+        announcement.Navigation(a => a.Broadcast).AutoInclude(); // Without it, nobody would know how it stands.
+        announcement.HasOne(a => a.Broadcast).WithMany().HasForeignKey(a => a.BroadcastId).OnDelete(DeleteBehavior.Restrict);
         announcement.HasMany(a => a.Texts).WithOne().HasForeignKey(t => t.AnnouncementId).OnDelete(DeleteBehavior.Cascade);
         announcement.HasOne(a => a.Author).WithMany().HasForeignKey(a => a.AuthorId).OnDelete(DeleteBehavior.Restrict);
         announcement.HasOne(a => a.File).WithMany().HasForeignKey(a => a.FileId).OnDelete(DeleteBehavior.Restrict);
         announcement.HasOne(a => a.Conversation).WithMany().HasForeignKey(a => a.ConversationId).OnDelete(DeleteBehavior.Restrict);
-        announcement.HasIndex(a => new { a.State, a.StartsAt });
+        announcement.HasIndex(a => new { a.Stage, a.StartsAt });
     }
 }

@@ -17,24 +17,6 @@ namespace CoP.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("CoP.Community.Announcements.Acknowledgement", b =>
-                {
-                    b.Property<long>("AnnouncementId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AnnouncementId", "MemberId");
-
-                    b.HasIndex("MemberId");
-
-                    b.ToTable("Acknowledgements");
-                });
-
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
                 {
                     b.Property<long>("Id")
@@ -51,9 +33,16 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long>("AuthorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BroadcastId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Buttons")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("CalledOffAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("FinishedAt");
 
                     b.Property<long?>("ConversationId")
                         .HasColumnType("INTEGER");
@@ -61,70 +50,25 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Edition")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ExpandedTo")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("FileId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FinalCounts")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("GoesOnDespiteRefusals")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("HoldsDoubts")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("HoldsRows")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsExpanded")
-                        .HasColumnType("INTEGER");
-
                     b.Property<TimeSpan?>("MayBeLate")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("NotAfter")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("OnTheWire")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Round")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("StartedAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
 
                     b.Property<long?>("StartsAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sweep")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SweepAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SweepEnd")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SweptTo")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Urgent")
@@ -134,11 +78,13 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasIndex("AuthorId");
 
+                    b.HasIndex("BroadcastId");
+
                     b.HasIndex("ConversationId");
 
                     b.HasIndex("FileId");
 
-                    b.HasIndex("State", "StartsAt");
+                    b.HasIndex("Stage", "StartsAt");
 
                     b.ToTable("Announcements");
                 });
@@ -199,6 +145,99 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("Subject");
 
                     b.ToTable("AuditLog");
+                });
+
+            modelBuilder.Entity("CoP.Community.Broadcasts.Broadcast", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FinalCounts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("GoesOnDespiteRefusals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HoldsDoubts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HoldsRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsExpanded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NotAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("FinishedAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("Source")
+                        .IsUnique();
+
+                    b.ToTable("Broadcasts");
                 });
 
             modelBuilder.Entity("CoP.Community.Delivery.Conversation", b =>
@@ -1175,6 +1214,30 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("QuestionTerms");
                 });
 
+            modelBuilder.Entity("CoP.Community.Responses.Response", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Subject", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("Responses");
+                });
+
             modelBuilder.Entity("CoP.Community.StoredSetting", b =>
                 {
                     b.Property<string>("Name")
@@ -1190,23 +1253,6 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("Settings");
                 });
 
-            modelBuilder.Entity("CoP.Community.Announcements.Acknowledgement", b =>
-                {
-                    b.HasOne("CoP.Community.Announcements.Announcement", null)
-                        .WithMany()
-                        .HasForeignKey("AnnouncementId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("CoP.Community.Members.Member", "Member")
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Member");
-                });
-
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
                 {
                     b.HasOne("CoP.Community.Members.Member", "Author")
@@ -1214,6 +1260,11 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CoP.Community.Broadcasts.Broadcast", "Broadcast")
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CoP.Community.Delivery.Conversation", "Conversation")
                         .WithMany()
@@ -1227,6 +1278,8 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.Navigation("Author");
 
+                    b.Navigation("Broadcast");
+
                     b.Navigation("Conversation");
 
                     b.Navigation("File");
@@ -1239,6 +1292,56 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("AnnouncementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CoP.Community.Broadcasts.Broadcast", b =>
+                {
+                    b.HasOne("CoP.Community.Delivery.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Members.Member", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsOne("CoP.Community.Broadcasts.PendingRevision", "Pending", b1 =>
+                        {
+                            b1.Property<long>("BroadcastId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Cursor")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("InFlight")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("StartedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("UpTo")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("BroadcastId");
+
+                            b1.ToTable("Broadcasts");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BroadcastId");
+                        });
+
+                    b.Navigation("Conversation");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Pending");
                 });
 
             modelBuilder.Entity("CoP.Community.Delivery.Conversation", b =>
@@ -1492,6 +1595,17 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("QuestionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CoP.Community.Responses.Response", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>

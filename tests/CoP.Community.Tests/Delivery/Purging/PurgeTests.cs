@@ -1,7 +1,9 @@
 using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery.Purging;
 using CoP.Community.Files;
 using CoP.Community.Preferences;
+using CoP.Community.Responses;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.Tests.Delivery.Purging;
@@ -123,18 +125,18 @@ public sealed class PurgeTests : IAsyncLifetime
     [Fact]
     public async Task Broadcast_IsForgottenWithItsResultKept_InRecipients()
     {
-        var announcement = await AnnouncementAsync(AnnouncementState.Finished);
+        var broadcast = await BroadcastAsync(BroadcastState.Finished);
         var second = await _town.MemberAsync("Second");
         var third = await _town.MemberAsync("Third");
-        await InAsync(announcement, _member, OutboxState.Unreachable, round: 0);
-        await InAsync(announcement, _member, OutboxState.Sent, round: 1);
-        await InAsync(announcement, second, OutboxState.Ambiguous, round: 0);
-        await InAsync(announcement, third, OutboxState.Rejected, round: 0);
-        await _town.AddAsync(new Acknowledgement { AnnouncementId = announcement, MemberId = _member, At = _town.Now });
+        await InAsync(broadcast, _member, OutboxState.Unreachable, round: 0);
+        await InAsync(broadcast, _member, OutboxState.Sent, round: 1);
+        await InAsync(broadcast, second, OutboxState.Ambiguous, round: 0);
+        await InAsync(broadcast, third, OutboxState.Rejected, round: 0);
+        await _town.AddAsync(new Response { Subject = $"test:{broadcast}", MemberId = _member, Choice = "yes", At = _town.Now });
 
         await AfterAsync(31);
 
-        var kept = await _town.ReadAsync(static db => db.Announcements.SingleAsync());
+        var kept = await _town.ReadAsync(static db => db.Broadcasts.SingleAsync());
         Assert.Equal(new BroadcastCounts(Sent: 1, Waiting: 0, Uncertain: 1, Failed: 1, Acknowledged: 1), kept.FinalCounts);
         Assert.Equal(1, await RowsAsync()); // What is in doubt still waits.
     }
@@ -142,7 +144,7 @@ public sealed class PurgeTests : IAsyncLifetime
     [Fact]
     public async Task Broadcast_ThatStillRuns_KeepsItsRows()
     {
-        await InAsync(await AnnouncementAsync(AnnouncementState.Running), _member, OutboxState.Sent, round: 0);
+        await InAsync(await BroadcastAsync(BroadcastState.Running), _member, OutboxState.Sent, round: 0);
 
         await AfterAsync(200);
 
@@ -240,16 +242,19 @@ public sealed class PurgeTests : IAsyncLifetime
 
     private Task<int> RowsAsync() => _town.ReadAsync(static db => db.Outbox.CountAsync());
 
-    private async Task<long> AnnouncementAsync(AnnouncementState state) => (await _town.AddAsync(new Announcement
+    private async Task<long> BroadcastAsync(BroadcastState state) => (await _town.AddAsync(new Broadcast
     {
-        AuthorId = _member,
-        CreatedAt = _town.Now,
+        Source = "test:1",
+        Title = "A test",
+        OwnerId = _member,
+        NoticeType = nameof(QuestionClosed),
+        Notice = "{}",
         State = state,
-        FinishedAt = state == AnnouncementState.Running ? null : _town.Now,
+        FinishedAt = state == BroadcastState.Running ? null : _town.Now,
     })).Id;
 
-    private Task<long> InAsync(long announcement, long member, OutboxState state, int round) => _town.StuckAsync(_place, state, member, row =>
-        (row.BroadcastId, row.NoticeType, row.DedupeKey) = (announcement, nameof(AnnouncementSent), $"announcement:{announcement}:{round}:{member}"));
+    private Task<long> InAsync(long broadcast, long member, OutboxState state, int round) => _town.StuckAsync(_place, state, member, row =>
+        (row.BroadcastId, row.NoticeType, row.DedupeKey) = (broadcast, nameof(QuestionClosed), $"test:{broadcast}:{round}:{member}"));
 
     private async Task<string> QuestionAsync(long group, QuestionState state) => (await _town.AddAsync(new Question
     {

@@ -1,4 +1,4 @@
-using CoP.Community.Announcements;
+using CoP.Community.Broadcasts;
 using CoP.Community.Delivery.Stuck;
 
 namespace CoP.Community.Tests.Delivery.Stuck;
@@ -111,17 +111,17 @@ public sealed class DecisionTests : IAsyncLifetime
     [Fact]
     public async Task Broadcast_InDoubt_IsDecidedAsAWhole()
     {
-        var announcement = await _town.AddAsync(new Announcement { AuthorId = _lead, CreatedAt = _town.Now });
+        var broadcast = await _town.AddAsync(new Broadcast { Source = "test:1", Title = "A test", OwnerId = _lead, NoticeType = "", Notice = "{}" });
         var place = await PrivateAsync(_member);
-        long[] doubtful = [await InAsync(announcement.Id, place), await InAsync(announcement.Id, place)];
-        var sent = await InAsync(announcement.Id, place, OutboxState.Sent);
+        long[] doubtful = [await InAsync(broadcast.Id, place), await InAsync(broadcast.Id, place)];
+        var sent = await InAsync(broadcast.Id, place, OutboxState.Sent);
 
         var listed = await _town.As(_lead, (StuckOverview overview, Member me) => overview.Broadcasts(me).ToListAsync());
-        Assert.Equal([(announcement.Id, 2)], listed.Select(static one => (one.AnnouncementId, one.Count)));
-        Assert.Equal(2, (await _town.As(_lead, (ResendMessages resend, Member me) => resend.BroadcastAsync(me, announcement.Id, default))).Value);
+        Assert.Equal([(broadcast.Id, 2)], listed.Select(static one => (one.BroadcastId, one.Count)));
+        Assert.Equal(2, (await _town.As(_lead, (ResendMessages resend, Member me) => resend.BroadcastAsync(me, broadcast.Id, default))).Value);
         Assert.Equal(OutboxState.Sent, (await _town.RowAsync(sent)).State);
         Assert.All(await Task.WhenAll(doubtful.Select(_town.RowAsync)), static row => Assert.Equal(OutboxState.Queued, row.State));
-        Assert.IsType<MessageNotStuck>((await _town.As(_coordinator, (DropMessages drop, Member me) => drop.BroadcastAsync(me, announcement.Id, default))).Refusal);
+        Assert.IsType<MessageNotStuck>((await _town.As(_coordinator, (DropMessages drop, Member me) => drop.BroadcastAsync(me, broadcast.Id, default))).Refusal);
     }
 
     [Fact]
@@ -162,8 +162,8 @@ public sealed class DecisionTests : IAsyncLifetime
         return (await _town.AddAsync(new Conversation { Channel = around.Channel, ExternalId = around.ExternalId, Thread = "77", Kind = around.Kind })).Id;
     }
 
-    private Task<long> InAsync(long announcement, long place, OutboxState state = OutboxState.Ambiguous) =>
-        _town.StuckAsync(place, state, _member, row => row.BroadcastId = announcement);
+    private Task<long> InAsync(long broadcast, long place, OutboxState state = OutboxState.Ambiguous) =>
+        _town.StuckAsync(place, state, _member, row => row.BroadcastId = broadcast);
 
     private Task<List<long>> ListAsync(long member) => _town.As(member, (StuckMessages stuck, Member me) =>
         stuck.Describe(stuck.InDoubt(me)).Select(static row => row.Id).ToListAsync());

@@ -1,0 +1,19 @@
+using CoP.Community.Members;
+
+namespace CoP.Community.Access;
+
+/// <summary>Loads a thing for somebody, if they may see it: every use case begins here. What they may not see is not there.</summary>
+public abstract class Access<T>
+    where T : class
+{
+    /// <summary>It does not exist, or whoever asks may not see it; the two look the same on purpose.</summary>
+    protected abstract Refusal NotFound { get; }
+
+    public async Task<Result<T>> FindAsync(long id, Member actor, CancellationToken cancel) =>
+        await LoadAsync(id, cancel) is { } found && MaySee(found, actor) ? found : NotFound;
+
+    /// <summary>With what use cases and views need of it, whoever asks.</summary>
+    public abstract Task<T?> LoadAsync(long id, CancellationToken cancel);
+
+    protected abstract bool MaySee(T thing, Member actor);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Community.DueWork;
+
+/// <summary>
+/// Takes steps of <see cref="IDueWork"/>. It goes round among what is due, so that something small is not kept waiting by
+/// something large, and leaves what failed alone for a while that grows with each failure.
+/// </summary>
+public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DueWorkRunner> log)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<string, long> _last = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Work, long Id), Failure> _failures = new();
+
+    /// <summary>Takes the next step of a work.</summary>
+    /// <returns>Whether there was one to take now.</returns>
+    public async Task<bool> StepAsync(IDueWork work, CancellationToken cancel)
+    {
+        foreach (var id in await DueAsync(work, cancel))
+        {
+            if (!RestsAfterFailure(work, id))
+            {
+                _last[work.Name] = id;
+                if (await TryAsync(work, id, cancel))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Those after the last one first.</summary>
+    private async Task<List<long>> DueAsync(IDueWork work, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var due = await work.Due(scope.ServiceProvider.GetRequiredService<CommunityDb>(), clock.GetUtcNow()).ToListAsync(cancel);
+        var last = _last.GetValueOrDefault(work.Name);
+        return [.. due.OrderBy(id => id <= last).ThenBy(static id => id)];
+    }
+
+    private bool RestsAfterFailure(IDueWork work, long id) =>
+        _failures.TryGetValue((work.Name, id), out var failure) && clock.GetElapsedTime(failure.At) < failure.Pause;
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again later; what else is due must go on.")]
+    private async Task<bool> TryAsync(IDueWork work, long id, CancellationToken cancel)
+    {
+        try
+        {
+            var done = await work.StepAsync(id, cancel);
+            _failures.TryRemove((work.Name, id), out _);
+            return done;
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            var failure = _failures.AddOrUpdate(
+                (work.Name, id), _ => new Failure(clock.GetTimestamp(), FirstPause), (_, before) => new Failure(clock.GetTimestamp(), Longer(before.Pause)));
+            LogFailed(fault, work.Name, id, failure.Pause);
+            return false;
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => 2 * pause < LongestPause ? 2 * pause : LongestPause;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A step of {Work} for {Id} failed; it is tried again after {Pause}")]
+    private partial void LogFailed(Exception fault, string work, long id, TimeSpan pause);
+
+    private sealed record Failure(long At, TimeSpan Pause);
+}

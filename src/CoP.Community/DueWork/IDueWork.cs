@@ -1,0 +1,21 @@
+namespace CoP.Community.DueWork;
+
+/// <summary>
+/// Something that has to be done when it is due: what is due, one step of it, and how often to look. Implementations are
+/// found by themselves; one node at a time works on each. Whatever a step does must be harmless when it is done twice.
+/// </summary>
+public interface IDueWork
+{
+    /// <summary>Short and lasting: the lease is kept under it.</summary>
+    string Name { get; }
+
+    /// <summary>The pause before the next look when nothing is left to do.</summary>
+    TimeSpan Every { get; }
+
+    /// <summary>The ids of what is due, read outside of any transaction: most of the time there is none.</summary>
+    IQueryable<long> Due(CommunityDb db, DateTimeOffset now);
+
+    /// <summary>Takes one step for one of them, in a transaction of its own, decided from the state of that moment.</summary>
+    /// <returns>Whether there was one to take: what only waits for something else holds up nobody.</returns>
+    Task<bool> StepAsync(long id, CancellationToken cancel);
+}

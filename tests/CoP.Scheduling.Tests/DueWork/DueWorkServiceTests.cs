@@ -1,0 +1,69 @@
+using CoP.Community;
+using CoP.Community.DueWork;
+using CoP.Scheduling.DueWork;
+using CoP.Testing.Communities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CoP.Scheduling.Tests.DueWork;
+
+public sealed class DueWorkServiceTests : IAsyncLifetime
+{
+    private TestCommunity _town = null!;
+
+    public async Task InitializeAsync()
+    {
+        _town = await TestCommunity.EmptyAsync();
+        await _town.AddAsync(new StoredSetting { Name = "work", Value = "1" });
+    }
+
+    public Task DisposeAsync() => _town.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Work_GoesOnWithoutPauseWhileThereIsSomeAndThenAsOftenAsItSays()
+    {
+        var work = new TestWork { Works = static step => step < 3 };
+        using var service = await StartAsync(work);
+        while (await work.Steps.NextAsync() < 3)
+        {
+        }
+
+        await _town.Time.AsleepAsync(TimeSpan.FromSeconds(1));
+        Assert.False(work.Steps.Any);
+        _town.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(4, await work.Steps.NextAsync());
+        await service.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Step_ThatFails_IsTriedAgainAfterAPauseThatGrows()
+    {
+        var work = new TestWork { Works = static _ => throw new InvalidOperationException("The work broke.") };
+        using var service = await StartAsync(work);
+        await work.Steps.NextAsync();
+        for (var second = 0; second < 600; second++)
+        {
+            await _town.Time.AsleepAsync(TimeSpan.FromSeconds(1));
+            _town.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.InRange(work.Steps.Count, 7, 9); // After 2, 4, 8, … seconds.
+        await service.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Step_ThatFails_HoldsUpNothingElse()
+    {
+        var (broken, sound) = (new TestWork { Name = "broken", Works = static _ => throw new InvalidOperationException("The work broke.") }, new TestWork());
+        using var service = await StartAsync(broken, sound);
+        Assert.Equal((1, 1), (await broken.Steps.NextAsync(), await sound.Steps.NextAsync()));
+        await service.StopAsync(default);
+    }
+
+    private async Task<DueWorkService> StartAsync(params IDueWork[] works)
+    {
+        var service = new DueWorkService(works, _town.Services.GetRequiredService<DueWorkRunner>(), _town.Time, NullLogger<DueWorkService>.Instance);
+        await service.StartAsync(default);
+        return service;
+    }
+}

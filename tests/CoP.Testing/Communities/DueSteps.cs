@@ -1,0 +1,37 @@
+using CoP.Community.DueWork;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Testing.Communities;
+
+/// <summary>Has the due work of a test community done when the test says so.</summary>
+public static class DueSteps
+{
+    private static readonly string[] Sending = ["announcements", "broadcast-refusals", "broadcasts"];
+
+    /// <summary>Takes one step of what sends to many.</summary>
+    public static Task<bool> StepAsync(this IServiceProvider services) => services.StepAsync(services.GetRequiredService<DueWorkRunner>(), Sending);
+
+    /// <summary>Takes one step of the first of these works that has one.</summary>
+    public static async Task<bool> StepAsync(this IServiceProvider services, DueWorkRunner runner, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (await runner.StepAsync(services.GetServices<IDueWork>().Single(work => work.Name == name), default))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Has what sends to many take all its steps, after it has looked at its cards.</summary>
+    public static async Task PumpAsync(this IServiceProvider services)
+    {
+        await services.StepAsync(services.GetRequiredService<DueWorkRunner>(), "broadcast-cards");
+        while (await services.StepAsync())
+        {
+            // One piece after the other.
+        }
+    }
+}
