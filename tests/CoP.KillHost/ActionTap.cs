@@ -1,4 +1,3 @@
-using CoP.Community.Members;
 using CoP.Dialogs.Turns;
 
 namespace CoP.KillHost;
@@ -6,12 +5,6 @@ namespace CoP.KillHost;
 /// <summary>I2b: the use case ran, nothing of it is committed. With the argument <c>poison</c> the turn always fails.</summary>
 internal sealed class ActionTap(IAction inner, KillPoints points) : IAction
 {
-    public string Name => inner.Name;
-
-    public Permission Needs => inner.Needs;
-
-    public bool Once => inner.Once;
-
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         await inner.RunAsync(turn, argument, cancel);

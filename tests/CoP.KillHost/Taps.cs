@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Delivery;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;
 
@@ -14,7 +15,7 @@ internal sealed class Taps(KillPoints points) : IServiceProviderFactory<IService
     {
         services.AddSingleton(_polled);
         services.Wrap<ITurns>(turns => new TurnTap(turns, points, _polled));
-        services.Wrap<HandlerFactory<IAction>>(part => new HandlerFactory<IAction>(scope => new ActionTap(part.Make(scope), points)));
+        services.Wrap<ActionDescription>(action => action with { Make = scope => new ActionTap(action.Make(scope), points) });
         services.Wrap<ITransactions>(transactions => new TransactionTap(transactions, points));
         services.Wrap<IChannelSender>(sender => new SenderTap(sender, points));
         services.Wrap<IMessageRenderer>(static renderer => new ReferenceTap(renderer));

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CoP.Bot.Hosting;
 using CoP.Channels.Teams.Manifest;
+using CoP.Dialogs.Features;
+using CoP.Dialogs.Words;
 
 namespace CoP.Bot.CommandLine;
 
@@ -43,7 +45,7 @@ internal static class ManifestCommand
         try
         {
             using var package = file.Create();
-            TeamsManifest.Write(appId, package);
+            TeamsManifest.Write(appId, new CommandMenu(FeatureCatalog.Of(FeatureList.All), new ResourceLocalizer()), package);
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

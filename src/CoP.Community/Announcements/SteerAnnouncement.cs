@@ -13,6 +13,10 @@ public sealed class SteerAnnouncement(Change change, AnnouncementAccess access, 
     public Task<Result<Announcement>> ResumeAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
         access, actor, id, "announcement.resume", static one => one.May(BroadcastCommand.Resume), one => lifecycle.Resume(one.Broadcast!), cancel);
 
+    /// <summary>Throws a draft away; nobody has got anything of it.</summary>
+    public Task<Result<Announcement>> DiscardAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
+        access, actor, id, "announcement.cancel", static one => one.State == AnnouncementState.Draft ? null : new AnnouncementNotInState(one.State), CallOff, cancel);
+
     public Task<Result<Announcement>> CancelAsync(Member actor, long id, CancellationToken cancel) =>
         change.DoAsync(access, actor, id, "announcement.cancel", static one => one.MayCancel(), CallOff, cancel);
 

@@ -20,6 +20,18 @@ public sealed class DeclineQuestion(CommunityDb db, QuestionAccess access, Outbo
         return found;
     }
 
+    /// <summary>Gives a claim back; the request stays with the member.</summary>
+    public async Task<Result<Question>> ReleaseAsync(Member actor, long id, CancellationToken cancel)
+    {
+        var found = await access.FindOpenAsync(id, actor, cancel);
+        if (found.Succeeded)
+        {
+            await GiveBackAsync(found.Value, actor.Id, cancel);
+        }
+
+        return found;
+    }
+
     /// <summary>Notes what became of the request to a member, if there was one.</summary>
     public async Task MarkAsync(long questionId, long memberId, RequestOutcome outcome, CancellationToken cancel)
     {

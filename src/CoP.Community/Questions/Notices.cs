@@ -3,8 +3,14 @@ using CoP.Community.Preferences;
 
 namespace CoP.Community.Questions;
 
+/// <summary>What is told about one question.</summary>
+public interface IAboutQuestion
+{
+    long QuestionId { get; }
+}
+
 /// <summary>A notice about one question, drawn from its present state and redrawn when it changes.</summary>
-public abstract record QuestionNotice(long QuestionId) : Notice
+public abstract record QuestionNotice(long QuestionId) : Notice, IAboutQuestion
 {
     public override string? Subject => Question.SubjectOf(QuestionId);
 }
@@ -43,13 +49,13 @@ public sealed record AnswerReceived(long QuestionId, long AnswerId) : QuestionNo
 }
 
 /// <summary>To the answerer: yours was the answer.</summary>
-public sealed record AnswerAccepted(long QuestionId, long AnswerId) : Notice
+public sealed record AnswerAccepted(long QuestionId, long AnswerId) : Notice, IAboutQuestion
 {
     public override string DedupeKey => $"answer-accepted:{AnswerId}";
 }
 
 /// <summary>To those who answered as well: the question is closed.</summary>
-public sealed record QuestionClosed(long QuestionId) : Notice
+public sealed record QuestionClosed(long QuestionId) : Notice, IAboutQuestion
 {
     public override string DedupeKey => $"question-closed:{QuestionId}";
 }
@@ -70,7 +76,7 @@ public sealed record FollowUpReceived(long QuestionId, long FollowUpId) : Questi
 }
 
 /// <summary>To whoever said "I'll answer": the time is over, others may answer now.</summary>
-public sealed record ClaimLapsed(long QuestionId, DateTimeOffset Until) : Notice
+public sealed record ClaimLapsed(long QuestionId, DateTimeOffset Until) : Notice, IAboutQuestion
 {
     public override string DedupeKey => $"claim-lapsed:{QuestionId}:{Until.UtcTicks}";
 
@@ -78,7 +84,7 @@ public sealed record ClaimLapsed(long QuestionId, DateTimeOffset Until) : Notice
 }
 
 /// <summary>To whoever said "I'll answer": it is not needed any more.</summary>
-public sealed record ClaimEnded(long QuestionId, int Revision) : Notice
+public sealed record ClaimEnded(long QuestionId, int Revision) : Notice, IAboutQuestion
 {
     public override string DedupeKey => $"claim-ended:{QuestionId}:{Revision}";
 
@@ -100,7 +106,7 @@ public sealed record QuestionUnanswered(long QuestionId, DateTimeOffset RoutedAt
 }
 
 /// <summary>To the author: a coordinator took it out of sight, and why.</summary>
-public sealed record QuestionHidden(long QuestionId, string Reason, int Revision) : Notice
+public sealed record QuestionHidden(long QuestionId, string Reason, int Revision) : Notice, IAboutQuestion
 {
     public override string DedupeKey => $"question-hidden:{QuestionId}:{Revision}";
 }

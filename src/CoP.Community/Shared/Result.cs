@@ -23,6 +23,9 @@ public readonly struct Result<T>
     /// <exception cref="InvalidOperationException">The use case was refused; ask <see cref="Succeeded"/> first.</exception>
     public T Value => Succeeded ? _value! : throw new InvalidOperationException($"Refused: {Refusal}");
 
+    /// <summary>The same with another value, made of this one if there is one.</summary>
+    public Result<TOther> Select<TOther>(Func<T, TOther> make) => Refusal is { } refusal ? refusal : make(_value!);
+
     public static implicit operator Result<T>(T value) => new(value, null);
 
     public static implicit operator Result<T>(Refusal refusal) => new(default, refusal);

@@ -1,17 +1,12 @@
 using CoP.Community;
 using CoP.Community.Announcements;
-using CoP.Community.Members;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>"I have read it": for a reader the button gives way to a tick; in a channel it stays, since others press it too.</summary>
-internal sealed class AcknowledgeAction(AcknowledgeAnnouncement acknowledge, AnnouncementMessage message)
-    : IdAction(AnnouncementMessage.AcknowledgeVerb, Permission.TakePart)
+internal sealed class AcknowledgeAction(AcknowledgeAnnouncement acknowledge, AnnouncementMessage message) : IdAction
 {
-    /// <summary>It says no more than that the press has been counted, and that to its presser.</summary>
-    public override Visibility Visibility => Visibility.Anybody;
-
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
         var done = await acknowledge.HandleAsync(turn.Actor, id, cancel);

@@ -1,28 +1,12 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Announcements;
-using CoP.Community.Members;
-using CoP.Dialogs.Forms;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Announcements;
 
-/// <summary>Opens the form for an announcement.</summary>
-internal sealed class AnnounceAction(FormRunner forms, AnnouncementTimes times) : IAction
-{
-    public string Name => AnnounceForm.FormName;
-
-    public Permission Needs => Permission.LeadOrCoordinate;
-
-    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
-    {
-        var suggested = AnnounceAnswers.At(Answers.None, times.Suggest(turn.Now, turn.Actor));
-        return forms.StartAsync(turn, Name, FormStart.Empty with { Drafts = suggested }, cancel);
-    }
-}
-
-/// <summary>Opens the same form with everything filled in.</summary>
-internal sealed class EditAnnouncementAction(FormRunner forms, AnnouncementAccess access, AnnounceAnswers answers) : IdAction("ann-edit", Permission.LeadOrCoordinate)
+/// <summary>Opens the form for an announcement with everything filled in.</summary>
+internal sealed class EditAnnouncementAction(FormRunner forms, AnnouncementAccess access, AnnounceAnswers answers) : IdAction
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
@@ -43,7 +27,7 @@ internal sealed class EditAnnouncementAction(FormRunner forms, AnnouncementAcces
 }
 
 /// <summary>Shows an announcement whole; it stays alive.</summary>
-internal sealed class ShowAnnouncementAction(AnnouncementAccess access) : IdAction(AnnouncementButtons.OpenVerb, Permission.LeadOrCoordinate)
+internal sealed class ShowAnnouncementAction(AnnouncementAccess access) : IdAction
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
@@ -57,10 +41,6 @@ internal sealed class ShowAnnouncementAction(AnnouncementAccess access) : IdActi
 /// <summary>Shows how one wording reads. The argument is <c>{id}:{language}</c>.</summary>
 internal sealed class ShowWordingAction(AnnouncementAccess access, AnnouncementSamples samples) : IAction
 {
-    public string Name => "ann-words";
-
-    public Permission Needs => Permission.LeadOrCoordinate;
-
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         if (argument.Split(':') is not [var number, var language] || !Languages.All.Contains(language)

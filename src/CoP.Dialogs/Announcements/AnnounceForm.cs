@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Announcements;
-using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -16,9 +15,9 @@ internal sealed class AnnounceForm(
 {
     public const string FormName = "announce";
 
-    public string Name => FormName;
-
-    public Permission Needs => Permission.LeadOrCoordinate;
+    /// <summary>With a time to begin with.</summary>
+    public Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
+        Task.FromResult<FormStart?>(start with { Drafts = AnnounceAnswers.At(Answers.None, times.Suggest(turn.Now, turn.Actor)) });
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {

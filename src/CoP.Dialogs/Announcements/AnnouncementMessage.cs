@@ -1,14 +1,16 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Responses;
 using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
 using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>An announcement as its readers get it.</summary>
-internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementFiles files, ButtonTargets targets, ILocalizer words)
+internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementAccess access, ResponseBook responses, AnnouncementFiles files, ButtonTargets targets, ILocalizer words)
 {
     public const string AcknowledgeVerb = "ack";
 
@@ -30,6 +32,28 @@ internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementFiles file
             File = await files.FindAsync(announcement.FileId, cancel, text.Title),
             Buttons = [.. Links(announcement), .. Acknowledge(announcement, acknowledged, language)],
         };
+    }
+
+    /// <summary>A reader gets it, in their language; drawn again it shows what became of it since.</summary>
+    public async Task<Message?> SentAsync(AnnouncementSent notice, NoticeRecipient reader, CancellationToken cancel) =>
+        await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
+            ? await ForAsync(announcement, reader.Language, Channels.DrawsCards(reader.Conversation.Channel), await HasReadAsync(announcement, reader, cancel), cancel)
+            : null;
+
+    private async Task<bool> HasReadAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel) =>
+        reader.Member is { } member && announcement.AsksToAcknowledge()
+        && await responses.IsGivenAsync(member.Id, announcement.Subject, cancel);
+
+    /// <summary>A test to oneself: the very message, under a line that says so.</summary>
+    public async Task<Message?> TriedAsync(AnnouncementTried notice, NoticeRecipient reader, CancellationToken cancel)
+    {
+        if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
+        {
+            return null;
+        }
+
+        var whole = await ForAsync(announcement, reader.Language, Channels.DrawsCards(reader.Conversation.Channel), acknowledged: false, cancel);
+        return whole with { Blocks = whole.Blocks.Insert(0, new Paragraph(words.Say("announcements.tried", reader.Language), Tone.Subtle)) };
     }
 
     private IEnumerable<Block> Corrected(Announcement announcement, string language) =>

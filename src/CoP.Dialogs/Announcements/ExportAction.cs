@@ -1,12 +1,11 @@
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
-using CoP.Community.Members;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>Every recipient and what became of it, as a file that follows in the private chat.</summary>
-internal sealed class ExportAction(AnnouncementExport export) : IdAction("ann-export", Permission.LeadOrCoordinate)
+internal sealed class ExportAction(AnnouncementExport export) : IdAction
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {

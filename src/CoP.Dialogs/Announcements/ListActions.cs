@@ -1,6 +1,5 @@
 using System.Globalization;
 using CoP.Community.Announcements;
-using CoP.Community.Members;
 using CoP.Community.Responses;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -11,13 +10,11 @@ namespace CoP.Dialogs.Announcements;
 /// <summary>What was announced and is about to be, newest first; each entry opens its card.</summary>
 internal sealed class ListAnnouncementsAction(AnnouncementLists lists, AnnouncementTimes times) : IAction
 {
-    public string Name => "announcements";
-
-    public Permission Needs => Permission.LeadOrCoordinate;
+    public const string Verb = "announcements";
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        var page = new ListPage(Name, "", "announcements.list.title", "announcements.list.none");
+        var page = new ListPage(Verb, "", "announcements.list.title", "announcements.list.none");
         var message = await page.ShowAsync(turn, lists.Visible(turn.Actor), ListPage.Offset(argument), one => Entry(one, turn), cancel);
         var whole = message with { Buttons = [.. message.Buttons, New(turn)] };
         ListPage.Say(turn, whole, turned: argument.Length > 0);
@@ -38,9 +35,7 @@ internal sealed class ListAnnouncementsAction(AnnouncementLists lists, Announcem
 /// <summary>Who pressed "I have read it", latest first. The argument is <c>{id}:{offset}</c>, or the id for the first page.</summary>
 internal sealed class ReadersAction(AnnouncementAccess access, ResponseBook responses, AnnouncementTimes times) : IAction
 {
-    public string Name => "ann-readers";
-
-    public Permission Needs => Permission.LeadOrCoordinate;
+    public const string Verb = "ann-readers";
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
@@ -64,7 +59,7 @@ internal sealed class ReadersAction(AnnouncementAccess access, ResponseBook resp
     private Task<Message> PageAsync(TurnContext turn, Announcement announcement, int offset, CancellationToken cancel)
     {
         var title = new Text("announcements.readers.title", announcement.For(turn.Language).Title);
-        var page = new ListPage(Name, string.Create(CultureInfo.InvariantCulture, $"{announcement.Id}:"), title, "announcements.readers.none");
+        var page = new ListPage(Verb, string.Create(CultureInfo.InvariantCulture, $"{announcement.Id}:"), title, "announcements.readers.none");
         return page.ShowAsync(turn, responses.To(announcement.Subject), offset, one => Entry(one, turn), cancel);
     }
 

@@ -1,6 +1,5 @@
 using CoP.Community;
 using CoP.Community.Groups;
-using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Questions;
 using CoP.Dialogs.Turns;
@@ -17,15 +16,8 @@ internal sealed class BindAction(CommunityDb db, BindConversation bind) : IActio
 {
     public const string None = "none";
 
-    public string Name => "bind";
-
-    public Permission Needs => Permission.Coordinate;
-
-    /// <summary>It is about this place; the names of the working groups are no secret.</summary>
-    public Visibility Visibility => Visibility.Anybody;
-
     // One word that could be a group's: "bind none".
-    public bool Interrupts(string argument) => argument.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+    public static bool CouldBeAGroup(string argument) => argument.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
@@ -76,8 +68,8 @@ internal sealed class BindAction(CommunityDb db, BindConversation bind) : IActio
             Blocks = [new Paragraph(turn.Say("groups.whichGroup"))],
             Buttons =
             [
-                .. groups.Select(group => new ButtonRow(new Button(group.Name(turn.Language), new Press(Name, group.Slug)))),
-                new ButtonRow(new Button(turn.Say("groups.noGroup"), new Press(Name, None))),
+                .. groups.Select(group => new ButtonRow(new Button(group.Name(turn.Language), new Press("bind", group.Slug)))),
+                new ButtonRow(new Button(turn.Say("groups.noGroup"), new Press("bind", None))),
             ],
         };
     }

@@ -13,16 +13,12 @@ namespace CoP.Dialogs.Groups;
 /// <summary><c>lead</c>: the working groups and who leads them; each entry opens the group's.</summary>
 internal sealed class LeadAction(CommunityDb db) : IAction
 {
-    public string Name => "lead";
-
-    public Permission Needs => Permission.Coordinate;
-
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         var leads = await db.Members.SelectMany(
             member => member.Memberships.Where(seat => seat.IsLead), (member, seat) => new { seat.GroupId, member.Name }).ToListAsync(cancel);
         var byGroup = leads.OrderBy(static one => one.Name, StringComparer.Ordinal).ToLookup(static one => one.GroupId, static one => one.Name);
-        var page = new ListPage(Name, "", "groups.lead.title", "groups.lead.noGroups");
+        var page = new ListPage("lead", "", "groups.lead.title", "groups.lead.noGroups");
         var message = await page.ShowAsync(turn, AskForm.OpenGroups(db), ListPage.Offset(argument), group => Entry(group, byGroup[group.Id], turn), cancel);
         ListPage.Say(turn, message, turned: argument.Length > 0);
     }
@@ -65,7 +61,7 @@ internal sealed class LeadCard(CommunityDb db, GroupLeads leads)
         turn.Say(new Text("groups.lead.end", member.Name)), new Press(EndLeadAction.Verb, string.Create(CultureInfo.InvariantCulture, $"{groupId}-{member.Id}")));
 }
 
-internal sealed class ShowLeadsAction(LeadCard card) : IdAction(LeadCard.Verb, Permission.Coordinate)
+internal sealed class ShowLeadsAction(LeadCard card) : IdAction
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
@@ -84,10 +80,6 @@ internal sealed class ShowLeadsAction(LeadCard card) : IdAction(LeadCard.Verb, P
 internal sealed class EndLeadAction(GroupLeads leads, LeadCard card) : IAction
 {
     public const string Verb = "unlead";
-
-    public string Name => Verb;
-
-    public Permission Needs => Permission.Coordinate;
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {

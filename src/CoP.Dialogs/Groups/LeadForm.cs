@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Groups;
-using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Members;
@@ -19,10 +18,6 @@ internal sealed class LeadForm(CommunityDb db, GroupLeads leads, LeadCard card) 
     public const string FormName = "lead-add";
     public const string Subject = "group";
     private const string Who = "who";
-
-    public string Name => FormName;
-
-    public Permission Needs => Permission.Coordinate;
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {

@@ -1,13 +1,14 @@
 using CoP.Community;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Members;
 
-/// <summary>What can be done, for whoever asks, where they are.</summary>
-public sealed class HelpText(ILocalizer words)
+/// <summary>What can be done, for whoever asks, where they are: the commands that features show in help, as far as they may be used.</summary>
+public sealed class HelpText(FeatureCatalog catalog, ILocalizer words)
 {
     public Message For(TurnContext turn) => For(turn, turn.Member);
 
@@ -20,6 +21,10 @@ public sealed class HelpText(ILocalizer words)
             : InGroup(member!, turn, language);
     }
 
+    /// <summary>The button of a command, as help names it.</summary>
+    public static Button Make(ILocalizer words, string command, string language, ButtonStyle style = ButtonStyle.Default) =>
+        new(words.Say($"help.button.{command}", language), new Press(command), style);
+
     private Message Stranger(TurnContext turn, Member? member) => new()
     {
         Title = words.Say("members.help.strangerTitle", turn.Language),
@@ -28,55 +33,38 @@ public sealed class HelpText(ILocalizer words)
             new Paragraph(words.Say("members.help.stranger", turn.Language)),
             new Paragraph(words.Say(member is not null ? "turn.notActive" : turn.IsPersonal ? "members.help.howToJoin" : "members.help.howToJoinHere", turn.Language)),
         ],
-        Buttons = turn.IsPersonal ? [new ButtonRow(Make("language", turn.Language))] : [],
+        Buttons = turn.IsPersonal ? [.. Rows(member, turn)] : [],
     };
 
-    private Message InPrivate(Member member, TurnContext turn, string language)
+    private Message InPrivate(Member member, TurnContext turn, string language) => new()
     {
-        var isNew = !member.CanBeFound;
-        List<ButtonRow> buttons =
+        Title = words.Say("members.help.title", language),
+        Blocks =
         [
-            .. isNew ? [new ButtonRow(Make("setup", language, ButtonStyle.Primary))] : Array.Empty<ButtonRow>(),
-            new ButtonRow(Make("ask", language, isNew ? ButtonStyle.Default : ButtonStyle.Primary), Make("open", language)),
-            new ButtonRow(Make("questions", language), Make("find", language)),
-            new ButtonRow(Make("profile", language), Make("preferences", language)),
-            new ButtonRow(Make("language", language)),
-        ];
-        return new Message
-        {
-            Title = words.Say("members.help.title", language),
-            Blocks =
-            [
-                .. isNew ? [new Paragraph(words.Say("members.help.setup", language), Tone.Strong)] : Array.Empty<Block>(),
-                new Paragraph(words.Say("members.help.private", language)),
-                Hint(turn, language),
-                .. Permissions.Leads(member) ? [new Paragraph(words.Say("groups.lead.means", language))] : Array.Empty<Block>(),
-            ],
-            Buttons = [.. buttons, .. Guiding(member, turn, language)],
-        };
-    }
+            .. member.CanBeFound ? Array.Empty<Block>() : [new Paragraph(words.Say("members.help.setup", language), Tone.Strong)],
+            new Paragraph(words.Say("members.help.private", language)),
+            Hint(turn, language),
+            .. Permissions.Leads(member) ? [new Paragraph(words.Say("groups.lead.means", language))] : Array.Empty<Block>(),
+        ],
+        Buttons = [.. Rows(member, turn)],
+    };
 
-    private IEnumerable<ButtonRow> Guiding(Member member, TurnContext turn, string language)
+    private IEnumerable<ButtonRow> Rows(Member? member, TurnContext turn) => catalog.HelpRows()
+        .Select(row => row.Where(action => IsFor(action, member, turn)).Select(action => Make(words, action.Name, turn.Language, StyleOf(action, member))).ToArray())
+        .Where(static row => row.Length > 0)
+        .Select(static row => new ButtonRow([.. row]));
+
+    private static bool IsFor(ActionDescription action, Member? member, TurnContext turn) =>
+        Permissions.Allows(member, action.Needs, turn.Now)
+        && (action.Help!.Standing != HelpStanding.FirstStep || member is { CanBeFound: false });
+
+    // One button stands out: the first step, and once that is done what most come for.
+    private static ButtonStyle StyleOf(ActionDescription action, Member? member) => action.Help!.Standing switch
     {
-        if (!Permissions.Allows(member, Permission.LeadOrCoordinate, turn.Now))
-        {
-            yield break;
-        }
-
-        if (Permissions.Coordinates(member))
-        {
-            yield return new ButtonRow(Make("moderate", language), Make("invite", language));
-            yield return new ButtonRow(Make("member", language), Make("lead", language));
-            yield return new ButtonRow(Make("organisations", language));
-        }
-        else
-        {
-            yield return new ButtonRow(Make("moderate", language));
-        }
-
-        yield return new ButtonRow(Make("announce", language), Make("announcements", language));
-        yield return new ButtonRow(Make("outbox", language));
-    }
+        HelpStanding.FirstStep => ButtonStyle.Primary,
+        HelpStanding.Main when member is { CanBeFound: true } => ButtonStyle.Primary,
+        _ => ButtonStyle.Default,
+    };
 
     private Message InGroup(Member member, TurnContext turn, string language) => new()
     {
@@ -90,7 +78,4 @@ public sealed class HelpText(ILocalizer words)
     // Replying is how a phone answers; a card has its form, which stays open.
     private Paragraph Hint(TurnContext turn, string language) =>
         new(words.Say(turn.Conversation.Channel is Channels.Telegram or Channels.Phone ? "members.help.phone" : "members.help.forms", language), Tone.Subtle);
-
-    private Button Make(string verb, string language, ButtonStyle style = ButtonStyle.Default) =>
-        new(words.Say($"members.button.{verb}", language), new Press(verb), style);
 }

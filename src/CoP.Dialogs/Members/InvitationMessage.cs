@@ -1,18 +1,26 @@
+using CoP.Community;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Members;
 
 /// <summary>Hands out a code: for whom, how to use it, and links for the channels that have them.</summary>
-internal sealed class InvitationMessage(IEnumerable<IDeepLinks> links, DateFormatter moments, MemberText text)
+internal sealed class InvitationMessage(IEnumerable<IDeepLinks> links, CommunityDb db, DateFormatter moments, MemberText text, ILocalizer words)
 {
     public Message ForInvitation(TurnContext turn, NewInvitation made) => Make(
         turn, made, new Text("members.invite.made", made.Member.Name, moments.Say(made.ExpiresAt, turn.Language, turn.Member)), text.Facts(turn, made.Member));
 
     public Message ForConnect(TurnContext turn, NewInvitation made) =>
         Make(turn, made, new Text("members.connect", moments.Say(made.ExpiresAt, turn.Language, turn.Member)));
+
+    /// <summary>Whoever invited hears that the code was used.</summary>
+    public async Task<Message?> UsedAsync(InvitationUsed notice, NoticeRecipient reader, CancellationToken cancel) =>
+        await db.Members.FindAsync([notice.MemberId], cancel) is { } member
+            ? Message.Of(words.Say(new Text("members.invite.used", member.Name), reader.Language))
+            : null;
 
     private Message Make(TurnContext turn, NewInvitation made, Text lead, params Block[] about)
     {

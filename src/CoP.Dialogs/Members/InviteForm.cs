@@ -18,11 +18,8 @@ internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days
     private const string Leads = "leads";
 
     /// <summary>Most who are invited become members; who is meant to be a guest is chosen so.</summary>
-    public static readonly FormStart Suggestion = FormStart.Empty with { Drafts = Answers.None.With(PersonRole, nameof(Role.Member)) };
-
-    public string Name => FormName;
-
-    public Permission Needs => Permission.Coordinate;
+    public Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
+        Task.FromResult<FormStart?>(start with { Drafts = Answers.None.With(PersonRole, nameof(Role.Member)) });
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
         new(FormName, Version: 2,
@@ -77,14 +74,4 @@ internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days
 
     private static Role[] Roles(TurnContext turn) =>
         Permissions.Allows(turn.Member, Permission.Administer, turn.Now) ? Enum.GetValues<Role>() : [Role.Member, Role.Guest];
-}
-
-internal sealed class InviteAction(FormRunner forms) : IAction
-{
-    public string Name => InviteForm.FormName;
-
-    public Permission Needs => Permission.Coordinate;
-
-    public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
-        forms.StartAsync(turn, Name, InviteForm.Suggestion, cancel);
 }

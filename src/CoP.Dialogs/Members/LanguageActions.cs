@@ -20,13 +20,8 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
     /// <summary>What a language is called by those who speak it.</summary>
     public static string NameOf(string language) => Names[language];
 
-    public string Name => "language";
-
-    public Permission Needs => Permission.Anyone;
-
-    public Visibility Visibility => Visibility.Anybody;
-
-    public bool Interrupts(string argument) =>
+    /// <summary>What stands behind the command is a language, or nothing.</summary>
+    public static bool IsLanguage(string argument) =>
         argument.Length == 0 || Names.Any(language => Is(argument, language.Key) || Is(argument, language.Value));
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
@@ -66,7 +61,7 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
         Blocks = [new Paragraph(turn.Say("members.chooseLanguage"))],
         Buttons =
         [
-            .. languages.All.Chunk(2).Select(pair => new ButtonRow([.. pair.Select(code => new Button(Names[code], new Press(Name, code)))])),
+            .. languages.All.Chunk(2).Select(pair => new ButtonRow([.. pair.Select(code => new Button(Names[code], new Press("language", code)))])),
         ],
     };
 }

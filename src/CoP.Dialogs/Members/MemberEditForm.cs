@@ -14,10 +14,6 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
     public const string FormName = "member-edit";
     public const string Subject = "member";
 
-    public string Name => FormName;
-
-    public Permission Needs => Permission.Coordinate;
-
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {
         var member = await db.Members.FindAsync([request.Id(Subject)], cancel);
@@ -54,22 +50,14 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
     }
 
     /// <summary>What is known now; a chat goes straight to the review.</summary>
-    public FormStart Start(Member member, Member actor) => FormStart.About(Subject, member.Id) with
-    {
-        Answers = Answers.None
-            .With(OrganisationFields.Chosen, OrganisationFields.Value(member.OrganisationId))
-            .With(QuestionFields.County, member.County ?? QuestionFields.National)
-            .With(days.Write(member.GuestUntil, actor) is { } day ? Answers.None.With(StayDays.LastDay, day) : Answers.None),
-    };
-}
-
-internal sealed class MemberEditAction(CommunityDb db, FormRunner forms, FormHandlers handlers) : IdAction(MemberEditForm.FormName, Permission.Coordinate)
-{
-    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
-    {
-        if (await db.Members.FindAsync([id], cancel) is { } member)
-        {
-            await forms.StartAsync(turn, Name, ((MemberEditForm)handlers.Find(Name)!).Start(member, turn.Actor), cancel);
-        }
-    }
+    public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
+        await db.Members.FindAsync([new FormRequest(start.Arguments).Id(Subject)], cancel) is { } member
+            ? start with
+            {
+                Answers = Answers.None
+                    .With(OrganisationFields.Chosen, OrganisationFields.Value(member.OrganisationId))
+                    .With(QuestionFields.County, member.County ?? QuestionFields.National)
+                    .With(days.Write(member.GuestUntil, turn.Actor) is { } day ? Answers.None.With(StayDays.LastDay, day) : Answers.None),
+            }
+            : null;
 }

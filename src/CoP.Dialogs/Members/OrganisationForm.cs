@@ -18,15 +18,10 @@ internal sealed class OrganisationForm(CommunityDb db, CorrectOrganisation corre
     public const string Subject = "organisation";
     private const string Same = "same";
 
-    public string Name => FormName;
-
-    public Permission Needs => Permission.Coordinate;
-
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {
-        if (await db.Organisations.FindAsync([request.Id(Subject)], cancel) is not { } organisation)
+        if (await FindAsync(turn, request, cancel) is not { } organisation)
         {
-            turn.Remark(new OrganisationNotFound());
             return null;
         }
 
@@ -63,26 +58,31 @@ internal sealed class OrganisationForm(CommunityDb db, CorrectOrganisation corre
         return ImmutableDictionary<string, Text>.Empty;
     }
 
-    public static FormStart Start(Organisation organisation) => FormStart.About(Subject, organisation.Id) with
+    /// <summary>What is known now.</summary>
+    public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
     {
-        Answers = Answers.None
-            .With(OrganisationFields.NewName, organisation.Name)
-            .With(OrganisationFields.Kind, organisation.Kind.ToString())
-            .With(Same, null),
-    };
-}
-
-internal sealed class OrganisationAction(CommunityDb db, FormRunner forms) : IdAction(OrganisationForm.FormName, Permission.Coordinate)
-{
-    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
-    {
-        if (await db.Organisations.FindAsync([id], cancel) is { } organisation)
+        if (await FindAsync(turn, new FormRequest(start.Arguments), cancel) is not { } organisation)
         {
-            await forms.StartAsync(turn, Name, OrganisationForm.Start(organisation), cancel);
+            return null;
         }
-        else
+
+        return start with
+        {
+            Answers = Answers.None
+                .With(OrganisationFields.NewName, organisation.Name)
+                .With(OrganisationFields.Kind, organisation.Kind.ToString())
+                .With(Same, null),
+        };
+    }
+
+    private async Task<Organisation?> FindAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
+    {
+        var organisation = await db.Organisations.FindAsync([request.Id(Subject)], cancel);
+        if (organisation is null)
         {
             turn.Remark(new OrganisationNotFound());
         }
+
+        return organisation;
     }
 }

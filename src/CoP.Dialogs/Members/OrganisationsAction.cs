@@ -10,15 +10,11 @@ namespace CoP.Dialogs.Members;
 /// <summary>The organisations, first those that members typed and nobody has looked at; each entry opens its form.</summary>
 internal sealed class OrganisationsAction(CommunityDb db) : IAction
 {
-    public string Name => "organisations";
-
-    public Permission Needs => Permission.Coordinate;
-
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         var all = db.Organisations.OrderBy(one => one.AddedById == null).ThenBy(one => one.Name)
             .Select(one => new Line(one.Id, one.Name, one.Kind, one.AddedBy!.Name, db.Members.Count(member => member.OrganisationId == one.Id)));
-        var page = new ListPage(Name, "", "members.organisations.title", "members.organisations.none");
+        var page = new ListPage("organisations", "", "members.organisations.title", "members.organisations.none");
         ListPage.Say(turn, await page.ShowAsync(turn, all, ListPage.Offset(argument), line => Entry(line, turn), cancel), turned: argument.Length > 0);
     }
 

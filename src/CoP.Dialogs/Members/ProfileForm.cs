@@ -12,9 +12,9 @@ internal sealed class ProfileForm(UpdateProfile update, ProfileFields fields) : 
 {
     public const string FormName = "profile";
 
-    public string Name => FormName;
-
-    public Permission Needs => Permission.TakePart;
+    /// <summary>The profile as it is; a chat goes straight to the review.</summary>
+    public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
+        start with { Answers = await fields.KnownAsync(turn.Actor, cancel) };
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
         new(FormName, Version: 3,
@@ -53,15 +53,4 @@ internal sealed class ProfileForm(UpdateProfile update, ProfileFields fields) : 
     /// <summary>The only thing that can be refused is the organisation.</summary>
     public static ImmutableDictionary<string, Text> Problem(Community.Refusal refusal) => ImmutableDictionary<string, Text>.Empty.Add(
         refusal is OrganisationUnclear ? OrganisationFields.NewName : OrganisationFields.Chosen, RefusalText.Text(refusal));
-}
-
-/// <summary>The profile as it is; a chat goes straight to the review.</summary>
-internal sealed class ProfileAction(FormRunner forms, ProfileFields fields) : IAction
-{
-    public string Name => ProfileForm.FormName;
-
-    public Permission Needs => Permission.TakePart;
-
-    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
-        await forms.StartAsync(turn, Name, FormStart.Empty with { Answers = await fields.KnownAsync(turn.Actor, cancel) }, cancel);
 }

@@ -14,9 +14,9 @@ internal sealed class SetUpForm(UpdateProfile update, ProfileFields fields, Help
 {
     public const string FormName = "setup";
 
-    public string Name => FormName;
-
-    public Permission Needs => Permission.TakePart;
+    /// <summary>What is known already is there to be kept.</summary>
+    public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
+        start with { Drafts = await fields.KnownAsync(turn.Actor, cancel) };
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
         new(FormName, Version: 1,
@@ -50,15 +50,4 @@ internal sealed class SetUpForm(UpdateProfile update, ProfileFields fields, Help
         turn.Reply(help.For(turn));
         return ImmutableDictionary<string, Text>.Empty;
     }
-}
-
-/// <summary>The first steps, with what is known already to be kept.</summary>
-internal sealed class SetUpAction(FormRunner forms, ProfileFields fields) : IAction
-{
-    public string Name => SetUpForm.FormName;
-
-    public Permission Needs => Permission.TakePart;
-
-    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) =>
-        await forms.StartAsync(turn, Name, FormStart.Empty with { Drafts = await fields.KnownAsync(turn.Actor, cancel) }, cancel);
 }

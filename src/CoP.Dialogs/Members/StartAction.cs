@@ -1,34 +1,37 @@
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Members;
 
 /// <summary>
-/// <c>/start</c>: with an invitation code it joins; with <c>answer_42</c>, the link under a group's question, it opens
-/// the answer; alone it says what this is.
+/// <c>/start</c>: with an invitation code it joins; with what a feature's deep link says, such as <c>answer_42</c> under a
+/// group's question, it does that; alone it says what this is.
 /// </summary>
-internal sealed class StartAction(RedeemInvitation redeem, FormRunner forms, HelpText help) : IAction
+internal sealed class StartAction(RedeemInvitation redeem, Actions actions, VisibilityGuard visibility, HelpText help) : IAction
 {
-    public string Name => "start";
-
-    public Permission Needs => Permission.Anyone;
-
-    public Visibility Visibility => Visibility.Anybody;
-
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         if (await redeem.ReadAsync(argument, turn.Member is not null, cancel) is { } code)
         {
             await JoinAsync(turn, code, cancel);
         }
-        else if (turn.IsPersonal && argument.Split('_') is ["answer", var id] && long.TryParse(id, out var question) && turn.Member is not null)
+        else if (turn.IsPersonal && turn.Member is not null && actions.Linked(argument) is var (linked, about))
         {
-            await forms.StartAsync(turn, "answer", FormStart.About("question", question), cancel);
+            await FollowAsync(turn, linked, about, cancel);
         }
         else
         {
             turn.Reply(help.For(turn));
+        }
+    }
+
+    private async Task FollowAsync(TurnContext turn, ActionDescription linked, string about, CancellationToken cancel)
+    {
+        if (await visibility.AdmitsAsync(turn, linked, cancel) is { } admitted)
+        {
+            await actions.RunAsync(linked, admitted, about, cancel);
         }
     }
 

@@ -1,37 +1,16 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Notices;
 
-/// <summary>How one type of notice reads; each feature has its own.</summary>
-public interface INoticeView
-{
-    Type Notice { get; }
-
-    /// <inheritdoc cref="INoticeViews.RenderAsync"/>
-    Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel);
-}
-
-/// <inheritdoc/>
-public abstract class NoticeView<TNotice> : INoticeView
-    where TNotice : Notice
-{
-    public Type Notice => typeof(TNotice);
-
-    public Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel) => RenderAsync((TNotice)notice, reader, cancel);
-
-    protected abstract Task<Message?> RenderAsync(TNotice notice, NoticeRecipient reader, CancellationToken cancel);
-}
-
-/// <summary>Finds the view of a notice by its type.</summary>
-internal sealed class NoticeViews(
-    HandlerRegistry<INoticeView, Type> views, CommunityDb db, OfferedLanguages languages, IServiceProvider scope) : INoticeViews
+/// <summary>Draws each notice as its feature declares.</summary>
+internal sealed class NoticeViews(FeatureCatalog catalog, CommunityDb db, OfferedLanguages languages, IServiceProvider scope) : INoticeViews
 {
     public Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel) =>
-        views.Make(notice.GetType(), scope)!.RenderAsync(notice, reader, cancel);
+        catalog.Notice(notice.GetType()).Draw(scope, notice, reader, cancel);
 
     public async Task<NoticeRecipient> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel)
     {

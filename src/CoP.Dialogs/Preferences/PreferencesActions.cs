@@ -1,6 +1,5 @@
 using System.Globalization;
 using CoP.Community;
-using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -13,10 +12,6 @@ namespace CoP.Dialogs.Preferences;
 /// </summary>
 internal sealed class PreferencesAction(PreferencesText text, PreferencesForm form, FormRunner forms) : IAction
 {
-    public string Name => PreferencesForm.FormName;
-
-    public Permission Needs => Permission.TakePart;
-
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         if (WishAction.KindOf(argument) is { } kind)
@@ -25,7 +20,7 @@ internal sealed class PreferencesAction(PreferencesText text, PreferencesForm fo
         }
         else if (Channels.DrawsCards(turn.Conversation.Channel))
         {
-            await forms.StartAsync(turn, Name, await form.StartAsync(turn.Actor, cancel), cancel);
+            await forms.StartAsync(turn, PreferencesForm.FormName, await form.StartAsync(turn.Actor, cancel), cancel);
         }
         else
         {
@@ -41,10 +36,6 @@ internal sealed class PreferencesAction(PreferencesText text, PreferencesForm fo
 internal sealed class WishAction(PreferencesText text, PreferenceBook book) : IAction
 {
     public const string Verb = "wish";
-
-    public string Name => Verb;
-
-    public Permission Needs => Permission.TakePart;
 
     public static NoticeKind? KindOf(string argument) =>
         Enum.TryParse<NoticeKind>(argument, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;

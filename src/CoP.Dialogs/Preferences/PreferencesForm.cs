@@ -17,10 +17,6 @@ internal sealed class PreferencesForm(PreferenceBook book, PreferencesText text)
 
     private static readonly NoticeKind[] Kinds = Enum.GetValues<NoticeKind>();
 
-    public string Name => FormName;
-
-    public Permission Needs => Permission.TakePart;
-
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {
         var addresses = (await book.ReadAsync(turn.Actor, cancel)).Addresses;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -14,11 +13,11 @@ internal sealed class ZoneForm(PreferenceBook book, PreferencesText text) : IFor
     public const string FormName = "timezone";
     public const string Zone = "zone";
 
-    public string Name => FormName;
-
-    public Permission Needs => Permission.TakePart;
-
     public static LookupField Field() => new(Zone, "preferences.zone", ZoneDataset.Name) { Hint = "preferences.about.zone" };
+
+    /// <summary>The zone as it is, to be kept.</summary>
+    public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
+        start with { Drafts = Answers.None.With(Zone, TimeZones.CodeOf((await book.ReadAsync(turn.Actor, cancel)).Zone.Id)) };
 
     public Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
         Task.FromResult<Form?>(new Form(FormName, Version: 1, [Field()])
@@ -34,18 +33,5 @@ internal sealed class ZoneForm(PreferenceBook book, PreferencesText text) : IFor
         book.SetZone(turn.Actor, TimeZones.Find(state.Answers[Zone]!)!);
         turn.Replace(await text.OverviewAsync(turn, cancel));
         return ImmutableDictionary<string, Text>.Empty;
-    }
-}
-
-internal sealed class ZoneAction(FormRunner forms, PreferenceBook book) : IAction
-{
-    public string Name => ZoneForm.FormName;
-
-    public Permission Needs => Permission.TakePart;
-
-    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
-    {
-        var zone = (await book.ReadAsync(turn.Actor, cancel)).Zone.Id;
-        await forms.StartAsync(turn, Name, FormStart.Empty with { Drafts = Answers.None.With(ZoneForm.Zone, TimeZones.CodeOf(zone)) }, cancel);
     }
 }

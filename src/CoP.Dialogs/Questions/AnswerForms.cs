@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CoP.Community;
-using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -13,10 +12,6 @@ namespace CoP.Dialogs.Questions;
 /// <summary>A form with one text: an answer, or a word back. Nothing to review: what was typed is what is sent.</summary>
 internal abstract class OneTextForm(string name) : IFormHandler
 {
-    public string Name => name;
-
-    public Permission Needs => Permission.TakePart;
-
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
         await IntroAsync(turn, request, cancel) is { } intro
             ? new Form(name, Version: 1, [new TextField(QuestionFields.Text, $"questions.{name}.field") { MaxLength = Answer.Length, Multiline = true }])

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Groups;
-using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -12,16 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>Asks for a question: on Teams one card and a preview, on Telegram a few taps and a review.</summary>
-internal sealed class AskForm(CommunityDb db, AskQuestion ask, GroupGuess guess, OpenGroups groups) : IFormHandler
+internal sealed class AskForm(CommunityDb db, AskQuestion ask, AskDraft draft, GroupGuess guess, OpenGroups groups) : IFormHandler
 {
     public const string FormName = "ask";
 
     /// <summary>Set when the form was offered for words that may be a question, and not asked for.</summary>
     public const string Offered = "offered";
 
-    public string Name => FormName;
-
-    public Permission Needs => Permission.TakePart;
+    /// <summary>With what is known filled in; the words behind the command are the question.</summary>
+    public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
+        await draft.SuggestAsync(turn.Actor, argument, cancel);
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
         new(FormName, Version: 1,

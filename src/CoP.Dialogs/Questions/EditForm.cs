@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -14,9 +13,26 @@ internal sealed class EditForm(QuestionAccess access, EditQuestion edit) : IForm
 {
     public const string FormName = "edit";
 
-    public string Name => FormName;
+    /// <summary>The present wording: a chat goes straight to the review, and changes what it likes.</summary>
+    public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
+    {
+        var found = await access.FindOwnAsync(new FormRequest(start.Arguments).Id(FormSubject.Question), turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return null;
+        }
 
-    public Permission Needs => Permission.TakePart;
+        var question = found.Value;
+        return start with
+        {
+            Answers = Answers.None
+                .With(QuestionFields.Title, question.Title)
+                .With(QuestionFields.Details, question.Details)
+                .With(QuestionFields.County, question.County ?? QuestionFields.National)
+                .With(QuestionFields.ShowName, question.ShowName ? YesNoField.Yes : YesNoField.No),
+        };
+    }
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {
@@ -40,32 +56,5 @@ internal sealed class EditForm(QuestionAccess access, EditQuestion edit) : IForm
         var done = await edit.HandleAsync(turn.Actor, FormSubject.Id(state), draft, cancel);
         turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : "questions.edited")));
         return ImmutableDictionary<string, Text>.Empty;
-    }
-
-    /// <summary>The question's present wording, to start from.</summary>
-    public static FormStart StartFrom(Question question) => FormStart.About("question", question.Id) with
-    {
-        Answers = Answers.None
-            .With(QuestionFields.Title, question.Title)
-            .With(QuestionFields.Details, question.Details)
-            .With(QuestionFields.County, question.County ?? QuestionFields.National)
-            .With(QuestionFields.ShowName, question.ShowName ? YesNoField.Yes : YesNoField.No),
-    };
-}
-
-/// <summary>Opens <see cref="EditForm"/> with what is there: a chat goes straight to the review, and changes what it likes.</summary>
-internal sealed class EditAction(QuestionAccess access, FormRunner forms) : IdAction("edit", Permission.TakePart)
-{
-    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
-    {
-        var found = await access.FindOwnAsync(id, turn.Actor, cancel);
-        if (found.Succeeded)
-        {
-            await forms.StartAsync(turn, EditForm.FormName, EditForm.StartFrom(found.Value), cancel);
-        }
-        else
-        {
-            turn.Remark(found.Refusal!);
-        }
     }
 }

@@ -1,4 +1,3 @@
-using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -8,13 +7,6 @@ namespace CoP.Dialogs.Questions;
 /// <summary>Searches what was asked before: <c>/find words</c>, or a form that asks for them.</summary>
 internal sealed class FindAction(FormRunner forms, QuestionSearch search) : IAction
 {
-    public string Name => "find";
-
-    public Permission Needs => Permission.TakePart;
-
-    /// <summary>Every member may look; entries name no author.</summary>
-    public Visibility Visibility => Visibility.Members;
-
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         if (argument.Length == 0)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Turns;
@@ -11,10 +10,6 @@ namespace CoP.Dialogs.Questions;
 internal sealed class FindForm(QuestionSearch search) : IFormHandler
 {
     public const string FormName = "find";
-
-    public string Name => FormName;
-
-    public Permission Needs => Permission.TakePart;
 
     public Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
         Task.FromResult<Form?>(new Form(FormName, Version: 1, [new TextField(QuestionFields.Text, "questions.find.field") { MaxLength = 200 }])

@@ -7,8 +7,10 @@ using CoP.Dialogs.Turns;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>Shows one question whole; it stays alive.</summary>
-internal sealed class ShowQuestionAction(QuestionAccess access) : IdAction("q", Permission.TakePart)
+internal sealed class ShowQuestionAction(QuestionAccess access) : IdAction
 {
+    public const string Verb = "q";
+
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
         var found = await access.FindAsync(id, turn.Actor, cancel);
@@ -35,15 +37,11 @@ internal sealed class QuestionEntries(QuestionText text)
 }
 
 /// <summary>A pageable list of questions; subclasses say which.</summary>
-internal abstract class QuestionListAction(string name, Permission needs, QuestionEntries entries) : IAction
+internal abstract class QuestionListAction(string name, QuestionEntries entries) : IAction
 {
-    public string Name => name;
-
-    public Permission Needs => needs;
-
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        var page = new ListPage(Name, Prefix(argument), Title(argument), Empty(argument));
+        var page = new ListPage(name, Prefix(argument), Title(argument), Empty(argument));
         var message = await page.ShowAsync(turn, Query(turn, argument), ListPage.Offset(argument), question => entries.Make(question, turn), cancel);
         var whole = message with { Buttons = [.. message.Buttons, .. More(turn, argument)] };
         ListPage.Say(turn, whole, turned: argument.Length > 0);
@@ -53,15 +51,17 @@ internal abstract class QuestionListAction(string name, Permission needs, Questi
 
     protected virtual string Prefix(string argument) => "";
 
-    protected virtual Words.Text Title(string argument) => $"questions.list.{Name}";
+    protected virtual Words.Text Title(string argument) => $"questions.list.{name}";
 
-    protected virtual Words.Text Empty(string argument) => $"questions.none.{Name}";
+    protected virtual Words.Text Empty(string argument) => $"questions.none.{name}";
 
     protected virtual IEnumerable<ButtonRow> More(TurnContext turn, string argument) => [];
 }
 
-internal sealed class MyQuestionsAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction("questions", Permission.TakePart, entries)
+internal sealed class MyQuestionsAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction(Verb, entries)
 {
+    public const string Verb = "questions";
+
     protected override IQueryable<Question> Query(TurnContext turn, string argument) => lists.Own(turn.Actor);
 
     protected override IEnumerable<ButtonRow> More(TurnContext turn, string argument) =>
@@ -69,20 +69,24 @@ internal sealed class MyQuestionsAction(QuestionLists lists, QuestionEntries ent
 }
 
 /// <summary>What waits for an answer from this member.</summary>
-internal sealed class ToAnswerAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction("open", Permission.TakePart, entries)
+internal sealed class ToAnswerAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction(Verb, entries)
 {
+    public const string Verb = "open";
+
     protected override IQueryable<Question> Query(TurnContext turn, string argument) => lists.ToAnswer(turn.Actor);
 
     // Some who ask for the open questions mean those that they look after.
     protected override IEnumerable<ButtonRow> More(TurnContext turn, string argument) =>
         Permissions.Allows(turn.Member, Permission.LeadOrCoordinate, turn.Now)
-            ? [new ButtonRow(new Button(turn.Say("members.button.moderate"), new Press("moderate")))]
+            ? [new ButtonRow(new Button(turn.Say("help.button.moderate"), new Press(ModerateAction.Verb)))]
             : [];
 }
 
 /// <summary>Open, unclaimed and overdue questions, for those who moderate. The argument is <c>{filter}:{offset}</c>.</summary>
-internal sealed class ModerateAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction("moderate", Permission.LeadOrCoordinate, entries)
+internal sealed class ModerateAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction(Verb, entries)
 {
+    public const string Verb = "moderate";
+
     protected override IQueryable<Question> Query(TurnContext turn, string argument) => lists.Moderated(turn.Actor, Filter(argument));
 
     protected override string Prefix(string argument) => $"{Filter(argument)}:";
@@ -92,7 +96,7 @@ internal sealed class ModerateAction(QuestionLists lists, QuestionEntries entrie
     protected override IEnumerable<ButtonRow> More(TurnContext turn, string argument) =>
     [
         new ButtonRow([.. Enum.GetValues<QuestionFilter>().Where(filter => filter != Filter(argument))
-            .Select(filter => new Button(turn.Say($"questions.list.{filter}"), new Press(Name, $"{filter}:0")))]),
+            .Select(filter => new Button(turn.Say($"questions.list.{filter}"), new Press(Verb, $"{filter}:0")))]),
     ];
 
     private static QuestionFilter Filter(string argument) =>
@@ -100,7 +104,7 @@ internal sealed class ModerateAction(QuestionLists lists, QuestionEntries entrie
 }
 
 /// <summary>Who was asked, and what became of it.</summary>
-internal sealed class AskedAction(QuestionAccess access, QuestionLists lists, QuestionText text) : IdAction("asked", Permission.LeadOrCoordinate)
+internal sealed class AskedAction(QuestionAccess access, QuestionLists lists, QuestionText text) : IdAction
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {

@@ -15,23 +15,19 @@ namespace CoP.Dialogs.Questions;
 /// <summary>A form by which a coordinator or lead does something to somebody's question.</summary>
 internal abstract class ModerationForm(string name, QuestionAccess access, QuestionText text) : IFormHandler
 {
-    public string Name => name;
-
-    public Permission Needs => Permission.LeadOrCoordinate;
+    public virtual Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) => Task.FromResult<FormStart?>(start);
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {
-        var found = await access.FindModeratedAsync(request.Id(FormSubject.Question), turn.Actor, cancel);
-        if (found.Refusal is { } refusal)
+        if (await FindAsync(turn, request, cancel) is not { } question)
         {
-            turn.Remark(refusal);
             return null;
         }
 
-        return new Form(name, Version: 1, await FieldsAsync(turn, found.Value, cancel))
+        return new Form(name, Version: 1, await FieldsAsync(turn, question, cancel))
         {
             Title = $"questions.{name}.title",
-            Intro = text.About(found.Value, turn.Actor, turn.Language),
+            Intro = text.About(question, turn.Actor, turn.Language),
             SubmitLabel = $"questions.{name}.submit",
             ConfirmLabel = $"questions.{name}.submit",
             Cancelled = Form.NothingChanged,
@@ -43,6 +39,19 @@ internal abstract class ModerationForm(string name, QuestionAccess access, Quest
         var done = await DoAsync(turn.Actor, FormSubject.Id(state), state.Answers, cancel);
         turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : $"questions.{name}.done")));
         return ImmutableDictionary<string, Text>.Empty;
+    }
+
+    /// <summary>The question, or null after having said why not.</summary>
+    protected async Task<Question?> FindAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
+    {
+        var found = await access.FindModeratedAsync(request.Id(FormSubject.Question), turn.Actor, cancel);
+        if (found.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return null;
+        }
+
+        return found.Value;
     }
 
     protected abstract Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel);
@@ -61,6 +70,12 @@ internal sealed class HideForm(QuestionAccess access, HideQuestion hide, Questio
 
 internal sealed class RewordForm(QuestionAccess access, RewordQuestion reword, QuestionText text) : ModerationForm("reword", access, text)
 {
+    /// <summary>With the present wording.</summary>
+    public override async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
+        await FindAsync(turn, new FormRequest(start.Arguments), cancel) is { } question
+            ? start with { Drafts = Answers.None.With(QuestionFields.Title, question.Title).With(QuestionFields.Details, question.Details) }
+            : null;
+
     protected override Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel) =>
         Task.FromResult<ImmutableArray<Field>>([QuestionFields.TitleField("questions.field.othersTitle"), QuestionFields.DetailsField(), QuestionFields.ReasonField()]);
 
@@ -95,21 +110,4 @@ internal sealed class MergeForm(QuestionAccess access, MergeQuestion merge, Ques
 
     protected override Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel) =>
         merge.HandleAsync(actor, id, long.Parse(answers["into"]!, CultureInfo.InvariantCulture), cancel);
-}
-
-/// <summary>Opens <see cref="RewordForm"/> with the present wording.</summary>
-internal sealed class RewordAction(QuestionAccess access, FormRunner forms) : IdAction("reword", Permission.LeadOrCoordinate)
-{
-    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
-    {
-        var found = await access.FindModeratedAsync(id, turn.Actor, cancel);
-        if (found.Refusal is { } refusal)
-        {
-            turn.Remark(refusal);
-            return;
-        }
-
-        var drafts = Answers.None.With(QuestionFields.Title, found.Value.Title).With(QuestionFields.Details, found.Value.Details);
-        await forms.StartAsync(turn, Name, FormStart.About(FormSubject.Question, id) with { Drafts = drafts }, cancel);
-    }
 }

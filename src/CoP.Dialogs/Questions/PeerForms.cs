@@ -12,12 +12,8 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>A form that picks one member for a question.</summary>
-internal abstract class PeerForm(string name, Permission needs, QuestionAccess access) : IFormHandler
+internal abstract class PeerForm(string name, QuestionAccess access) : IFormHandler
 {
-    public string Name => name;
-
-    public Permission Needs => needs;
-
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {
         var found = await access.FindOpenAsync(request.Id(FormSubject.Question), turn.Actor, cancel);
@@ -51,13 +47,13 @@ internal abstract class PeerForm(string name, Permission needs, QuestionAccess a
     protected abstract Task<Result<Member>> SendAsync(Member actor, long questionId, long toMemberId, CancellationToken cancel);
 }
 
-internal sealed class PassForm(QuestionAccess access, PassQuestion pass) : PeerForm("pass", Permission.TakePart, access)
+internal sealed class PassForm(QuestionAccess access, PassQuestion pass) : PeerForm("pass", access)
 {
     protected override Task<Result<Member>> SendAsync(Member actor, long questionId, long toMemberId, CancellationToken cancel) =>
         pass.HandleAsync(actor, questionId, toMemberId, cancel);
 }
 
-internal sealed class AssignForm(QuestionAccess access, AssignQuestion assign, QuestionText text) : PeerForm("assign", Permission.LeadOrCoordinate, access)
+internal sealed class AssignForm(QuestionAccess access, AssignQuestion assign, QuestionText text) : PeerForm("assign", access)
 {
     protected override Text Intro(TurnContext turn, Question question) => text.About(question, turn.Actor, turn.Language);
 

@@ -59,7 +59,7 @@ internal sealed class UnmatchedTextHandler(FormRunner forms, DialogStore store, 
                 new ButtonRow(
                     new Button(turn.Say("questions.button.ask"), new Press(AskForm.FormName), isTopic ? ButtonStyle.Default : ButtonStyle.Primary),
                     new Button(turn.Say("questions.button.find"), new Press("find")),
-                    new Button(turn.Say("members.button.help"), new Press("help"))),
+                    new Button(turn.Say("help.button.help"), new Press("help"))),
             ],
         };
     }

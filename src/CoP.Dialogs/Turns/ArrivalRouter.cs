@@ -13,7 +13,7 @@ internal sealed class ArrivalRouter(Actions actions)
         turn.Conversation.GreetedAt = turn.Now;
         if (turn.IsPersonal)
         {
-            await actions.Find("help")!.RunAsync(turn, "", cancel);
+            await actions.RunAsync(actions.Find("help")!, turn, "", cancel);
         }
         else
         {

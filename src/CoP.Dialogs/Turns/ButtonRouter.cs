@@ -51,7 +51,7 @@ internal sealed class ButtonRouter(
             return null;
         }
 
-        await action.RunAsync(admitted, press.Argument, cancel);
+        await actions.RunAsync(action, admitted, press.Argument, cancel);
         return effect;
     }
 }

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using CoP.Community;
 using CoP.Community.Questions;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Turns;
@@ -9,12 +9,9 @@ namespace CoP.Dialogs.Turns;
 /// Takes typed words for commands: <c>/name argument</c> in any language, and the plain words of <c>command.{name}</c>
 /// (separated by commas) when they are all that was said, or are followed by an argument, for the few that take one.
 /// </summary>
-public sealed class CommandWords(ILocalizer words)
+public sealed class CommandWords(FeatureCatalog catalog, ILocalizer words)
 {
     private const string Prefix = "command.";
-
-    // The others mean something only alone: "open the file?" is no command.
-    private static readonly FrozenSet<string> WithArgument = FrozenSet.Create(StringComparer.Ordinal, "find", "language", "bind");
 
     private readonly Dictionary<string, Dictionary<string, string>> _byLanguage =
         Languages.All.ToDictionary(static language => language, language => Named(words.All(language)), StringComparer.Ordinal);
@@ -63,7 +60,7 @@ public sealed class CommandWords(ILocalizer words)
         }
 
         var (word, rest) = Cut(text);
-        return rest.Length > 0 && _names.TryGetValue(Terms.Plain(word), out var first) && WithArgument.Contains(first) ? (first, rest) : null;
+        return rest.Length > 0 && _names.TryGetValue(Terms.Plain(word), out var first) && catalog.Action(first)?.TakesArgument == true ? (first, rest) : null;
     }
 
     private static (string Word, string Remainder) Cut(string text) =>

@@ -7,12 +7,12 @@ namespace CoP.Dialogs.Turns;
 public sealed class FormBuilder(FormHandlers handlers, Lookups lookups)
 {
     /// <summary>Whether it was only offered, so that other words mean something else now.</summary>
-    public bool Yields(DialogState state) => handlers.Find(state.Form)?.YieldsToWords(state) != false;
+    public bool Yields(DialogState state) => handlers.Find(state.Form) is not { } known || handlers.Of(known).YieldsToWords(state);
 
     /// <summary>Null when its subject is gone (which its handler has said), or when no such form is known any more.</summary>
     /// <param name="input">What is about to be handled; null when the form is only shown.</param>
     public async Task<(IFormHandler Handler, Form Form)?> BuildAsync(TurnContext turn, DialogState state, Input? input, CancellationToken cancel) =>
-        handlers.Find(state.Form) is { } handler
+        handlers.Find(state.Form) is { } known && handlers.Of(known) is var handler
         && await handler.BuildAsync(turn, new FormRequest(state.Arguments), cancel) is { } form
             ? (handler, await lookups.FillAsync(form, state, input, cancel))
             : null;

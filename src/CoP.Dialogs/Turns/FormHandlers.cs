@@ -1,9 +1,22 @@
+using CoP.Dialogs.Features;
+
 namespace CoP.Dialogs.Turns;
 
-/// <summary>The registered forms by name.</summary>
-public sealed class FormHandlers(HandlerRegistry<IFormHandler, string> parts, IServiceProvider scope)
+/// <summary>The forms that features declare, each made once a turn.</summary>
+public sealed class FormHandlers(FeatureCatalog catalog, IServiceProvider scope)
 {
-    public IReadOnlyCollection<IFormHandler> All => parts.MakeAll(scope);
+    private readonly Dictionary<string, IFormHandler> _made = new(StringComparer.Ordinal);
 
-    public IFormHandler? Find(string name) => parts.Make(name, scope);
+    /// <summary>Null when no such form is known any more.</summary>
+    public FormDescription? Find(string name) => catalog.Form(name);
+
+    public IFormHandler Of(FormDescription form)
+    {
+        if (!_made.TryGetValue(form.Name, out var handler))
+        {
+            _made[form.Name] = handler = form.Make(scope);
+        }
+
+        return handler;
+    }
 }

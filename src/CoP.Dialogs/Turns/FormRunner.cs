@@ -15,16 +15,25 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
 {
     private const long SeedEpoch = 1_700_000_000;
 
+    /// <summary>Begins a form that a command or a button opens, with what its handler knows of it.</summary>
+    public async Task OpenAsync(TurnContext turn, string name, string argument, FormStart start, CancellationToken cancel)
+    {
+        if (await handlers.Of(handlers.Find(name)!).StartAsync(turn, argument, start, cancel) is { } known)
+        {
+            await StartAsync(turn, name, known, cancel);
+        }
+    }
+
     /// <summary>Begins a form, over those that are open in the same place; one that was only offered gives way.</summary>
     public async Task StartAsync(TurnContext turn, string name, FormStart start, CancellationToken cancel)
     {
-        var handler = handlers.Find(name)!;
-        if (!PermissionGuard.Admits(turn, handler.Needs) || await store.HomeAsync(turn, cancel) is not { } home)
+        var known = handlers.Find(name)!;
+        if (!PermissionGuard.Admits(turn, known.Needs) || await store.HomeAsync(turn, cancel) is not { } home)
         {
             return;
         }
 
-        if (await handler.BuildAsync(turn, new FormRequest(start.Arguments), cancel) is not { } bare)
+        if (await handlers.Of(known).BuildAsync(turn, new FormRequest(start.Arguments), cancel) is not { } bare)
         {
             return; // The handler has said why.
         }
@@ -61,8 +70,8 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
 
     private async Task ShowAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
-        if (!builder.Yields(state) && await builder.BuildAsync(turn, state, null, cancel) is var (handler, form)
-            && PermissionGuard.Objection(turn, handler.Needs) is null)
+        if (!builder.Yields(state) && await builder.BuildAsync(turn, state, null, cancel) is var (_, form)
+            && PermissionGuard.Objection(turn, handlers.Find(state.Form)!.Needs) is null)
         {
             turn.Reply(Compose(form, DialogEngine.Show(form, state), turn.Language)!);
         }

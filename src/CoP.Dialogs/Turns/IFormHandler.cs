@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Words;
 
@@ -8,10 +7,10 @@ namespace CoP.Dialogs.Turns;
 /// <summary>A form of a feature: what it asks, and what happens when everything is answered.</summary>
 public interface IFormHandler
 {
-    string Name { get; }
-
-    /// <summary>Checked when it starts and again when it completes.</summary>
-    Permission Needs { get; }
+    /// <summary>What is known when its command or button opens it, or null when that cannot be (having said so).</summary>
+    /// <param name="argument">What stood behind the command.</param>
+    /// <param name="start">What it is about.</param>
+    Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) => Task.FromResult<FormStart?>(start);
 
     /// <summary>The form for this turn, or null when its subject is gone or not theirs (having said so).</summary>
     Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel);

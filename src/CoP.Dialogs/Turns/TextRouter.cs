@@ -91,7 +91,7 @@ internal sealed class TextRouter(
         }
         else if (await discretion.AdmitsAsync(turn, action, cancel) is { } admitted)
         {
-            await action.RunAsync(admitted, argument, cancel);
+            await actions.RunAsync(action, admitted, argument, cancel);
         }
 
         // A card stays where it is, with what was filled in; only in another language it is drawn anew.

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Dialogs.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Turns;
@@ -11,7 +12,7 @@ namespace CoP.Dialogs.Turns;
 public sealed class VisibilityGuard(CommunityDb db)
 {
     /// <summary>The turn as this action may use it: with its permission, and among its readers. Null after having said why not.</summary>
-    public async Task<TurnContext?> AdmitsAsync(TurnContext turn, IAction action, CancellationToken cancel)
+    public async Task<TurnContext?> AdmitsAsync(TurnContext turn, ActionDescription action, CancellationToken cancel)
     {
         if (!PermissionGuard.Admits(turn, action.Needs))
         {

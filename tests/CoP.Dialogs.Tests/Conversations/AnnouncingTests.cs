@@ -3,8 +3,8 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Groups;
-using CoP.Community.Members;
 using CoP.Dialogs.Messages;
+using CoP.Dialogs.Tests.Features;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,7 +76,7 @@ public sealed class AnnouncingTests
     [Fact]
     public async Task Announce_WhenEventsCanBeOpened_OffersTheirButtons()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddAction<OpenEvent>());
+        await using var stage = await Stage.SetAsync(static services => services.AddAction<OpenEvent>("event"));
 
         var chat = await WithButtonsAsync(stage, "Register: event 12");
 
@@ -191,7 +191,7 @@ public sealed class AnnouncingTests
 
     private static string[] Options(Chat chat, string id) => [.. Input(chat, id)?.Options.Select(static option => option.Value) ?? []];
 
-    private sealed class OpenEvent() : IdAction("event", Permission.TakePart)
+    private sealed class OpenEvent : IdAction
     {
         protected override Task RunAsync(TurnContext turn, long id, CancellationToken cancel) => Task.CompletedTask;
     }

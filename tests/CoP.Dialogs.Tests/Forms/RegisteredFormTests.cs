@@ -4,6 +4,7 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Tests.Conversations;
@@ -27,11 +28,11 @@ public sealed class RegisteredFormTests
         await using var stage = await Stage.SetAsync();
         await stage.Town.WriteAsync(async scope =>
         {
-            var handlers = scope.GetRequiredService<FormHandlers>().All;
-            Assert.NotEmpty(handlers);
-            foreach (var handler in handlers)
+            var forms = scope.GetRequiredService<FeatureCatalog>().Forms;
+            Assert.NotEmpty(forms);
+            foreach (var form in forms)
             {
-                FormChecks.All(await BuildAsync(scope, handler));
+                FormChecks.All(await BuildAsync(scope, form));
             }
 
             return true;
@@ -44,9 +45,9 @@ public sealed class RegisteredFormTests
         await using var stage = await Stage.SetAsync();
         await stage.Town.WriteAsync(async scope =>
         {
-            foreach (var handler in scope.GetRequiredService<FormHandlers>().All)
+            foreach (var declared in scope.GetRequiredService<FeatureCatalog>().Forms)
             {
-                var form = await BuildAsync(scope, handler);
+                var form = await BuildAsync(scope, declared);
                 Assert.Equal(Sends.Contains(form.Name) ? Form.NothingSent : Form.NothingChanged, form.Cancelled.Key);
             }
 
@@ -60,8 +61,8 @@ public sealed class RegisteredFormTests
         await using var stage = await Stage.SetAsync();
         await stage.Town.WriteAsync(scope =>
         {
-            var names = scope.GetRequiredService<Actions>().All.Select(static action => action.Name)
-                .Concat(scope.GetRequiredService<FormHandlers>().All.Select(static form => form.Name));
+            var catalog = scope.GetRequiredService<FeatureCatalog>();
+            var names = catalog.Actions.Select(static action => action.Name).Concat(catalog.Forms.Select(static form => form.Name));
             Assert.All(names, static name => Assert.Matches("^[a-z0-9.-]{1,20}$", name));
             return Task.FromResult(true);
         });
@@ -72,16 +73,16 @@ public sealed class RegisteredFormTests
     {
         await using var stage = await Stage.SetAsync();
         var commands = stage.Words.All("en").Keys.Where(static key => key.StartsWith("command.", StringComparison.Ordinal)).Select(static key => key["command.".Length..]);
-        var actions = await stage.Town.WriteAsync(static scope => Task.FromResult(scope.GetRequiredService<Actions>().All.Select(static action => action.Name).ToList()));
+        var actions = await stage.Town.WriteAsync(static scope => Task.FromResult(scope.GetRequiredService<FeatureCatalog>().Actions.Select(static action => action.Name).ToList()));
         Assert.All(commands, name => Assert.Contains(name, actions));
     }
 
-    private static async Task<Form> BuildAsync(IServiceProvider scope, IFormHandler handler)
+    private static async Task<Form> BuildAsync(IServiceProvider scope, FormDescription declared)
     {
         var db = scope.GetRequiredService<CommunityDb>();
         var question = await db.Questions.FirstAsync(static question => question.State == Community.Questions.QuestionState.Open);
         var answer = await db.Answers.FirstAsync(static answer => answer.Question!.State == Community.Questions.QuestionState.Answered);
-        var actor = handler.Name switch
+        var actor = declared.Name switch
         {
             "edit" => question.AuthorId,
             "askback" => answer.AuthorId,
@@ -92,9 +93,9 @@ public sealed class RegisteredFormTests
             .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1")
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("question", question.Id.ToString(CultureInfo.InvariantCulture)).Add("answer", answer.Id.ToString(CultureInfo.InvariantCulture));
-        var form = await handler.BuildAsync(await TurnAsync(scope, db, actor), new FormRequest(arguments), default);
-        Assert.True(form is not null, $"The form {handler.Name} was not built.");
-        Assert.Equal(handler.Name, form.Name);
+        var form = await declared.Make(scope).BuildAsync(await TurnAsync(scope, db, actor), new FormRequest(arguments), default);
+        Assert.True(form is not null, $"The form {declared.Name} was not built.");
+        Assert.Equal(declared.Name, form.Name);
         return form.Fields.OfType<LookupField>().Aggregate(form, static (filled, field) => filled.WithOptions(field.Id, [new Option("7", Text.Verbatim("Wanjiku"))], []));
     }
 

@@ -6,9 +6,9 @@ using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Tests.Conversations;
-using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -22,7 +22,7 @@ public sealed class NoticeViewTests
     {
         await using var stage = await Stage.SetAsync();
         var viewed = await stage.Town.WriteAsync(static scope => Task.FromResult(
-            scope.GetRequiredService<HandlerRegistry<INoticeView, Type>>().MakeAll(scope).Select(static view => view.Notice.Name).Order().ToList()));
+            scope.GetRequiredService<FeatureCatalog>().Notices.Select(static view => view.Notice.Name).Order().ToList()));
         Assert.Equal(AllNotices().Select(static type => type.Name).Order(), viewed);
     }
 

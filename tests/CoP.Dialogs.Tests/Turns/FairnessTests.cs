@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Tests.Features;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,7 +110,7 @@ public sealed class FairnessTests
     [Fact]
     public async Task WrittenDown_WhoseTurnFails_IsKeptForReplay_AndTheNextGoesOn()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddAction<Bomb>());
+        await using var stage = await Stage.SetAsync(static services => services.AddAction<Bomb>("bomb"));
         var chat = await stage.ChatAsync("Ekidor Lomurut Nakale", Channels.Telegram, "en");
         await stage.Town.Services.GetRequiredService<Backlog>().KeepAsync(
             [chat.Incoming(new MessageReceived("/bomb")), chat.Incoming(new MessageReceived("/nosuch1"))], default);
@@ -144,10 +145,6 @@ public sealed class FairnessTests
 
     private sealed class Bomb : IAction
     {
-        public string Name => "bomb";
-
-        public Community.Members.Permission Needs => Community.Members.Permission.TakePart;
-
         public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) => throw new InvalidOperationException("On purpose.");
     }
 }

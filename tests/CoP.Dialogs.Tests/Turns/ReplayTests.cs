@@ -4,6 +4,7 @@ using CoP.Community.Delivery.Stuck;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Tests.Features;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -120,7 +121,7 @@ public sealed class ReplayTests
     private static async Task<(Stage Stage, Chat Chat, Fuse Fuse)> BurntAsync(string channel = Channels.Telegram, bool pressed = false)
     {
         var fuse = new Fuse();
-        var stage = await Stage.SetAsync(services => services.AddSingleton(fuse).AddAction<FuseAction>());
+        var stage = await Stage.SetAsync(services => services.AddSingleton(fuse).AddAction<FuseAction>("fuse"));
         var chat = await stage.ChatAsync(Asker, channel, "en");
         var token = Stage.Tokens.Write(new Press("fuse"), ButtonTokens.NewOperation(), chat.Incoming(new IgnoredEvent("x")).Where.ExternalId);
         Assert.True((await chat.TurnAsync("", pressed ? new ButtonPressed(token, [], "m0") : new MessageReceived("/fuse"), "poison")).Failed);
@@ -141,10 +142,6 @@ public sealed class ReplayTests
 
     private sealed class FuseAction(Fuse fuse) : IAction
     {
-        public string Name => "fuse";
-
-        public Permission Needs => Permission.TakePart;
-
         public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
         {
             if (fuse.Burns)

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Files;
-using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Tests.Features;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
@@ -157,7 +157,7 @@ public sealed class SentFileTests
 
     private static Task<Stage> SetAsync(Source source) => Stage.SetAsync(services => services
         .AddKeyedSingleton<IFileSource>(Channels.Telegram, source).AddKeyedSingleton<IFileSource>(Channels.Teams, source)
-        .AddAction<Start>().AddForm<Paper>());
+        .AddForm<Paper>("paper"));
 
     private sealed class Source(FetchedFile outcome) : IFileSource
     {
@@ -172,21 +172,8 @@ public sealed class SentFileTests
         }
     }
 
-    private sealed class Start(FormRunner forms) : IAction
-    {
-        public string Name => "paper";
-
-        public Permission Needs => Permission.TakePart;
-
-        public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel) => forms.StartAsync(turn, "paper", FormStart.Empty, cancel);
-    }
-
     private sealed class Paper : IFormHandler
     {
-        public string Name => "paper";
-
-        public Permission Needs => Permission.TakePart;
-
         public Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) => Task.FromResult<Form?>(new Form(
             "paper", 1,
             [new TextField("title", Text.Verbatim("Title?")) { Rich = true }, new FileField("file", Text.Verbatim("Paper?"))])

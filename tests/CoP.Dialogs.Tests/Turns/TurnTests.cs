@@ -4,6 +4,7 @@ using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Tests.Conversations;
+using CoP.Dialogs.Tests.Features;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,7 +57,7 @@ public sealed class TurnTests
     [Fact]
     public async Task FailingTurn_IsRolledBackKeptForReplayAndApologisedForInTheMembersLanguage()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddSingleton(new HandlerFactory<IAction>(static _ => new Explode())));
+        await using var stage = await Stage.SetAsync(static services => services.AddAction<Explode>("explode"));
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "sw");
 
         var outcome = await chat.SaysAsync("/explode");
@@ -71,7 +72,7 @@ public sealed class TurnTests
     [Fact]
     public async Task FailedTurn_WhenItComesAgain_DoesNotLoop()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddSingleton(new HandlerFactory<IAction>(static _ => new Explode())));
+        await using var stage = await Stage.SetAsync(static services => services.AddAction<Explode>("explode"));
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "sw");
         await chat.TurnAsync("", new MessageReceived("/explode"), "poison");
 
@@ -83,7 +84,7 @@ public sealed class TurnTests
     public async Task Turn_WhenSomebodyElseWasFaster_RunsAgainAndHasOneEffect()
     {
         var conflicts = new Conflicts(2);
-        await using var stage = await Stage.SetAsync(services => services.AddSingleton(new HandlerFactory<IAction>(_ => new Contend(conflicts))));
+        await using var stage = await Stage.SetAsync(services => services.AddSingleton(conflicts).AddAction<Contend>("contend"));
         var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
 
         Assert.False((await chat.SaysAsync("/contend")).Failed);
@@ -279,10 +280,6 @@ public sealed class TurnTests
 
     private sealed class Explode : IAction
     {
-        public string Name => "explode";
-
-        public Permission Needs => Permission.TakePart;
-
         public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
         {
             turn.Actor.Name = "Exploded";
@@ -297,10 +294,6 @@ public sealed class TurnTests
 
     private sealed class Contend(Conflicts conflicts) : IAction
     {
-        public string Name => "contend";
-
-        public Permission Needs => Permission.TakePart;
-
         public Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
         {
             turn.Reply("turn.welcome");

@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Tests.Conversations;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public sealed class VisibilityTests
     public async Task OnlyThese_AreSaidWhereOthersReadAlong()
     {
         await using var stage = await Stage.SetAsync();
-        var open = await AllAsync(stage, static action => action.Visibility != Visibility.Oneself);
+        var open = All(stage, static action => action.Visibility != Visibility.Oneself);
 
         Assert.Equal(
             [
@@ -125,7 +126,7 @@ public sealed class VisibilityTests
         string[] arguments = ["", $"{question}", "1", $"{question}:0", "Open:0", "guardians", "answer_1"];
         await stage.DeliverAsync();
         List<Delivered> heard = [];
-        foreach (var name in (await AllAsync(stage, static action => action.Name != "bind")).Select(static action => action.Name))
+        foreach (var name in All(stage, static action => action.Name != "bind").Select(static action => action.Name))
         {
             foreach (var argument in arguments)
             {
@@ -158,11 +159,8 @@ public sealed class VisibilityTests
         ]);
     }
 
-    private static async Task<List<IAction>> AllAsync(Stage stage, Func<IAction, bool> which)
-    {
-        await using var scope = stage.Town.Services.CreateAsyncScope();
-        return [.. scope.ServiceProvider.GetRequiredService<Actions>().All.Where(which)];
-    }
+    private static List<ActionDescription> All(Stage stage, Func<ActionDescription, bool> which) =>
+        [.. stage.Town.Services.GetRequiredService<FeatureCatalog>().Actions.Where(which)];
 
     private static async Task<List<Delivered>> SendAsync(Stage stage, string channel, long member, IncomingEvent what)
     {

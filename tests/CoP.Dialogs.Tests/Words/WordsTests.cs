@@ -4,6 +4,7 @@ using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 using Xunit;
@@ -42,13 +43,14 @@ public sealed partial class WordsTests
         Assert.DoesNotContain(families, static family => !Words.All("en").Keys.Any(family.IsMatch));
     }
 
-    // The try-out page and the commands have their own: the page cuts the prefix off, the commands are the registered actions.
+    // The try-out page has its own: it cuts the prefix off. What follows from the features' declarations is named nowhere else.
     [Fact]
     public void EveryKeyInTheFiles_IsSaidSomewhere()
     {
         var said = Literals().Select(Pattern).ToList();
-        var keys = Words.All("en").Keys.Where(static key => !key.StartsWith("tryout.", StringComparison.Ordinal) && !key.StartsWith("command.", StringComparison.Ordinal));
-        var unused = keys.Where(key => !said.Any(pattern => pattern.IsMatch(key) || pattern.IsMatch(CountSuffix().Replace(key, ""))));
+        var declared = Catalog.Actions.SelectMany(static action => action.Keys).ToHashSet(StringComparer.Ordinal);
+        var keys = Words.All("en").Keys.Where(static key => !key.StartsWith("tryout.", StringComparison.Ordinal));
+        var unused = keys.Where(key => !declared.Contains(key) && !said.Any(pattern => pattern.IsMatch(key) || pattern.IsMatch(CountSuffix().Replace(key, ""))));
         Assert.True(!unused.Any(), string.Join(' ', unused));
     }
 
@@ -94,12 +96,12 @@ public sealed partial class WordsTests
     [InlineData("preguntas abiertas", "open")]
     [InlineData("moderar las preguntas", "moderate")]
     public void ListsOfQuestions_AreKnownByWhatTheirButtonsSay(string said, string command) =>
-        Assert.Equal(command, new CommandWords(Words).Read(said)?.Name);
+        Assert.Equal(command, new CommandWords(Catalog, Words).Read(said)?.Name);
 
     [Fact]
     public void NoTwoThings_AreCalledOpen()
     {
-        string[] keys = ["questions.state.open", "questions.short.Open", "questions.button.open", "questions.list.Open", "members.button.open", "members.button.moderate"];
+        string[] keys = ["questions.state.open", "questions.short.Open", "questions.button.open", "questions.list.Open", "help.button.open", "help.button.moderate"];
         string[] open = ["open", "wazi", "ouvert", "abiert"];
         Assert.All(Languages.All, language => Assert.All(keys, key =>
             Assert.DoesNotContain(open, word => Words.All(language)[key].Contains(word, StringComparison.OrdinalIgnoreCase))));
@@ -108,10 +110,12 @@ public sealed partial class WordsTests
     [Fact]
     public void SlashWordsInTheTexts_AreCommands()
     {
-        var commands = new CommandWords(Words);
+        var commands = new CommandWords(Catalog, Words);
         var slashed = Languages.All.SelectMany(static language => Words.All(language).Values).SelectMany(static text => Slashed().Matches(text));
         Assert.All(slashed, match => Assert.Contains($"command.{commands.Read(match.Value)!.Value.Name}", Words.All("en").Keys));
     }
+
+    private static FeatureCatalog Catalog { get; } = FeatureCatalog.Of(FeatureList.All);
 
     private static bool Exists(string key) => Words.All("en").ContainsKey(key) || Words.All("en").ContainsKey($"{key}.other");
 
@@ -121,7 +125,11 @@ public sealed partial class WordsTests
         typeof(Notice).Assembly.GetTypes().Where(candidate => candidate.IsSubclassOf(type) && !candidate.IsAbstract);
 
     private static IEnumerable<string> Literals() => Keys().Matches(Source.Value)
-        .Select(static match => match.Groups[1].Value).Where(static key => !key.EndsWith(".json", StringComparison.Ordinal)).Distinct();
+        .Select(static match => match.Groups[1].Value)
+        .Where(static key => Prefixes.Contains(key[..key.IndexOf('.', StringComparison.Ordinal)]) && !key.EndsWith(".json", StringComparison.Ordinal)).Distinct();
+
+    // What stands before the first dot of any key; other words with dots in them are no keys.
+    private static HashSet<string> Prefixes { get; } = [.. Words.All("en").Keys.Select(static key => key[..key.IndexOf('.', StringComparison.Ordinal)])];
 
     // "$questions.button.{verb}" stands for one segment of whatever is said there.
     private static Regex Pattern(string key) => new($"^{Computed().Replace(Regex.Escape(key).Replace(@"\{", "{", StringComparison.Ordinal), "[A-Za-z0-9-]+")}$");
@@ -139,7 +147,7 @@ public sealed partial class WordsTests
         return string.Join('\n', files.Select(File.ReadAllText));
     }
 
-    [GeneratedRegex("""["'`]((?:questions|members|groups|announcements|turn|forms|refusal|command|theme|pillar|preferences|role|stuck|tryout|teams)\.[A-Za-z0-9.{}()_-]+)["'`]""")]
+    [GeneratedRegex("""["'`]([a-z]+\.[A-Za-z0-9.{}()_-]+)["'`]""")]
     private static partial Regex Keys();
 
     [GeneratedRegex(@"\{[^}]+\}")]

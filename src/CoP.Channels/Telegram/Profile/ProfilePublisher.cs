@@ -1,5 +1,6 @@
 using CoP.Channels.Telegram.Api;
 using CoP.Community;
+using CoP.Dialogs.Features;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
@@ -10,20 +11,21 @@ namespace CoP.Channels.Telegram.Profile;
 /// Tells Telegram our commands and descriptions, each only when it differs from what is there. The first language is
 /// the fallback, which Telegram keeps under no language at all. A text that cannot be set is logged and passed over.
 /// </summary>
-internal sealed partial class ProfilePublisher(TelegramApi api, ILogger<ProfilePublisher> log)
+internal sealed partial class ProfilePublisher(TelegramApi api, CommandMenu menu, ILogger<ProfilePublisher> log)
 {
     public async Task PublishAsync(CancellationToken cancel)
     {
         foreach (var language in Languages.All)
         {
-            await PublishAsync(ProfileTexts.Load(language), language == Languages.All[0] ? null : language, cancel);
+            var code = language == Languages.All[0] ? null : language;
+            await PublishAsync(BotCommandScope.AllPrivateChats(), menu.Entries(MenuScopes.Private, language), code, cancel);
+            await PublishAsync(BotCommandScope.AllGroupChats(), menu.Entries(MenuScopes.Groups, language), code, cancel);
+            await PublishAsync(ProfileTexts.Load(language), code, cancel);
         }
     }
 
     private async Task PublishAsync(ProfileTexts texts, string? language, CancellationToken cancel)
     {
-        await PublishAsync(BotCommandScope.AllPrivateChats(), texts.Commands.Private, language, cancel);
-        await PublishAsync(BotCommandScope.AllGroupChats(), texts.Commands.Groups, language, cancel);
         await PublishAsync(
             new GetMyDescriptionRequest { LanguageCode = language },
             shown => shown.Description == texts.Description,
@@ -38,14 +40,14 @@ internal sealed partial class ProfilePublisher(TelegramApi api, ILogger<ProfileP
             cancel);
     }
 
-    private Task PublishAsync(BotCommandScope scope, IReadOnlyCollection<BotCommand> commands, string? language, CancellationToken cancel) => PublishAsync(
+    private Task PublishAsync(BotCommandScope scope, IReadOnlyList<MenuEntry> commands, string? language, CancellationToken cancel) => PublishAsync(
         new GetMyCommandsRequest { Scope = scope, LanguageCode = language },
-        shown => shown.Select(static one => new BotCommand(one.Command, one.Description)).SequenceEqual(commands),
+        shown => shown.Select(static one => new MenuEntry(one.Command, one.Description)).SequenceEqual(commands),
         new SetMyCommandsRequest
         {
             Scope = scope,
             LanguageCode = language,
-            Commands = commands.Select(static one => new global::Telegram.Bot.Types.BotCommand(one.Command, one.Description)),
+            Commands = commands.Select(static one => new BotCommand(one.Command, one.Description)),
         },
         language,
         cancel);

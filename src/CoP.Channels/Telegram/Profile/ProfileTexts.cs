@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using CoP.Channels.Telegram.Api;
 
@@ -7,7 +6,7 @@ namespace CoP.Channels.Telegram.Profile;
 /// <summary>What Telegram shows about us in one language: <c>manifests/telegram/{language}.json</c>.</summary>
 /// <param name="Description">On the empty chat, up to 512 characters.</param>
 /// <param name="ShortDescription">On the profile, up to 120.</param>
-internal sealed record ProfileTexts(string Description, string ShortDescription, CommandLists Commands)
+internal sealed record ProfileTexts(string Description, string ShortDescription)
 {
     public static ProfileTexts Load(string language)
     {
@@ -17,10 +16,3 @@ internal sealed record ProfileTexts(string Description, string ShortDescription,
             ?? throw new JsonException($"manifests/telegram/{language}.json is empty.");
     }
 }
-
-/// <summary>The menu of commands, in private chats and in groups.</summary>
-internal sealed record CommandLists(ImmutableArray<BotCommand> Private, ImmutableArray<BotCommand> Groups);
-
-/// <param name="Command">1–32 of <c>a-z 0-9 _</c>, the same in all languages.</param>
-/// <param name="Description">1–256 characters.</param>
-internal sealed record BotCommand(string Command, string Description);

@@ -1,7 +1,9 @@
 using CoP.Channels.Telegram.Profile;
 using CoP.Channels.Tests.Telegram.Support;
 using CoP.Community;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
 using CoP.Testing.Telegram;
 using Xunit;
 
@@ -12,11 +14,13 @@ public sealed class ProfileTests
     [Fact]
     public void Commands_AreTheSameInEveryLanguage_InTheSameOrder()
     {
+        var menu = new CommandMenu(FeatureCatalog.Of(FeatureList.All), new ResourceLocalizer());
+        Assert.All(Languages.All, language =>
+        {
+            Assert.Equal(["ask", "questions", "open", "find", "language", "profile", "preferences", "connect", "help", "cancel"], Names(menu.Entries(MenuScopes.Private, language)));
+            Assert.Equal(["ask", "help", "bind"], Names(menu.Entries(MenuScopes.Groups, language)));
+        });
         var all = Languages.All.Select(ProfileTexts.Load).ToList();
-        Assert.Equal(["ask", "questions", "open", "find", "language", "profile", "preferences", "connect", "help", "cancel"], Names(all[0].Commands.Private));
-        Assert.Equal(["ask", "help", "bind"], Names(all[0].Commands.Groups));
-        Assert.All(all, texts => Assert.Equal(Names(all[0].Commands.Private), Names(texts.Commands.Private)));
-        Assert.All(all, texts => Assert.Equal(Names(all[0].Commands.Groups), Names(texts.Commands.Groups)));
         Assert.Equal(4, all.Select(texts => texts.Description).Distinct().Count());
         Assert.All(all, texts => Assert.True(texts is { Description.Length: <= 512, ShortDescription.Length: <= 120 }));
     }
@@ -48,7 +52,7 @@ public sealed class ProfileTests
         await host.Logs.WaitForAsync("setMyCommands in en failed");
     }
 
-    private static IEnumerable<string> Names(IEnumerable<BotCommand> commands) => commands.Select(command => command.Command);
+    private static IEnumerable<string> Names(IEnumerable<MenuEntry> commands) => commands.Select(command => command.Command);
 
     private static int Count(TelegramStandIn telegram, string method) => telegram.Ledger.Count(call => call.Method == method);
 }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using CoP.Channels.Files;
 using CoP.Channels.Telegram;
 using CoP.Channels.Tests.Files;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
 using CoP.Testing;
 using CoP.Testing.Telegram;
 using Microsoft.AspNetCore.Builder;
@@ -82,7 +84,7 @@ internal sealed class TelegramHost : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens).AddSingleton<IFileShelf>(shelf)
-            .AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, NoBacklog>();
+            .AddSingleton(new CommandMenu(FeatureCatalog.Of(FeatureList.All), new ResourceLocalizer())).AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, NoBacklog>();
         builder.Services.AddTelegram(builder.Configuration);
         return builder.Build();
     }

@@ -5,29 +5,29 @@ using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 
-namespace CoP.Dialogs.Delivery;
+namespace CoP.Dialogs.Operations;
 
 /// <summary>One line of a list, and the row of buttons that decides about it (empty where nothing can be done).</summary>
-internal sealed record StuckEntry(Entry Entry, ButtonRow Decisions);
+internal sealed record UndeliveredEntry(Entry Entry, ButtonRow Decisions);
 
 /// <summary>Says what is stuck: who, where and when, never what was written.</summary>
-internal sealed class StuckEntries(DateFormatter moments)
+internal sealed class UndeliveredEntries(DateFormatter moments)
 {
-    public StuckEntry Message(TurnContext turn, string section, StuckMessage message, string number) => Make(
+    public UndeliveredEntry Message(TurnContext turn, string section, StuckMessage message, string number) => Make(
         turn.Say(message.Member is { } name ? new Text("stuck.to", name) : new Text("stuck.post", message.Place ?? turn.Say("stuck.nameless"))),
         [turn.Say(new Text("stuck.number", Digits(message.Id))), Channel(turn, message.Channel), When(turn, message.At), message.Reason],
         Decide(turn, "outbox-resend", section, Digits(message.Id), number), Decide(turn, "outbox-drop", section, Digits(message.Id), number));
 
-    public static StuckEntry Broadcast(TurnContext turn, string section, DoubtfulBroadcast broadcast, string number) => Make(
+    public static UndeliveredEntry Broadcast(TurnContext turn, string section, DoubtfulBroadcast broadcast, string number) => Make(
         broadcast.Title,
         [turn.Say(new Text("stuck.count", broadcast.Count))],
         Decide(turn, "outbox-resend", section, Digits(broadcast.BroadcastId), number),
         Decide(turn, "outbox-drop", section, Digits(broadcast.BroadcastId), number));
 
-    public StuckEntry Away(TurnContext turn, string section, LostMember lost, string number) =>
+    public UndeliveredEntry Away(TurnContext turn, string section, LostMember lost, string number) =>
         Make(lost.Name, [Channel(turn, lost.Channel), lost.Since is { } since ? turn.Say(new Text("stuck.since", When(turn, since))) : null, lost.Reason]);
 
-    public StuckEntry Event(TurnContext turn, string section, InboxEntry entry, string number)
+    public UndeliveredEntry Event(TurnContext turn, string section, InboxEntry entry, string number)
     {
         var kept = KeptEvent.Read(entry.Payload);
         string?[] details =
@@ -49,7 +49,7 @@ internal sealed class StuckEntries(DateFormatter moments)
         ? turn.Say(new Text("stuck.dueSince", Digits(figures.Due), When(turn, oldest)))
         : Digits(figures.Due);
 
-    private static StuckEntry Make(string title, string?[] details, params Button[] decisions) =>
+    private static UndeliveredEntry Make(string title, string?[] details, params Button[] decisions) =>
         new(new Entry(title, string.Join(" · ", details.Where(static detail => !string.IsNullOrEmpty(detail))), Open: null), new ButtonRow([.. decisions]));
 
     private static Button Decide(TurnContext turn, string verb, string section, string id, string number) => new(

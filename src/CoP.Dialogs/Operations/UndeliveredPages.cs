@@ -5,25 +5,25 @@ using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
-namespace CoP.Dialogs.Delivery;
+namespace CoP.Dialogs.Operations;
 
 /// <summary>Draws the lists of what is stuck: under each entry's number, what can be done about it.</summary>
-internal sealed class StuckPages(StuckOverview overview, StuckMessages messages, StuckEntries entries)
+internal sealed class UndeliveredPages(StuckOverview overview, StuckMessages messages, UndeliveredEntries entries)
 {
     public const string Verb = "outbox";
 
     /// <param name="argument"><c>{section}:{offset}</c>; what is missing or not theirs to see becomes the beginning.</param>
     public async Task<Message> ShowAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        var (section, offset) = (StuckSection.Of(turn, argument), ListPage.Offset(argument));
+        var (section, offset) = (UndeliveredSection.Of(turn, argument), ListPage.Offset(argument));
         var page = section switch
         {
-            StuckSection.Overview => await FiguresAsync(turn, cancel),
-            StuckSection.Doubt => await ListAsync(
+            UndeliveredSection.Overview => await FiguresAsync(turn, cancel),
+            UndeliveredSection.Doubt => await ListAsync(
                 turn, section, offset, messages.Describe(messages.InDoubt(turn.Actor).Where(static row => row.BroadcastId == null)), entries.Message, cancel),
-            StuckSection.Bulk => await ListAsync(turn, section, offset, overview.Broadcasts(turn.Actor), StuckEntries.Broadcast, cancel),
-            StuckSection.Refused => await ListAsync(turn, section, offset, messages.Describe(messages.Refused(turn.Actor)), entries.Message, cancel),
-            StuckSection.Away => await ListAsync(turn, section, offset, overview.OutOfReach(), entries.Away, cancel),
+            UndeliveredSection.Bulk => await ListAsync(turn, section, offset, overview.Broadcasts(turn.Actor), UndeliveredEntries.Broadcast, cancel),
+            UndeliveredSection.Refused => await ListAsync(turn, section, offset, messages.Describe(messages.Refused(turn.Actor)), entries.Message, cancel),
+            UndeliveredSection.Away => await ListAsync(turn, section, offset, overview.OutOfReach(), entries.Away, cancel),
             _ => await ListAsync(turn, section, offset, overview.Failed(), entries.Event, cancel),
         };
         return page with { Buttons = [.. page.Buttons, .. Others(turn, section)] };
@@ -39,11 +39,11 @@ internal sealed class StuckPages(StuckOverview overview, StuckMessages messages,
             Blocks =
             [
                 new Facts(
-                    Fact(turn, StuckSection.Doubt, figures.InDoubt - bulk),
-                    Fact(turn, StuckSection.Bulk, bulk),
-                    Fact(turn, StuckSection.Refused, figures.Refused),
-                    Fact(turn, StuckSection.Away, figures.OutOfReach),
-                    Fact(turn, StuckSection.Events, figures.Failed),
+                    Fact(turn, UndeliveredSection.Doubt, figures.InDoubt - bulk),
+                    Fact(turn, UndeliveredSection.Bulk, bulk),
+                    Fact(turn, UndeliveredSection.Refused, figures.Refused),
+                    Fact(turn, UndeliveredSection.Away, figures.OutOfReach),
+                    Fact(turn, UndeliveredSection.Events, figures.Failed),
                     new Fact(turn.Say("stuck.due"), entries.Due(turn, figures))),
             ],
         };
@@ -53,7 +53,7 @@ internal sealed class StuckPages(StuckOverview overview, StuckMessages messages,
         new(turn.Say($"stuck.section.{section}"), count.ToString(CultureInfo.InvariantCulture));
 
     private static async Task<Message> ListAsync<T>(
-        TurnContext turn, string section, int offset, IQueryable<T> all, Func<TurnContext, string, T, string, StuckEntry> draw, CancellationToken cancel)
+        TurnContext turn, string section, int offset, IQueryable<T> all, Func<TurnContext, string, T, string, UndeliveredEntry> draw, CancellationToken cancel)
     {
         List<ButtonRow> decisions = [];
         Entry Draw(T item)
@@ -68,7 +68,7 @@ internal sealed class StuckPages(StuckOverview overview, StuckMessages messages,
         return page with { Buttons = [.. decisions.Where(static row => row.Buttons.Length > 0), .. page.Buttons] };
     }
 
-    private static IEnumerable<ButtonRow> Others(TurnContext turn, string section) => StuckSection.For(turn)
+    private static IEnumerable<ButtonRow> Others(TurnContext turn, string section) => UndeliveredSection.For(turn)
         .Where(other => other != section)
         .Select(other => new Button(turn.Say($"stuck.section.{other}"), new Press(Verb, $"{other}:0")))
         .Chunk(2).Select(static pair => new ButtonRow([.. pair]));

@@ -1,26 +1,15 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Community.Members;
 using CoP.Community.Preferences;
-using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Preferences;
 
-internal sealed class DigestReadyView(DigestMessage digest) : NoticeView<DigestReady>
-{
-    protected override Task<Message?> RenderAsync(DigestReady notice, NoticeRecipient reader, CancellationToken cancel) => digest.ComposeAsync(notice, reader, cancel);
-}
-
 /// <summary>The rest of a digest; the argument is <c>{after}-{upTo}</c>, ids of its items.</summary>
 internal sealed class MoreOfDigestAction(DigestMessage digest) : IAction
 {
-    public string Name => DigestMessage.MoreVerb;
-
-    public Permission Needs => Permission.TakePart;
-
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         var rest = argument.Split('-') is [var first, var last] && Id(first) is { } after && Id(last) is { } upTo
@@ -42,7 +31,7 @@ internal sealed class MoreOfDigestAction(DigestMessage digest) : IAction
 }
 
 /// <summary>Shows what an item of a digest is about as it would have been shown at once, so that it can be answered.</summary>
-internal sealed class OpenItemAction(CommunityDb db, DigestMessage digest) : IdAction(DigestMessage.OpenVerb, Permission.TakePart)
+internal sealed class OpenItemAction(CommunityDb db, DigestMessage digest) : IdAction
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {

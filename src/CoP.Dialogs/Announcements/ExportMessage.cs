@@ -8,9 +8,9 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>The list of recipients as a file.</summary>
-internal sealed class AnnouncementListedView(AnnouncementFiles files, ILocalizer words) : NoticeView<AnnouncementListed>
+internal sealed class ExportMessage(AnnouncementFiles files, ILocalizer words)
 {
-    protected override async Task<Message?> RenderAsync(AnnouncementListed notice, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> DrawAsync(AnnouncementListed notice, NoticeRecipient reader, CancellationToken cancel)
     {
         if (notice.FileId is null)
         {

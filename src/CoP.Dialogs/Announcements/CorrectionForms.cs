@@ -11,11 +11,11 @@ using CoP.Dialogs.Words;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>A form by which something is done to an announcement that exists.</summary>
-internal abstract class AnnouncementForm(string name, Permission needs, ReviewMode review, AnnouncementAccess access) : IFormHandler
+internal abstract class AnnouncementForm(string name, ReviewMode review, AnnouncementAccess access) : IFormHandler
 {
-    public string Name => name;
+    protected AnnouncementAccess Access => access;
 
-    public Permission Needs => needs;
+    public virtual Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) => Task.FromResult<FormStart?>(start);
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {
@@ -49,7 +49,7 @@ internal abstract class AnnouncementForm(string name, Permission needs, ReviewMo
 }
 
 /// <summary>A second coordinator says why not.</summary>
-internal sealed class DeclineForm(AnnouncementAccess access, DecideAnnouncement decide) : AnnouncementForm(FormName, Permission.Coordinate, ReviewMode.Never, access)
+internal sealed class DeclineForm(AnnouncementAccess access, DecideAnnouncement decide) : AnnouncementForm(FormName, ReviewMode.Never, access)
 {
     public const string FormName = "ann-decline";
 
@@ -61,7 +61,7 @@ internal sealed class DeclineForm(AnnouncementAccess access, DecideAnnouncement 
 }
 
 /// <summary>Other words for what was sent; the present ones are filled in.</summary>
-internal sealed class CorrectForm(AnnouncementAccess access, CorrectAnnouncement correct) : AnnouncementForm(FormName, Permission.LeadOrCoordinate, ReviewMode.ChatOnly, access)
+internal sealed class CorrectForm(AnnouncementAccess access, CorrectAnnouncement correct) : AnnouncementForm(FormName, ReviewMode.ChatOnly, access)
 {
     public const string FormName = "ann-correct";
 
@@ -76,7 +76,12 @@ internal sealed class CorrectForm(AnnouncementAccess access, CorrectAnnouncement
         correct.HandleAsync(actor, announcement.Id, Texts(announcement, answers), cancel);
 
     /// <summary>The present wording, to start from.</summary>
-    public static Answers Known(Announcement announcement) => Others(announcement).Aggregate(
+    public override async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
+        await Access.FindForAsync(turn, new FormRequest(start.Arguments).Id(AnnouncementFields.Subject), cancel) is { } announcement
+            ? start with { Answers = Known(announcement) }
+            : null;
+
+    private static Answers Known(Announcement announcement) => Others(announcement).Aggregate(
         Answers.None.With(AnnouncementFields.Title, announcement.Original().Title).With(AnnouncementFields.Body, announcement.Original().Body),
         static (all, text) => all.With(AnnouncementFields.TitleIn(text.Language), text.Title).With(AnnouncementFields.BodyIn(text.Language), text.Body));
 
@@ -93,18 +98,4 @@ internal sealed class CorrectForm(AnnouncementAccess access, CorrectAnnouncement
 
     private static IEnumerable<AnnouncementText> Others(Announcement announcement) =>
         announcement.Texts.Where(static text => !text.IsOriginal).OrderBy(static text => text.Language);
-}
-
-/// <summary>Opens <see cref="CorrectForm"/> with the present wording.</summary>
-internal sealed class CorrectAction(AnnouncementAccess access, FormRunner forms) : IdAction(CorrectForm.FormName, Permission.LeadOrCoordinate)
-{
-    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
-    {
-        if (await access.FindForAsync(turn, id, cancel) is not { } announcement)
-        {
-            return;
-        }
-
-        await forms.StartAsync(turn, Name, FormStart.About(AnnouncementFields.Subject, id) with { Answers = CorrectForm.Known(announcement) }, cancel);
-    }
 }

@@ -1,10 +1,10 @@
 using CoP.Community.Members;
 using CoP.Dialogs.Turns;
 
-namespace CoP.Dialogs.Delivery;
+namespace CoP.Dialogs.Operations;
 
 /// <summary>The lists of what is stuck. The names stand in buttons.</summary>
-internal static class StuckSection
+internal static class UndeliveredSection
 {
     /// <summary>The figures of all the others.</summary>
     public const string Overview = "all";

@@ -1,0 +1,79 @@
+using CoP.Community.Announcements;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Announcements;
+
+/// <summary>What those hear who look after an announcement.</summary>
+internal sealed class AnnouncementNotices(
+    AnnouncementAccess access, AnnouncementCard card, AnnouncementButtons buttons, AnnouncementTimes times, ILocalizer words)
+{
+    /// <summary>Those who look after it see how it stands.</summary>
+    public async Task<Message?> ShownAsync(AnnouncementShown notice, NoticeRecipient reader, CancellationToken cancel) =>
+        await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement ? await card.DrawAsync(announcement, reader, cancel) : null;
+
+    /// <summary>A second coordinator decides, with everything in front of them; afterwards it is a card like any other.</summary>
+    public async Task<Message?> ApprovalWantedAsync(AnnouncementApprovalWanted notice, NoticeRecipient reader, CancellationToken cancel)
+    {
+        if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
+        {
+            return null;
+        }
+
+        return announcement.State switch
+        {
+            AnnouncementState.Draft => Message.Of(words.Say(new Text("announcements.approval.returned", announcement.Original().Title), reader.Language)),
+            AnnouncementState.AwaitingApproval => Asking(announcement, await card.DrawAsync(announcement, reader, cancel), reader),
+            _ => await card.DrawAsync(announcement, reader, cancel),
+        };
+    }
+
+    private Message Asking(Announcement announcement, Message drawn, NoticeRecipient reader)
+    {
+        var lead = words.Say(new Text("announcements.approval.wanted", announcement.Author!.Name), reader.Language);
+        return drawn with { Blocks = drawn.Blocks.Insert(0, new Paragraph(lead, Tone.Strong)) };
+    }
+
+    /// <summary>The author hears what the second coordinator decided.</summary>
+    public async Task<Message?> DecidedAsync(AnnouncementDecided notice, NoticeRecipient reader, CancellationToken cancel)
+    {
+        if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
+        {
+            return null;
+        }
+
+        var said = new Text(notice.Approved ? "announcements.approval.approved" : "announcements.approval.declined", notice.By, announcement.Original().Title);
+        return new Message
+        {
+            Blocks =
+            [
+                new Paragraph(words.Say(said, reader.Language), notice.Approved ? Tone.Good : Tone.Problem),
+                .. notice.Reason is { } reason ? [new Paragraph(reason, Tone.Quote)] : Array.Empty<Block>(),
+            ],
+            Buttons = [new ButtonRow(buttons.Make(AnnouncementButtons.OpenVerb, announcement.Id, reader.Language))],
+        };
+    }
+
+    /// <summary>Whoever looks after it is asked what is to become of it; once that is decided, the question stands there without buttons.</summary>
+    public async Task<Message?> HaltedAsync(AnnouncementHalted notice, NoticeRecipient reader, CancellationToken cancel) =>
+        await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
+            ? new Message
+            {
+                Blocks = [new Paragraph(words.Say(Said(notice, announcement, reader), reader.Language), Tone.Problem)],
+                Buttons = [.. buttons.Halted(announcement, reader.Language)],
+            }
+            : null;
+
+    private Text Said(AnnouncementHalted notice, Announcement announcement, NoticeRecipient reader)
+    {
+        var (key, title) = ($"announcements.halted.{notice.Why}", announcement.For(reader.Language).Title);
+        return notice.Why switch
+        {
+            Halt.Refused => new Text(key, title, notice.Refused, notice.Tried),
+            Halt.Author => new Text(key, title, announcement.Author!.Name),
+            Halt.Late => new Text(key, title, times.Say(notice.Due!.Value, reader.Member, reader.Language)),
+            _ => new Text(key, title),
+        };
+    }
+}

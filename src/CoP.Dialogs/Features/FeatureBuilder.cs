@@ -1,0 +1,116 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Dialogs.Features;
+
+/// <summary>What a feature says about itself; each line adds one thing that the rest of the program finds in the <see cref="FeatureCatalog"/>.</summary>
+/// <param name="feature">The feature's name.</param>
+/// <param name="services">Where what its handlers are made from is registered.</param>
+public sealed class FeatureBuilder(string feature, IServiceCollection services)
+{
+    /// <summary>
+    /// A command: <c>/name</c>, or the words under <c>command.{name}</c> in any language. Whether help and menus show it has to be
+    /// said: <see cref="ActionDescription.InHelp"/> and <see cref="ActionDescription.InMenu"/>, or their opposites.
+    /// </summary>
+    public ActionDescription Command<TAction>(string name, Permission needs)
+        where TAction : class, IAction => Add(new ActionDescription(feature, name, needs, Made<TAction>.Make) { IsCommand = true });
+
+    /// <summary>A button whose press is handled by a class of its own; its argument is what the button carries.</summary>
+    public ActionDescription Button<TAction>(string name, Permission needs)
+        where TAction : class, IAction => Add(new ActionDescription(feature, name, needs, Made<TAction>.Make));
+
+    /// <summary>The same where several buttons differ in little: what runs is made by <paramref name="make"/> from the services of a turn.</summary>
+    public ActionDescription Button(string name, Permission needs, Func<IServiceProvider, IAction> make) =>
+        Add(new ActionDescription(feature, name, needs, make));
+
+    /// <summary>
+    /// A button that runs a use case on the thing whose id it carries, and says in a line how it went: the refusal, or
+    /// <c>{feature}.done.{name}</c>. Cards that show the thing redraw themselves.
+    /// </summary>
+    /// <param name="done">Says it in other words.</param>
+    public ActionDescription Button<TUseCase, TDone>(
+        string name, Permission needs, Func<TUseCase, TurnContext, long, CancellationToken, Task<Result<TDone>>> run, Func<TDone, Text>? done = null)
+        where TUseCase : notnull => Add(new ActionDescription(feature, name, needs, scope => new UseCaseButton<TDone>(
+            (turn, id, cancel) => run(scope.GetRequiredService<TUseCase>(), turn, id, cancel), done ?? (_ => $"{feature}.done.{name}")))
+        {
+            Says = done is null ? [$"{feature}.done.{name}"] : [],
+        });
+
+    /// <summary>
+    /// The same for what cannot be undone: the button asks whether it is meant, and <c>{name}-yes</c> does it, once. The labels are
+    /// <c>{feature}.button.{name}-yes</c> and <c>{feature}.button.{keep}</c>.
+    /// </summary>
+    /// <param name="ask">What to ask, or why not.</param>
+    /// <param name="keep">The button that leads back to the thing.</param>
+    public ActionDescription AskedButton<TAsked, TUseCase, TDone>(
+        string name, Permission needs, string keep, Func<TAsked, TurnContext, long, CancellationToken, Task<Result<Text>>> ask,
+        Func<TUseCase, TurnContext, long, CancellationToken, Task<Result<TDone>>> run)
+        where TAsked : notnull
+        where TUseCase : notnull
+    {
+        Add(new ActionDescription(feature, $"{name}-yes", needs, scope => new UseCaseButton<TDone>(
+            (turn, id, cancel) => run(scope.GetRequiredService<TUseCase>(), turn, id, cancel), _ => $"{feature}.done.{name}-yes", inPlace: true))
+        {
+            Says = [$"{feature}.done.{name}-yes", $"{feature}.button.{name}-yes", $"{feature}.button.{keep}"],
+        }).OnlyOnce();
+        return Add(new ActionDescription(feature, name, needs, scope => new AskFirstButton(
+            feature, name, keep, (turn, id, cancel) => ask(scope.GetRequiredService<TAsked>(), turn, id, cancel))));
+    }
+
+    /// <summary>A form; <see cref="FormDescription.OpenedByCommand"/> and <see cref="FormDescription.OpenedByButton(string)"/> say how one gets to it.</summary>
+    public FormDescription Form<TForm>(string name, Permission needs)
+        where TForm : class, IFormHandler
+    {
+        var form = new FormDescription(this, feature, name, needs, Made<TForm>.Form);
+        services.AddSingleton(form);
+        return form;
+    }
+
+    /// <summary>How a notice is drawn, at the moment it is sent or redrawn; null when there is nothing left to say.</summary>
+    public void Notice<TNotice, TView>(Func<TView, TNotice, NoticeRecipient, CancellationToken, Task<Message?>> draw)
+        where TNotice : Notice
+        where TView : notnull => services.AddSingleton(new NoticeDescription(
+            typeof(TNotice), (scope, notice, to, cancel) => draw(scope.GetRequiredService<TView>(), (TNotice)notice, to, cancel)));
+
+    /// <summary>A notice that is one sentence.</summary>
+    public void Sentence<TNotice>(Func<TNotice, NoticeRecipient, Text> say)
+        where TNotice : Notice => Notice<TNotice, ILocalizer>(
+            (words, notice, to, _) => Task.FromResult<Message?>(Message.Of(words.Say(say(notice, to), to.Language))));
+
+    /// <summary>What a reply to one of its messages means.</summary>
+    public void OnReply<TReplies>()
+        where TReplies : class, IReplyHandler => services.AddScoped<IReplyHandler, TReplies>();
+
+    /// <summary>A link <c>{prefix}_{id}</c> into the private chat, which does what the button <paramref name="opens"/> does.</summary>
+    public void DeepLink(string prefix, string opens) => services.AddSingleton(new DeepLinkDescription(prefix, opens));
+
+    /// <summary>A list too long to be shown whole, by the name that a form's look-up field asks for.</summary>
+    public void Lookup<TDataset>(string name)
+        where TDataset : class, IDataset => services.AddKeyedScoped<IDataset, TDataset>(name);
+
+    /// <summary>What the rest of the program asks a feature for through an interface.</summary>
+    public void Provides<TService, TImplementation>(ServiceLifetime lifetime = ServiceLifetime.Scoped)
+        where TImplementation : TService => services.Add(ServiceDescriptor.Describe(typeof(TService), typeof(TImplementation), lifetime));
+
+    internal ActionDescription Add(ActionDescription action)
+    {
+        services.AddSingleton(action);
+        return action;
+    }
+
+    /// <summary>Compiled once, however many hosts a process has.</summary>
+    private static class Made<T>
+    {
+        private static readonly ObjectFactory<T> Factory = ActivatorUtilities.CreateFactory<T>([]);
+
+        public static readonly Func<IServiceProvider, IAction> Make = static scope => (IAction)(object)Factory(scope, [])!;
+
+        public static readonly Func<IServiceProvider, IFormHandler> Form = static scope => (IFormHandler)(object)Factory(scope, [])!;
+    }
+}

@@ -1,0 +1,17 @@
+using CoP.Dialogs.Announcements;
+using CoP.Dialogs.Groups;
+using CoP.Dialogs.Members;
+using CoP.Dialogs.Operations;
+using CoP.Dialogs.Preferences;
+using CoP.Dialogs.Questions;
+
+namespace CoP.Dialogs.Features;
+
+/// <summary>The features of the bot. A new one is one more here, and nothing else that exists.</summary>
+public static class FeatureList
+{
+    public static IReadOnlyList<IFeature> All { get; } =
+    [
+        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new OperationsFeature(),
+    ];
+}

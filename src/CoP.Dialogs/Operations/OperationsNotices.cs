@@ -1,0 +1,25 @@
+using CoP.Community.Delivery.Stuck;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using CoP.Dialogs.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.Operations;
+
+/// <summary>Somebody has to decide about something; the button opens the list.</summary>
+internal sealed class OperationsNotices(StuckMessages messages, StuckOverview overview, ILocalizer words)
+{
+    public async Task<Message?> MessagesInDoubtAsync(NoticeRecipient reader, CancellationToken cancel) =>
+        Make(reader.Language, "stuck.notice.doubts", await messages.InDoubt(reader.Member).CountAsync(cancel), UndeliveredSection.Doubt);
+
+    public async Task<Message?> EventsFailedAsync(NoticeRecipient reader, CancellationToken cancel) =>
+        Make(reader.Language, "stuck.notice.events", await overview.Failed().CountAsync(cancel), UndeliveredSection.Events);
+
+    /// <summary>As of the moment it is read; by then somebody may have seen to everything.</summary>
+    private Message Make(string language, string key, int count, string section) => count == 0
+        ? Message.Of(words.Say("stuck.notice.done", language))
+        : Message.Of(words.Say(new Text(key, count), language)) with
+        {
+            Buttons = [new ButtonRow(new Button(words.Say("stuck.button.open", language), new Press(UndeliveredPages.Verb, $"{section}:0"), ButtonStyle.Primary))],
+        };
+}
