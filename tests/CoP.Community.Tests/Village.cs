@@ -59,7 +59,7 @@ internal sealed class Village : IAsyncDisposable
     /// <summary>Who was told a notice, in order.</summary>
     public Task<List<long?>> ToldAsync<TNotice>()
         where TNotice : Notice => Town.ReadAsync(static db => db.Outbox
-            .Where(row => row.NoticeType == typeof(TNotice).Name && row.Kind == OutboxKind.Send)
+            .Where(row => row.NoticeType == NoticeJson.NameOf<TNotice>() && row.Kind == OutboxKind.Send)
             .OrderBy(row => row.Id).Select(row => row.MemberId).ToListAsync());
 
     public Task<List<AuditEntry>> AuditAsync(string action) =>

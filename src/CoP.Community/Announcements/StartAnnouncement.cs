@@ -89,7 +89,7 @@ public sealed class StartAnnouncement(CommunityDb db, BroadcastLifecycle lifecyc
             Source = announcement.Subject,
             Title = announcement.Original().Title,
             OwnerId = announcement.AuthorId,
-            NoticeType = nameof(AnnouncementSent),
+            NoticeType = NoticeJson.NameOf<AnnouncementSent>(),
             Notice = NoticeJson.Write(sent),
             Audience = announcement.Audience,
             ConversationId = announcement.ConversationId,

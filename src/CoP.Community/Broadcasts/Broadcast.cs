@@ -93,7 +93,7 @@ public sealed class Broadcast : IRevisioned
     public int Revision { get; set; }
 
     /// <summary>Has every recipient get <paramref name="notice"/> from now on.</summary>
-    public void Tell(Notice notice) => (NoticeType, Notice) = (notice.GetType().Name, NoticeJson.Write(notice));
+    public void Tell(Notice notice) => (NoticeType, Notice) = (NoticeJson.NameOf(notice), NoticeJson.Write(notice));
 
     internal Notice ReadNotice() => NoticeJson.Read(NoticeType, Notice);
 }

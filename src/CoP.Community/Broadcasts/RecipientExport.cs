@@ -32,7 +32,7 @@ public sealed class RecipientExport(
             ConversationId = place.Id,
             Lane = place.Lane,
             MemberId = memberId,
-            NoticeType = typeof(TNotice).Name,
+            NoticeType = NoticeJson.NameOf<TNotice>(),
             Body = NoticeJson.Write(notice),
             DedupeKey = notice.DedupeKey,
             Priority = notice.Priority,

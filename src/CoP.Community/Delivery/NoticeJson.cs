@@ -3,12 +3,18 @@ using System.Text.Json;
 
 namespace CoP.Community.Delivery;
 
-/// <summary>Writes notices to the outbox and reads them back; the type's name is the key, so a notice must not be renamed while rows wait.</summary>
+/// <summary>Writes notices to the outbox and reads them back. The key is the type's stored name: one that is renamed says its old name by <see cref="StoredAsAttribute"/>.</summary>
 public static class NoticeJson
 {
-    private static readonly FrozenDictionary<string, Type> Types = typeof(Notice).Assembly.GetTypes()
-        .Where(static type => type.IsSubclassOf(typeof(Notice)) && !type.IsAbstract)
-        .ToFrozenDictionary(static type => type.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Type> Types = StoredNames.Index(typeof(Notice).Assembly.GetTypes()
+        .Where(static type => type.IsSubclassOf(typeof(Notice)) && !type.IsAbstract));
+
+    /// <summary>What rows with this notice have as their type.</summary>
+    public static string NameOf(Notice notice) => StoredNames.Of(notice.GetType());
+
+    /// <inheritdoc cref="NameOf(Notice)"/>
+    public static string NameOf<TNotice>()
+        where TNotice : Notice => StoredNames.Of(typeof(TNotice));
 
     public static string Write(Notice notice) => JsonSerializer.Serialize(notice, notice.GetType());
 

@@ -179,7 +179,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
         if (notice.Subject is { } subject)
         {
             await bulk.AddAsync([.. rows.Select(row => Live(notice, row)).OfType<LiveMessage>()], cancel);
-            var (type, body) = (notice.GetType().Name, NoticeJson.Write(notice));
+            var (type, body) = (NoticeJson.NameOf(notice), NoticeJson.Write(notice));
             var ids = await db.LiveMessages.Where(live => live.Subject == subject && live.NoticeType == type && live.Notice == body && live.MemberId != null)
                 .GroupBy(static live => live.MemberId!.Value).Select(static own => new { own.Key, Id = own.Max(static live => live.Id) })
                 .ToDictionaryAsync(static own => own.Key, static own => own.Id, cancel);
@@ -216,7 +216,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
             Lane = lane,
             MemberId = memberId,
             Kind = OutboxKind.Send,
-            NoticeType = notice.GetType().Name,
+            NoticeType = NoticeJson.NameOf(notice),
             Body = NoticeJson.Write(notice),
             DedupeKey = key,
             Priority = notice.Priority,
@@ -236,7 +236,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
                 ConversationId = place,
                 MemberId = row.MemberId,
                 Subject = subject,
-                NoticeType = notice.GetType().Name,
+                NoticeType = NoticeJson.NameOf(notice),
                 Notice = NoticeJson.Write(notice),
             }
             : null;

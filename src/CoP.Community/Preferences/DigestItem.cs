@@ -29,7 +29,7 @@ public sealed class DigestItem
     {
         MemberId = memberId,
         Kind = notice.Kind ?? throw new InvalidOperationException($"{notice.GetType().Name} has no kind."),
-        NoticeType = notice.GetType().Name,
+        NoticeType = NoticeJson.NameOf(notice),
         Notice = NoticeJson.Write(notice),
         DedupeKey = key,
         CreatedAt = now,

@@ -7,9 +7,9 @@ public sealed class QuestionNotDelivered(QuestionRouting routing) : INotDelivere
 {
     public async Task HandleAsync(OutboxMessage row, CancellationToken cancel)
     {
-        if (row.NoticeType is nameof(QuestionRequested) or nameof(QuestionPosted))
+        if (row.NoticeType is { } type && (type == NoticeJson.NameOf<QuestionRequested>() || type == NoticeJson.NameOf<QuestionPosted>()))
         {
-            await routing.GoOnAsync((QuestionNotice)NoticeJson.Read(row.NoticeType, row.Body), cancel);
+            await routing.GoOnAsync((QuestionNotice)NoticeJson.Read(type, row.Body), cancel);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class OperationsFeature : IFeature
         UndeliveredDecision.Declare<FailedEvents>(feature, "outbox-dismiss", Permission.Administer, static async (events, turn, _, id, cancel) =>
             (await events.DismissAsync(turn.Actor, id, cancel)).Refusal);
 
-        feature.Notice<MessagesInDoubt, OperationsNotices>(static (notices, _, to, cancel) => notices.MessagesInDoubtAsync(to, cancel));
+        feature.Notice<AmbiguousMessages, OperationsNotices>(static (notices, _, to, cancel) => notices.MessagesInDoubtAsync(to, cancel));
         feature.Notice<EventsFailed, OperationsNotices>(static (notices, _, to, cancel) => notices.EventsFailedAsync(to, cancel));
         feature.Sentence<EventReplayed>(static (notice, _) => new(notice.Succeeded ? "stuck.notice.replayed" : "stuck.notice.failedAgain", notice.Reference));
     }

@@ -7,13 +7,20 @@ namespace CoP.Storage.Mappings;
 /// <summary>The model that all providers share: each sealed context calls both methods and adds only what its database needs.</summary>
 internal static class CommunityModel
 {
+    private static readonly Type[] KeptByName = [.. typeof(CommunityDb).Assembly.GetTypes().Where(static type =>
+        type is { IsEnum: true, IsPublic: true } && type != typeof(OutboxPriority) && !type.IsDefined(typeof(FlagsAttribute), inherit: false))];
+
     /// <summary>
     /// Enums are kept by name: a row reads well in an export, and a new case in the middle of an enum does not change what
     /// old rows mean. <see cref="OutboxPriority"/> is kept as its number, because the dispatcher sorts by it.
     /// </summary>
     public static void ApplyConventions(ModelConfigurationBuilder conventions)
     {
-        conventions.Properties<Enum>().HaveConversion<string>();
+        foreach (var kind in KeptByName)
+        {
+            conventions.Properties(kind).HaveConversion(typeof(StoredEnum<>).MakeGenericType(kind));
+        }
+
         conventions.Properties<OutboxPriority>().HaveConversion<int>();
     }
 

@@ -140,8 +140,9 @@ public sealed class DecisionTests
     private static Task<Refusal?> FindAsync(Square square, long id, long who) => square.Town.As(
         who, async (AnnouncementAccess access, Member me) => (await access.FindAsync(id, me, default)).Refusal);
 
-    private static Task<List<long>> ToldAsync<TNotice>(Square square) => square.Town.ReadAsync(static db => db.Outbox
-        .Where(static row => row.NoticeType == typeof(TNotice).Name).Select(static row => row.MemberId!.Value).ToListAsync());
+    private static Task<List<long>> ToldAsync<TNotice>(Square square)
+        where TNotice : Notice => square.Town.ReadAsync(static db => db.Outbox
+        .Where(static row => row.NoticeType == NoticeJson.NameOf<TNotice>()).Select(static row => row.MemberId!.Value).ToListAsync());
 
     private static Task<List<string>> AuditAsync(Square square) =>
         square.Town.ReadAsync(static db => db.AuditLog.OrderBy(static entry => entry.Id).Select(static entry => entry.Action).ToListAsync());

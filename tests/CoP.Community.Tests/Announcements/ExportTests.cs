@@ -100,7 +100,7 @@ public sealed class ExportTests
             await AskAsync(square, id);
         }
 
-        var wanted = await square.Town.ReadAsync(static db => db.Outbox.Where(static row => row.NoticeType == nameof(AnnouncementListed))
+        var wanted = await square.Town.ReadAsync(static db => db.Outbox.Where(static row => row.NoticeType == NoticeJson.NameOf<AnnouncementListed>())
             .OrderBy(static row => row.Id).Select(static row => row.Id).ToListAsync());
         await square.Town.ChangeAsync(db => db.Outbox.Where(row => row.Id == wanted[0]).ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Body, "{")));
 
@@ -134,7 +134,7 @@ public sealed class ExportTests
     }
 
     private static Task<(OutboxState State, int Files)> StateAsync(Square square) => square.Town.ReadAsync(static async db =>
-        ((await db.Outbox.SingleAsync(static row => row.NoticeType == nameof(AnnouncementListed))).State, await db.Files.CountAsync()));
+        ((await db.Outbox.SingleAsync(static row => row.NoticeType == NoticeJson.NameOf<AnnouncementListed>())).State, await db.Files.CountAsync()));
 
     private static Task<StoredFile> FileAsync(Square square) => square.Town.ReadAsync(static db => db.Files.SingleAsync());
 

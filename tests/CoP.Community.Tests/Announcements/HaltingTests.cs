@@ -175,7 +175,7 @@ public sealed class HaltingTests
 
     private static async Task<List<(long?, Halt)>> AskedAsync(Square square)
     {
-        var rows = await square.Town.ReadAsync(db => db.Outbox.Where(row => row.NoticeType == nameof(AnnouncementHalted)).OrderBy(row => row.Id).ToListAsync());
+        var rows = await square.Town.ReadAsync(db => db.Outbox.Where(row => row.NoticeType == NoticeJson.NameOf<AnnouncementHalted>()).OrderBy(row => row.Id).ToListAsync());
         return rows.ConvertAll(static row => (row.MemberId, ((AnnouncementHalted)NoticeJson.Read(nameof(AnnouncementHalted), row.Body)).Why));
     }
 }

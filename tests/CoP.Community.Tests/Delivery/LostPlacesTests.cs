@@ -140,7 +140,7 @@ public sealed class LostPlacesTests
     private static Task<bool> EndAsync(Village village, long member, OutboxState end) => village.Town.WriteAsync(async services =>
     {
         var row = await services.GetRequiredService<CommunityDb>().Outbox
-            .SingleAsync(one => one.MemberId == member && one.NoticeType == nameof(QuestionRequested));
+            .SingleAsync(one => one.MemberId == member && one.NoticeType == NoticeJson.NameOf<QuestionRequested>());
         row.State = end;
         await services.GetRequiredService<CommunityDb>().SaveChangesAsync();
         await services.GetRequiredService<INotDelivered>().HandleAsync(row, default);

@@ -217,7 +217,7 @@ public sealed class DigestTests : IAsyncLifetime
     private Task<List<DigestItem>> ItemsAsync() => _village.Town.ReadAsync(static db => db.DigestItems.OrderBy(static item => item.Id).ToListAsync());
 
     private Task<List<OutboxMessage>> DigestsAsync() =>
-        _village.Town.ReadAsync(static db => db.Outbox.Where(static row => row.NoticeType == nameof(DigestReady)).OrderBy(static row => row.Id).ToListAsync());
+        _village.Town.ReadAsync(static db => db.Outbox.Where(static row => row.NoticeType == NoticeJson.NameOf<DigestReady>()).OrderBy(static row => row.Id).ToListAsync());
 
     private async Task<List<DigestReady>> NoticesAsync() =>
         [.. (await DigestsAsync()).Select(static row => (DigestReady)NoticeJson.Read(row.NoticeType!, row.Body))];

@@ -153,7 +153,7 @@ public sealed class AnswerTests
         await using var village = await Village.BuildAsync();
         var answer = (await village.AnswerAsync(village.Peer, await village.AskAsync())).Value.Id;
         await ThankAsync(village, village.Asker, answer);
-        var thanks = await village.Town.ReadAsync(static db => db.Outbox.SingleAsync(static row => row.NoticeType == nameof(AnswerThanked)));
+        var thanks = await village.Town.ReadAsync(static db => db.Outbox.SingleAsync(static row => row.NoticeType == NoticeJson.NameOf<AnswerThanked>()));
         Assert.Equal(TimeSpan.FromSeconds(10), thanks.NotBefore - thanks.CreatedAt);
     }
 

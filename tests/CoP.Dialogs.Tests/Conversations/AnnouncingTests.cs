@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Community.Delivery;
 using CoP.Community.Groups;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Tests.Features;
@@ -118,7 +119,7 @@ public sealed class AnnouncingTests
         await PressAsync(stage, chat, test);
         await PressAsync(stage, chat, test);
 
-        Assert.Equal(1, await stage.Town.ReadAsync(static db => db.Outbox.CountAsync(static row => row.NoticeType == nameof(AnnouncementTried))));
+        Assert.Equal(1, await stage.Town.ReadAsync(static db => db.Outbox.CountAsync(static row => row.NoticeType == NoticeJson.NameOf<AnnouncementTried>())));
     }
 
     [Fact]

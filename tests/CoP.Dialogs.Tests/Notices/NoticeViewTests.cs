@@ -113,7 +113,7 @@ public sealed class NoticeViewTests
         new AnnouncementHalted(id.Announcement, Halt.Late, 0, 0, DateTimeOffset.UnixEpoch, 1),
         new AnnouncementListed(id.Announcement, null, "1"),
         new DigestReady(id.Member, new DateOnly(2026, 11, 20), 0, long.MaxValue, null),
-        new MessagesInDoubt("2026112010"),
+        new AmbiguousMessages("2026112010"),
         new EventsFailed("2026112010"),
         new EventReplayed("ABC123", Succeeded: true, 1),
     ];

@@ -73,7 +73,7 @@ public sealed class ReplayTests
         Assert.Equal((1, 0), (await replays.ReplayAskedAsync(default), await replays.ReplayAskedAsync(default)));
 
         Assert.Equal(1, fuse.Effects);
-        var told = await stage.Town.ReadAsync(static db => db.Outbox.SingleAsync(static row => row.NoticeType == nameof(EventReplayed)));
+        var told = await stage.Town.ReadAsync(static db => db.Outbox.SingleAsync(static row => row.NoticeType == NoticeJson.NameOf<EventReplayed>()));
         Assert.Equal(administrator, told.MemberId);
     }
 

@@ -95,7 +95,7 @@ public sealed class UnaddressedMessagesTests
             .FirstAsync(static question => question.State == QuestionState.Open && question.Answers.Count == 0 && question.Author!.Name != Peer));
         var shown = notice ?? new QuestionPosted(question.Id, question.GroupId);
         var conversation = await stage.Town.AddAsync(new Conversation { Channel = Channels.Teams, ExternalId = Place, Kind = ConversationKind.Channel, BoundGroupId = question.GroupId });
-        await stage.Town.AddAsync(new LiveMessage { ConversationId = conversation.Id, Subject = question.Subject, NoticeType = shown.GetType().Name, Notice = NoticeJson.Write(shown), PlatformId = "7" });
+        await stage.Town.AddAsync(new LiveMessage { ConversationId = conversation.Id, Subject = question.Subject, NoticeType = NoticeJson.NameOf(shown), Notice = NoticeJson.Write(shown), PlatformId = "7" });
         return question.Id;
     }
 

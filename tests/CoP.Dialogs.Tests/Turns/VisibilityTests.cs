@@ -111,7 +111,7 @@ public sealed class VisibilityTests
         var conversation = await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
         var question = await stage.Town.ReadAsync(static db => db.Questions.SingleAsync(static question => question.Title == Title));
         var notice = new QuestionPosted(question.Id, question.GroupId);
-        await stage.Town.AddAsync(new LiveMessage { ConversationId = conversation.Id, Subject = question.Subject, NoticeType = notice.GetType().Name, Notice = NoticeJson.Write(notice), PlatformId = "77" });
+        await stage.Town.AddAsync(new LiveMessage { ConversationId = conversation.Id, Subject = question.Subject, NoticeType = NoticeJson.NameOf(notice), Notice = NoticeJson.Write(notice), PlatformId = "77" });
 
         var sent = await SendAsync(stage, Channels.Telegram, asker, new MessageReceived("Nobody knows?", ReplyTo: "77", MessageId: "78"));
 

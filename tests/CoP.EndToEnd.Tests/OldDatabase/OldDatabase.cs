@@ -22,7 +22,7 @@ internal sealed class OldDatabase : IDisposable
     private OldDatabase()
     {
         ZipFile.ExtractToDirectory(Path.Combine(AppContext.BaseDirectory, "OldDatabase", "written-by-c1c408c.zip"), _folder);
-        _known = JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(_folder, "known.json")))!;
+        _known = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "known.json")))!;
     }
 
     public DateTimeOffset WrittenAt => DateTimeOffset.Parse((string)_known["at"]!, CultureInfo.InvariantCulture);
@@ -31,19 +31,20 @@ internal sealed class OldDatabase : IDisposable
 
     public IEnumerable<JsonNode> Forms => _known["forms"]!.AsArray()!;
 
-    /// <summary>Every name of C# that stands in it as text, as the old version listed them.</summary>
-    public JsonNode Names => _known["types"]!;
+    /// <summary>A press on Teams, and what the body of its answer was.</summary>
+    public (JsonObject Press, JsonNode Answer) AnsweredPress => (_known["pressed"]!.DeepClone().AsObject(), _known["answered"]!);
 
-    public string File => Path.Combine(_folder, "community.db");
+    public string Database => Path.Combine(_folder, "community.db");
 
     /// <param name="waiting">Whether that goes on which waited in the outbox and the inbox; else it is done with.</param>
     public static async Task<(Stage Stage, OldDatabase Old)> OpenAsync(bool waiting = true)
     {
         var old = new OldDatabase();
-        return (await Stage.OpenAsync(old.File, old.WrittenAt, stage => old.Prepare(stage, waiting)), old);
+        return (await Stage.OpenAsync(old.Database, old.WrittenAt, stage => old.Prepare(stage, waiting)), old);
     }
 
-    public static OldDatabase Read() => new();
+    /// <summary>Only the files, for who reads them without a host.</summary>
+    public static OldDatabase Unpack() => new();
 
     /// <summary>A message of the bot that a chat shows.</summary>
     public string Shown(string chat) => Chats().OfType<JsonNode>().First(one => one["chat"]!["id"]!.ToJsonString() == chat)["shown"]!.AsObject().Last().Key;

@@ -2,7 +2,8 @@ namespace CoP.Community.Delivery.Stuck;
 
 /// <summary>To those who decide about them: there are messages of which nobody knows whether they arrived.</summary>
 /// <param name="Hour">Once an hour at most, however many there are.</param>
-public sealed record MessagesInDoubt(string Hour) : Notice
+[StoredAs("MessagesInDoubt")]
+public sealed record AmbiguousMessages(string Hour) : Notice
 {
     public override string DedupeKey => $"messages-in-doubt:{Hour}";
 }

@@ -37,7 +37,7 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
         var hour = now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
         if (await IsDueAsync(db, DoubtsTold, since => db.Outbox.AnyAsync(row => row.State == OutboxState.Ambiguous && row.FinishedAt > since, cancel), now, cancel))
         {
-            await outbox.TellAsync(await DecidersAsync(db, now, cancel), new MessagesInDoubt(hour), cancel);
+            await outbox.TellAsync(await DecidersAsync(db, now, cancel), new AmbiguousMessages(hour), cancel);
         }
 
         if (await IsDueAsync(db, FailuresTold, since => db.Inbox.AnyAsync(entry => entry.State == InboxState.Failed && entry.ReceivedAt > since, cancel), now, cancel))

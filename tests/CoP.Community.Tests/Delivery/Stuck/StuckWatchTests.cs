@@ -92,6 +92,6 @@ public sealed class StuckWatchTests : IAsyncLifetime
     }
 
     private Task<List<long?>> ToldAsync() => _town.ReadAsync(static db => db.Outbox
-        .Where(static row => row.NoticeType == nameof(MessagesInDoubt) || row.NoticeType == nameof(EventsFailed))
+        .Where(static row => row.NoticeType == NoticeJson.NameOf<AmbiguousMessages>() || row.NoticeType == NoticeJson.NameOf<EventsFailed>())
         .OrderBy(static row => row.Id).Select(static row => row.MemberId).ToListAsync());
 }
