@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CoP.Community;
+
+namespace CoP.Architecture.Tests;
+
+/// <summary>
+/// What the folders of a room may know of each other. Where something does not hold yet, the files are listed under
+/// <c>Known/</c>: a list may only get shorter, and a rule without a list holds everywhere.
+/// </summary>
+public sealed partial class ModuleTests
+{
+    [Fact]
+    public void Features_DoNotKnowEachOther() => Known.Are(
+        nameof(Features_DoNotKnowEachOther),
+        SourceFile.All.Where(static file => file.IsFeature && file.Modules.Any(other => SourceFile.IsFeatureName(other) && other != file.Module))
+            .Select(static file => file.Path));
+
+    [Fact]
+    public void Mechanisms_KnowNoFeature() => Known.Are(
+        nameof(Mechanisms_KnowNoFeature),
+        SourceFile.All.Where(static file => file.IsMechanism && file.Modules.Any(SourceFile.IsFeatureName)).Select(static file => file.Path));
+
+    /// <summary>What a form or an action decides is done by a use case. The pipeline keeps the conversation itself: the event, the form, the replies.</summary>
+    [Fact]
+    public void Dialogs_SaveNothing() => Known.Are(
+        nameof(Dialogs_SaveNothing),
+        SourceFile.All.Where(static file => file is { RoomName: "CoP.Dialogs", Module: not "Turns" } && Saving().IsMatch(file.Code)).Select(static file => file.Path));
+
+    /// <summary>Their names stand in one file, as data.</summary>
+    [Fact]
+    public void Community_NamesNoChannel() => Known.Are(
+        nameof(Community_NamesNoChannel),
+        SourceFile.All.Where(static file => file.RoomName == "CoP.Community" && !file.Path.EndsWith("/Channels.cs", StringComparison.Ordinal) && ChannelName().IsMatch(file.Code))
+            .Select(static file => file.Path));
+
+    [Fact]
+    public void EveryRevisionedEntity_IsStamped() => Known.Are(
+        nameof(EveryRevisionedEntity_IsStamped),
+        typeof(IRevisioned).Assembly.GetTypes()
+            .Where(static type => type is { IsClass: true, IsAbstract: false } && type.GetProperty("Revision") is { CanWrite: true } && !IsRecord(type))
+            .Where(static type => !type.IsAssignableTo(typeof(IRevisioned)))
+            .Select(static type => type.Name));
+
+    [Fact]
+    public void Folders_DoNotNeedEachOther() => Known.Are(
+        nameof(Folders_DoNotNeedEachOther),
+        from file in SourceFile.All
+        group file by file.RoomName into room
+        let uses = room.SelectMany(static file => file.Neighbours.Select(other => (From: file.Module, To: other))).ToHashSet()
+        from one in uses
+        where string.CompareOrdinal(one.From, one.To) < 0 && uses.Contains((one.To, one.From))
+        select $"{room.Key}: {one.From} and {one.To}");
+
+    [Fact]
+    public void TypeNames_OccurOnce() => Known.Are(
+        nameof(TypeNames_OccurOnce),
+        Room.All.SelectMany(static room => Assembly.Load(room.Name).GetTypes())
+            .Where(static type => !type.IsNestedPrivate && !type.Name.Contains('<') && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
+            .Where(static type => type.Namespace?.StartsWith("CoP.", StringComparison.Ordinal) == true && !type.Namespace.Contains(".Migrations"))
+            .GroupBy(static type => type.Name).Where(static same => same.Count() > 1).Select(static same => same.Key));
+
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
+
+    [GeneratedRegex(@"SaveChangesAsync|ExecuteUpdate|ExecuteDelete|\bdb\.(\w+\.)?(Add|AddRange|Remove|RemoveRange|Update)\(|\b(Actor|[mM]ember|conversation|Conversation)!?\.[A-Z]\w* = ")]
+    private static partial Regex Saving();
+
+    [GeneratedRegex(@"Telegram|Teams|\bChannels\.(Desk|Phone)\b")]
+    private static partial Regex ChannelName();
+}
