@@ -1,6 +1,7 @@
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
+using CoP.Community.DueWork;
 using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Members;
@@ -66,6 +67,8 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+
+    public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 
     public DbSet<Response> Responses => Set<Response>();
 

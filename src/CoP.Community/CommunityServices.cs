@@ -20,7 +20,7 @@ namespace CoP.Community;
 public static class CommunityServices
 {
     public static IServiceCollection AddCommunity(this IServiceCollection services) =>
-        services.AddSingleton<Loops>().AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<Change>().AddSingleton<DueWorkRunner>().AddScoped<LostPlaces>().AddPreferences().AddMembers().AddGroups()
+        services.AddSingleton<Loops>().AddSingleton<OfferedLanguages>().AddScoped<Outbox>().AddScoped<Change>().AddSingleton<DueWorkRunner>().AddSingleton<WorkLeases>().AddScoped<LostPlaces>().AddPreferences().AddMembers().AddGroups()
             .AddQuestions().AddModeration().AddBroadcasts().AddAnnouncements().AddFiles().AddStuck().AddPurge();
 
     private static IServiceCollection AddFiles(this IServiceCollection services) => services.AddScoped<ReceiveFile>().AddScoped<KeepFiles>();
@@ -35,7 +35,7 @@ public static class CommunityServices
         .AddScoped<MemberDirectory>();
 
     private static IServiceCollection AddPreferences(this IServiceCollection services) => services
-        .AddScoped<NotificationPreferences>().AddScoped<PreferenceBook>().AddScoped<DigestReader>().AddScoped<DigestStep>().AddSingleton<IDailyDigest, DailyDigest>();
+        .AddScoped<NotificationPreferences>().AddScoped<PreferenceBook>().AddScoped<DigestReader>().AddScoped<DigestStep>().AddSingleton<IDueWork, DailyDigest>();
 
     private static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<BindConversation>()
@@ -50,7 +50,7 @@ public static class CommunityServices
         .AddScoped<ClaimQuestion>().AddScoped<DeclineQuestion>().AddScoped<PassQuestion>()
         .AddScoped<GiveAnswer>().AddScoped<EditAnswer>().AddScoped<AskBack>()
         .AddScoped<AcceptAnswer>().AddScoped<ThankForAnswer>().AddScoped<MarkNotHelpful>()
-        .AddScoped<QuestionStep>().AddSingleton<IQuestionLadder, QuestionLadder>().AddSingleton<IAfterClockSetBack, WaitingQuestions>();
+        .AddScoped<QuestionStep>().AddSingleton<IDueWork, QuestionEscalation>().AddSingleton<IAfterClockSetBack, WaitingQuestions>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddScoped<Moderation>().AddScoped<HideQuestion>().AddScoped<RewordQuestion>()
@@ -77,7 +77,7 @@ public static class CommunityServices
     private static IServiceCollection AddStuck(this IServiceCollection services) => services
         .AddScoped<StuckMessages>().AddScoped<StuckOverview>()
         .AddScoped<ResendMessages>().AddScoped<DropMessages>().AddScoped<FailedEvents>()
-        .AddSingleton<ReplaySignal>().AddSingleton<IStuckWatch, StuckWatch>();
+        .AddSingleton<ReplaySignal>().AddSingleton<IDueWork, StuckWatch>();
 
     private static IServiceCollection AddPurge(this IServiceCollection services)
     {

@@ -3,11 +3,8 @@ using CoP.Community;
 using CoP.Scheduling.Clocks;
 using CoP.Scheduling.Delivery;
 using CoP.Scheduling.DueWork;
-using CoP.Scheduling.Preferences;
-using CoP.Scheduling.Questions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace CoP.Scheduling;
@@ -24,21 +21,17 @@ public static class SchedulingRegistration
     /// </summary>
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration, SchedulingStore store)
     {
-        services.AddOptions<LadderOptions>().Bind(configuration.GetSection(LadderOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<LadderOptions>, LadderOptionsCheck>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(static scheduler => scheduler.InstanceName = SchedulerName);
             quartz.UsePersistentStore(persistent => Keep(persistent, store));
-            quartz.AddRepeating<QuestionLadderJob>(QuestionLadderJob.Key, static services => services.GetRequiredService<IOptions<LadderOptions>>().Value.LadderEvery);
-            quartz.AddEveryMinute<DailyDigestJob>(DailyDigestJob.Key);
-            quartz.AddDelivery();
+            quartz.AddPurge();
         });
 
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
         services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
         services.AddSingleton<IAfterClockSetBack, WaitingTriggers>().AddHostedService<ClockWatch>();
-        services.AddHostedService<DueWorkService>();
+        services.AddHostedService<DueWorkService>().AddHostedService<RetiredJobs>();
         return services.AddQuartzHostedService(static hosted =>
         {
             hosted.WaitForJobsToComplete = true;

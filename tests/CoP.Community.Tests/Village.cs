@@ -68,8 +68,7 @@ internal sealed class Village : IAsyncDisposable
     public async Task ClimbAsync(TimeSpan later)
     {
         Town.Time.Advance(later);
-        await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions
-            .GetRequiredService<IQuestionLadder>(Town.Services).ClimbAsync(default);
+        await Town.Services.DoAsync("questions");
     }
 
     public ValueTask DisposeAsync() => Town.DisposeAsync();

@@ -1,8 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
-using CoP.Community.Preferences;
-using CoP.Community.Questions;
 using CoP.Scheduling.Clocks;
 using CoP.Storage;
 using Microsoft.Extensions.Configuration;
@@ -19,20 +17,19 @@ internal sealed class TestHost : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private TestHost(string file, TestLadder ladder, TestDigest digest, TimeProvider clock, TimeSpan every, Action<IServiceCollection>? more)
+    private TestHost(string file, TestWork work, TimeProvider clock, Action<IServiceCollection>? more)
     {
         var connection = $"Data Source={file}";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:ConnectionString"] = connection,
-            ["Questions:LadderEvery"] = every.ToString("c"),
         });
         builder.Services
             .AddLogging(static logging => logging.ClearProviders())
             .AddSingleton(clock).AddSingleton<IOutboxSignal, Deaf>()
             .AddCommunity()
-            .AddSingleton<IQuestionLadder>(ladder).AddSingleton<IDailyDigest>(digest).RemoveAll<IDueWork>()
+            .RemoveAll<IDueWork>().AddSingleton<IDueWork>(work)
             .AddStorage(builder.Configuration)
             .AddScheduling(builder.Configuration, new SchedulingStore("Sqlite", connection));
         more?.Invoke(builder.Services);
@@ -42,9 +39,9 @@ internal sealed class TestHost : IAsyncDisposable
     public ITransactions Transactions => _host.Services.GetRequiredService<ITransactions>();
 
     public static async Task<TestHost> StartAsync(
-        string file, TestLadder ladder, TestDigest digest, TimeProvider clock, TimeSpan every, Action<IServiceCollection>? more = null)
+        string file, TestWork work, TimeProvider clock, Action<IServiceCollection>? more = null)
     {
-        var host = new TestHost(file, ladder, digest, clock, every, more);
+        var host = new TestHost(file, work, clock, more);
         await host._host.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(default);
         await host._host.StartAsync();
         return host;

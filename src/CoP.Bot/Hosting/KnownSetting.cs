@@ -7,7 +7,6 @@ using CoP.Community.Broadcasts;
 using CoP.Community.Delivery.Purging;
 using CoP.Community.Questions;
 using CoP.Delivery;
-using CoP.Scheduling.Questions;
 using CoP.Storage;
 
 namespace CoP.Bot.Hosting;
@@ -24,7 +23,6 @@ internal sealed record KnownSetting(string Key, Type Type)
         (QuestionOptions.Section, typeof(QuestionOptions)),
         (AnnouncementOptions.Section, typeof(AnnouncementOptions)),
         (BroadcastOptions.Section, typeof(BroadcastOptions)),
-        (LadderOptions.Section, typeof(LadderOptions)),
         (TeamsOptions.Section, typeof(TeamsOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
         (DeliveryOptions.Section, typeof(DeliveryOptions)),

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 namespace CoP.Community.DueWork;
 
 /// <summary>
-/// Takes steps of <see cref="IDueWork"/>. It goes round among what is due, so that something small is not kept waiting by
+/// Takes steps of <see cref="IDueWork"/>, where this process has the lease for it. It goes round among what is due, so that something small is not kept waiting by
 /// something large, and leaves what failed alone for a while that grows with each failure.
 /// </summary>
-public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DueWorkRunner> log)
+public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLeases leases, TimeProvider clock, ILogger<DueWorkRunner> log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
@@ -21,15 +21,18 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, TimeProvi
     /// <returns>Whether there was one to take now.</returns>
     public async Task<bool> StepAsync(IDueWork work, CancellationToken cancel)
     {
-        foreach (var id in await DueAsync(work, cancel))
+        var due = (await DueAsync(work, cancel)).FindAll(id => !RestsAfterFailure(work, id));
+        if (due.Count == 0 || !await leases.TakeAsync(work.Name, cancel))
         {
-            if (!RestsAfterFailure(work, id))
+            return false;
+        }
+
+        foreach (var id in due)
+        {
+            _last[work.Name] = id;
+            if (await TryAsync(work, id, cancel))
             {
-                _last[work.Name] = id;
-                if (await TryAsync(work, id, cancel))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

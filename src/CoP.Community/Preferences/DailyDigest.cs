@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoP.Community.DueWork;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace CoP.Community.Preferences;
 /// that repeats the zone, and the key of each digest keeps anybody from being told twice.
 /// </summary>
 public sealed class DailyDigest(
-    ITransactions transactions, IServiceScopeFactory scopes, TimeProvider clock, IOptions<CommunityOptions> options) : IDailyDigest
+    ITransactions transactions, IServiceScopeFactory scopes, TimeProvider clock, IOptions<CommunityOptions> options) : IDueWork
 {
     /// <summary>Who was down for longer is not told all that was asked meanwhile.</summary>
     private static readonly TimeSpan LongestNews = TimeSpan.FromDays(7);
@@ -18,8 +19,25 @@ public sealed class DailyDigest(
     /// <summary>A last time further ahead is of a clock that was wrong; one that is nearer keeps the day from being told twice.</summary>
     private static readonly TimeSpan WrongByMost = TimeSpan.FromDays(1);
 
-    public async Task TellAsync(CancellationToken cancel) => await Each.TakeAsync(
-        await ZonesAsync(cancel), one => Due(one.Zone, one.Before) is { } run ? TellAsync(run, cancel) : Task.CompletedTask, cancel);
+    public string Name => "daily-digest";
+
+    public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    /// <summary>The zones that members live in, each by the first of its members.</summary>
+    public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) =>
+        db.Members.GroupBy(static member => member.TimeZone).Select(static zone => zone.Min(static member => member.Id));
+
+    /// <summary>Tells it in the zone of this member, if its time of day has come and it was not told yet today.</summary>
+    public async Task<bool> StepAsync(long id, CancellationToken cancel)
+    {
+        var (zone, before) = await ZoneAsync(id, cancel);
+        if (Due(zone, before) is { } run)
+        {
+            await TellAsync(run, cancel);
+        }
+
+        return false; // Each zone once a look.
+    }
 
     /// <summary>The run that is due in a zone, or null: it was done, or it is quiet there.</summary>
     private DigestRun? Due(string? chosen, DateTimeOffset? told)
@@ -56,21 +74,20 @@ public sealed class DailyDigest(
 
     private static async Task<bool> MarkAsync(CommunityDb db, DigestRun run, CancellationToken cancel)
     {
-        var mark = await db.Settings.FindAsync([Name(run.Zone)], cancel)
-            ?? db.Settings.Add(new StoredSetting { Name = Name(run.Zone), Value = "" }).Entity;
+        var mark = await db.Settings.FindAsync([NameOf(run.Zone)], cancel)
+            ?? db.Settings.Add(new StoredSetting { Name = NameOf(run.Zone), Value = "" }).Entity;
         mark.Value = run.At.ToString("O", CultureInfo.InvariantCulture);
         return true;
     }
 
-    private async Task<List<(string? Zone, DateTimeOffset? Before)>> ZonesAsync(CancellationToken cancel)
+    private async Task<(string? Zone, DateTimeOffset? Before)> ZoneAsync(long memberId, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
-        var zones = await db.Members.Select(static member => member.TimeZone).Distinct().ToListAsync(cancel);
-        var names = zones.ConvertAll(Name);
-        var marks = await db.Settings.Where(setting => names.Contains(setting.Name)).ToDictionaryAsync(static mark => mark.Name, static mark => mark.Value, cancel);
-        return zones.ConvertAll(zone => (zone, marks.TryGetValue(Name(zone), out var at) ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : (DateTimeOffset?)null));
+        var zone = await db.Members.Where(member => member.Id == memberId).Select(static member => member.TimeZone).FirstAsync(cancel);
+        var mark = await db.Settings.FindAsync([NameOf(zone)], cancel);
+        return (zone, mark is null ? null : DateTimeOffset.Parse(mark.Value, CultureInfo.InvariantCulture));
     }
 
-    private static string Name(string? zone) => $"digest.told-at:{zone}";
+    private static string NameOf(string? zone) => $"digest.told-at:{zone}";
 }

@@ -23,6 +23,10 @@ public sealed class QuestionOptions
     [Range(typeof(TimeSpan), "00:00:01", "60.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan EscalateAfter { get; set; } = TimeSpan.FromHours(72);
 
+    /// <summary>How often the program looks for questions that are due.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan LadderEvery { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long "I'll answer" holds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "14.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan ClaimLasts { get; set; } = TimeSpan.FromHours(24);

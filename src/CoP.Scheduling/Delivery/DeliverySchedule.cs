@@ -5,16 +5,10 @@ using Quartz;
 
 namespace CoP.Scheduling.Delivery;
 
-/// <summary>When messages are looked after.</summary>
+/// <summary>When is cleared away what is over.</summary>
 internal static class DeliverySchedule
 {
-    public static void AddDelivery(this IQuartzBuilder quartz)
-    {
-        AddPurge(quartz);
-        quartz.AddEveryMinute<StuckWatchJob>(StuckWatchJob.Key);
-    }
-
-    private static void AddPurge(IQuartzBuilder quartz)
+    public static void AddPurge(this IQuartzBuilder quartz)
     {
         quartz.AddJob<PurgeJob>(static job => job.WithIdentity(PurgeJob.Key).StoreDurably());
         quartz.AddTrigger(static (services, trigger) => trigger.ForJob(PurgeJob.Key).WithIdentity(PurgeJob.Nightly)

@@ -78,6 +78,7 @@ public sealed partial class Presence(
             async (services, token) =>
             {
                 var db = services.GetRequiredService<CommunityDb>();
+                await db.WorkLeases.ExecuteDeleteAsync(token);
                 return (left is null ? 0 : await ReturnUnsentAsync(db, left, token), await EndLeasesAsync(db, token)); // In this order: the first goes by the leases.
             },
             cancel);

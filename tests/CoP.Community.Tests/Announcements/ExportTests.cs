@@ -80,7 +80,8 @@ public sealed class ExportTests
         await square.PumpAsync();
         await AskAsync(square, id);
         await AskAsync(square, id);
-        falling.Falls = static () => true;
+        var begun = 0;
+        falling.Falls = () => ++begun > 1; // The lease is taken.
         Assert.False(await MakeAsync(square));
 
         falling.Falls = static () => false;

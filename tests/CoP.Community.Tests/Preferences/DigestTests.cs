@@ -188,7 +188,7 @@ public sealed class DigestTests : IAsyncLifetime
 
     private static DateTimeOffset Instant(string at) => DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
 
-    private Task RunAsync() => _village.Town.Services.GetRequiredService<IDailyDigest>().TellAsync(default);
+    private Task RunAsync() => _village.Town.Services.DoAsync("daily-digest");
 
     // In November, by the clock of Nairobi.
     private Task UntilAsync(int day, int hour, int minute) => UntilAsync(new DateTimeOffset(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(3)));

@@ -4,6 +4,7 @@ using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using CoP.Dialogs.Preferences;
+using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -63,7 +64,7 @@ public sealed class PreferencesTests
         await stage.Town.As((await stage.MemberAsync(Asker)).Id, (WithdrawQuestion withdraw, Member me) => withdraw.HandleAsync(me, gone, default));
 
         stage.Town.Time.Advance(TimeSpan.FromHours(21));
-        await stage.Town.Services.GetRequiredService<IDailyDigest>().TellAsync(default);
+        await stage.Town.Services.DoAsync("daily-digest");
         await chat.HearsAsync();
         await chat.PressesAsync("item");
         chat.Matches("digest", language);

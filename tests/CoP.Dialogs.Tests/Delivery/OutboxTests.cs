@@ -5,6 +5,7 @@ using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Tests.Conversations;
 using CoP.Dialogs.Turns;
+using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -128,7 +129,7 @@ public sealed class OutboxTests
         var chat = await stage.ChatAsync(Coordinator, Channels.Telegram, "en");
         await StuckAsync(stage);
 
-        await stage.Town.Services.GetRequiredService<IStuckWatch>().LookAsync(default);
+        await stage.Town.Services.DoAsync("undelivered");
         await chat.HearsAsync();
         Assert.Contains("1 message may have arrived or not", Drawing.Text(chat.Latest), StringComparison.Ordinal);
         await chat.PressesAsync("outbox", "doubt:0");

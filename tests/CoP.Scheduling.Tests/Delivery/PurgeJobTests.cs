@@ -1,5 +1,4 @@
 using CoP.Community.Delivery.Purging;
-using CoP.Community.Delivery.Stuck;
 using CoP.Scheduling.Delivery;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,8 +34,6 @@ public sealed class PurgeJobTests : IDisposable
         Assert.Equal(1, await _broken.Purges.NextAsync());
         await scheduler.TriggerJob(PurgeJob.Key);
         Assert.Equal(2, await _broken.Purges.NextAsync());
-
-        Assert.Equal(1, await _broken.Looks.NextAsync()); // It fires with the start, and each minute.
     }
 
     public void Dispose()
@@ -46,25 +43,16 @@ public sealed class PurgeJobTests : IDisposable
     }
 
     private Task<TestHost> StartAsync() => TestHost.StartAsync(
-        Path.Combine(_folder, "community.db"), new TestLadder(), new TestDigest(), _clock, TimeSpan.FromHours(1),
-        services => services.AddSingleton<IPurge>(_broken).AddSingleton<IStuckWatch>(_broken));
+        Path.Combine(_folder, "community.db"), new TestWork(), _clock, services => services.AddSingleton<IPurge>(_broken));
 
-    private sealed class Broken : IPurge, IStuckWatch
+    private sealed class Broken : IPurge
     {
         public Calls Purges { get; } = new();
-
-        public Calls Looks { get; } = new();
 
         public Task<int> RunAsync(CancellationToken cancel)
         {
             Purges.Add();
             throw new InvalidOperationException("The broom broke.");
-        }
-
-        public Task LookAsync(CancellationToken cancel)
-        {
-            Looks.Add();
-            throw new InvalidOperationException("It is dark.");
         }
     }
 }

@@ -60,6 +60,22 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
         await service.StopAsync(default);
     }
 
+    [Fact]
+    public async Task Work_ThatAnotherProcessHolds_IsLeftAlone_UntilItsLeaseEnds()
+    {
+        var (work, clock) = (new TestWork { Works = static _ => true }, _town.Time);
+        Assert.True(await Runner().StepAsync(work, default));
+        Assert.False(await Runner().StepAsync(work, default));
+
+        clock.Advance(WorkLeases.Duration);
+        Assert.True(await Runner().StepAsync(work, default));
+        clock.Advance(TimeSpan.FromHours(-3)); // What was taken before the clock was put back holds nobody up.
+        Assert.True(await Runner().StepAsync(work, default));
+        Assert.Equal(3, work.Steps.Count);
+
+        DueWorkRunner Runner() => ActivatorUtilities.CreateInstance<DueWorkRunner>(_town.Services, ActivatorUtilities.CreateInstance<WorkLeases>(_town.Services));
+    }
+
     private async Task<DueWorkService> StartAsync(params IDueWork[] works)
     {
         var service = new DueWorkService(works, _town.Services.GetRequiredService<DueWorkRunner>(), _town.Time, NullLogger<DueWorkService>.Instance);

@@ -34,4 +34,13 @@ public static class DueSteps
             // One piece after the other.
         }
     }
+
+    /// <summary>Has one kind of work done until nothing of it is left.</summary>
+    public static async Task DoAsync(this IServiceProvider services, string name)
+    {
+        while (await services.StepAsync(services.GetRequiredService<DueWorkRunner>(), name))
+        {
+            // One piece after the other.
+        }
+    }
 }

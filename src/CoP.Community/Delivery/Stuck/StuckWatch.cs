@@ -1,12 +1,13 @@
 using System.Globalization;
+using CoP.Community.DueWork;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.Delivery.Stuck;
 
-/// <inheritdoc cref="IStuckWatch"/>
-public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory scopes, TimeProvider clock) : IStuckWatch
+/// <summary>Tells those who can mend it that messages are in doubt, or that events failed.</summary>
+public sealed class StuckWatch(ITransactions transactions, TimeProvider clock) : IDueWork
 {
     /// <summary>The pause between two notices of one kind to one person.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(1);
@@ -14,38 +15,35 @@ public sealed class StuckWatch(ITransactions transactions, IServiceScopeFactory 
     private const string DoubtsTold = "DoubtsToldAt";
     private const string FailuresTold = "FailuresToldAt";
 
-    public async Task LookAsync(CancellationToken cancel)
-    {
-        if (await HasNewsAsync(cancel))
-        {
-            await transactions.RunAsync(TellAsync, cancel);
-        }
-    }
+    private const long Doubts = 1;
+    private const long Failures = 2;
 
-    /// <summary>Read before anything is written: on most days there is nothing.</summary>
-    private async Task<bool> HasNewsAsync(CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
-        return await db.Outbox.AnyAsync(static row => row.State == OutboxState.Ambiguous, cancel)
-            || await db.Inbox.AnyAsync(static entry => entry.State == InboxState.Failed, cancel);
-    }
+    public string Name => "undelivered";
 
-    private async Task<bool> TellAsync(IServiceProvider services, CancellationToken cancel)
+    public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    /// <summary>Which of the two there is; on most days none.</summary>
+    public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) =>
+        db.Outbox.Where(static row => row.State == OutboxState.Ambiguous).Select(static _ => Doubts)
+            .Union(db.Inbox.Where(static entry => entry.State == InboxState.Failed).Select(static _ => Failures));
+
+    public Task<bool> StepAsync(long id, CancellationToken cancel) => transactions.RunAsync((services, token) => TellAsync(services, id, token), cancel);
+
+    private async Task<bool> TellAsync(IServiceProvider services, long id, CancellationToken cancel)
     {
         var (db, outbox, now) = (services.GetRequiredService<CommunityDb>(), services.GetRequiredService<Outbox>(), clock.GetUtcNow());
         var hour = now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
-        if (await IsDueAsync(db, DoubtsTold, since => db.Outbox.AnyAsync(row => row.State == OutboxState.Ambiguous && row.FinishedAt > since, cancel), now, cancel))
+        if (id == Doubts && await IsDueAsync(db, DoubtsTold, since => db.Outbox.AnyAsync(row => row.State == OutboxState.Ambiguous && row.FinishedAt > since, cancel), now, cancel))
         {
             await outbox.TellAsync(await DecidersAsync(db, now, cancel), new AmbiguousMessages(hour), cancel);
         }
 
-        if (await IsDueAsync(db, FailuresTold, since => db.Inbox.AnyAsync(entry => entry.State == InboxState.Failed && entry.ReceivedAt > since, cancel), now, cancel))
+        if (id == Failures && await IsDueAsync(db, FailuresTold, since => db.Inbox.AnyAsync(entry => entry.State == InboxState.Failed && entry.ReceivedAt > since, cancel), now, cancel))
         {
             await outbox.TellAsync(db.Members.Holders(Permission.Administer, now), new EventsFailed(hour), cancel);
         }
 
-        return true;
+        return false; // Whether there is news is asked once a look.
     }
 
     /// <summary>Whether something is new since it was last told, and that is long enough ago; if so, it counts as told now.</summary>

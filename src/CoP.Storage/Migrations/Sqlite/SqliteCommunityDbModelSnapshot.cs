@@ -15,7 +15,7 @@ namespace CoP.Storage.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
                 {
@@ -638,6 +638,26 @@ namespace CoP.Storage.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_Dialogs_Person", "TRIM(\"Person\") <> ''");
                         });
+                });
+
+            modelBuilder.Entity("CoP.Community.DueWork.WorkLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("WorkLeases");
                 });
 
             modelBuilder.Entity("CoP.Community.Files.StoredFile", b =>

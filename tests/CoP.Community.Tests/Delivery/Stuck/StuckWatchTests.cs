@@ -88,7 +88,7 @@ public sealed class StuckWatchTests : IAsyncLifetime
     private async Task LookAsync()
     {
         _town.Time.Advance(TimeSpan.FromSeconds(1));
-        await _town.Services.GetRequiredService<IStuckWatch>().LookAsync(default);
+        await _town.Services.DoAsync("undelivered");
     }
 
     private Task<List<long?>> ToldAsync() => _town.ReadAsync(static db => db.Outbox
