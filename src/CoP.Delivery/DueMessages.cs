@@ -7,6 +7,8 @@ namespace CoP.Delivery;
 /// <summary>
 /// The rows that may leave now. Per conversation one row is in flight; a send that was begun (it has a wire body: a retry
 /// or a further part) holds back all others, then priority and age decide. Acknowledgements and edits overtake waiting sends.
+/// Age is the id. It decides only between rows that are committed: turns of one conversation never overlap
+/// (<see cref="ITransactions"/>), so their replies have ids in their order, and no order is promised to any others.
 /// </summary>
 internal static class DueMessages
 {

@@ -161,7 +161,7 @@ internal sealed class OutboxPreparer(ITransactions transactions, IOptions<Delive
     private static void Keep(CommunityDb db, OutboxMessage row, LiveMessage? live, RenderedMessage rendered)
     {
         row.Wire = rendered.Payloads[0];
-        db.Outbox.AddRange(rendered.Payloads.Skip(1).Select((wire, at) => row.NextPart(wire, at + 1)));
+        db.Outbox.AddRange(rendered.Payloads.Skip(1).Select((wire, at) => OutboxMessage.NextPart(row, wire, at + 1)));
         live?.ShownHash = rendered.ShownHash;
     }
 

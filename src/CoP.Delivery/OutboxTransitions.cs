@@ -112,24 +112,6 @@ internal static class OutboxTransitions
         }
     }
 
-    public static OutboxMessage NextPart(this OutboxMessage first, string wire, int part) => new()
-    {
-        ConversationId = first.ConversationId,
-        Lane = first.Lane,
-        BroadcastId = first.BroadcastId,
-        MemberId = first.MemberId,
-        Kind = first.Kind,
-        Body = "",
-        Wire = wire,
-        DedupeKey = first.DedupeKey,
-        Part = part,
-        Priority = first.Priority,
-        Policy = first.Policy,
-        CreatedAt = first.CreatedAt,
-        NotBefore = first.NotBefore,
-        ExpiresAt = first.ExpiresAt,
-    };
-
     /// <summary>Forgets how the first part was written, and the parts after it, so that all is written anew for another conversation.</summary>
     public static async Task RewriteAsync(this OutboxMessage first, CommunityDb db, CancellationToken cancel)
     {

@@ -43,7 +43,7 @@ public static class StorageRegistration
         services.AddSingleton<IWriteConnection, SqliteWriteConnection>();
         services.AddSingleton<IConflictRules, SqliteConflictRules>();
         services.AddSingleton<SharedCommit>();
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton<IWriteGate, WriteGate>();
         services.AddSingleton<Departures>().AddSingleton<IDepartures>(static all => all.GetRequiredService<Departures>());
         services.AddHostedService<Presence>();
         return services.AddSingleton<ITransactions, GatedTransactions>();

@@ -72,14 +72,12 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
 
     public IServiceProvider Services => _life.Services;
 
-    public static OutboxMessage Row(Conversation to, string key, OutboxPriority priority = OutboxPriority.Reply) => new()
+    public static OutboxMessage Row(Conversation to, string key, OutboxPriority priority = OutboxPriority.Reply)
     {
-        Conversation = to,
-        Body = MessageJson.Write(Message.Of(key)),
-        DedupeKey = key,
-        Priority = priority,
-        Policy = AmbiguityPolicy.Resend,
-    };
+        var row = OutboxMessage.Reply(OutboxKind.Send, MessageJson.Write(Message.Of(key)), key, to, null, default);
+        (row.Conversation, row.Priority, row.Policy) = (to, priority, AmbiguityPolicy.Resend);
+        return row;
+    }
 
     public static Conversation Chat(string id, string channel = Community.Channels.Telegram) => new() { Channel = channel, ExternalId = id };
 

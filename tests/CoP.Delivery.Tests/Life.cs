@@ -85,11 +85,12 @@ internal sealed class Life(Desk desk) : IChannelSender
 /// <summary>Counts transactions, and lets them fail or be the last thing a process does.</summary>
 internal sealed class FragileTransactions(ITransactions inner, Life life, Desk desk) : ITransactions
 {
-    public async Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    public async Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         desk.CountTransaction();
         using var busy = desk.Work.Busy(); // The write gate has a task of its own.
         var value = await inner.RunAsync(
+            exclusiveKey,
             async (services, token) =>
             {
                 var made = await work(services, token);

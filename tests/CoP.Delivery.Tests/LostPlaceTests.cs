@@ -92,8 +92,10 @@ public class LostPlaceTests
 
     private static OutboxMessage Row(long conversation, string key)
     {
-        var row = Desk.Row(Desk.Chat("1"), key, OutboxPriority.Notice);
-        (row.Conversation, row.ConversationId, row.Lane) = (null, conversation, Desk.Channel);
+        var chat = Desk.Chat("1");
+        chat.Id = conversation;
+        var row = Desk.Row(chat, key, OutboxPriority.Notice);
+        row.Conversation = null; // It is there already.
         return row;
     }
 

@@ -13,7 +13,7 @@ internal sealed class TransactionTap(ITransactions inner, KillPoints points) : I
     /// <summary>True when nothing may be picked up from the outbox any more, because the process is about to end.</summary>
     public static volatile bool IsOutboxHeld;
 
-    public async Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    public async Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         await HoldAsync();
         if (Flow.Turn is { } turn && ++turn.Transactions == 2)
@@ -24,6 +24,7 @@ internal sealed class TransactionTap(ITransactions inner, KillPoints points) : I
         var writes = new Writes();
         var isBetweenParts = false;
         var value = await inner.RunAsync(
+            exclusiveKey,
             async (services, token) =>
             {
                 Flow.Writes = writes;

@@ -75,7 +75,7 @@ public class WritabilityTests
 
         public TaskCompletionSource? Hangs { get; set; }
 
-        public async Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+        public async Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
         {
             Tries++;
             await (Hangs?.Task ?? Task.CompletedTask);

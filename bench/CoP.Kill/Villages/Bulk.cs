@@ -12,18 +12,10 @@ internal static class Bulk
     public static OutboxMessage Row(Address to, int number, int at, DateTimeOffset now)
     {
         var key = $"bulk:{number}:{at}";
-        return new OutboxMessage
-        {
-            ConversationId = to.ConversationId,
-            Lane = to.Channel,
-            MemberId = to.MemberId,
-            Kind = OutboxKind.Send,
-            Body = MessageJson.Write(Message.Of(at == 0 ? LongText : key) with { Operation = key }),
-            DedupeKey = $"{key}:member-{to.MemberId}",
-            Priority = OutboxPriority.Broadcast,
-            Policy = at % 2 == 0 ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold,
-            CreatedAt = now,
-            NotBefore = now,
-        };
+        var body = MessageJson.Write(Message.Of(at == 0 ? LongText : key) with { Operation = key });
+        var conversation = new Conversation { Id = to.ConversationId!.Value, Channel = to.Channel, ExternalId = to.ExternalId };
+        var row = OutboxMessage.Reply(OutboxKind.Send, body, $"{key}:member-{to.MemberId}", conversation, to.MemberId, now);
+        (row.Priority, row.Policy) = (OutboxPriority.Broadcast, at % 2 == 0 ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold);
+        return row;
     }
 }

@@ -10,27 +10,14 @@ internal sealed class BroadcastRows(Broadcast broadcast, OutboxPriority priority
     /// <param name="notBefore">When their quiet hours end; null outside of them.</param>
     public OutboxMessage To(Recipient recipient, DateTimeOffset? notBefore)
     {
-        var row = Row(KeyOf(recipient.Id), recipient.ConversationId, recipient.Lane);
-        (row.MemberId, row.Policy) = (recipient.Id, broadcast.HoldsDoubts ? AmbiguityPolicy.Hold : AmbiguityPolicy.Resend);
-        if (recipient.ConversationId is null)
-        {
-            (row.State, row.Reason, row.FinishedAt) = (OutboxState.Unreachable, "no address", now);
-        }
-        else if (notBefore is { } later)
-        {
-            (row.State, row.NotBefore, row.Reason) = (OutboxState.Parked, later, "quiet hours");
-        }
-
+        var row = Row(KeyOf(recipient.Id), recipient.Destination, recipient.Id, notBefore);
+        row.Policy = broadcast.HoldsDoubts ? AmbiguityPolicy.Hold : row.Policy;
         return row;
     }
 
     /// <summary>A post that everybody there reads: a repeat would be seen by all, so doubts are held.</summary>
-    public OutboxMessage In(Conversation conversation)
-    {
-        var row = Row($"{broadcast.Source}:{broadcast.Round}:conversation-{conversation.Id}", conversation.Id, conversation.Lane);
-        row.Policy = AmbiguityPolicy.Hold;
-        return row;
-    }
+    public OutboxMessage In(Conversation conversation) =>
+        Row($"{broadcast.Source}:{broadcast.Round}:conversation-{conversation.Id}", Destination.Of(conversation), null, null);
 
     /// <summary>For a member who has notices of this kind told once a day.</summary>
     public DigestItem Digest(Recipient recipient, NoticeKind kind) => new()
@@ -53,23 +40,13 @@ internal sealed class BroadcastRows(Broadcast broadcast, OutboxPriority priority
 
     private string KeyOf(long member) => $"{broadcast.Source}:{broadcast.Round}:member-{member}";
 
-    private OutboxMessage Change(OutboxMessage sent, OutboxKind kind, string key)
+    private OutboxMessage Change(OutboxMessage sent, OutboxKind kind, string key) =>
+        OutboxMessage.ChangeOf(sent, kind, broadcast.NoticeType, broadcast.Notice, key, now);
+
+    private OutboxMessage Row(string key, Destination to, long? member, DateTimeOffset? notBefore)
     {
-        var row = Row(key, sent.ConversationId, sent.Lane);
-        (row.Kind, row.MemberId, row.Target, row.Policy) = (kind, sent.MemberId, sent.PlatformId, AmbiguityPolicy.Repeat);
+        var row = OutboxMessage.OfNotice(broadcast.NoticeType, broadcast.Notice, priority, key, to, member, now, notBefore);
+        row.BroadcastId = broadcast.Id;
         return row;
     }
-
-    private OutboxMessage Row(string key, long? conversation, string lane) => new()
-    {
-        ConversationId = conversation,
-        Lane = lane,
-        BroadcastId = broadcast.Id,
-        NoticeType = broadcast.NoticeType,
-        Body = broadcast.Notice,
-        DedupeKey = key,
-        Priority = priority,
-        CreatedAt = now,
-        NotBefore = now,
-    };
 }

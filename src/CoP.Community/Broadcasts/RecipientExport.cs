@@ -27,21 +27,12 @@ public sealed class RecipientExport(
 
     /// <summary>The message that will bring a list: it is written at once and waits for its file, so that nothing forgets it.</summary>
     public static OutboxMessage Ask<TNotice>(long memberId, Conversation place, TNotice notice, DateTimeOffset now)
-        where TNotice : Notice, IRecipientsListed => new()
-        {
-            ConversationId = place.Id,
-            Lane = place.Lane,
-            MemberId = memberId,
-            NoticeType = NoticeJson.NameOf<TNotice>(),
-            Body = NoticeJson.Write(notice),
-            DedupeKey = notice.DedupeKey,
-            Priority = notice.Priority,
-            Policy = AmbiguityPolicy.Resend,
-            State = OutboxState.Parked,
-            Reason = "waits for its file",
-            CreatedAt = now,
-            NotBefore = Awaited,
-        };
+        where TNotice : Notice, IRecipientsListed
+    {
+        var row = OutboxMessage.OfNotice(notice, notice.DedupeKey, Destination.Of(place), memberId, now);
+        (row.State, row.Reason, row.NotBefore) = (OutboxState.Parked, "waits for its file", Awaited);
+        return row;
+    }
 
     /// <summary>The messages that wait for their file.</summary>
     public static IQueryable<OutboxMessage> Wanted(CommunityDb db) =>

@@ -66,7 +66,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
             }
             else if (told.Timing == NoticeTiming.AtOnce)
             {
-                sends.Add(Row(key, notice, recipient.ConversationId, recipient.Lane, recipient.Id, told.NotBefore, now));
+                sends.Add(OutboxMessage.OfNotice(notice, key, recipient.Destination, recipient.Id, now, told.NotBefore));
             }
         }
 
@@ -133,23 +133,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
             return; // It is rendered when it leaves, or edited right after when it is on the wire now.
         }
 
-        var now = clock.GetUtcNow();
-        db.Outbox.Add(new OutboxMessage
-        {
-            ConversationId = conversation.Id,
-            Lane = conversation.Lane,
-            MemberId = live.MemberId,
-            Kind = OutboxKind.Edit,
-            NoticeType = live.NoticeType,
-            Body = live.Notice,
-            DedupeKey = $"edit:{live.Id}:{Guid.NewGuid():n}",
-            Priority = OutboxPriority.Notice,
-            Policy = AmbiguityPolicy.Repeat,
-            CreatedAt = now,
-            NotBefore = now + live.RestAt(now),
-            Target = live.PlatformId,
-            LiveMessageId = live.Id,
-        });
+        db.Outbox.Add(OutboxMessage.EditOf(live, conversation, clock.GetUtcNow()));
     }
 
     private async Task SendAsync(long memberId, Notice notice, string key, DateTimeOffset? notBefore, CancellationToken cancel)
@@ -167,7 +151,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
             return null;
         }
 
-        var row = Row(key, notice, conversation?.Id, conversation?.Lane ?? "", memberId, quietUntil, clock.GetUtcNow());
+        var row = OutboxMessage.OfNotice(notice, key, Destination.Of(conversation), memberId, clock.GetUtcNow(), quietUntil);
         row.Live = Live(notice, row);
         db.Outbox.Add(row);
         _written.Add(key);
@@ -204,30 +188,6 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
 
     private async Task<bool> IsCollectedAsync(string key, CancellationToken cancel) =>
         _written.Contains(key) || await db.DigestItems.AnyAsync(item => item.DedupeKey == key, cancel);
-
-    /// <param name="quietUntil">When the quiet hours of whoever is told end; null outside of them.</param>
-    private static OutboxMessage Row(
-        string key, Notice notice, long? conversationId, string lane, long? memberId, DateTimeOffset? quietUntil, DateTimeOffset now)
-    {
-        var isReachable = conversationId is not null;
-        return new OutboxMessage
-        {
-            ConversationId = conversationId,
-            Lane = lane,
-            MemberId = memberId,
-            Kind = OutboxKind.Send,
-            NoticeType = NoticeJson.NameOf(notice),
-            Body = NoticeJson.Write(notice),
-            DedupeKey = key,
-            Priority = notice.Priority,
-            Policy = memberId is null ? AmbiguityPolicy.Hold : AmbiguityPolicy.Resend,
-            State = !isReachable ? OutboxState.Unreachable : quietUntil is null ? OutboxState.Queued : OutboxState.Parked,
-            Reason = !isReachable ? "no address" : quietUntil is null ? null : "quiet hours",
-            FinishedAt = isReachable ? null : now,
-            CreatedAt = now,
-            NotBefore = isReachable && quietUntil is { } morning ? morning : now + notice.Rest,
-        };
-    }
 
     private static LiveMessage? Live(Notice notice, OutboxMessage row) =>
         notice.Subject is { } subject && row.ConversationId is { } place

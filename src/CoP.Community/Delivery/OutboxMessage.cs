@@ -50,15 +50,22 @@ public enum OutboxPriority
     Broadcast = 30,
 }
 
-/// <summary>One message, or one part of a split message, on its way out.</summary>
+/// <summary>
+/// One message, or one part of a split message, on its way out. It is made only by the methods here, so that none is without
+/// its scope, policy and times.
+/// </summary>
 public sealed class OutboxMessage
 {
+    private OutboxMessage()
+    {
+    }
+
     public long Id { get; set; }
 
     /// <summary>Where to; null when the member has no address yet, which is an end state.</summary>
-    public long? ConversationId { get; set; }
+    public long? ConversationId { get; private set; }
 
-    /// <summary>Setting it sets the lane too; who sets only the id sets <see cref="Lane"/> as well.</summary>
+    /// <summary>Setting it sets the lane too.</summary>
     public Conversation? Conversation
     {
         get;
@@ -70,7 +77,7 @@ public sealed class OutboxMessage
     }
 
     /// <summary>The conversation's <see cref="Delivery.Conversation.Lane"/>, kept here so that each lane is emptied by itself.</summary>
-    public string Lane { get; set; } = "";
+    public string Lane { get; private set; } = "";
 
     /// <summary>The broadcast it belongs to, if any.</summary>
     public long? BroadcastId { get; set; }
@@ -131,4 +138,94 @@ public sealed class OutboxMessage
     public string? Reason { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>Tells a notice, which is put into words when it leaves. Without an address it ends at once, and is listed.</summary>
+    /// <param name="memberId">For whom it is written; null for a post, which many read and which is held when it is in doubt.</param>
+    /// <param name="quietUntil">When the quiet hours of the recipient end; null outside of them.</param>
+    public static OutboxMessage OfNotice(
+        Notice notice, string dedupeKey, Destination to, long? memberId, DateTimeOffset now, DateTimeOffset? quietUntil = null)
+    {
+        var row = OfNotice(notice.GetType().Name, NoticeJson.Write(notice), notice.Priority, dedupeKey, to, memberId, now, quietUntil);
+        row.NotBefore = row.State == OutboxState.Parked ? row.NotBefore : now + notice.Rest;
+        return row;
+    }
+
+    /// <summary>As the other, for a notice that is written once for many.</summary>
+    /// <param name="type">As <see cref="NoticeJson"/> knows it.</param>
+    /// <param name="notice">As JSON.</param>
+    public static OutboxMessage OfNotice(
+        string type, string notice, OutboxPriority priority, string dedupeKey, Destination to, long? memberId, DateTimeOffset now, DateTimeOffset? quietUntil = null)
+    {
+        var row = New(OutboxKind.Send, notice, priority, dedupeKey, to, memberId, now);
+        row.NoticeType = type;
+        if (to.IsNone)
+        {
+            (row.State, row.Reason, row.FinishedAt) = (OutboxState.Unreachable, "no address", now);
+        }
+        else if (quietUntil is { } later)
+        {
+            (row.State, row.Reason, row.NotBefore) = (OutboxState.Parked, "quiet hours", later);
+        }
+
+        return row;
+    }
+
+    /// <summary>Says a finished message to whoever waits for it, or answers their press with it.</summary>
+    /// <param name="message">As JSON.</param>
+    /// <param name="target">See <see cref="Target"/>.</param>
+    public static OutboxMessage Reply(
+        OutboxKind kind, string message, string dedupeKey, Conversation to, long? memberId, DateTimeOffset now, string? target = null)
+    {
+        var row = New(kind, message, OutboxPriority.Reply, dedupeKey, Destination.Of(to), memberId, now);
+        (row.Target, row.Policy) = (target, PolicyOf(kind, to.Kind == ConversationKind.Personal));
+        return row;
+    }
+
+    /// <summary>Redraws a live message as soon as it may be edited again.</summary>
+    public static OutboxMessage EditOf(LiveMessage live, Conversation conversation, DateTimeOffset now)
+    {
+        var row = New(
+            OutboxKind.Edit, live.Notice, OutboxPriority.Notice, $"edit:{live.Id}:{Guid.NewGuid():n}", Destination.Of(conversation), live.MemberId, now);
+        (row.NoticeType, row.Target, row.LiveMessageId, row.NotBefore) = (live.NoticeType, live.PlatformId, live.Id, now + live.RestAt(now));
+        return row;
+    }
+
+    /// <summary>Redraws or deletes what a broadcast has sent.</summary>
+    /// <param name="kind">An edit or a deletion.</param>
+    /// <param name="notice">As JSON; a further part that was sent knows none itself.</param>
+    public static OutboxMessage ChangeOf(OutboxMessage sent, OutboxKind kind, string type, string notice, string dedupeKey, DateTimeOffset now)
+    {
+        var row = New(kind, notice, sent.Priority, dedupeKey, new Destination(sent.ConversationId, sent.Lane), sent.MemberId, now);
+        (row.NoticeType, row.Target, row.BroadcastId) = (type, sent.PlatformId, sent.BroadcastId);
+        return row;
+    }
+
+    /// <summary>A further part of a message that does not fit into one request. It is nothing but its request body.</summary>
+    public static OutboxMessage NextPart(OutboxMessage first, string wire, int part)
+    {
+        var row = New(first.Kind, "", first.Priority, first.DedupeKey, new Destination(first.ConversationId, first.Lane), first.MemberId, first.CreatedAt);
+        (row.Wire, row.Part, row.BroadcastId, row.Policy, row.NotBefore, row.ExpiresAt) =
+            (wire, part, first.BroadcastId, first.Policy, first.NotBefore, first.ExpiresAt);
+        return row;
+    }
+
+    private static OutboxMessage New(
+        OutboxKind kind, string body, OutboxPriority priority, string dedupeKey, Destination to, long? memberId, DateTimeOffset now) => new()
+        {
+            ConversationId = to.ConversationId,
+            Conversation = to.Unsaved,
+            Lane = to.Lane,
+            MemberId = memberId,
+            Kind = kind,
+            Body = body,
+            DedupeKey = dedupeKey,
+            Priority = priority,
+            Policy = PolicyOf(kind, memberId is not null),
+            CreatedAt = now,
+            NotBefore = now,
+        };
+
+    /// <summary>What many read is not repeated when it is in doubt: everybody would see it twice.</summary>
+    private static AmbiguityPolicy PolicyOf(OutboxKind kind, bool isForOne) =>
+        kind != OutboxKind.Send ? AmbiguityPolicy.Repeat : isForOne ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold;
 }

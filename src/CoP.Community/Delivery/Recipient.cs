@@ -22,6 +22,8 @@ internal sealed record Recipient
 
     public string Lane => Channel is null ? "" : Conversation.LaneOf(Channel, Tenant ?? "");
 
+    public Destination Destination => new(ConversationId, Lane);
+
     /// <summary>All of them in one query, whatever their number.</summary>
     public static IQueryable<Recipient> Of(CommunityDb db, IQueryable<Member> members, NoticeKind? kind) =>
         from recipient in members.Select(member => new

@@ -7,10 +7,19 @@ namespace CoP.Community.Preferences;
 /// <summary>What a digest is made of.</summary>
 public sealed class DigestReader(CommunityDb db)
 {
+    /// <summary>What is told together is marked within this time; digests are a day apart.</summary>
+    private static readonly TimeSpan OneRun = TimeSpan.FromMinutes(1);
+
     /// <summary>What was collected for a member and still matters, oldest first: questions that were answered meanwhile do not.</summary>
     public async Task<List<DigestItem>> ItemsAsync(long memberId, long after, long upTo, CancellationToken cancel)
     {
-        var items = await db.DigestItems.Where(item => item.MemberId == memberId && item.Id > after && item.Id <= upTo).OrderBy(item => item.Id).ToListAsync(cancel);
+        // Told together with the last one: an item with an id in between may have been committed later, and is for the next digest.
+        var told = await db.DigestItems.Where(last => last.MemberId == memberId && last.Id <= upTo)
+            .OrderByDescending(static last => last.Id).Select(static last => last.ToldAt).FirstOrDefaultAsync(cancel);
+        var since = told - OneRun;
+        var items = await db.DigestItems
+            .Where(item => item.MemberId == memberId && item.Id > after && item.Id <= upTo && item.ToldAt <= told && item.ToldAt > since)
+            .OrderBy(item => item.Id).ToListAsync(cancel);
         var about = items.ToDictionary(static item => item.Id, QuestionOf);
         var asked = about.Values.OfType<long>().Distinct().ToList();
         var waiting = await db.Questions

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CoP.Community;
 
 /// <summary>
@@ -11,5 +13,38 @@ public interface ITransactions
     /// Runs <paramref name="work"/>, saves, and returns after the commit. Nothing of it is kept when it throws. Who cancels
     /// before the work begins leaves the queue; once the work is saved, it is too late.
     /// </summary>
-    Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel);
+    /// <param name="exclusiveKey">
+    /// Works under the same key never overlap: each begins after the commit of the one before, in the order they came. That
+    /// is promised here, whatever the database allows. Null: the work needs no such promise.
+    /// </param>
+    Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel);
+}
+
+public static class TransactionsExtensions
+{
+    /// <summary>Work that may overlap with any other.</summary>
+    public static Task<T> RunAsync<T>(
+        this ITransactions transactions, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        transactions.RunAsync(null, work, cancel);
+
+    /// <summary>Work without a result.</summary>
+    public static Task RunAsync(this ITransactions transactions, Func<IServiceProvider, CancellationToken, Task> work, CancellationToken cancel) =>
+        transactions.RunAsync(
+            null,
+            async (services, token) =>
+            {
+                await work(services, token);
+                return true;
+            },
+            cancel);
+
+    /// <summary>Work that needs one service of the scope.</summary>
+    public static Task RunAsync<TService>(this ITransactions transactions, Func<TService, CancellationToken, Task> work, CancellationToken cancel)
+        where TService : notnull =>
+        transactions.RunAsync((services, token) => work(services.GetRequiredService<TService>(), token), cancel);
+
+    /// <summary>Work that needs one service of the scope and has a result.</summary>
+    public static Task<T> RunAsync<TService, T>(this ITransactions transactions, Func<TService, CancellationToken, Task<T>> work, CancellationToken cancel)
+        where TService : notnull =>
+        transactions.RunAsync((services, token) => work(services.GetRequiredService<TService>(), token), cancel);
 }

@@ -16,7 +16,7 @@ internal sealed partial class FailedTurns(ITransactions transactions, TurnQuerie
         var reference = RandomNumberGenerator.GetHexString(6);
         try
         {
-            var outcome = await transactions.RunAsync((services, token) => KeepAsync(services, incoming, reference, token), cancel);
+            var outcome = await transactions.RunAsync(incoming.ExclusiveKey, (services, token) => KeepAsync(services, incoming, reference, token), cancel);
             LogKept(incoming.Channel, incoming.What.GetType().Name, reference, fault);
             return outcome;
         }

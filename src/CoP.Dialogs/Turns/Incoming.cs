@@ -39,6 +39,10 @@ public sealed record Incoming(string Channel, string Bot, string ExternalId, Per
     /// <summary>It was written down before its turn came, since its sender had sent more than a share.</summary>
     [JsonIgnore]
     public bool HasWaited { get; init; }
+
+    /// <summary>What the turns of one conversation share, so that they never overlap: the chat with all its threads. Null where it came from no chat.</summary>
+    [JsonIgnore]
+    public string? ExclusiveKey => string.IsNullOrWhiteSpace(Where.ExternalId) ? null : $"conversation:{Channel}:{Where.ExternalId}";
 }
 
 /// <summary>The person as the channel knows them.</summary>

@@ -30,17 +30,8 @@ internal sealed class LateTurn(CommunityDb db, TurnHandler turns, TimeProvider c
     private OutboxMessage Row(InboxEntry entry, Message answer, Conversation home, long memberId)
     {
         var now = clock.GetUtcNow();
-        return new OutboxMessage
-        {
-            Conversation = home,
-            MemberId = memberId,
-            Kind = OutboxKind.Send,
-            Body = MessageJson.Write(answer.Operation.Length > 0 ? answer : answer with { Operation = ButtonTokens.NewOperation() }),
-            DedupeKey = $"replayed:{entry.Channel}:{entry.Bot}:{now.ToUnixTimeMilliseconds()}:{entry.ExternalId}",
-            Priority = OutboxPriority.Reply,
-            Policy = AmbiguityPolicy.Resend,
-            CreatedAt = now,
-            NotBefore = now,
-        };
+        return OutboxMessage.Reply(
+            OutboxKind.Send, MessageJson.Write(answer.Operation.Length > 0 ? answer : answer with { Operation = ButtonTokens.NewOperation() }),
+            $"replayed:{entry.Channel}:{entry.Bot}:{now.ToUnixTimeMilliseconds()}:{entry.ExternalId}", home, memberId, now);
     }
 }

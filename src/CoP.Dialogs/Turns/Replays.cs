@@ -10,13 +10,13 @@ namespace CoP.Dialogs.Turns;
 
 /// <inheritdoc cref="IReplays"/>
 internal sealed partial class Replays(
-    ITransactions transactions, TimeProvider clock, ILogger<Replays> log) : IReplays
+    ITransactions transactions, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Replays> log) : IReplays
 {
     public async Task<Result<string>> ReplayAsync(string reference, CancellationToken cancel)
     {
         try
         {
-            return await transactions.RunAsync((services, token) => RunAsync(services, reference, token), cancel);
+            return await transactions.RunAsync(await KeyAsync(reference, cancel), (services, token) => RunAsync(services, reference, token), cancel);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or DbException))
         {
@@ -42,6 +42,15 @@ internal sealed partial class Replays(
             .Where(static entry => entry.State == InboxState.Replaying && entry.Reference != null)
             .OrderBy(static entry => entry.ReceivedAt).Select(static entry => entry.Reference!).ToListAsync(token),
         cancel);
+
+    /// <summary>Of the conversation that the event came from: where it is kept that never changes.</summary>
+    private async Task<string?> KeyAsync(string reference, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var entry = await scope.ServiceProvider.GetRequiredService<CommunityDb>().Inbox.AsNoTracking()
+            .FirstOrDefaultAsync(entry => entry.Reference == reference, cancel);
+        return entry is null ? null : Read(scope.ServiceProvider, entry)?.ExclusiveKey;
+    }
 
     private async Task<Result<string>> RunAsync(IServiceProvider services, string reference, CancellationToken cancel)
     {

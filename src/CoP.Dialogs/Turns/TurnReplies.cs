@@ -45,21 +45,10 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
 
     /// <summary>A row that says something in answer to this event.</summary>
     public static OutboxMessage Row(
-        TurnContext turn, int number, Conversation conversation, OutboxKind kind, Message message, DateTimeOffset now, string? target = null) => new()
-        {
-            ConversationId = conversation.Id,
-            Lane = conversation.Lane,
-            MemberId = conversation.Kind == ConversationKind.Personal ? turn.Member?.Id : null,
-            Kind = kind,
-            Body = MessageJson.Write(Stamped(message)),
-            DedupeKey = Key(turn, number),
-            Priority = OutboxPriority.Reply,
-            Policy = kind != OutboxKind.Send ? AmbiguityPolicy.Repeat
-            : conversation.Kind == ConversationKind.Personal ? AmbiguityPolicy.Resend : AmbiguityPolicy.Hold,
-            CreatedAt = now,
-            NotBefore = now,
-            Target = target,
-        };
+        TurnContext turn, int number, Conversation conversation, OutboxKind kind, Message message, DateTimeOffset now, string? target = null) =>
+        OutboxMessage.Reply(
+            kind, MessageJson.Write(Stamped(message)), Key(turn, number), conversation,
+            conversation.Kind == ConversationKind.Personal ? turn.Member?.Id : null, now, target);
 
     private static Message Stamped(Message message) =>
         message.Operation.Length > 0 ? message : message with { Operation = ButtonTokens.NewOperation() };

@@ -2,16 +2,38 @@ using CoP.Community;
 
 namespace CoP.Storage.Writing;
 
-/// <summary>The transactions of a database with one writer: everybody passes the <see cref="WriteGate"/>.</summary>
-internal sealed class GatedTransactions(WriteGate gate) : ITransactions
+/// <summary>
+/// The transactions of a database with one writer: everybody passes the gate. Works under the same key wait for each other in
+/// front of it, so that they would not overlap either if the gate let several in.
+/// </summary>
+internal sealed class GatedTransactions(IWriteGate gate) : ITransactions
 {
     private readonly AsyncLocal<bool> _inside = new();
+    private readonly ExclusiveKeys _keys = new();
 
-    public Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    public Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(work);
         ThrowIfInside();
         cancel.ThrowIfCancellationRequested();
+        return exclusiveKey is null ? PassAsync(work, cancel) : PassAloneAsync(exclusiveKey, work, cancel);
+    }
+
+    private async Task<T> PassAloneAsync<T>(string key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        await _keys.EnterAsync(key, cancel);
+        try
+        {
+            return await PassAsync(work, cancel);
+        }
+        finally
+        {
+            _keys.Leave(key);
+        }
+    }
+
+    private Task<T> PassAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
         var waiting = new WaitingWork<T>((scope, token) => InsideAsync(work, scope, token), cancel);
         gate.Enter(waiting);
         return waiting.AnswerAsync();

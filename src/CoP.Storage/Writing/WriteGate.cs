@@ -5,7 +5,7 @@ namespace CoP.Storage.Writing;
 /// would let writers wait too, but by sleeping, which costs the unlucky ones up to a second. When the program ends, what is
 /// inside is committed first and whoever still waits is told: the connection is never closed under a commit.
 /// </summary>
-internal sealed class WriteGate(SharedCommit commit) : IAsyncDisposable
+internal sealed class WriteGate(SharedCommit commit) : IWriteGate, IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly Queue<WaitingWork> _waiting = new();
@@ -13,7 +13,6 @@ internal sealed class WriteGate(SharedCommit commit) : IAsyncDisposable
     private bool _isOpen;
     private bool _isDisposed;
 
-    /// <summary>Queues the work; it will be answered, whatever happens.</summary>
     public void Enter(WaitingWork work)
     {
         lock (_lock)

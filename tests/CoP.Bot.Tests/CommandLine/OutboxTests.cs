@@ -123,18 +123,9 @@ public sealed class OutboxTests : IAsyncLifetime
     private async Task<long> StuckAsync(OutboxState state)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var row = new OutboxMessage
-        {
-            Conversation = new Conversation { Channel = Community.Channels.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Standards" },
-            Body = "secret",
-            Wire = "secret",
-            DedupeKey = $"{Guid.NewGuid()}",
-            State = state,
-            CreatedAt = now,
-            NotBefore = now,
-            FinishedAt = now,
-            Reason = "stopped while sending",
-        };
+        var group = new Conversation { Channel = Community.Channels.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Standards" };
+        var row = OutboxMessage.Reply(OutboxKind.Send, "secret", $"{Guid.NewGuid()}", group, null, now);
+        (row.Wire, row.State, row.FinishedAt, row.Reason) = ("secret", state, now, "stopped while sending");
         await AddAsync(row);
         return row.Id;
     }

@@ -95,7 +95,7 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     private sealed class NoTransactions : ITransactions
     {
-        public Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        public Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
             throw new InvalidOperationException("No database here.");
     }
 

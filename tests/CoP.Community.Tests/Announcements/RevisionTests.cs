@@ -190,17 +190,7 @@ public sealed class RevisionTests
         Assert.IsType<AnnouncementBusy>((await square.CorrectAsync(id)).Refusal);
     }
 
-    private static OutboxMessage Part(OutboxMessage first, int part) => new()
-    {
-        ConversationId = first.ConversationId,
-        Lane = first.Lane,
-        BroadcastId = first.BroadcastId,
-        MemberId = first.MemberId,
-        Body = "",
-        Wire = "{}",
-        DedupeKey = first.DedupeKey,
-        Part = part,
-    };
+    private static OutboxMessage Part(OutboxMessage first, int part) => OutboxMessage.NextPart(first, "{}", part);
 
     private static async Task<long> RunAsync(Square square)
     {

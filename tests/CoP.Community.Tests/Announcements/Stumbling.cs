@@ -5,7 +5,8 @@ internal sealed class Stumbling(ITransactions inner) : ITransactions
 {
     public Func<bool> Falls { get; set; } = static () => false;
 
-    public Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) => inner.RunAsync(
+    public Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) => inner.RunAsync(
+        exclusiveKey,
         async (services, token) =>
         {
             var value = await work(services, token);

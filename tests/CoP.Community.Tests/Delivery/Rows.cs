@@ -22,23 +22,15 @@ internal static class Rows
         return (await town.AddAsync(row)).Id;
     }
 
-    public static OutboxMessage Message(TestCommunity town, long place, OutboxState state, long? member = null) => new()
+    public static OutboxMessage Message(TestCommunity town, long place, OutboxState state, long? member = null)
     {
-        ConversationId = place,
-        MemberId = member,
-        Body = "{}",
-        Wire = "the body",
-        DedupeKey = $"{Guid.NewGuid()}",
-        Policy = member is null ? AmbiguityPolicy.Hold : AmbiguityPolicy.Resend,
-        State = state,
-        CreatedAt = town.Now,
-        NotBefore = town.Now,
-        Attempts = 2,
-        Ambiguities = 1,
-        Fence = 7,
-        FinishedAt = state is OutboxState.Queued ? null : town.Now,
-        Reason = state is OutboxState.Queued ? null : "stopped while sending",
-    };
+        var conversation = new Conversation { Id = place, Channel = Channels.Telegram, ExternalId = "1", Kind = member is null ? ConversationKind.Group : ConversationKind.Personal };
+        var row = OutboxMessage.Reply(OutboxKind.Send, "{}", $"{Guid.NewGuid()}", conversation, member, town.Now);
+        (row.Wire, row.State, row.Attempts, row.Ambiguities, row.Fence) = ("the body", state, 2, 1, 7);
+        row.FinishedAt = state is OutboxState.Queued ? null : town.Now;
+        row.Reason = state is OutboxState.Queued ? null : "stopped while sending";
+        return row;
+    }
 
     public static async Task<long> EventAsync(this TestCommunity town, InboxState state, Action<InboxEntry>? with = null)
     {

@@ -1,3 +1,4 @@
+using CoP.Community.Delivery.Stuck;
 using CoP.Community.Preferences;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -78,6 +79,28 @@ public sealed class DigestTests : IAsyncLifetime
 
         var (first, second) = (await NoticesAsync()) is [var one, var two] ? (one, two) : throw new InvalidOperationException("Not two digests.");
         Assert.True(second.After >= first.UpTo);
+    }
+
+    [Fact]
+    public async Task Item_WithAnIdInBetween_ThatWasCommittedAfterTheDigest_IsForTheNextOne()
+    {
+        await CollectAsync(_village.Peer, 1);
+        await CollectAsync(_village.Peer, 2);
+        await CollectAsync(_village.Peer, 3);
+        var notice = new EventReplayed("about no question", Succeeded: true, 1);
+        var body = NoticeJson.Write(notice);
+        await _village.Town.ChangeAsync(db => db.DigestItems.ExecuteUpdateAsync(
+            set => set.SetProperty(static item => item.NoticeType, nameof(EventReplayed)).SetProperty(static item => item.Notice, body)));
+        await UntilAsync(21, 7, 30);
+        await _village.Town.ChangeAsync(static db => db.DigestItems.OrderBy(static item => item.Id).Skip(1).Take(1)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static item => item.ToldAt, (DateTimeOffset?)null)));
+        var first = Assert.Single(await NoticesAsync());
+        Assert.Equal(2, await CountAsync(first));
+
+        await UntilAsync(22, 7, 30);
+
+        Assert.Equal(2, await CountAsync(first));
+        Assert.Equal(1, await CountAsync((await NoticesAsync())[1]));
     }
 
     [Fact]
@@ -213,6 +236,9 @@ public sealed class DigestTests : IAsyncLifetime
 
     private Task<List<long>> NewsAsync(long member) => _village.Town.DoAsync((DigestReader reader) =>
         reader.News(member, _village.Town.Now - Day).Select(static question => question.Id).ToListAsync());
+
+    private Task<int> CountAsync(DigestReady digest) => _village.Town.DoAsync(async (DigestReader reader) =>
+        (await reader.ItemsAsync(digest.MemberId, digest.After, digest.UpTo, default)).Count);
 
     private Task<List<DigestItem>> ItemsAsync() => _village.Town.ReadAsync(static db => db.DigestItems.OrderBy(static item => item.Id).ToListAsync());
 

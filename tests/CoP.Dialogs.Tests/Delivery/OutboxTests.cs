@@ -161,18 +161,10 @@ public sealed class OutboxTests
     private static async Task<long> StuckAsync(Stage stage, OutboxState state = OutboxState.Ambiguous)
     {
         var conversation = new Conversation { Channel = Channels.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Shock group" };
-        return (await stage.Town.AddAsync(new OutboxMessage
-        {
-            Conversation = conversation,
-            Body = MessageJson.Write(Message.Of("secret words")),
-            DedupeKey = $"{Guid.NewGuid()}",
-            Policy = AmbiguityPolicy.Hold,
-            State = state,
-            CreatedAt = stage.Town.Now,
-            NotBefore = stage.Town.Now,
-            FinishedAt = stage.Town.Now,
-            Reason = "stopped while sending",
-        })).Id;
+        var row = OutboxMessage.Reply(
+            OutboxKind.Send, MessageJson.Write(Message.Of("secret words")), $"{Guid.NewGuid()}", conversation, null, stage.Town.Now);
+        (row.State, row.FinishedAt, row.Reason) = (state, stage.Town.Now, "stopped while sending");
+        return (await stage.Town.AddAsync(row)).Id;
     }
 
     private static Task<InboxEntry> FailedAsync(Stage stage, string reference, Incoming? incoming = null) => stage.Town.AddAsync(new InboxEntry

@@ -69,7 +69,10 @@ public sealed class NoticeViewTests
         var answer = await db.Answers.Include(static answer => answer.Question).FirstAsync();
         var followUp = new FollowUp { AnswerId = answer.Id, AuthorId = answer.Question!.AuthorId, Text = "Which columns?", At = answer.GivenAt };
         db.FollowUps.Add(followUp);
-        db.DigestItems.Add(DigestItem.Of(answer.AuthorId, new QuestionRequested(await db.Questions.Where(static question => question.State == QuestionState.Open).Select(static question => question.Id).FirstAsync()), "item", answer.GivenAt));
+        var open = await db.Questions.Where(static question => question.State == QuestionState.Open).Select(static question => question.Id).FirstAsync();
+        var item = DigestItem.Of(answer.AuthorId, new QuestionRequested(open), "item", answer.GivenAt);
+        item.ToldAt = answer.GivenAt;
+        db.DigestItems.Add(item);
         await db.SaveChangesAsync();
         return (answer.QuestionId, answer.Id, followUp.Id, answer.Question.GroupId, answer.AuthorId, await AnnouncementAsync(db, answer.AuthorId));
     }

@@ -29,6 +29,10 @@ internal static class Some
     public static InboxEntry Inbox(string externalId, string? effect = null) =>
         new() { Channel = "telegram", Bot = "1", ExternalId = externalId, EffectKey = effect, ReceivedAt = Now };
 
-    public static OutboxMessage Outbox(string key, int part = 0, OutboxPriority priority = OutboxPriority.Notice) =>
-        new() { Body = "{}", DedupeKey = key, Part = part, Priority = priority, CreatedAt = Now, NotBefore = Now };
+    public static OutboxMessage Outbox(string key, int part = 0, OutboxPriority priority = OutboxPriority.Notice)
+    {
+        var row = OutboxMessage.OfNotice("Sample", "{}", priority, key, Destination.None, null, Now);
+        (row.Part, row.NoticeType, row.State, row.Reason, row.FinishedAt) = (part, null, OutboxState.Queued, null, null);
+        return row;
+    }
 }

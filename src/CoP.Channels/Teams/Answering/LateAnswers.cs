@@ -36,7 +36,7 @@ internal sealed partial class LateAnswers(
         {
             if (await turn is { Answer: { } answer, Repeated: false })
             {
-                await transactions.RunAsync((scope, cancel) => AskForEditAsync(scope, answer, incoming, cancel), CancellationToken.None);
+                await transactions.RunAsync(incoming.ExclusiveKey, (scope, cancel) => AskForEditAsync(scope, answer, incoming, cancel), CancellationToken.None);
                 outbox.Wake();
             }
         }
@@ -65,19 +65,9 @@ internal sealed partial class LateAnswers(
     {
         var target = (incoming.What as ButtonPressed)?.MessageId;
         var now = clock.GetUtcNow();
-        return new OutboxMessage
-        {
-            ConversationId = conversation.Id,
-            Lane = conversation.Lane,
-            Kind = target is null ? OutboxKind.Send : OutboxKind.Edit,
-            Body = MessageJson.Write(answer),
-            DedupeKey = $"late:{now.ToUnixTimeMilliseconds()}:{incoming.ExternalId}",
-            Priority = OutboxPriority.Reply,
-            Policy = target is null ? AmbiguityPolicy.Resend : AmbiguityPolicy.Repeat,
-            CreatedAt = now,
-            NotBefore = now,
-            Target = target,
-        };
+        return OutboxMessage.Reply(
+            target is null ? OutboxKind.Send : OutboxKind.Edit, MessageJson.Write(answer), $"late:{now.ToUnixTimeMilliseconds()}:{incoming.ExternalId}",
+            conversation, null, now, target);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The late answer to a pressed button was lost")]
