@@ -1,0 +1,24 @@
+using CoP.Community.Members;
+using CoP.Dialogs.Features;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Tests.Features.LostAndFound;
+
+/// <summary>What was left behind at a meeting finds its way back.</summary>
+internal sealed class LostAndFoundFeature : IFeature
+{
+    public string Name => "lost";
+
+    public void Describe(FeatureBuilder feature)
+    {
+        feature.Form<ReportItemForm>(ReportItemForm.FormName, Permission.TakePart).OpenedByCommand().InHelp(row: 10, column: 1).NotInMenu();
+        feature.Command<ListLostItems>(ListLostItems.Verb, Permission.TakePart).InHelp(row: 10).InMenu(MenuScopes.Private, order: 75);
+        feature.Button<ShowLostItem>(ShowLostItem.Verb, Permission.TakePart);
+        feature.Button<ClaimItem, LostItem>("lost-mine", Permission.TakePart, static (claim, turn, id, cancel) => claim.HandleAsync(turn.Actor, id, cancel)).OnlyOnce();
+
+        feature.Notice<LostItemShown, LostItemCard>(static (card, notice, to, cancel) => card.DrawAsync(notice.ItemId, to, cancel));
+        feature.Notice<LostItemClaimed, LostItemCard>(static (card, notice, to, cancel) => card.ClaimedAsync(notice.ItemId, to, cancel));
+        feature.Sentence<LostItemWaits>(static (notice, _) => new Text("lost.waits", notice.What));
+        feature.DeepLink("lost", opens: ShowLostItem.Verb);
+    }
+}
