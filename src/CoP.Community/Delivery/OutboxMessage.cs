@@ -145,7 +145,7 @@ public sealed class OutboxMessage
     public static OutboxMessage OfNotice(
         Notice notice, string dedupeKey, Destination to, long? memberId, DateTimeOffset now, DateTimeOffset? quietUntil = null)
     {
-        var row = OfNotice(notice.GetType().Name, NoticeJson.Write(notice), notice.Priority, dedupeKey, to, memberId, now, quietUntil);
+        var row = OfNotice(NoticeJson.NameOf(notice), NoticeJson.Write(notice), notice.Priority, dedupeKey, to, memberId, now, quietUntil);
         row.NotBefore = row.State == OutboxState.Parked ? row.NotBefore : now + notice.Rest;
         return row;
     }
