@@ -28,18 +28,6 @@ internal static class DueMessages
 
     public static IQueryable<OutboxMessage> Waiting(CommunityDb db) => db.Outbox.Where(static row => row.State == OutboxState.Queued);
 
-    /// <summary>Those that have a conversation, which has nothing in flight, and no other send that was begun.</summary>
-    public static IQueryable<OutboxMessage> Unhindered(this IQueryable<OutboxMessage> rows, CommunityDb db) => rows
-        .Where(row => row.ConversationId != null && !db.Outbox.Any(other => other.ConversationId == row.ConversationId
-            && (other.State == OutboxState.Leased || other.State == OutboxState.Sending)))
-        .Where(row => row.Kind != OutboxKind.Send || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
-            && other.State == OutboxState.Parked && other.Kind == OutboxKind.Send
-            && other.Wire != null && other.NotBefore < DateTimeOffset.MaxValue
-            && (row.Wire == null || other.Part < row.Part)))
-        .Where(row => row.Kind != OutboxKind.Send || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
-            && other.State == OutboxState.Queued && other.Kind == OutboxKind.Send
-            && other.Wire != null && (row.Wire == null || other.Part < row.Part)));
-
     /// <summary>The first scope behind <paramref name="last"/> in which something waits, or null: so the scopes are found without reading their rows.</summary>
     public static IQueryable<string> ScopesAfter(CommunityDb db, string? last)
     {

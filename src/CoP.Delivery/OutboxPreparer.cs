@@ -24,7 +24,9 @@ internal sealed class OutboxPreparer(ITransactions transactions, IOptions<Delive
     private async Task<IReadOnlyList<PreparedMessage>> PrepareAsync(IServiceProvider services, IReadOnlyList<SelectedMessage> selected, CancellationToken cancel)
     {
         var db = services.GetRequiredService<CommunityDb>();
-        var ours = await TakeAsync(db, [.. selected.Select(static message => message.RowId)], cancel);
+        var claims = services.GetRequiredService<IOutboxClaims>();
+        var taken = await claims.TakeAsync([.. selected.Select(static message => message.RowId)], LeaseLength, cancel);
+        var ours = taken.ToDictionary(static row => row.Id);
         await Holding.HoldAsync(db, ours, clock.GetUtcNow(), cancel);
         await LoadReadersAsync(db, ours.Values, cancel);
         List<PreparedMessage> prepared = [];
@@ -38,21 +40,6 @@ internal sealed class OutboxPreparer(ITransactions transactions, IOptions<Delive
         }
 
         return prepared;
-    }
-
-    /// <summary>Those that are still due: since they were chosen, the other queue or another process may have been faster.</summary>
-    private async Task<Dictionary<long, OutboxMessage>> TakeAsync(CommunityDb db, long[] ids, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var rows = await db.Outbox.Include(static row => row.Conversation)
-            .Where(row => EF.Parameter(ids).Contains(row.Id)).Unhindered(db).ToListAsync(cancel);
-        var due = rows.Where(row => row.State == OutboxState.Queued && row.NotBefore <= now).ToDictionary(static row => row.Id);
-        foreach (var row in due.Values)
-        {
-            (row.State, row.Fence, row.LeasedUntil) = (OutboxState.Leased, row.Fence + 1, now + LeaseLength);
-        }
-
-        return due;
     }
 
     /// <summary>All at once; the views then find them in the context.</summary>

@@ -40,6 +40,7 @@ public static class StorageRegistration
         services.AddScoped<CommunityDb>(static scope =>
             scope.GetRequiredService<SqliteContexts>().Lease(scope.GetRequiredService<SqliteScope>().Writes));
         services.AddScoped<IBulkInsert, BulkInsert>();
+        services.AddScoped<IOutboxClaims, SqliteOutboxClaims>();
         services.AddSingleton<IWriteConnection, SqliteWriteConnection>();
         services.AddSingleton<IConflictRules, SqliteConflictRules>();
         services.AddSingleton<SharedCommit>();

@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CoP.Storage.Mappings;
 
@@ -24,12 +25,26 @@ internal static class CommunityModel
         conventions.Properties<OutboxPriority>().HaveConversion<int>();
     }
 
-    public static void Apply(ModelBuilder model)
+    /// <param name="binaryCollation">
+    /// The database's name for comparing text byte by byte; null when it does so unless told otherwise. Ids of platforms, codes
+    /// and dedupe keys differ in case alone, and a database that takes them for equal (SQL Server's usual default) would let
+    /// one person pass for another.
+    /// </param>
+    public static void Apply(ModelBuilder model, string? binaryCollation)
     {
         model.ApplyConfigurationsFromAssembly(typeof(CommunityModel).Assembly);
         foreach (var entity in model.Model.GetEntityTypes().Where(static entity => entity.ClrType.IsAssignableTo(typeof(IRevisioned))))
         {
             entity.FindProperty(nameof(IRevisioned.Revision))!.IsConcurrencyToken = true;
         }
+
+        foreach (var text in model.Model.GetEntityTypes().SelectMany(static entity => entity.GetProperties()).Where(IsIdOrKey))
+        {
+            text.SetCollation(binaryCollation);
+        }
     }
+
+    /// <summary>Whatever is found by an index is an id, a key, or a word that was made alike before.</summary>
+    private static bool IsIdOrKey(IMutableProperty property) =>
+        property.ClrType == typeof(string) && (property.IsKey() || property.IsForeignKey() || property.IsIndex());
 }

@@ -1,0 +1,15 @@
+namespace CoP.Community.Delivery;
+
+/// <summary>
+/// Takes rows of the outbox for sending, within the caller's transaction, so that nobody else takes them. Each database has its
+/// own way: SQLite has one writer and only needs to look again; a server locks what it looks at and passes by what another
+/// process holds (<c>FOR UPDATE SKIP LOCKED</c>, <c>READPAST, UPDLOCK</c>).
+/// </summary>
+public interface IOutboxClaims
+{
+    /// <summary>Those of <paramref name="ids"/> that are still due and that nothing holds back, leased, with a fence that is one higher.</summary>
+    /// <param name="ids">Selected before, without a lock: another loop or process may have been faster.</param>
+    /// <param name="lease">After this they count as left behind.</param>
+    /// <returns>With their conversations.</returns>
+    Task<List<OutboxMessage>> TakeAsync(IReadOnlyCollection<long> ids, TimeSpan lease, CancellationToken cancel);
+}
