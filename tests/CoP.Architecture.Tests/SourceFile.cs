@@ -19,8 +19,9 @@ public sealed partial record SourceFile(string Path, string Code)
 
     private static readonly string[] RoomsWithFeatures = ["CoP.Community", "CoP.Dialogs", "CoP.Scheduling"];
 
+    /// <summary>All but the one list that names every feature.</summary>
     public static IReadOnlyList<SourceFile> All { get; } =
-        [.. Room.All.SelectMany(static room => room.Files).Select(static file => new SourceFile(BelowSource(file), Strip(File.ReadAllText(file))))];
+        [.. Room.All.SelectMany(static room => room.Files).Where(static file => System.IO.Path.GetFileName(file) != "FeatureList.cs").Select(static file => new SourceFile(BelowSource(file), Strip(File.ReadAllText(file))))];
 
     public string RoomName => Path.Split('/')[0];
 

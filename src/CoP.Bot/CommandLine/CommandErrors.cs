@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoP.Bot.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 

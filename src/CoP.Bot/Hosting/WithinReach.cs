@@ -1,4 +1,3 @@
-using CoP.Bot.CommandLine;
 using CoP.Delivery;
 
 namespace CoP.Bot.Hosting;

@@ -38,7 +38,7 @@ public static class DialogEngine
         }
 
         var next = Advance(form, reached, [.. inputs.Skip(1)], words, language);
-        return next with { Effects = [.. step.Effects.Where(static effect => effect is Effect.Notice), .. next.Effects] };
+        return next with { Effects = [.. step.Effects.Where(static effect => effect is Effect.Hint), .. next.Effects] };
     }
 
     /// <summary>Asks again for the answers the use case refused, and for whatever hung on them.</summary>
@@ -58,7 +58,7 @@ public static class DialogEngine
             ? new FormStep(state, new Effect.Ask(open, state.Drafts, problems ?? ImmutableDictionary<string, Text>.Empty))
             : new FormStep(state, new Effect.Review(state.Answers));
 
-    internal static FormStep Again(Form form, DialogState state, Text notice) => Ask(form, state).Before(new Effect.Notice(notice));
+    internal static FormStep Again(Form form, DialogState state, Text notice) => Ask(form, state).Before(new Effect.Hint(notice));
 
     private static FormStep StepBack(Form form, DialogState state) =>
         state.Steps.IsEmpty ? Again(form, state, "forms.notice.nothingToUndo") : Ask(form, state.Undo());

@@ -39,7 +39,7 @@ internal static class FieldInput
 
         var turn = Record(form, state, field, field.Accept($"{file.Reference}\n{file.Name.ReplaceLineEndings(" ")}"));
         return (open[0] == field ? turn : turn with { State = turn.State! with { Revision = state.Revision } })
-            .Before(new Effect.Notice(new("forms.notice.fileTaken", file.Name)));
+            .Before(new Effect.Hint(new("forms.notice.fileTaken", file.Name)));
     }
 
     private static FormStep Hear(Form form, DialogState state, Field field, string words, Localizer tongue) => field.Hear(words, tongue) switch

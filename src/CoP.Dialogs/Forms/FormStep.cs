@@ -12,7 +12,7 @@ public abstract record Effect
 
     public sealed record Review(Answers Answers) : Effect;
 
-    public sealed record Notice(Text Text) : Effect;
+    public sealed record Hint(Text Text) : Effect;
 
     /// <summary>Hand the answers to the use case; if it refuses, <see cref="DialogEngine.Reopen"/>.</summary>
     public sealed record Complete(Answers Answers) : Effect;

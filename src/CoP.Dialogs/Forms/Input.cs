@@ -43,7 +43,7 @@ public abstract record Input
     public sealed record Confirm : Input;
 
     /// <summary>From a review: one field and what hangs on it, or everything when null.</summary>
-    public sealed record Change(string? Field) : Input;
+    public sealed record Reopen(string? Field) : Input;
 
     public sealed record Cancel : Input;
 

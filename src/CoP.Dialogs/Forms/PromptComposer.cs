@@ -34,7 +34,7 @@ public static class PromptComposer
 
     private static IEnumerable<Block> News(Form form, Effect effect, Localizer tongue) => effect switch
     {
-        Effect.Notice(var text) => [new Paragraph(tongue.Say(text))],
+        Effect.Hint(var text) => [new Paragraph(tongue.Say(text))],
         Effect.Explain(var field) => [new Paragraph(tongue.Say(FieldHelpText.For(field))), new Paragraph(tongue.Say(FieldHelpText.Controls(field)), Tone.Subtle)],
         Effect.Abandon => [new Paragraph(tongue.Say(form.Cancelled))],
         _ => [],

@@ -7,8 +7,8 @@ internal static class Reviewing
     {
         Input.Confirm => Complete(state),
         Input.Say(var words) when tongue.Means(words, "forms.word.yes") => Complete(state),
-        Input.Change(null) => DialogEngine.Ask(form, state.Change([.. state.Answers.ByField.Keys])),
-        Input.Change({ } id) when state.Answers.Knows(id) => DialogEngine.Ask(form, state.Change(form.WithDependents([id]))),
+        Input.Reopen(null) => DialogEngine.Ask(form, state.Change([.. state.Answers.ByField.Keys])),
+        Input.Reopen({ } id) when state.Answers.Knows(id) => DialogEngine.Ask(form, state.Change(form.WithDependents([id]))),
         Input.Help => DialogEngine.Again(form, state, "forms.help.review"),
         _ => DialogEngine.Ask(form, state),
     };

@@ -136,7 +136,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
     // The card with the other inputs is still good, perhaps half filled: a second one would only confuse.
     private static FormStep Beside(TurnContext turn, DialogState before, FormStep step) =>
         turn.Incoming.What is FileReceived or MessageReceived { Beside: FileReceived } && Channels.DrawsCards(turn.Conversation.Channel) && step.State?.Revision == before.Revision
-            ? step with { Effects = [.. step.Effects.Where(static effect => effect is Effect.Notice)] }
+            ? step with { Effects = [.. step.Effects.Where(static effect => effect is Effect.Hint)] }
             : step;
 
     private async Task CloseAsync(TurnContext turn, DialogState state, Text why, CancellationToken cancel)

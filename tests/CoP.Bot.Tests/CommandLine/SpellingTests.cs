@@ -1,4 +1,4 @@
-using CoP.Bot.CommandLine;
+using CoP.Bot.Hosting;
 
 namespace CoP.Bot.Tests.CommandLine;
 

@@ -33,7 +33,7 @@ public sealed class DialogEngineTests
     public void OldButton_ChangesNothing(int revision, string notice)
     {
         var talk = AtDate().Do(new Input.Pick("online") { Revision = revision });
-        Assert.Equal(notice, Assert.IsType<Effect.Notice>(talk.Turn.Effects[0]).Text.Key);
+        Assert.Equal(notice, Assert.IsType<Effect.Hint>(talk.Turn.Effects[0]).Text.Key);
         Assert.Equal("onsite", talk.State.Answers["kind"]);
     }
 
@@ -57,8 +57,8 @@ public sealed class DialogEngineTests
 
     [Fact]
     public void Back_WhenNothingIsLeft_SaysSo() => Assert.Equal(
-        new Effect.Notice("forms.notice.nothingToUndo").Text.Key,
-        Assert.IsType<Effect.Notice>(new Talk(SampleForms.Event).Do(new Input.Back()).Turn.Effects[0]).Text.Key);
+        new Effect.Hint("forms.notice.nothingToUndo").Text.Key,
+        Assert.IsType<Effect.Hint>(new Talk(SampleForms.Event).Do(new Input.Back()).Turn.Effects[0]).Text.Key);
 
     [Fact]
     public void Chat_ReviewsBeforeItCompletes()
@@ -71,7 +71,7 @@ public sealed class DialogEngineTests
     [Fact]
     public void Change_ReopensDependents_AndBackRestoresThem()
     {
-        var talk = AtReview().Press(new Input.Change("kind"));
+        var talk = AtReview().Press(new Input.Reopen("kind"));
         Assert.Equal("kind", talk.Asked.Fields.Single().Id);
         Assert.IsType<Effect.Review>(talk.Do(new Input.Back()).Turn.Effects[^1]);
         Assert.Equal("Room 4", talk.State.Answers["room"]);
@@ -108,7 +108,7 @@ public sealed class DialogEngineTests
     {
         var talk = AtDate();
         talk.Form = SampleForms.Event with { Version = 4 };
-        Assert.IsType<Effect.Notice>(talk.Say("x").Turn.Effects[0]);
+        Assert.IsType<Effect.Hint>(talk.Say("x").Turn.Effects[0]);
         Assert.Equal("C# evening", talk.Asked.Drafts["title"]);
     }
 

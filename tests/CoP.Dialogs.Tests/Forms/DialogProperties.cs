@@ -39,7 +39,7 @@ public sealed class DialogProperties
         ArbMap.Default.GeneratorFor<int>().Select(Input (number) => new Input.Page(number)),
         Gen.Elements<Input>(
             new Input.Done(), new Input.Keep(), new Input.Skip(), new Input.Back(), new Input.Help(), new Input.Confirm(),
-            new Input.Change(null), new Input.Change("kind"), new Input.Change("county"), new Input.File("f", "n")));
+            new Input.Reopen(null), new Input.Reopen("kind"), new Input.Reopen("county"), new Input.File("f", "n")));
 
     private static Gen<string> Values() => Gen.OneOf(
         ArbMap.Default.GeneratorFor<string>().Select(static value => value ?? ""),

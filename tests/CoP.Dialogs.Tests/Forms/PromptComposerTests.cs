@@ -19,7 +19,7 @@ public sealed class PromptComposerTests
         Input[] inputs =
         [
             new Input.Say("C#"), new Input.Say("?"), new Input.Pick("online"), new Input.Say("24/12/2026"), new Input.Help(),
-            new Input.Skip(), new Input.Change("date"), new Input.Keep(),
+            new Input.Skip(), new Input.Reopen("date"), new Input.Keep(),
         ];
         var lines = inputs.SelectMany(input => Lines(talk.Do(input), language));
         Golden.Matches($"Transcripts/event.{language}.txt", string.Join('\n', lines) + "\n");

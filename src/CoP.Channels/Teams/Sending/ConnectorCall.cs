@@ -13,7 +13,7 @@ internal abstract record ConnectorResult
     public sealed record Answered(HttpStatusCode Status, string? Code, string? Id, TimeSpan? RetryAfter) : ConnectorResult;
 
     /// <summary>No byte of the body has left.</summary>
-    public sealed record NotSent(string Reason, bool WholeChannel) : ConnectorResult;
+    public sealed record Unsent(string Reason, bool WholeChannel) : ConnectorResult;
 
     /// <summary>The body has left, at least in part, and no answer came.</summary>
     public sealed record Unanswered(string Reason) : ConnectorResult;

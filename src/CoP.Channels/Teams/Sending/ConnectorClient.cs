@@ -28,7 +28,7 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, AccessTokens t
         }
         catch (TokenUnavailableException failure)
         {
-            return new ConnectorResult.NotSent(failure.Message, WholeChannel: true);
+            return new ConnectorResult.Unsent(failure.Message, WholeChannel: true);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, AccessTokens t
         {
             return content is { HasStarted: true }
                 ? new ConnectorResult.Unanswered(failure.GetType().Name)
-                : new ConnectorResult.NotSent(failure.GetType().Name, WholeChannel: false);
+                : new ConnectorResult.Unsent(failure.GetType().Name, WholeChannel: false);
         }
     }
 

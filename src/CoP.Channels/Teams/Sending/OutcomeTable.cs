@@ -42,7 +42,7 @@ internal static class OutcomeTable
         ConnectorResult.Answered { Status: >= System.Net.HttpStatusCode.OK and < System.Net.HttpStatusCode.Ambiguous } answer =>
             new SendOutcome.Sent(request.Kind == OutboxKind.Send ? answer.Id : request.Target),
         ConnectorResult.Answered answer => Read(answer, request),
-        ConnectorResult.NotSent missed => new SendOutcome.RetryLater(Pause, missed.Reason, missed.WholeChannel),
+        ConnectorResult.Unsent missed => new SendOutcome.RetryLater(Pause, missed.Reason, missed.WholeChannel),
         ConnectorResult.Unanswered lost => Doubt(request.Kind, lost.Reason, Pause),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No such result."),
     };

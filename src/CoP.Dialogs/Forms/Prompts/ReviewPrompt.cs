@@ -25,7 +25,7 @@ internal sealed class ReviewPrompt(Form form, DialogState state, Localizer tongu
     private ImmutableArray<CardButton> Card() =>
     [
         new(Confirm, Submits: false),
-        new(_buttons.Of(tongue.Say("forms.button.change"), new Input.Change(null)), Submits: false),
+        new(_buttons.Of(tongue.Say("forms.button.change"), new Input.Reopen(null)), Submits: false),
         new(_buttons.Cancel, Submits: false),
     ];
 
@@ -38,5 +38,5 @@ internal sealed class ReviewPrompt(Form form, DialogState state, Localizer tongu
 
     private Button Confirm => _buttons.Of(tongue.Say(form.ConfirmLabel), new Input.Confirm(), ButtonStyle.Primary);
 
-    private Button Edit(Field field) => _buttons.Of($"✎ {tongue.Say(field.Name)}", new Input.Change(field.Id));
+    private Button Edit(Field field) => _buttons.Of($"✎ {tongue.Say(field.Name)}", new Input.Reopen(field.Id));
 }

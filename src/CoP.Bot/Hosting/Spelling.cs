@@ -1,4 +1,4 @@
-namespace CoP.Bot.CommandLine;
+namespace CoP.Bot.Hosting;
 
 /// <summary>How a command is said to the program in the way in which it was started.</summary>
 internal static class Spelling
