@@ -121,9 +121,6 @@ public sealed class PendingRevision
     /// <summary>The outbox row up to which it has come.</summary>
     public long Cursor { get; set; }
 
-    /// <summary>The last outbox row that it concerns: later ones were written when it had begun.</summary>
-    public long UpTo { get; set; }
-
     /// <summary>What is put into words after that is right already.</summary>
     public DateTimeOffset StartedAt { get; set; }
 

@@ -17,7 +17,6 @@ public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, Ti
     {
         Kind = kind,
         StartedAt = clock.GetUtcNow(),
-        UpTo = await db.Outbox.MaxAsync(static row => (long?)row.Id, cancel) ?? 0,
         InFlight = await InFlight(Sends(broadcast)).Select(static row => row.Id).ToListAsync(cancel),
     };
 
@@ -56,8 +55,8 @@ public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, Ti
     /// <summary>Writes a further round for those it did not reach. The row that failed leaves the broadcast: each recipient is counted once.</summary>
     private async Task ResendAsync(Broadcast broadcast, PendingRevision pending, CancellationToken cancel)
     {
-        var (after, end) = (pending.Cursor, pending.UpTo);
-        var failed = await Sends(broadcast).NotReached().AsNoTracking().Where(row => row.Id > after && row.Id <= end)
+        var (after, thisRound) = (pending.Cursor, BroadcastRows.KeysOf(broadcast)); // Which rows it concerns is asked of them: ids do not grow in the order of commits.
+        var failed = await Sends(broadcast).NotReached().AsNoTracking().Where(row => row.Id > after && !row.DedupeKey.StartsWith(thisRound))
             .OrderBy(static row => row.Id).Take(options.Value.RowsPerChunk).ToListAsync(cancel);
         if (failed.Count == 0)
         {
@@ -74,8 +73,8 @@ public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, Ti
 
     private Task<List<OutboxMessage>> NextAsync(Broadcast broadcast, PendingRevision pending, CancellationToken cancel)
     {
-        var (after, end, before) = (pending.Cursor, pending.UpTo, pending.StartedAt);
-        var sent = Arrived(broadcast, pending.Kind).Where(row => row.Id > after && row.Id <= end);
+        var (after, before) = (pending.Cursor, pending.StartedAt);
+        var sent = Arrived(broadcast, pending.Kind).Where(row => row.Id > after);
         if (pending.Kind == RevisionKind.Correct)
         {
             sent = sent.Where(row => row.FinishedAt <= before);

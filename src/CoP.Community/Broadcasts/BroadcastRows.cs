@@ -17,7 +17,7 @@ internal sealed class BroadcastRows(Broadcast broadcast, OutboxPriority priority
 
     /// <summary>A post that everybody there reads: a repeat would be seen by all, so doubts are held.</summary>
     public OutboxMessage In(Conversation conversation) =>
-        Row($"{broadcast.Source}:{broadcast.Round}:conversation-{conversation.Id}", Destination.Of(conversation), null, null);
+        Row($"{KeysOf(broadcast)}conversation-{conversation.Id}", Destination.Of(conversation), null, null);
 
     /// <summary>For a member who has notices of this kind told once a day.</summary>
     public DigestItem Digest(Recipient recipient, NoticeKind kind) => new()
@@ -38,7 +38,10 @@ internal sealed class BroadcastRows(Broadcast broadcast, OutboxPriority priority
     /// <summary>In place of a deletion that the platform would refuse; what was recalled reads as withdrawn.</summary>
     public OutboxMessage Withdraw(OutboxMessage sent) => Change(sent, OutboxKind.Edit, $"{broadcast.Source}:recall:{sent.Id}");
 
-    private string KeyOf(long member) => $"{broadcast.Source}:{broadcast.Round}:member-{member}";
+    /// <summary>What the keys of this round begin with.</summary>
+    public static string KeysOf(Broadcast broadcast) => $"{broadcast.Source}:{broadcast.Round}:";
+
+    private string KeyOf(long member) => $"{KeysOf(broadcast)}member-{member}";
 
     private OutboxMessage Change(OutboxMessage sent, OutboxKind kind, string key) =>
         OutboxMessage.ChangeOf(sent, kind, broadcast.NoticeType, broadcast.Notice, key, now);

@@ -123,6 +123,25 @@ public sealed class RevisionTests
     }
 
     [Fact]
+    public async Task Recall_ReachesAlsoARowThatIsCommittedAfterItBegan()
+    {
+        await using var square = await Square.BuildAsync(members: 1);
+        var id = await RunAsync(square);
+        await square.LandAsync(id, OutboxState.Sent);
+        await square.RecallAsync(id);
+        await square.Town.ChangeAsync(async db =>
+        {
+            var part = Part(await db.Outbox.FirstAsync(row => row.BroadcastId == id && row.Kind == OutboxKind.Send), 1);
+            (part.State, part.PlatformId, part.FinishedAt) = (OutboxState.Sent, "late", square.Town.Now);
+            return db.Outbox.Add(part).Entity;
+        });
+
+        await square.PumpAsync();
+
+        Assert.Contains("late", (await square.RowsAsync(id, OutboxKind.Delete)).Select(static row => row.Target));
+    }
+
+    [Fact]
     public async Task Recall_OnTelegramAfterTwoDays_MarksItAsWithdrawnInstead()
     {
         await using var square = await Square.BuildAsync(members: 1);

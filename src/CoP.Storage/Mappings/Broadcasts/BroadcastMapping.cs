@@ -14,7 +14,11 @@ internal sealed class BroadcastMapping : IEntityTypeConfiguration<Broadcast>
         broadcast.Property(b => b.NoticeType).HasMaxLength(Lengths.Name);
         broadcast.Property(b => b.Audience).HasJsonText();
         broadcast.Property(b => b.FinalCounts).HasJsonText();
-        broadcast.OwnsOne(b => b.Pending, static pending => pending.Property(p => p.InFlight).HasJsonText());
+        broadcast.OwnsOne(b => b.Pending, static pending =>
+        {
+            pending.Property(p => p.InFlight).HasJsonText();
+            pending.Property<long>("UpTo"); // A column of before, which nothing reads.
+        });
         broadcast.HasOne(b => b.Owner).WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         broadcast.HasOne(b => b.Conversation).WithMany().HasForeignKey(b => b.ConversationId).OnDelete(DeleteBehavior.Restrict);
         broadcast.HasIndex(b => b.FinishedAt);
