@@ -1,29 +1,31 @@
+using CoP.Community.Access;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 
 namespace CoP.Community.Questions;
 
 /// <summary>A coordinator points a question at another that asks the same; its author gets that one, with its answers.</summary>
-public sealed class MergeQuestion(QuestionAccess access, QuestionClosing closing, Moderation moderation, Outbox outbox)
+public sealed class MergeQuestion(Change change, QuestionAccess access, QuestionClosing closing, Outbox outbox)
 {
+    /// <returns>The other question.</returns>
     public async Task<Result<Question>> HandleAsync(Member actor, long id, long intoId, CancellationToken cancel)
     {
-        var found = await access.FindModeratedAsync(id, actor, cancel);
-        if (!found.Succeeded || found.Value is not { State: QuestionState.Open } question)
-        {
-            return found.Refusal ?? new QuestionIsClosed();
-        }
-
         var into = await access.FindAsync(intoId, actor, cancel);
-        if (!into.Succeeded || intoId == id || into.Value.State is not (QuestionState.Open or QuestionState.Answered))
-        {
-            return intoId == id ? new CannotMergeWithItself() : new QuestionNotFound();
-        }
-
-        question.MergedIntoId = intoId;
-        moderation.Note(actor, "question.merge", question, $"into {intoId}");
-        await closing.CloseAsync(question, QuestionState.Merged, cancel);
-        await outbox.TellAsync(question.AuthorId, new QuestionMerged(id, intoId), cancel);
-        return into.Value;
+        var merged = await change.DoAsync(
+            access, actor, id, "question.merge",
+            question => question.MustBeModeratedBy(actor) ?? question.MustBeOpen() ?? Objection(id, intoId, into),
+            async question =>
+            {
+                question.MergedIntoId = intoId;
+                await closing.CloseAsync(question, QuestionState.Merged, cancel);
+                await outbox.TellAsync(question.AuthorId, new QuestionMerged(id, intoId), cancel);
+                return null;
+            },
+            cancel, $"into {intoId}");
+        return merged.Succeeded ? into : merged;
     }
+
+    private static Refusal? Objection(long id, long intoId, Result<Question> into) => id == intoId ? new CannotMergeWithItself()
+        : into is { Succeeded: true, Value.State: QuestionState.Open or QuestionState.Answered } ? null
+        : new QuestionNotFound();
 }

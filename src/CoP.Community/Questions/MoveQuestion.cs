@@ -1,30 +1,22 @@
+using CoP.Community.Access;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 
 namespace CoP.Community.Questions;
 
 /// <summary>A coordinator moves a question to another group: it starts over there, with people who have not been asked.</summary>
-public sealed class MoveQuestion(CommunityDb db, QuestionAccess access, QuestionRouting routing, Moderation moderation, Outbox outbox)
+public sealed class MoveQuestion(CommunityDb db, Change change, QuestionAccess access, QuestionRouting routing, Outbox outbox)
 {
-    public async Task<Result<Question>> HandleAsync(Member actor, long id, long groupId, CancellationToken cancel)
-    {
-        var found = await access.FindModeratedAsync(id, actor, cancel);
-        if (!found.Succeeded || found.Value is not { State: QuestionState.Open } question)
+    public Task<Result<Question>> HandleAsync(Member actor, long id, long groupId, CancellationToken cancel) => change.DoAsync(
+        access, actor, id, "question.move",
+        question => question.MustBeModeratedBy(actor) ?? question.MustBeOpen() ?? (question.GroupId == groupId ? new SameGroup() : null),
+        async question =>
         {
-            return found.Refusal ?? new QuestionIsClosed();
-        }
-
-        if (question.GroupId == groupId)
-        {
-            return new SameGroup();
-        }
-
-        question.GroupId = groupId;
-        moderation.Note(actor, "question.move", question, $"to group {groupId}");
-        await db.SaveChangesAsync(cancel);
-        await routing.StartAsync(question, cancel);
-        await outbox.TellAsync(question.AuthorId, new QuestionMoved(id, groupId, question.Revision), cancel);
-        await outbox.RefreshAsync(question.Subject, cancel);
-        return question;
-    }
+            question.GroupId = groupId;
+            await db.SaveChangesAsync(cancel);
+            await routing.StartAsync(question, cancel);
+            await outbox.TellAsync(question.AuthorId, new QuestionMoved(id, groupId, question.Revision), cancel);
+            return null;
+        },
+        cancel, $"to group {groupId}");
 }

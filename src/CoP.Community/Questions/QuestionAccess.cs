@@ -1,41 +1,28 @@
+using CoP.Community.Access;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Questions;
 
-/// <summary>Loads a question for somebody, if they may see it. Every use case begins here.</summary>
-public sealed class QuestionAccess(CommunityDb db)
+/// <summary>With group, author and answers. What is hidden is there only for its author and those who moderate its group.</summary>
+public sealed class QuestionAccess(CommunityDb db) : Access<Question>
 {
-    /// <summary>The question with group, author and answers, or <see cref="QuestionNotFound"/>.</summary>
-    public async Task<Result<Question>> FindAsync(long id, Member actor, CancellationToken cancel)
-    {
-        var question = await LoadAsync(id, cancel);
-        return question is not null && MaySee(question, actor) ? question : new QuestionNotFound();
-    }
+    protected override Refusal NotFound => new QuestionNotFound();
 
-    /// <summary>The same, but only while it is open to answers.</summary>
-    public async Task<Result<Question>> FindOpenAsync(long id, Member actor, CancellationToken cancel)
-    {
-        var found = await FindAsync(id, actor, cancel);
-        return found.Succeeded && found.Value.State != QuestionState.Open ? new QuestionIsClosed() : found;
-    }
+    /// <summary>Only while it is open to answers.</summary>
+    public async Task<Result<Question>> FindOpenAsync(long id, Member actor, CancellationToken cancel) =>
+        Unless(await FindAsync(id, actor, cancel), static question => question.MustBeOpen());
 
-    /// <summary>The same, but only for its author.</summary>
-    public async Task<Result<Question>> FindOwnAsync(long id, Member actor, CancellationToken cancel)
-    {
-        var found = await FindAsync(id, actor, cancel);
-        return found.Succeeded && found.Value.AuthorId != actor.Id ? new NotYourQuestion() : found;
-    }
+    /// <summary>Only for its author.</summary>
+    public async Task<Result<Question>> FindOwnAsync(long id, Member actor, CancellationToken cancel) =>
+        Unless(await FindAsync(id, actor, cancel), question => question.MustBeOf(actor));
 
-    /// <summary>The same, but only for coordinators and the group's lead.</summary>
-    public async Task<Result<Question>> FindModeratedAsync(long id, Member actor, CancellationToken cancel)
-    {
-        var found = await FindAsync(id, actor, cancel);
-        return found.Succeeded && !Permissions.Moderates(actor, found.Value.GroupId) ? new NotAModerator() : found;
-    }
+    /// <summary>Only for coordinators and the group's lead.</summary>
+    public async Task<Result<Question>> FindModeratedAsync(long id, Member actor, CancellationToken cancel) =>
+        Unless(await FindAsync(id, actor, cancel), question => question.MustBeModeratedBy(actor));
 
     /// <summary>Whatever its state, for notices and views that decide themselves what to show.</summary>
-    public Task<Question?> LoadAsync(long id, CancellationToken cancel) =>
+    public override Task<Question?> LoadAsync(long id, CancellationToken cancel) =>
         db.Questions
             .Include(question => question.Group)
             .Include(question => question.Author).ThenInclude(author => author!.Organisation)
@@ -45,8 +32,22 @@ public sealed class QuestionAccess(CommunityDb db)
             .AsSplitQuery()
             .FirstOrDefaultAsync(question => question.Id == id, cancel);
 
-    private static bool MaySee(Question question, Member actor) =>
+    protected override bool MaySee(Question question, Member actor) =>
         question.State is not QuestionState.Hidden
         || question.AuthorId == actor.Id
         || Permissions.Moderates(actor, question.GroupId);
+
+    private static Result<Question> Unless(Result<Question> found, Func<Question, Refusal?> objection) =>
+        found.Succeeded && objection(found.Value) is { } refusal ? refusal : found;
+}
+
+/// <summary>Who may do something with a question, and when.</summary>
+internal static class QuestionRules
+{
+    public static Refusal? MustBeOpen(this Question question) => question.State == QuestionState.Open ? null : new QuestionIsClosed();
+
+    public static Refusal? MustBeOf(this Question question, Member actor) => question.AuthorId == actor.Id ? null : new NotYourQuestion();
+
+    public static Refusal? MustBeModeratedBy(this Question question, Member actor) =>
+        Permissions.Moderates(actor, question.GroupId) ? null : new NotAModerator();
 }

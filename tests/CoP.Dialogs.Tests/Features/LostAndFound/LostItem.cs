@@ -1,5 +1,5 @@
-using CoP.Community;
 using System.Linq.Expressions;
+using CoP.Community;
 using CoP.Community.Members;
 
 namespace CoP.Dialogs.Tests.Features.LostAndFound;
