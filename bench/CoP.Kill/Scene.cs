@@ -99,7 +99,7 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>Rows and announcements that have not come to an end.</summary>
     public Task<int> WaitingAsync() => Village.ReadAsync(static async db =>
-        await db.Outbox.CountAsync(static row => row.FinishedAt == null) + await db.Announcements.CountAsync(static one => one.FinishedAt == null));
+        await db.Outbox.CountAsync(static row => row.FinishedAt == null) + await db.Announcements.CountAsync(static one => one.Broadcast == null ? one.CalledOffAt == null : one.Broadcast.FinishedAt == null));
 
     /// <summary>Rows on the wire. A process whose clock leaps before another one's would think those abandoned.</summary>
     public Task<int> FlyingAsync() => Village.ReadAsync(static db => db.Outbox.CountAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending));
