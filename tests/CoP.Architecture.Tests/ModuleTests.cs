@@ -34,6 +34,12 @@ public sealed partial class ModuleTests
         SourceFile.All.Where(static file => file.RoomName == "CoP.Community" && !file.Path.EndsWith("/Channels.cs", StringComparison.Ordinal) && ChannelName().IsMatch(file.Code))
             .Select(static file => file.Path));
 
+    /// <summary>Who may do what is a row of one table. The entity has its default, samples and forms speak of what a role is called.</summary>
+    [Fact]
+    public void Roles_AreSpeltInOneTable() => Assert.Equal(
+        ["CoP.Community/Members/Member.cs", "CoP.Community/Members/Permissions.cs"],
+        SourceFile.All.Where(static file => file.RoomName == "CoP.Community" && RoleName().IsMatch(file.Code)).Select(static file => file.Path).Order(StringComparer.Ordinal));
+
     [Fact]
     public void EveryRevisionedEntity_IsStamped() => Known.Are(
         nameof(EveryRevisionedEntity_IsStamped),
@@ -64,6 +70,9 @@ public sealed partial class ModuleTests
 
     [GeneratedRegex(@"SaveChangesAsync|ExecuteUpdate|ExecuteDelete|\bdb\.(\w+\.)?(Add|AddRange|Remove|RemoveRange|Update)\(|\b(Actor|[mM]ember|conversation|Conversation)!?\.[A-Z]\w* = ")]
     private static partial Regex Saving();
+
+    [GeneratedRegex(@"\bRole\.(Guest|Member|ContentCoordinator|Administrator|Committee|Chair)\b")]
+    private static partial Regex RoleName();
 
     [GeneratedRegex(@"Telegram|Teams|\bChannels\.(Desk|Phone)\b")]
     private static partial Regex ChannelName();

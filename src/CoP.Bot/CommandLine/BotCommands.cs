@@ -1,5 +1,5 @@
-using System.CommandLine.Help;
 using System.CommandLine;
+using System.CommandLine.Help;
 using CoP.Bot.Hosting;
 
 namespace CoP.Bot.CommandLine;

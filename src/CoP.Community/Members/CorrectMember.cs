@@ -12,8 +12,7 @@ public sealed class CorrectMember(CommunityDb db, TimeProvider clock, Organisati
     public async Task<Result<Member>> HandleAsync(Member actor, long memberId, MemberFacts facts, CancellationToken cancel)
     {
         var member = await db.Members.Include(one => one.Organisation).FirstAsync(one => one.Id == memberId, cancel);
-        var isGuest = member.Role == Role.Guest;
-        if (isGuest && facts.GuestUntil <= clock.GetUtcNow())
+        if (member.IsGuest && facts.GuestUntil <= clock.GetUtcNow())
         {
             return new StayIsOver();
         }
@@ -25,7 +24,7 @@ public sealed class CorrectMember(CommunityDb db, TimeProvider clock, Organisati
         }
 
         (member.Organisation, member.County) = (organisation.Value, facts.County);
-        member.GuestUntil = isGuest ? facts.GuestUntil : member.GuestUntil;
+        member.GuestUntil = member.IsGuest ? facts.GuestUntil : member.GuestUntil;
         db.AuditLog.Add(new AuditEntry { At = clock.GetUtcNow(), ActorId = actor.Id, Action = "member.correct", Subject = $"member:{memberId}" });
         return member;
     }

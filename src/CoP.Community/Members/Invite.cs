@@ -52,7 +52,7 @@ public sealed class Invite(CommunityDb db, TimeProvider clock, OrganisationRegis
 
         member ??= db.Members.Add(new Member { Name = draft.Name, Role = draft.Role, JoinedAt = clock.GetUtcNow() }).Entity;
         member.Organisation = organisation.Value ?? member.Organisation;
-        member.GuestUntil = member.Role == Role.Guest ? draft.GuestUntil ?? member.GuestUntil : null;
+        member.GuestUntil = member.IsGuest ? draft.GuestUntil ?? member.GuestUntil : null;
         await db.SaveChangesAsync(cancel);
         await LeadAsync(actor, member, draft.Leads, cancel);
         return await AddAsync(actor, member, Lasts, cancel);
@@ -62,12 +62,10 @@ public sealed class Invite(CommunityDb db, TimeProvider clock, OrganisationRegis
     public Task<NewInvitation> ConnectAsync(Member member, CancellationToken cancel) => AddAsync(member, member, ConnectLasts, cancel);
 
     private Refusal? Objection(Member? actor, InvitationDraft draft, Member? known) =>
-        actor is not null && (!Permissions.Coordinates(actor) || (draft.Role is not (Role.Member or Role.Guest) && !MayGive(actor))) ? new NotAllowed()
+        actor is not null && !Permissions.RolesToGive(actor, clock.GetUtcNow()).Contains(draft.Role) ? new NotAllowed()
         : actor is not null && known is not null ? new NameIsTaken(draft.Name) // In chat a namesake must not get somebody else's seat by a slip.
         : draft.GuestUntil <= clock.GetUtcNow() ? new StayIsOver()
         : null;
-
-    private bool MayGive(Member actor) => Permissions.Allows(actor, Permission.Administer, clock.GetUtcNow());
 
     private async Task LeadAsync(Member? actor, Member member, IReadOnlyCollection<long> groups, CancellationToken cancel)
     {

@@ -66,5 +66,8 @@ public sealed class Member : IRevisioned
     /// <summary>Whether a question can find them by a group or a theme. Needs both loaded.</summary>
     public bool CanBeFound => Memberships.Count > 0 || Themes.Count > 0;
 
+    /// <summary>Whether their stay may end.</summary>
+    public bool IsGuest => Role == Role.Guest;
+
     public bool IsActive(DateTimeOffset now) => Status == MemberStatus.Active && (GuestUntil is not { } until || until > now);
 }

@@ -15,6 +15,9 @@ public enum Permission
     /// <summary>Whoever coordinates, and the lead of the group concerned: the use case checks the group.</summary>
     LeadOrCoordinate,
 
+    /// <summary>Hears of questions that nobody answered: content coordinators, and the lead of the group concerned.</summary>
+    HearUnanswered,
+
     /// <summary>Administrators and the chair.</summary>
     Administer,
 }

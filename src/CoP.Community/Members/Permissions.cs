@@ -14,20 +14,22 @@ public static class Permissions
         [Permission.TakePart] = new(Enum.GetValues<Role>(), Leads: false),
         [Permission.Coordinate] = new(Coordinators, Leads: false),
         [Permission.LeadOrCoordinate] = new(Coordinators, Leads: true),
+        [Permission.HearUnanswered] = new([Role.ContentCoordinator], Leads: true),
         [Permission.Administer] = new(Administrators, Leads: false),
     }.ToFrozenDictionary();
 
     private sealed record Row(Role[] Roles, bool Leads);
 
     /// <summary>Whether this person (null: a stranger) may use something that asks for <paramref name="needed"/>. Needs the memberships loaded.</summary>
-    public static bool Allows(Member? member, Permission needed, DateTimeOffset now)
+    /// <param name="groupId">For what leads have in the groups they lead: the group concerned; null: any.</param>
+    public static bool Allows(Member? member, Permission needed, DateTimeOffset now, long? groupId = null)
     {
         if (!Table.TryGetValue(needed, out var row))
         {
             return needed == Permission.Anyone;
         }
 
-        return member is not null && member.IsActive(now) && (row.Roles.Contains(member.Role) || (row.Leads && Leads(member)));
+        return member is not null && member.IsActive(now) && (row.Roles.Contains(member.Role) || (row.Leads && Leads(member, groupId)));
     }
 
     /// <summary>Everybody who is allowed it now; of leads those of the group, if one is named.</summary>
@@ -41,6 +43,12 @@ public static class Permissions
     /// <summary>Whether this member leads that group, or any when none is named. Needs the memberships loaded.</summary>
     public static bool Leads(Member member, long? groupId = null) =>
         member.Memberships.Exists(membership => membership.IsLead && (groupId is null || membership.GroupId == groupId));
+
+    /// <summary>The roles that this member may give others: administrators any, coordinators those without further rights.</summary>
+    public static IReadOnlyList<Role> RolesToGive(Member? actor, DateTimeOffset now) =>
+        Allows(actor, Permission.Administer, now) ? Enum.GetValues<Role>()
+        : actor is not null && Coordinates(actor) ? [Role.Member, Role.Guest]
+        : [];
 
     public static bool Coordinates(Member member) => Coordinators.Contains(member.Role);
 

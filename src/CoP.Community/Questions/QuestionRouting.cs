@@ -111,10 +111,8 @@ public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFind
     }
 
     private Task<List<long>> ResponsibleAsync(Question question, CancellationToken cancel) =>
-        db.Members.Active(clock.GetUtcNow())
-            .Where(member => member.Id != question.AuthorId
-                && (member.Role == Role.ContentCoordinator
-                    || member.Memberships.Any(seat => seat.GroupId == question.GroupId && seat.IsLead)))
-            .Select(member => member.Id)
+        db.Members.Holders(Permission.HearUnanswered, clock.GetUtcNow(), question.GroupId)
+            .Where(member => member.Id != question.AuthorId)
+            .Select(static member => member.Id)
             .ToListAsync(cancel);
 }

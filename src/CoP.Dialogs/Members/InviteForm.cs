@@ -72,6 +72,5 @@ internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days
         _ => PersonName,
     };
 
-    private static Role[] Roles(TurnContext turn) =>
-        Permissions.Allows(turn.Member, Permission.Administer, turn.Now) ? Enum.GetValues<Role>() : [Role.Member, Role.Guest];
+    private static IReadOnlyList<Role> Roles(TurnContext turn) => Permissions.RolesToGive(turn.Member, turn.Now);
 }

@@ -21,7 +21,7 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
         [
             .. OrganisationFields.All,
             QuestionFields.CountyField() with { Prompt = "members.member.county", Label = "members.label.county" },
-            .. member.Role == Role.Guest ? [StayDays.Field()] : Array.Empty<Field>(),
+            .. member.IsGuest ? [StayDays.Field()] : Array.Empty<Field>(),
         ])
         {
             Title = Text.Verbatim(member.Name),

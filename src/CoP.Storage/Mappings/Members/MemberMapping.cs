@@ -16,6 +16,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         member.HasOne(m => m.Organisation).WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         member.HasMany(m => m.Memberships).WithOne().HasForeignKey(s => s.MemberId).OnDelete(DeleteBehavior.Cascade);
         member.HasMany(m => m.Themes).WithOne().HasForeignKey(t => t.MemberId).OnDelete(DeleteBehavior.Cascade);
+        member.Ignore(m => m.IsGuest);
         member.HasIndex(m => m.Name);
     }
 }
