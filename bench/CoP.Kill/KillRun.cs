@@ -15,7 +15,7 @@ public sealed class KillRun
     private const int EnoughKills = 50;
 
     private readonly KillPlan _plan;
-    private readonly Scene _scene;
+    private readonly KillSetup _setup;
     private readonly Moments _moments;
     private readonly Action<string> _say;
     private readonly Dictionary<string, int> _hits = [];
@@ -23,14 +23,14 @@ public sealed class KillRun
     private int _namedAmid;
     private int _randomAmid;
 
-    private KillRun(KillPlan plan, Scene scene, Action<string> say) => (_plan, _scene, _moments, _say) = (plan, scene, new Moments(scene), say);
+    private KillRun(KillPlan plan, KillSetup setup, Action<string> say) => (_plan, _setup, _moments, _say) = (plan, setup, new Moments(setup), say);
 
     /// <param name="say">Told how far it is.</param>
     public static async Task<Report> RunAsync(KillPlan plan, Action<string> say)
     {
-        var begun = Scene.Clock.GetTimestamp();
-        await using var scene = await Scene.SetAsync(plan);
-        var run = new KillRun(plan, scene, say);
+        var begun = KillSetup.Clock.GetTimestamp();
+        await using var setup = await KillSetup.SetAsync(plan);
+        var run = new KillRun(plan, setup, say);
         await run.StopAsync();
         await run.KillNamedAsync();
         await run.KillRandomlyAsync();
@@ -41,34 +41,34 @@ public sealed class KillRun
 
     private async Task StopAsync()
     {
-        _scene.Mischief.IsOn = false;
+        _setup.FaultInjection.IsOn = false;
         for (var stop = 0; stop < _plan.Stops; stop++)
         {
-            _scene.Start(isPolling: stop % 2 == 1);
-            var after = _scene.Ledger.Count + 10 + _scene.Mischief.Roll(20);
-            await _moments.UntilAsync(() => _scene.Ledger.Count >= after);
-            await _scene.StopAsync();
+            _setup.Start(isPolling: stop % 2 == 1);
+            var after = _setup.Ledger.Count + 10 + _setup.FaultInjection.Roll(20);
+            await _moments.UntilAsync(() => _setup.Ledger.Count >= after);
+            await _setup.StopAsync();
         }
 
-        _scene.Mischief.IsOn = true;
+        _setup.FaultInjection.IsOn = true;
         if (await DoubtsAsync() is > 0 and var doubts)
         {
             _failures.Add($"ordinary stops left {doubts} rows in doubt (G14)");
         }
     }
 
-    private Task<int> DoubtsAsync() => _scene.Village.ReadAsync(static db =>
+    private Task<int> DoubtsAsync() => _setup.KillCommunity.ReadAsync(static db =>
         db.Outbox.CountAsync(static row => row.Ambiguities > 0 || row.State == OutboxState.Sending));
 
     private async Task KillNamedAsync()
     {
         foreach (var point in _plan.NamedPoints)
         {
-            _scene.Start(isPolling: point == "I6", $"{point}:{1 + _scene.Mischief.Roll(3)}");
-            await _moments.UntilAsync(() => _scene.Hosts.Exists(static host => !host.IsAlive), point);
-            await _scene.KillAsync();
-            _namedAmid += await _scene.Village.Expansions.WasHitAsync() ? 1 : 0;
-            Count(point, _scene.Hosts.Exists(host => host.KilledAt == point));
+            _setup.Start(isPolling: point == "I6", $"{point}:{1 + _setup.FaultInjection.Roll(3)}");
+            await _moments.UntilAsync(() => _setup.Hosts.Exists(static host => !host.IsAlive), point);
+            await _setup.KillAsync();
+            _namedAmid += await _setup.KillCommunity.Expansions.WasHitAsync() ? 1 : 0;
+            Count(point, _setup.Hosts.Exists(host => host.KilledAt == point));
         }
     }
 
@@ -89,14 +89,14 @@ public sealed class KillRun
     {
         for (var kills = 1; kills <= _plan.RandomKills; kills++)
         {
-            var isAimed = kills % 2 == 0 && !await _scene.Village.Expansions.IsAnyOpenAsync();
-            _scene.Start(isPolling: _scene.Mischief.Roll(3) == 0);
+            var isAimed = kills % 2 == 0 && !await _setup.KillCommunity.Expansions.IsAnyOpenAsync();
+            _setup.Start(isPolling: _setup.FaultInjection.Roll(3) == 0);
             await (isAimed ? _moments.AmidAnnouncementAsync() : _moments.SomeAsync());
-            await _scene.KillAsync();
-            _randomAmid += await _scene.Village.Expansions.WasHitAsync() ? 1 : 0;
+            await _setup.KillAsync();
+            _randomAmid += await _setup.KillCommunity.Expansions.WasHitAsync() ? 1 : 0;
             if (kills % 20 == 0)
             {
-                _say($"{kills} random kills, {_scene.Ledger.Count} requests seen");
+                _say($"{kills} random kills, {_setup.Ledger.Count} requests seen");
             }
         }
     }
@@ -108,42 +108,42 @@ public sealed class KillRun
             return;
         }
 
-        _scene.Start();
-        await _moments.UntilAsync(_scene.IsReady);
-        await using (await _scene.Village.OccupyAsync())
+        _setup.Start();
+        await _moments.UntilAsync(_setup.IsReady);
+        await using (await _setup.KillCommunity.OccupyAsync())
         {
-            _scene.Crowd.Speak(20);
+            _setup.SimulatedMembers.Speak(20);
             await Moments.PauseAsync(1_000 * _plan.OutageSeconds);
-            await _scene.KillAsync();
+            await _setup.KillAsync();
         }
     }
 
     /// <summary>The platforms behave, nobody says anything new, and the clock runs ahead until nothing waits any more.</summary>
     private async Task RestAsync()
     {
-        _scene.Mischief.IsOn = false;
-        _scene.Start();
-        var begun = Scene.Clock.GetTimestamp();
-        while (await _scene.WaitingAsync() + await _scene.OverdueAsync() is var waiting && waiting + _scene.Unaccepted > 0)
+        _setup.FaultInjection.IsOn = false;
+        _setup.Start();
+        var begun = KillSetup.Clock.GetTimestamp();
+        while (await _setup.WaitingAsync() + await _setup.OverdueAsync() is var waiting && waiting + _setup.Unaccepted > 0)
         {
-            if (_scene.Hosts.Exists(static host => !host.IsAlive) || Scene.Clock.GetElapsedTime(begun) > 3 * Moments.Patience)
+            if (_setup.Hosts.Exists(static host => !host.IsAlive) || KillSetup.Clock.GetElapsedTime(begun) > 3 * Moments.Patience)
             {
-                _failures.Add($"{waiting} rows, questions and announcements and {_scene.Unaccepted} events never came to rest");
+                _failures.Add($"{waiting} rows, questions and announcements and {_setup.Unaccepted} events never came to rest");
                 return;
             }
 
             await Moments.PauseAsync(300);
-            if (await _scene.OverdueAsync() + await _scene.FlyingAsync() == 0)
+            if (await _setup.OverdueAsync() + await _setup.FlyingAsync() == 0)
             {
-                await _scene.LeapAsync(); // Not before: a clock that leaps on and on makes every fire of the schedule a missed one, and ends leases that are good.
+                await _setup.LeapAsync(); // Not before: a clock that leaps on and on makes every fire of the schedule a missed one, and ends leases that are good.
             }
         }
     }
 
     private async Task<Report> JudgeAsync(long begun)
     {
-        await _scene.KillAsync();
-        var verdict = await _scene.JudgeAsync();
+        await _setup.KillAsync();
+        var verdict = await _setup.JudgeAsync();
         if (_hits.Count + _plan.RandomKills + _plan.Stops == 0 || verdict.Outbox.Shown == 0)
         {
             _failures.Add("nothing was killed, or nothing was sent");
@@ -157,6 +157,6 @@ public sealed class KillRun
         return new Report(
             _plan.Seed, _hits.ToImmutableSortedDictionary(StringComparer.Ordinal), _plan.RandomKills, _plan.Stops, verdict.Events, verdict.Outbox,
             verdict.Announced, new Amid(_namedAmid, _randomAmid),
-            verdict.Losses(_scene.Village.Questions), Scene.Clock.GetElapsedTime(begun), [.. _failures, .. _scene.Crashes, .. verdict.Failures(_scene.Village.Questions)]);
+            verdict.Losses(_setup.KillCommunity.Questions), KillSetup.Clock.GetElapsedTime(begun), [.. _failures, .. _setup.Crashes, .. verdict.Failures(_setup.KillCommunity.Questions)]);
     }
 }

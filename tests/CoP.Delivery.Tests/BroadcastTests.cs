@@ -14,32 +14,32 @@ public class BroadcastTests
     [InlineData("30", false)]
     public async Task Broadcast_IsPaidFor_OnlyWhereTheSettingsAskForMoreThanIsFree(string perSecond, bool paid)
     {
-        await using var desk = new Desk(("Delivery:TelegramPerSecond", perSecond));
-        await desk.StartAsync(Sent(Desk.Chat("1")), Desk.Row(Desk.Chat("2"), "a reply"));
+        await using var fixture = new DispatcherFixture(("Delivery:TelegramPerSecond", perSecond));
+        await fixture.StartAsync(Sent(DispatcherFixture.Chat("1")), DispatcherFixture.Row(DispatcherFixture.Chat("2"), "a reply"));
 
-        await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+        await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
-        Assert.Equal(paid, Assert.Single(desk.Seen, static request => request.Conversation.ExternalId == "1").IsPaid);
-        Assert.False(Assert.Single(desk.Seen, static request => request.Conversation.ExternalId == "2").IsPaid);
+        Assert.Equal(paid, Assert.Single(fixture.Seen, static request => request.Conversation.ExternalId == "1").IsPaid);
+        Assert.False(Assert.Single(fixture.Seen, static request => request.Conversation.ExternalId == "2").IsPaid);
     }
 
     [Fact]
     public async Task Broadcast_ThatHasGone_LeavesNoCopyOfItsWordsInItsRows()
     {
-        await using var desk = new Desk { PartCount = 3, Says = static _ => Words };
-        desk.Answer = static request => request.Conversation.ExternalId == "gone" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
-        await desk.StartAsync(Sent(Desk.Chat("1")), Sent(Desk.Chat("2")), Sent(Desk.Chat("gone")));
+        await using var fixture = new DispatcherFixture { PartCount = 3, Says = static _ => Words };
+        fixture.Answer = static request => request.Conversation.ExternalId == "gone" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
+        await fixture.StartAsync(Sent(DispatcherFixture.Chat("1")), Sent(DispatcherFixture.Chat("2")), Sent(DispatcherFixture.Chat("gone")));
 
-        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+        var rows = await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
 
-        Assert.Equal(7, desk.Wires.Count(static wire => wire.StartsWith(Words, StringComparison.Ordinal)));
+        Assert.Equal(7, fixture.Wires.Count(static wire => wire.StartsWith(Words, StringComparison.Ordinal)));
         Assert.All(rows.Where(static row => row.State == OutboxState.Sent), static row => Assert.Null(row.Wire));
         Assert.All(rows, static row => Assert.DoesNotContain(Words, row.Body + (row.Part == 0 ? row.Wire : ""), StringComparison.Ordinal));
     }
 
     private static OutboxMessage Sent(Conversation to)
     {
-        var row = Desk.Row(to, $"announcement:1:{to.ExternalId}", OutboxPriority.Broadcast);
+        var row = DispatcherFixture.Row(to, $"announcement:1:{to.ExternalId}", OutboxPriority.Broadcast);
         (row.BroadcastId, row.NoticeType, row.Body) = (1, nameof(AnnouncementSent), NoticeJson.Write(new AnnouncementSent(1, 0)));
         return row;
     }

@@ -126,7 +126,7 @@ public sealed class ClockSetBackTests : IAsyncLifetime
 
     private async Task AddAsync(string key, OutboxState state, DateTimeOffset notBefore, int attempts, DateTimeOffset? leased = null)
     {
-        var row = Desk.Row(Desk.Chat(key), key);
+        var row = DispatcherFixture.Row(DispatcherFixture.Chat(key), key);
         (row.State, row.CreatedAt, row.NotBefore, row.Attempts, row.LeasedUntil) = (state, Now, notBefore, attempts, leased);
         await _town.AddAsync(row);
     }

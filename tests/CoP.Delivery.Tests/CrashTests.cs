@@ -25,12 +25,12 @@ public class CrashTests(ITestOutputHelper output)
     public async Task Process_KilledAtRandomPoints_LosesNothingAndRepeatsOnlyWhatWasInDoubt(int seed)
     {
         var random = new Random(seed);
-        await using var desk = new Desk { PartCount = 2 };
-        desk.Answer = request => Accept(request, random);
-        await desk.StartAsync([.. Enumerable.Range(0, Chats).SelectMany(RowsOf)]);
-        desk.Kills = point => Dies(point, random);
+        await using var fixture = new DispatcherFixture { PartCount = 2 };
+        fixture.Answer = request => Accept(request, random);
+        await fixture.StartAsync([.. Enumerable.Range(0, Chats).SelectMany(RowsOf)]);
+        fixture.Kills = point => Dies(point, random);
 
-        var rows = await EndAsync(desk);
+        var rows = await EndAsync(fixture);
 
         Report(seed, rows);
         Assert.NotEmpty(_hits);
@@ -42,28 +42,28 @@ public class CrashTests(ITestOutputHelper output)
 
     private static IEnumerable<object> RowsOf(int number)
     {
-        var chat = Desk.Chat($"{number}");
+        var chat = DispatcherFixture.Chat($"{number}");
         chat.Id = number + 1;
         return Enumerable.Range(0, RowsPerChat).Select(at =>
         {
-            var row = Desk.Row(chat, $"{number:000}-{at}");
+            var row = DispatcherFixture.Row(chat, $"{number:000}-{at}");
             row.Policy = number % 2 == 0 ? AmbiguityPolicy.Hold : AmbiguityPolicy.Resend;
             return row;
         });
     }
 
-    private static async Task<List<OutboxMessage>> EndAsync(Desk desk)
+    private static async Task<List<OutboxMessage>> EndAsync(DispatcherFixture fixture)
     {
         for (var step = 0; step < 5_000; step++)
         {
-            if (desk.IsDead)
+            if (fixture.IsDead)
             {
-                await desk.LeapAsync(TimeSpan.FromSeconds(10));
-                desk.Restart();
+                await fixture.LeapAsync(TimeSpan.FromSeconds(10));
+                fixture.Restart();
             }
 
-            await desk.StepAsync();
-            if (step % 10 == 0 && await desk.RowsAsync() is var rows && rows.TrueForAll(static row => row.FinishedAt is not null))
+            await fixture.StepAsync();
+            if (step % 10 == 0 && await fixture.RowsAsync() is var rows && rows.TrueForAll(static row => row.FinishedAt is not null))
             {
                 return rows;
             }

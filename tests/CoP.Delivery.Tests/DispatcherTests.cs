@@ -8,61 +8,61 @@ public class DispatcherTests
     [Fact]
     public async Task Rows_OfOneConversation_AreSentInOrder()
     {
-        await using var desk = new Desk();
-        var chat = Desk.Chat("1");
-        await desk.StartAsync(Desk.Row(chat, "a"), Desk.Row(chat, "b"));
+        await using var fixture = new DispatcherFixture();
+        var chat = DispatcherFixture.Chat("1");
+        await fixture.StartAsync(DispatcherFixture.Row(chat, "a"), DispatcherFixture.Row(chat, "b"));
 
-        await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
+        await fixture.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
 
-        Assert.Equal(["a/0", "b/0"], desk.Seen.Select(request => request.Payload));
+        Assert.Equal(["a/0", "b/0"], fixture.Seen.Select(request => request.Payload));
     }
 
     [Fact]
     public async Task Row_WhosePlatformAsksToWait_HoldsBackLaterRowsAndIsSentAgainWithTheSameBytes()
     {
-        await using var desk = new Desk();
-        var chat = Desk.Chat("1");
-        desk.Answer = _ => desk.Seen.Count == 1 ? new SendOutcome.RetryLater(TimeSpan.FromSeconds(5), "429") : new SendOutcome.Sent("1");
-        await desk.StartAsync(Desk.Row(chat, "a"), Desk.Row(chat, "b"));
+        await using var fixture = new DispatcherFixture();
+        var chat = DispatcherFixture.Chat("1");
+        fixture.Answer = _ => fixture.Seen.Count == 1 ? new SendOutcome.RetryLater(TimeSpan.FromSeconds(5), "429") : new SendOutcome.Sent("1");
+        await fixture.StartAsync(DispatcherFixture.Row(chat, "a"), DispatcherFixture.Row(chat, "b"));
 
-        await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
+        await fixture.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
 
-        Assert.Equal(["a/0", "a/0", "b/0"], desk.Seen.Select(request => request.Payload));
+        Assert.Equal(["a/0", "a/0", "b/0"], fixture.Seen.Select(request => request.Payload));
     }
 
     [Fact]
     public async Task Part_WhenRejected_EndsTheRestOfItsMessage()
     {
-        await using var desk = new Desk { PartCount = 3 };
-        desk.Answer = request => request.Payload == "a/1" ? new SendOutcome.Rejected("bad") : new SendOutcome.Sent("1");
-        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
+        await using var fixture = new DispatcherFixture { PartCount = 3 };
+        fixture.Answer = request => request.Payload == "a/1" ? new SendOutcome.Rejected("bad") : new SendOutcome.Sent("1");
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"));
 
-        var rows = await desk.UntilAsync(rows => rows.Count == 3 && rows.TrueForAll(row => row.FinishedAt is not null));
+        var rows = await fixture.UntilAsync(rows => rows.Count == 3 && rows.TrueForAll(row => row.FinishedAt is not null));
 
         Assert.Equal([OutboxState.Sent, OutboxState.Rejected, OutboxState.Rejected], rows.Select(row => row.State));
-        Assert.Equal(["a/0", "a/1"], desk.Seen.Select(request => request.Payload));
+        Assert.Equal(["a/0", "a/1"], fixture.Seen.Select(request => request.Payload));
     }
 
     [Fact]
     public async Task Resend_WhenAmbiguousTwice_IsListed()
     {
-        await using var desk = new Desk { Answer = _ => new SendOutcome.Ambiguous("504") };
-        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
+        await using var fixture = new DispatcherFixture { Answer = _ => new SendOutcome.Ambiguous("504") };
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"));
 
-        var rows = await desk.UntilAsync(rows => rows.TrueForAll(row => row.FinishedAt is not null));
+        var rows = await fixture.UntilAsync(rows => rows.TrueForAll(row => row.FinishedAt is not null));
 
         Assert.Equal(OutboxState.Ambiguous, rows[0].State);
-        Assert.Equal(2, desk.Seen.Count);
+        Assert.Equal(2, fixture.Seen.Count);
     }
 
     [Fact]
     public async Task Conversation_WhenMoved_IsRenamedAndSentTo()
     {
-        await using var desk = new Desk();
-        desk.Answer = request => request.Conversation.ExternalId == "1" ? new SendOutcome.Moved("2") : new SendOutcome.Sent("1");
-        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
+        await using var fixture = new DispatcherFixture();
+        fixture.Answer = request => request.Conversation.ExternalId == "1" ? new SendOutcome.Moved("2") : new SendOutcome.Sent("1");
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"));
 
-        var rows = await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
+        var rows = await fixture.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Sent));
 
         Assert.Equal("2", rows[0].Conversation!.ExternalId);
     }
@@ -70,12 +70,12 @@ public class DispatcherTests
     [Fact]
     public async Task Person_WhoIsUnreachable_CostsOneRequest()
     {
-        await using var desk = new Desk { Answer = _ => new SendOutcome.Unreachable("blocked") };
-        var chat = Desk.Chat("1");
-        await desk.StartAsync(Desk.Row(chat, "a"), Desk.Row(chat, "b"));
+        await using var fixture = new DispatcherFixture { Answer = _ => new SendOutcome.Unreachable("blocked") };
+        var chat = DispatcherFixture.Chat("1");
+        await fixture.StartAsync(DispatcherFixture.Row(chat, "a"), DispatcherFixture.Row(chat, "b"));
 
-        await desk.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Unreachable));
+        await fixture.UntilAsync(rows => rows.TrueForAll(row => row.State == OutboxState.Unreachable));
 
-        Assert.Single(desk.Seen);
+        Assert.Single(fixture.Seen);
     }
 }

@@ -9,75 +9,75 @@ public class FaultTests
     [Fact]
     public async Task Stop_GivesWhatIsOnTheWireItsTimeAndLeavesNothingInDoubt()
     {
-        await using var desk = new Desk();
+        await using var fixture = new DispatcherFixture();
         var answer = new TaskCompletionSource();
-        desk.Hold = (_, _) => answer.Task;
-        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"), Desk.Row(Desk.Chat("2"), "b"));
-        await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == 2);
+        fixture.Hold = (_, _) => answer.Task;
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"), DispatcherFixture.Row(DispatcherFixture.Chat("2"), "b"));
+        await fixture.UntilAsync(() => Task.FromResult(fixture.Seen.Count), static seen => seen == 2);
 
-        var stopping = desk.StopAsync();
+        var stopping = fixture.StopAsync();
         Assert.False(stopping.IsCompleted);
         answer.SetResult();
         await stopping;
 
-        Assert.All(await desk.RowsAsync(), static row => Assert.Equal((OutboxState.Sent, 0), (row.State, row.Ambiguities)));
+        Assert.All(await fixture.RowsAsync(), static row => Assert.Equal((OutboxState.Sent, 0), (row.State, row.Ambiguities)));
     }
 
     [Fact]
     public async Task Stop_WhileTheDatabaseFails_StillRecordsWhatIsOnTheWire()
     {
-        await using var desk = new Desk();
+        await using var fixture = new DispatcherFixture();
         var answer = new TaskCompletionSource();
-        desk.Hold = (_, _) => answer.Task;
-        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
-        await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == 1);
+        fixture.Hold = (_, _) => answer.Task;
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"));
+        await fixture.UntilAsync(() => Task.FromResult(fixture.Seen.Count), static seen => seen == 1);
         Task? stopping = null;
-        desk.Faults = _ => (stopping ??= desk.StopAsync()) is not null; // Whatever is written next is told to stop, and fails.
-        await desk.AddQuietlyAsync(Desk.Row(Desk.Chat("2"), "b"));
-        await desk.UntilAsync(() => Task.FromResult(stopping), static begun => begun is not null);
+        fixture.Faults = _ => (stopping ??= fixture.StopAsync()) is not null; // Whatever is written next is told to stop, and fails.
+        await fixture.AddQuietlyAsync(DispatcherFixture.Row(DispatcherFixture.Chat("2"), "b"));
+        await fixture.UntilAsync(() => Task.FromResult(stopping), static begun => begun is not null);
 
-        desk.Faults = null;
-        await desk.StepAsync();
-        await desk.StepAsync();
+        fixture.Faults = null;
+        await fixture.StepAsync();
+        await fixture.StepAsync();
         Assert.False(stopping!.IsCompleted);
         answer.SetResult();
-        await desk.UntilAsync(() => Task.FromResult(stopping.IsCompleted), static over => over);
+        await fixture.UntilAsync(() => Task.FromResult(stopping.IsCompleted), static over => over);
 
-        Assert.Equal([OutboxState.Sent, OutboxState.Queued], (await desk.RowsAsync()).Select(static row => row.State));
+        Assert.Equal([OutboxState.Sent, OutboxState.Queued], (await fixture.RowsAsync()).Select(static row => row.State));
     }
 
     [Fact]
     public async Task Stop_WhenARequestNeverEnds_EndsAllTheSame()
     {
-        await using var desk = new Desk();
-        desk.Hold = static (_, cancel) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
-        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
-        await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == 1);
+        await using var fixture = new DispatcherFixture();
+        fixture.Hold = static (_, cancel) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"));
+        await fixture.UntilAsync(() => Task.FromResult(fixture.Seen.Count), static seen => seen == 1);
 
-        var stopping = desk.StopAsync();
-        await desk.UntilAsync(() => Task.FromResult(stopping.IsCompleted), static over => over);
+        var stopping = fixture.StopAsync();
+        await fixture.UntilAsync(() => Task.FromResult(stopping.IsCompleted), static over => over);
 
-        Assert.Equal(OutboxState.Queued, (await desk.RowsAsync())[0].State);
+        Assert.Equal(OutboxState.Queued, (await fixture.RowsAsync())[0].State);
     }
 
     [Fact]
     public async Task Outcome_ThatMeetsAnAbsentDatabase_IsRecordedWhenItIsBack()
     {
-        await using var desk = new Desk();
-        desk.Hold = (_, _) =>
+        await using var fixture = new DispatcherFixture();
+        fixture.Hold = (_, _) =>
         {
-            desk.IsDatabaseAway = true;
+            fixture.IsDatabaseAway = true;
             return Task.CompletedTask;
         };
-        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
-        await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == 1);
-        await desk.LeapAsync(TimeSpan.FromMinutes(10));
-        desk.IsDatabaseAway = false;
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"));
+        await fixture.UntilAsync(() => Task.FromResult(fixture.Seen.Count), static seen => seen == 1);
+        await fixture.LeapAsync(TimeSpan.FromMinutes(10));
+        fixture.IsDatabaseAway = false;
 
-        var rows = await desk.UntilAsync(static rows => rows[0].FinishedAt is not null);
+        var rows = await fixture.UntilAsync(static rows => rows[0].FinishedAt is not null);
 
         Assert.Equal((OutboxState.Sent, 0), (rows[0].State, rows[0].Ambiguities));
-        Assert.Single(desk.Seen);
+        Assert.Single(fixture.Seen);
     }
 
     [Theory]
@@ -85,47 +85,47 @@ public class FaultTests
     [InlineData("after the commit")]
     public async Task Row_WhoseTakingFailed_GoesAsSoonAsTheDatabaseIsBack(string point)
     {
-        await using var desk = new Desk();
+        await using var fixture = new DispatcherFixture();
         var failures = 0;
-        await desk.StartAsync();
-        desk.Faults = at => at == point && failures++ == 0;
-        await desk.AddQuietlyAsync(Desk.Row(Desk.Chat("1"), "a"));
-        var began = desk.Time.GetUtcNow();
+        await fixture.StartAsync();
+        fixture.Faults = at => at == point && failures++ == 0;
+        await fixture.AddQuietlyAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"));
+        var began = fixture.Time.GetUtcNow();
 
-        var rows = await desk.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
+        var rows = await fixture.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
 
         Assert.True(failures > 1);
         Assert.Equal(0, rows[0].Ambiguities);
-        Assert.True(desk.Time.GetUtcNow() - began < OutboxPreparer.LeaseLength);
-        Assert.Single(desk.Seen);
+        Assert.True(fixture.Time.GetUtcNow() - began < OutboxPreparer.LeaseLength);
+        Assert.Single(fixture.Seen);
     }
 
     [Fact]
     public async Task Outcome_UnderAnOldFence_IsIgnored()
     {
-        await using var desk = new Desk();
-        var row = Desk.Row(Desk.Chat("1"), "a");
-        (row.State, row.Fence, row.LeasedUntil) = (OutboxState.Sending, 4, desk.Time.GetUtcNow().AddHours(1));
-        await desk.StartAsync(row);
+        await using var fixture = new DispatcherFixture();
+        var row = DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a");
+        (row.State, row.Fence, row.LeasedUntil) = (OutboxState.Sending, 4, fixture.Time.GetUtcNow().AddHours(1));
+        await fixture.StartAsync(row);
 
-        var recorded = await desk.Services.GetRequiredService<SendOutcomePolicy>()
-            .RecordAsync([new SendResult(new SelectedMessage(row.Id, row.ConversationId!.Value, 3, Desk.Channel, IsReply: true), new SendOutcome.Sent("1"))], default);
+        var recorded = await fixture.Services.GetRequiredService<SendOutcomePolicy>()
+            .RecordAsync([new SendResult(new SelectedMessage(row.Id, row.ConversationId!.Value, 3, DispatcherFixture.Channel, IsReply: true), new SendOutcome.Sent("1"))], default);
 
         Assert.Equal(0, recorded);
-        Assert.Equal(OutboxState.Sending, (await desk.RowsAsync())[0].State);
+        Assert.Equal(OutboxState.Sending, (await fixture.RowsAsync())[0].State);
     }
 
     [Fact]
     public async Task Row_TriedTooOften_IsGivenUpAndListed()
     {
-        await using var desk = new Desk { Answer = static _ => new SendOutcome.RetryLater(TimeSpan.Zero, "503") };
-        var row = Desk.Row(Desk.Chat("1"), "a");
+        await using var fixture = new DispatcherFixture { Answer = static _ => new SendOutcome.RetryLater(TimeSpan.Zero, "503") };
+        var row = DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a");
         row.Attempts = OutboxTransitions.MaxAttempts - 1;
-        await desk.StartAsync(row);
+        await fixture.StartAsync(row);
 
-        var rows = await desk.UntilAsync(static rows => rows[0].FinishedAt is not null);
+        var rows = await fixture.UntilAsync(static rows => rows[0].FinishedAt is not null);
 
         Assert.Equal((OutboxState.Rejected, "gave up"), (rows[0].State, rows[0].Reason));
-        Assert.Single(desk.Seen);
+        Assert.Single(fixture.Seen);
     }
 }

@@ -11,44 +11,44 @@ public class LaneTests
     [Fact]
     public async Task Notice_ForAMember_IsInTheLaneOfTheirConversation()
     {
-        await using var desk = new Desk();
+        await using var fixture = new DispatcherFixture();
         var teams = new Conversation { Id = 7, Channel = Community.Channels.Teams, Tenant = "t1", ExternalId = "a" };
-        await desk.StartAsync(new Member { Id = 5, Name = "Sample" }, teams,
+        await fixture.StartAsync(new Member { Id = 5, Name = "Sample" }, teams,
             new Address { MemberId = 5, Channel = Community.Channels.Teams, ExternalId = "a", ConversationId = 7 });
 
-        await desk.TellAsync(outbox => outbox.TellAsync(5, new AnnouncementTried(1, "x"), CancellationToken.None));
-        await desk.TellAsync(outbox => outbox.PostAsync(7, new AnnouncementTried(2, "x"), CancellationToken.None));
+        await fixture.TellAsync(outbox => outbox.TellAsync(5, new AnnouncementTried(1, "x"), CancellationToken.None));
+        await fixture.TellAsync(outbox => outbox.PostAsync(7, new AnnouncementTried(2, "x"), CancellationToken.None));
 
-        Assert.All(await desk.RowsAsync(), static row => Assert.Equal("msteams/t1", row.Lane));
+        Assert.All(await fixture.RowsAsync(), static row => Assert.Equal("msteams/t1", row.Lane));
     }
 
     [Fact]
     public async Task Row_ThatFailsOver_ChangesItsLaneWithItsParts()
     {
-        await using var desk = new Desk { PartCount = 2 };
-        desk.Answer = request => request.Conversation.ExternalId == "1" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
-        var second = Desk.Chat("2", Desk.Boundless);
+        await using var fixture = new DispatcherFixture { PartCount = 2 };
+        fixture.Answer = request => request.Conversation.ExternalId == "1" ? new SendOutcome.Unreachable("blocked") : new SendOutcome.Sent("1");
+        var second = DispatcherFixture.Chat("2", DispatcherFixture.Boundless);
         second.Id = 77;
-        var row = Desk.Row(Desk.Chat("1"), "a");
+        var row = DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a");
         row.MemberId = 5;
-        await desk.StartAsync(new Member { Id = 5, Name = "Sample" }, second,
-            new Address { MemberId = 5, Channel = Desk.Boundless, ExternalId = "2", ConversationId = 77 }, row);
+        await fixture.StartAsync(new Member { Id = 5, Name = "Sample" }, second,
+            new Address { MemberId = 5, Channel = DispatcherFixture.Boundless, ExternalId = "2", ConversationId = 77 }, row);
 
-        var rows = await desk.UntilAsync(static rows => rows.Count == 2 && rows.TrueForAll(static row => row.State == OutboxState.Sent));
+        var rows = await fixture.UntilAsync(static rows => rows.Count == 2 && rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
-        Assert.All(rows, static row => Assert.Equal(Desk.Boundless, row.Lane));
+        Assert.All(rows, static row => Assert.Equal(DispatcherFixture.Boundless, row.Lane));
     }
 
     [Fact]
     public async Task Row_WhoseConversationMoves_StaysInItsTenantsLane()
     {
-        await using var desk = new Desk();
-        desk.Answer = request => request.Conversation.ExternalId == "1" ? new SendOutcome.Moved("2") : new SendOutcome.Sent("1");
-        var chat = Desk.Chat("1");
+        await using var fixture = new DispatcherFixture();
+        fixture.Answer = request => request.Conversation.ExternalId == "1" ? new SendOutcome.Moved("2") : new SendOutcome.Sent("1");
+        var chat = DispatcherFixture.Chat("1");
         chat.Tenant = "t1";
-        await desk.StartAsync(Desk.Row(chat, "a"));
+        await fixture.StartAsync(DispatcherFixture.Row(chat, "a"));
 
-        var rows = await desk.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
+        var rows = await fixture.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
 
         Assert.Equal(("2", "telegram/t1"), (rows[0].Conversation!.ExternalId, rows[0].Lane));
     }

@@ -10,49 +10,49 @@ public class MovingTests
     [Fact]
     public async Task Chat_MovedToOneWeKnowAlready_TakesItsWaitingRowsAndItsGroupThere()
     {
-        await using var desk = new Desk { Answer = Moved };
-        var (old, known) = (Desk.Chat("old"), Desk.Chat("new"));
-        await desk.StartAsync(known, Desk.Row(old, "a"), Desk.Row(old, "b"));
+        await using var fixture = new DispatcherFixture { Answer = Moved };
+        var (old, known) = (DispatcherFixture.Chat("old"), DispatcherFixture.Chat("new"));
+        await fixture.StartAsync(known, DispatcherFixture.Row(old, "a"), DispatcherFixture.Row(old, "b"));
 
-        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+        var rows = await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
         Assert.All(rows, row => Assert.Equal(known.Id, row.ConversationId));
-        Assert.Equal(3, desk.Seen.Count);
+        Assert.Equal(3, fixture.Seen.Count);
     }
 
     [Fact]
     public async Task Edit_ThatFindsTheChatMoved_Ends_BecauseItsMessageStayedBehind()
     {
-        await using var desk = new Desk { Answer = Moved };
-        var edit = Desk.Row(Desk.Chat("old"), "a");
+        await using var fixture = new DispatcherFixture { Answer = Moved };
+        var edit = DispatcherFixture.Row(DispatcherFixture.Chat("old"), "a");
         (edit.Kind, edit.Target) = (OutboxKind.Edit, "7");
-        await desk.StartAsync(edit);
+        await fixture.StartAsync(edit);
 
-        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+        var rows = await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
 
         Assert.Equal(OutboxState.Unreachable, rows[0].State);
-        Assert.Single(desk.Seen);
+        Assert.Single(fixture.Seen);
     }
 
     [Fact]
     public async Task Threads_OfAMovedChat_StayReachable()
     {
-        await using var desk = new Desk { Answer = Moved };
-        var (one, two) = (Desk.Chat("old"), Desk.Chat("old"));
+        await using var fixture = new DispatcherFixture { Answer = Moved };
+        var (one, two) = (DispatcherFixture.Chat("old"), DispatcherFixture.Chat("old"));
         two.Thread = "7";
         var both = new TaskCompletionSource();
-        desk.Hold = (_, _) =>
+        fixture.Hold = (_, _) =>
         {
-            if (desk.Seen.Count >= 2)
+            if (fixture.Seen.Count >= 2)
             {
                 both.TrySetResult();
             }
 
             return both.Task; // Both are on the wire under the old id before either hears of the new one.
         };
-        await desk.StartAsync(Desk.Row(one, "a"), Desk.Row(two, "b"));
+        await fixture.StartAsync(DispatcherFixture.Row(one, "a"), DispatcherFixture.Row(two, "b"));
 
-        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+        var rows = await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
 
         Assert.All(rows, static row => Assert.Equal((OutboxState.Sent, "new", true), (row.State, row.Conversation!.ExternalId, row.Conversation.Reachable)));
     }
@@ -60,22 +60,22 @@ public class MovingTests
     [Fact]
     public async Task Part_ThatFindsTheChatMoved_GoesOnThereWithoutTheFirst()
     {
-        await using var desk = new Desk { PartCount = 2 };
-        desk.Answer = static request => request.Payload == "a/1" ? Moved(request) : new SendOutcome.Sent("1");
-        await desk.StartAsync(Desk.Row(Desk.Chat("old"), "a"));
+        await using var fixture = new DispatcherFixture { PartCount = 2 };
+        fixture.Answer = static request => request.Payload == "a/1" ? Moved(request) : new SendOutcome.Sent("1");
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("old"), "a"));
 
-        await desk.UntilAsync(static rows => rows.Count == 2 && rows.TrueForAll(static row => row.State == OutboxState.Sent));
+        await fixture.UntilAsync(static rows => rows.Count == 2 && rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
-        Assert.Equal(["a/0", "a/1", "a/1"], desk.Wires);
+        Assert.Equal(["a/0", "a/1", "a/1"], fixture.Wires);
     }
 
     [Fact]
     public async Task Row_OnAChannelThatIsOff_WaitsUntried()
     {
-        await using var desk = new Desk();
-        await desk.StartAsync(Desk.Row(Desk.Chat("1", "off"), "a"));
+        await using var fixture = new DispatcherFixture();
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1", "off"), "a"));
 
-        var rows = await desk.UntilAsync(static rows => rows[0].Reason is not null);
+        var rows = await fixture.UntilAsync(static rows => rows[0].Reason is not null);
 
         Assert.Equal((OutboxState.Parked, 0, "the channel is switched off"), (rows[0].State, rows[0].Attempts, rows[0].Reason));
         Assert.True(rows[0].Conversation!.Reachable);
@@ -84,15 +84,15 @@ public class MovingTests
     [Fact]
     public async Task Member_OnAChannelThatIsOff_IsToldOnTheOther()
     {
-        await using var desk = new Desk();
-        var (off, on) = (Desk.Chat("1", "off"), Desk.Chat("2"));
+        await using var fixture = new DispatcherFixture();
+        var (off, on) = (DispatcherFixture.Chat("1", "off"), DispatcherFixture.Chat("2"));
         (off.Id, on.Id) = (11, 12);
-        var row = Desk.Row(off, "a");
+        var row = DispatcherFixture.Row(off, "a");
         row.MemberId = 5;
-        await desk.StartAsync(
-            new Member { Id = 5, Name = "Sample" }, on, row, Lives(11, "off", preferred: true), Lives(12, Desk.Channel, preferred: false));
+        await fixture.StartAsync(
+            new Member { Id = 5, Name = "Sample" }, on, row, Lives(11, "off", preferred: true), Lives(12, DispatcherFixture.Channel, preferred: false));
 
-        var rows = await desk.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
+        var rows = await fixture.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
 
         Assert.Equal(12, rows[0].ConversationId);
     }
@@ -100,22 +100,22 @@ public class MovingTests
     [Fact]
     public async Task Member_WithSeveralAddresses_IsToldAtThePreferredOneThenWhereTheyWereSeenLast()
     {
-        await using var desk = new Desk();
-        desk.Answer = static request => request.Conversation.ExternalId == "3" ? new SendOutcome.Sent("1") : new SendOutcome.Unreachable("blocked");
+        await using var fixture = new DispatcherFixture();
+        fixture.Answer = static request => request.Conversation.ExternalId == "3" ? new SendOutcome.Sent("1") : new SendOutcome.Unreachable("blocked");
         object[] chats = [.. Enumerable.Range(1, 3).Select(static at =>
         {
-            var chat = Desk.Chat($"{at}");
+            var chat = DispatcherFixture.Chat($"{at}");
             chat.Id = at;
             return chat;
         })];
         var (first, second, third) = (Lives(2, "a", true), Lives(1, "b", false), Lives(3, "c", false));
-        (second.LastSeenAt, third.LastSeenAt) = (desk.Time.GetUtcNow(), desk.Time.GetUtcNow().AddDays(-1));
-        await desk.StartAsync([new Member { Id = 5, Name = "Sample" }, .. chats, first, second, third]);
+        (second.LastSeenAt, third.LastSeenAt) = (fixture.Time.GetUtcNow(), fixture.Time.GetUtcNow().AddDays(-1));
+        await fixture.StartAsync([new Member { Id = 5, Name = "Sample" }, .. chats, first, second, third]);
 
-        await desk.TellAsync(static outbox => outbox.TellAsync(5, new Community.Questions.AnswerAccepted(1, 1), default));
-        await desk.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
+        await fixture.TellAsync(static outbox => outbox.TellAsync(5, new Community.Questions.AnswerAccepted(1, 1), default));
+        await fixture.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
 
-        Assert.Equal(["2", "1", "3"], desk.Seen.Select(static request => request.Conversation.ExternalId));
+        Assert.Equal(["2", "1", "3"], fixture.Seen.Select(static request => request.Conversation.ExternalId));
     }
 
     private static SendOutcome Moved(OutboundRequest request) =>

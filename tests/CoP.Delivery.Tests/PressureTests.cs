@@ -13,55 +13,55 @@ public class PressureTests(ITestOutputHelper output)
     [Fact]
     public async Task ThousandRows_AreWrittenManyInOneCommitAndFewAreOnTheWire()
     {
-        await using var desk = new Desk();
+        await using var fixture = new DispatcherFixture();
         var (flying, most) = (0, 0);
-        desk.Hold = async (_, _) =>
+        fixture.Hold = async (_, _) =>
         {
             most = Math.Max(most, Interlocked.Increment(ref flying));
-            await Task.Delay(TimeSpan.FromMilliseconds(2), desk.Time, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(2), fixture.Time, CancellationToken.None);
             Interlocked.Decrement(ref flying);
         };
-        await desk.StartAsync([.. Enumerable.Range(0, 1000).Select(static at => Desk.Row(Desk.Chat($"{at}", Desk.Boundless), $"{at}"))]);
+        await fixture.StartAsync([.. Enumerable.Range(0, 1000).Select(static at => DispatcherFixture.Row(DispatcherFixture.Chat($"{at}", DispatcherFixture.Boundless), $"{at}"))]);
 
-        await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+        await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
-        output.WriteLine($"{desk.TransactionCount} transactions for 1000 rows, {most} on the wire");
-        Assert.InRange(desk.TransactionCount, 1, 600);
+        output.WriteLine($"{fixture.TransactionCount} transactions for 1000 rows, {most} on the wire");
+        Assert.InRange(fixture.TransactionCount, 1, 600);
         Assert.InRange(most, 2, new DeliveryOptions().Parallel);
     }
 
     [Fact]
     public async Task Reply_DuringABroadcast_DoesNotWaitForIt()
     {
-        await using var desk = new Desk();
+        await using var fixture = new DispatcherFixture();
         var never = new TaskCompletionSource();
-        desk.Hold = (request, cancel) => request.Payload.StartsWith('b') ? never.Task.WaitAsync(cancel) : Task.CompletedTask;
-        await desk.StartAsync([.. Enumerable.Range(0, 50).Select(static at =>
-            Desk.Row(Desk.Chat($"{at}", Desk.Boundless), $"b{at}", OutboxPriority.Broadcast))]);
-        await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == new DeliveryOptions().Parallel * 9 / 16);
+        fixture.Hold = (request, cancel) => request.Payload.StartsWith('b') ? never.Task.WaitAsync(cancel) : Task.CompletedTask;
+        await fixture.StartAsync([.. Enumerable.Range(0, 50).Select(static at =>
+            DispatcherFixture.Row(DispatcherFixture.Chat($"{at}", DispatcherFixture.Boundless), $"b{at}", OutboxPriority.Broadcast))]);
+        await fixture.UntilAsync(() => Task.FromResult(fixture.Seen.Count), static seen => seen == new DeliveryOptions().Parallel * 9 / 16);
 
-        await desk.ChangeAsync(services =>
+        await fixture.ChangeAsync(services =>
         {
-            services.GetRequiredService<Community.CommunityDb>().Add(Desk.Row(Desk.Chat("reply", Desk.Boundless), "reply"));
+            services.GetRequiredService<Community.CommunityDb>().Add(DispatcherFixture.Row(DispatcherFixture.Chat("reply", DispatcherFixture.Boundless), "reply"));
             return Task.CompletedTask;
         });
 
-        await desk.UntilAsync(static rows => rows.Exists(static row => row.State == OutboxState.Sent));
-        Assert.Contains("reply/0", desk.Wires);
+        await fixture.UntilAsync(static rows => rows.Exists(static row => row.State == OutboxState.Sent));
+        Assert.Contains("reply/0", fixture.Wires);
         never.SetResult();
     }
 
     [Fact]
     public async Task Conversation_ThatHangs_HoldsUpNobodyElse()
     {
-        await using var desk = new Desk();
+        await using var fixture = new DispatcherFixture();
         var never = new TaskCompletionSource();
-        desk.Hold = (request, _) => request.Conversation.ExternalId == "slow" ? never.Task : Task.CompletedTask;
-        var slow = Desk.Chat("slow", Desk.Boundless);
-        await desk.StartAsync([Desk.Row(slow, "s1"), Desk.Row(slow, "s2"),
-            .. Enumerable.Range(0, 40).Select(static at => Desk.Row(Desk.Chat($"{at}", Desk.Boundless), $"{at}"))]);
+        fixture.Hold = (request, _) => request.Conversation.ExternalId == "slow" ? never.Task : Task.CompletedTask;
+        var slow = DispatcherFixture.Chat("slow", DispatcherFixture.Boundless);
+        await fixture.StartAsync([DispatcherFixture.Row(slow, "s1"), DispatcherFixture.Row(slow, "s2"),
+            .. Enumerable.Range(0, 40).Select(static at => DispatcherFixture.Row(DispatcherFixture.Chat($"{at}", DispatcherFixture.Boundless), $"{at}"))]);
 
-        var rows = await desk.UntilAsync(static rows => rows.Count(static row => row.State == OutboxState.Sent) == 40);
+        var rows = await fixture.UntilAsync(static rows => rows.Count(static row => row.State == OutboxState.Sent) == 40);
 
         Assert.All(rows.Where(static row => row.FinishedAt is null), static row => Assert.Equal("slow", row.Conversation!.ExternalId));
         never.SetResult();
@@ -70,19 +70,19 @@ public class PressureTests(ITestOutputHelper output)
     [Fact]
     public async Task Channel_ThatIsPaused_GetsOnlyWhatWasOnTheWireAlready()
     {
-        await using var desk = new Desk();
+        await using var fixture = new DispatcherFixture();
         var end = DateTimeOffset.MaxValue;
         var early = 0;
-        desk.Answer = _ =>
+        fixture.Answer = _ =>
         {
-            var now = desk.Time.GetUtcNow();
+            var now = fixture.Time.GetUtcNow();
             early += now < end ? 1 : 0;
             end = end == DateTimeOffset.MaxValue ? now.AddSeconds(30) : end;
             return now < end ? new SendOutcome.RetryLater(end - now, "429", WholeChannel: true) : new SendOutcome.Sent("1");
         };
-        await desk.StartAsync([.. Enumerable.Range(0, 40).Select(static at => Desk.Row(Desk.Chat($"{at}"), $"{at}"))]);
+        await fixture.StartAsync([.. Enumerable.Range(0, 40).Select(static at => DispatcherFixture.Row(DispatcherFixture.Chat($"{at}"), $"{at}"))]);
 
-        await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+        await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
         Assert.InRange(early, 1, new DeliveryOptions().Parallel);
     }
@@ -92,17 +92,17 @@ public class PressureTests(ITestOutputHelper output)
     [InlineData(false, "pause|telegram|1")]
     public async Task RetryAfter_IsToldToTheOtherNodes(bool wholeChannel, string key)
     {
-        await using var desk = new Desk(("Delivery:Nodes", "2"));
+        await using var fixture = new DispatcherFixture(("Delivery:Nodes", "2"));
         var told = DateTimeOffset.MinValue;
-        desk.Answer = _ =>
+        fixture.Answer = _ =>
         {
-            told = desk.Time.GetUtcNow();
+            told = fixture.Time.GetUtcNow();
             return new SendOutcome.RetryLater(TimeSpan.FromMinutes(1), "429", wholeChannel);
         };
-        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"));
 
-        var pauses = await desk.UntilAsync(
-            () => desk.ReadAsync(static db => db.RateWindows.AsNoTracking().Where(static window => window.Key.StartsWith("pause")).ToListAsync()),
+        var pauses = await fixture.UntilAsync(
+            () => fixture.ReadAsync(static db => db.RateWindows.AsNoTracking().Where(static window => window.Key.StartsWith("pause")).ToListAsync()),
             static found => found.Count > 0);
 
         Assert.Equal(key, Assert.Single(pauses).Key);
@@ -112,21 +112,21 @@ public class PressureTests(ITestOutputHelper output)
     [Fact]
     public async Task Row_ChosenBeforeThePause_DoesNotLeave()
     {
-        await using var desk = new Desk();
-        desk.Services.GetRequiredService<ThrottleState>().Pause(Desk.Channel, TimeSpan.FromSeconds(7));
-        var request = new OutboundRequest(OutboxKind.Send, "a", Desk.Chat("1"), null);
+        await using var fixture = new DispatcherFixture();
+        fixture.Services.GetRequiredService<ThrottleState>().Pause(DispatcherFixture.Channel, TimeSpan.FromSeconds(7));
+        var request = new OutboundRequest(OutboxKind.Send, "a", DispatcherFixture.Chat("1"), null);
 
-        var result = await desk.Services.GetRequiredService<MessageSender>().SendAsync(new PreparedMessage(new SelectedMessage(1, 1, 1, Desk.Channel, IsReply: true), request, null, null), default);
+        var result = await fixture.Services.GetRequiredService<MessageSender>().SendAsync(new PreparedMessage(new SelectedMessage(1, 1, 1, DispatcherFixture.Channel, IsReply: true), request, null, null), default);
 
         Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<SendOutcome.RetryLater>(result.Outcome).Delay);
-        Assert.Empty(desk.Seen);
+        Assert.Empty(fixture.Seen);
     }
 
     [Fact]
     public async Task Dispatcher_AtWork_IsMeasuredAndReady()
     {
-        await using var desk = new Desk();
-        var health = desk.Services.GetRequiredService<OutboxHealth>();
+        await using var fixture = new DispatcherFixture();
+        var health = fixture.Services.GetRequiredService<OutboxHealth>();
         var counted = 0L;
         using var listener = new MeterListener();
         listener.InstrumentPublished = static (instrument, all) =>
@@ -139,19 +139,19 @@ public class PressureTests(ITestOutputHelper output)
         listener.SetMeasurementEventCallback<long>((_, by, _, _) => Interlocked.Add(ref counted, by));
         listener.Start();
         Assert.False(health.IsReady);
-        desk.Answer = static _ => new SendOutcome.RetryLater(TimeSpan.FromMinutes(1), "429");
-        var (chat, now) = (Desk.Chat("1"), desk.Time.GetUtcNow());
-        var (first, waiting) = (Desk.Row(chat, "a"), Desk.Row(chat, "b"));
+        fixture.Answer = static _ => new SendOutcome.RetryLater(TimeSpan.FromMinutes(1), "429");
+        var (chat, now) = (DispatcherFixture.Chat("1"), fixture.Time.GetUtcNow());
+        var (first, waiting) = (DispatcherFixture.Row(chat, "a"), DispatcherFixture.Row(chat, "b"));
         (first.NotBefore, waiting.NotBefore) = (now, now);
-        await desk.StartAsync(first, waiting);
+        await fixture.StartAsync(first, waiting);
 
-        await desk.UntilAsync(() => Task.FromResult(health.OldestDue), static waited => waited > TimeSpan.FromSeconds(5));
+        await fixture.UntilAsync(() => Task.FromResult(health.OldestDue), static waited => waited > TimeSpan.FromSeconds(5));
 
         Assert.True(health.IsReady);
         Assert.Equal(1, health.Depth);
         Assert.True(counted >= 1);
-        await desk.StopAsync();
-        desk.Time.Advance(TimeSpan.FromSeconds(31));
+        await fixture.StopAsync();
+        fixture.Time.Advance(TimeSpan.FromSeconds(31));
         Assert.False(health.IsReady);
     }
 }

@@ -11,16 +11,16 @@ public class QueueTests
     public async Task Reply_WhileAllElseIsBeingChosen_DoesNotWaitForIt()
     {
         var slow = new TaskCompletionSource();
-        await using var desk = new Desk();
-        desk.HoldBulk(slow.Task);
-        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "news", OutboxPriority.Broadcast), Desk.Row(Desk.Chat("2"), "reply"));
+        await using var fixture = new DispatcherFixture();
+        fixture.HoldBulk(slow.Task);
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "news", OutboxPriority.Broadcast), DispatcherFixture.Row(DispatcherFixture.Chat("2"), "reply"));
 
-        await desk.UntilAsync(static rows => rows[1].State == OutboxState.Sent);
-        Assert.Equal(["reply/0"], desk.Wires);
+        await fixture.UntilAsync(static rows => rows[1].State == OutboxState.Sent);
+        Assert.Equal(["reply/0"], fixture.Wires);
         slow.SetResult();
-        await desk.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
+        await fixture.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
 
-        Assert.Equal(["reply/0", "news/0"], desk.Wires);
+        Assert.Equal(["reply/0", "news/0"], fixture.Wires);
     }
 
     [Theory]
@@ -29,18 +29,18 @@ public class QueueTests
     [InlineData(OutboxState.Parked)]
     public async Task Row_ChosenBeforeItsConversationBeganAnother_IsNotTaken(OutboxState begun)
     {
-        await using var desk = new Desk();
-        var chat = Desk.Chat("1");
-        var (part, other) = (Desk.Row(chat, "part"), Desk.Row(chat, "other", OutboxPriority.Broadcast));
-        (part.State, part.Wire, part.NotBefore) = (begun, "part/1", desk.Time.GetUtcNow().AddHours(1));
-        (part.LeasedUntil, other.NotBefore) = (desk.Time.GetUtcNow().AddHours(1), desk.Time.GetUtcNow());
-        await desk.StartAsync(part, other);
+        await using var fixture = new DispatcherFixture();
+        var chat = DispatcherFixture.Chat("1");
+        var (part, other) = (DispatcherFixture.Row(chat, "part"), DispatcherFixture.Row(chat, "other", OutboxPriority.Broadcast));
+        (part.State, part.Wire, part.NotBefore) = (begun, "part/1", fixture.Time.GetUtcNow().AddHours(1));
+        (part.LeasedUntil, other.NotBefore) = (fixture.Time.GetUtcNow().AddHours(1), fixture.Time.GetUtcNow());
+        await fixture.StartAsync(part, other);
 
-        var flights = await desk.Services.GetRequiredService<OutboxPreparer>()
-            .PrepareAsync([new SelectedMessage(other.Id, chat.Id, other.Fence + 1, Desk.Channel, IsReply: false)], default);
+        var flights = await fixture.Services.GetRequiredService<OutboxPreparer>()
+            .PrepareAsync([new SelectedMessage(other.Id, chat.Id, other.Fence + 1, DispatcherFixture.Channel, IsReply: false)], default);
 
         Assert.Empty(flights);
-        Assert.Equal(OutboxState.Queued, (await desk.RowsAsync())[1].State);
-        Assert.Empty(desk.Seen);
+        Assert.Equal(OutboxState.Queued, (await fixture.RowsAsync())[1].State);
+        Assert.Empty(fixture.Seen);
     }
 }

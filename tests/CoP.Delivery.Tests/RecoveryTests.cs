@@ -11,25 +11,25 @@ public class RecoveryTests
     [InlineData(OutboxState.Sending, AmbiguityPolicy.Resend, OutboxState.Sent, 1)]
     public async Task Row_WhoseHolderIsGone_GoesByItsStateAndPolicy(OutboxState left, AmbiguityPolicy policy, OutboxState end, int requests)
     {
-        await using var desk = new Desk();
-        var row = Desk.Row(Desk.Chat("1"), "a");
-        (row.State, row.Policy, row.Fence, row.LeasedUntil) = (left, policy, 1, desk.Time.GetUtcNow().AddSeconds(-1));
-        await desk.StartAsync(row);
+        await using var fixture = new DispatcherFixture();
+        var row = DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a");
+        (row.State, row.Policy, row.Fence, row.LeasedUntil) = (left, policy, 1, fixture.Time.GetUtcNow().AddSeconds(-1));
+        await fixture.StartAsync(row);
 
-        var rows = await desk.UntilAsync(rows => rows.TrueForAll(row => row.FinishedAt is not null));
+        var rows = await fixture.UntilAsync(rows => rows.TrueForAll(row => row.FinishedAt is not null));
 
         Assert.Equal(end, rows[0].State);
-        Assert.Equal(requests, desk.Seen.Count);
+        Assert.Equal(requests, fixture.Seen.Count);
     }
 
     [Fact]
     public async Task Row_ThatCannotBeRendered_IsRejectedAndHoldsUpNobody()
     {
-        await using var desk = new Desk();
-        var chat = Desk.Chat("1");
-        await desk.StartAsync(Desk.Row(chat, "poison"), Desk.Row(chat, "b"));
+        await using var fixture = new DispatcherFixture();
+        var chat = DispatcherFixture.Chat("1");
+        await fixture.StartAsync(DispatcherFixture.Row(chat, "poison"), DispatcherFixture.Row(chat, "b"));
 
-        var rows = await desk.UntilAsync(rows => rows.TrueForAll(row => row.FinishedAt is not null));
+        var rows = await fixture.UntilAsync(rows => rows.TrueForAll(row => row.FinishedAt is not null));
 
         Assert.Equal([OutboxState.Rejected, OutboxState.Sent], rows.Select(row => row.State));
         Assert.Equal(nameof(FormatException), rows[0].Reason);
@@ -38,45 +38,45 @@ public class RecoveryTests
     [Fact]
     public async Task Row_ThatIsTooLate_ExpiresUnsent()
     {
-        await using var desk = new Desk();
-        var row = Desk.Row(Desk.Chat("1"), "a");
-        row.ExpiresAt = desk.Time.GetUtcNow();
-        await desk.StartAsync(row);
+        await using var fixture = new DispatcherFixture();
+        var row = DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a");
+        row.ExpiresAt = fixture.Time.GetUtcNow();
+        await fixture.StartAsync(row);
 
-        await desk.UntilAsync(rows => rows[0].State == OutboxState.Expired);
+        await fixture.UntilAsync(rows => rows[0].State == OutboxState.Expired);
 
-        Assert.Empty(desk.Seen);
+        Assert.Empty(fixture.Seen);
     }
 
     [Fact]
     public async Task Thread_ThatIsGone_IsLeftAndTheRowSentToItsConversation()
     {
-        await using var desk = new Desk();
-        desk.Answer = request => request.Conversation.Thread.Length > 0 ? new SendOutcome.ThreadGone("gone") : new SendOutcome.Sent("1");
-        var topic = Desk.Chat("1");
+        await using var fixture = new DispatcherFixture();
+        fixture.Answer = request => request.Conversation.Thread.Length > 0 ? new SendOutcome.ThreadGone("gone") : new SendOutcome.Sent("1");
+        var topic = DispatcherFixture.Chat("1");
         topic.Thread = "7";
-        await desk.StartAsync(Desk.Row(topic, "a"));
+        await fixture.StartAsync(DispatcherFixture.Row(topic, "a"));
 
-        var rows = await desk.UntilAsync(rows => rows[0].State == OutboxState.Sent);
+        var rows = await fixture.UntilAsync(rows => rows[0].State == OutboxState.Sent);
 
         Assert.Equal("", rows[0].Conversation!.Thread);
-        Assert.Equal(2, desk.Seen.Count);
+        Assert.Equal(2, fixture.Seen.Count);
     }
 
     [Fact]
     public async Task Conversations_WithRandomOutcomes_KeepTheirOrderAndLoseNothing()
     {
-        await using var desk = new Desk();
+        await using var fixture = new DispatcherFixture();
         var random = new Random(7);
-        desk.Answer = _ => Random(random);
+        fixture.Answer = _ => Random(random);
         var rows = Enumerable.Range(0, 60).Select(static at => at).ToList();
-        var chats = Enumerable.Range(0, 6).Select(static at => Desk.Chat($"{at}")).ToList();
-        await desk.StartAsync([.. rows.Select(at => Desk.Row(chats[at % 6], $"{at:000}"))]);
+        var chats = Enumerable.Range(0, 6).Select(static at => DispatcherFixture.Chat($"{at}")).ToList();
+        await fixture.StartAsync([.. rows.Select(at => DispatcherFixture.Row(chats[at % 6], $"{at:000}"))]);
 
-        var ended = await desk.UntilAsync(all => all.TrueForAll(row => row.FinishedAt is not null));
+        var ended = await fixture.UntilAsync(all => all.TrueForAll(row => row.FinishedAt is not null));
 
-        Assert.Equal(60, desk.Seen.Select(static request => request.Payload).Distinct().Count());
-        Assert.All(desk.Seen.GroupBy(static request => request.Conversation.ExternalId), AssertOrdered);
+        Assert.Equal(60, fixture.Seen.Select(static request => request.Payload).Distinct().Count());
+        Assert.All(fixture.Seen.GroupBy(static request => request.Conversation.ExternalId), AssertOrdered);
         Assert.All(ended, static row => Assert.True(row.State is OutboxState.Sent or OutboxState.Ambiguous));
     }
 

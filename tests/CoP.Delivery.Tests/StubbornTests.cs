@@ -12,11 +12,11 @@ public class StubbornTests
     [Fact]
     public async Task Outcome_ThatCanNeverBeWrittenDown_EndsListed_AndTheOthersAreRecorded()
     {
-        await using var desk = new Desk();
-        desk.Answer = static request => request.Payload == "stubborn" ? new SendOutcome.Rejected("400") : new SendOutcome.Sent("1");
-        await desk.StartAsync(Stubborn("1", wire: "stubborn"), Desk.Row(Desk.Chat("2"), "a"), Desk.Row(Desk.Chat("3"), "b"));
+        await using var fixture = new DispatcherFixture();
+        fixture.Answer = static request => request.Payload == "stubborn" ? new SendOutcome.Rejected("400") : new SendOutcome.Sent("1");
+        await fixture.StartAsync(Stubborn("1", wire: "stubborn"), DispatcherFixture.Row(DispatcherFixture.Chat("2"), "a"), DispatcherFixture.Row(DispatcherFixture.Chat("3"), "b"));
 
-        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+        var rows = await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
 
         Assert.Equal([OutboxState.Rejected, OutboxState.Sent, OutboxState.Sent], rows.Select(static row => row.State));
         Assert.Equal("not to be written down: JsonException", rows[0].Reason);
@@ -25,13 +25,13 @@ public class StubbornTests
     [Fact]
     public async Task Row_ThatCanNeverBePrepared_EndsListed_AndTheOthersGo()
     {
-        await using var desk = new Desk();
-        var chat = Desk.Chat("1");
+        await using var fixture = new DispatcherFixture();
+        var chat = DispatcherFixture.Chat("1");
         var stubborn = Stubborn("1", wire: null);
         stubborn.Conversation = chat;
-        await desk.StartAsync(stubborn, Desk.Row(chat, "a"), Desk.Row(Desk.Chat("2"), "b"));
+        await fixture.StartAsync(stubborn, DispatcherFixture.Row(chat, "a"), DispatcherFixture.Row(DispatcherFixture.Chat("2"), "b"));
 
-        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+        var rows = await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
 
         Assert.Equal([OutboxState.Rejected, OutboxState.Sent, OutboxState.Sent], rows.Select(static row => row.State));
     }
@@ -39,18 +39,18 @@ public class StubbornTests
     [Fact]
     public async Task Outcome_ThatMeetsAnAbsentDatabase_IsNeverGivenUp()
     {
-        await using var desk = new Desk();
-        desk.Hold = (_, _) =>
+        await using var fixture = new DispatcherFixture();
+        fixture.Hold = (_, _) =>
         {
-            desk.IsDatabaseAway = true;
+            fixture.IsDatabaseAway = true;
             return Task.CompletedTask;
         };
-        await desk.StartAsync(Desk.Row(Desk.Chat("1"), "a"));
-        await desk.UntilAsync(() => Task.FromResult(desk.Seen.Count), static seen => seen == 1);
-        await desk.AdvanceAsync(TimeSpan.FromSeconds(3 * PoisonMessages.MostTries));
-        desk.IsDatabaseAway = false;
+        await fixture.StartAsync(DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"));
+        await fixture.UntilAsync(() => Task.FromResult(fixture.Seen.Count), static seen => seen == 1);
+        await fixture.AdvanceAsync(TimeSpan.FromSeconds(3 * PoisonMessages.MostTries));
+        fixture.IsDatabaseAway = false;
 
-        var rows = await desk.UntilAsync(static rows => rows[0].FinishedAt is not null);
+        var rows = await fixture.UntilAsync(static rows => rows[0].FinishedAt is not null);
 
         Assert.Equal((OutboxState.Sent, "1", null), (rows[0].State, rows[0].PlatformId, rows[0].Reason));
     }
@@ -61,12 +61,12 @@ public class StubbornTests
     [InlineData(typeof(OperationCanceledException))]
     public async Task Sender_ThatThrowsWhatever_HoldsUpNoConversation(Type failure)
     {
-        await using var desk = new Desk();
-        desk.Answer = request => request.Payload == "a/0" ? throw (Exception)Activator.CreateInstance(failure)! : new SendOutcome.Sent("1");
-        var chat = Desk.Chat("1");
-        await desk.StartAsync(Desk.Row(chat, "a"), Desk.Row(chat, "b"));
+        await using var fixture = new DispatcherFixture();
+        fixture.Answer = request => request.Payload == "a/0" ? throw (Exception)Activator.CreateInstance(failure)! : new SendOutcome.Sent("1");
+        var chat = DispatcherFixture.Chat("1");
+        await fixture.StartAsync(DispatcherFixture.Row(chat, "a"), DispatcherFixture.Row(chat, "b"));
 
-        var rows = await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+        var rows = await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
 
         Assert.Equal([OutboxState.Ambiguous, OutboxState.Sent], rows.Select(static row => row.State));
     }
@@ -74,20 +74,20 @@ public class StubbornTests
     [Fact]
     public async Task Budget_ThatFailsBeforeTheRequest_MeansThatNothingLeft()
     {
-        await using var desk = new Desk();
-        var sender = ActivatorUtilities.CreateInstance<MessageSender>(desk.Services, new FailingBudget(before: true));
+        await using var fixture = new DispatcherFixture();
+        var sender = ActivatorUtilities.CreateInstance<MessageSender>(fixture.Services, new FailingBudget(before: true));
 
         var result = await sender.SendAsync(Flight(), default);
 
         Assert.IsType<SendOutcome.RetryLater>(result.Outcome);
-        Assert.Empty(desk.Seen);
+        Assert.Empty(fixture.Seen);
     }
 
     [Fact]
     public async Task Budget_ThatFailsAfterTheRequest_LeavesTheAnswerAsItIs()
     {
-        await using var desk = new Desk();
-        var sender = ActivatorUtilities.CreateInstance<MessageSender>(desk.Services, new FailingBudget(before: false));
+        await using var fixture = new DispatcherFixture();
+        var sender = ActivatorUtilities.CreateInstance<MessageSender>(fixture.Services, new FailingBudget(before: false));
 
         var result = await sender.SendAsync(Flight(), default);
 
@@ -97,16 +97,16 @@ public class StubbornTests
     /// <summary>A notice that cannot be read: it fails where it is rendered, and again where its feature is told that it reached nobody.</summary>
     private static OutboxMessage Stubborn(string chat, string? wire)
     {
-        var row = Desk.Row(Desk.Chat(chat), "stubborn");
+        var row = DispatcherFixture.Row(DispatcherFixture.Chat(chat), "stubborn");
         (row.NoticeType, row.Body, row.Wire) = (nameof(QuestionRequested), "{", wire);
         return row;
     }
 
     private static PreparedMessage Flight()
     {
-        var request = new RateRequest(Desk.Channel, "1", ConversationKind.Personal);
+        var request = new RateRequest(DispatcherFixture.Channel, "1", ConversationKind.Personal);
         return new PreparedMessage(
-            new SelectedMessage(1, 1, 1, Desk.Channel, IsReply: true, new RatePermit(request)), new OutboundRequest(OutboxKind.Send, "a", Desk.Chat("1"), null), null, null);
+            new SelectedMessage(1, 1, 1, DispatcherFixture.Channel, IsReply: true, new RatePermit(request)), new OutboundRequest(OutboxKind.Send, "a", DispatcherFixture.Chat("1"), null), null, null);
     }
 
     private sealed class FailingBudget(bool before) : ISendThrottle

@@ -25,14 +25,14 @@ public class WindowTests
     [MemberData(nameof(Limits))]
     public async Task Platform_InAnyWindow_CountsNoMoreThanItAllows(string channel, ConversationKind kind, int seconds, int everybody, int each)
     {
-        await using var desk = new Desk();
-        desk.Answer = request => Note(desk, request);
+        await using var fixture = new DispatcherFixture();
+        fixture.Answer = request => Note(fixture, request);
         var chats = Enumerable.Range(0, 3).Select(at => Chat($"{at}", channel, kind)).ToList();
         var crowd = Enumerable.Range(0, 60).Select(at => Chat($"crowd {at}", channel, ConversationKind.Personal));
-        await desk.StartAsync([.. crowd.Select(static chat => Desk.Row(chat, chat.ExternalId)),
-            .. Enumerable.Range(0, 25).SelectMany(number => chats.Select(chat => Desk.Row(chat, $"{chat.ExternalId}-{number}")))]);
+        await fixture.StartAsync([.. crowd.Select(static chat => DispatcherFixture.Row(chat, chat.ExternalId)),
+            .. Enumerable.Range(0, 25).SelectMany(number => chats.Select(chat => DispatcherFixture.Row(chat, $"{chat.ExternalId}-{number}")))]);
 
-        await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+        await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
         Assert.InRange(Most(_seen.Select(static one => one.At), seconds), 1, kind == ConversationKind.Personal ? everybody : int.MaxValue);
         Assert.All(_seen.GroupBy(static one => one.Chat), chat => Assert.InRange(Most(chat.Select(static one => one.At), seconds), 1, each));
@@ -44,11 +44,11 @@ public class WindowTests
     [InlineData("Delivery:RateFactor", "0.1", Community.Channels.Telegram, 3)]
     public async Task Platform_WithALowerRate_CountsNoMoreThanThat_AndNoLess(string key, string value, string channel, int most)
     {
-        await using var desk = new Desk((key, value));
-        desk.Answer = request => Note(desk, request);
-        await desk.StartAsync([.. Enumerable.Range(0, 30).Select(at => Desk.Row(Chat($"{at}", channel, ConversationKind.Personal), $"{at}"))]);
+        await using var fixture = new DispatcherFixture((key, value));
+        fixture.Answer = request => Note(fixture, request);
+        await fixture.StartAsync([.. Enumerable.Range(0, 30).Select(at => DispatcherFixture.Row(Chat($"{at}", channel, ConversationKind.Personal), $"{at}"))]);
 
-        await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+        await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
         Assert.Equal(most, Most(_seen.Select(static one => one.At), 1));
     }
@@ -56,36 +56,36 @@ public class WindowTests
     [Fact]
     public async Task Chat_ToldToWait_IsLeftAloneThatLong_AndOthersGoOn()
     {
-        await using var desk = new Desk();
+        await using var fixture = new DispatcherFixture();
         DateTimeOffset? told = null;
-        desk.Answer = request =>
+        fixture.Answer = request =>
         {
-            Note(desk, request);
-            return request.Conversation.ExternalId == "slow" && told is null && (told = desk.Time.GetUtcNow()) is not null
+            Note(fixture, request);
+            return request.Conversation.ExternalId == "slow" && told is null && (told = fixture.Time.GetUtcNow()) is not null
                 ? new SendOutcome.RetryLater(TimeSpan.FromMinutes(10), "429")
                 : new SendOutcome.Sent("1");
         };
-        var slow = Desk.Chat("slow");
-        await desk.StartAsync([Desk.Row(slow, "a"), Desk.Row(slow, "b"), .. Enumerable.Range(0, 20).Select(static at => Desk.Row(Desk.Chat($"{at}"), $"{at}"))]);
+        var slow = DispatcherFixture.Chat("slow");
+        await fixture.StartAsync([DispatcherFixture.Row(slow, "a"), DispatcherFixture.Row(slow, "b"), .. Enumerable.Range(0, 20).Select(static at => DispatcherFixture.Row(DispatcherFixture.Chat($"{at}"), $"{at}"))]);
 
-        await desk.UntilAsync(static rows => rows.Count(static row => row.State == OutboxState.Sent) == 20);
+        await fixture.UntilAsync(static rows => rows.Count(static row => row.State == OutboxState.Sent) == 20);
         Assert.Single(_seen, static one => one.Chat == "slow");
-        await desk.LeapAsync(TimeSpan.FromMinutes(10));
-        await desk.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+        await fixture.LeapAsync(TimeSpan.FromMinutes(10));
+        await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
 
         Assert.All(_seen.Where(static one => one.Chat == "slow").Skip(1), one => Assert.True(one.At >= told!.Value.AddMinutes(10)));
     }
 
     private static Conversation Chat(string id, string channel, ConversationKind kind)
     {
-        var chat = Desk.Chat(id, channel);
+        var chat = DispatcherFixture.Chat(id, channel);
         chat.Kind = kind;
         return chat;
     }
 
-    private SendOutcome.Sent Note(Desk desk, OutboundRequest request)
+    private SendOutcome.Sent Note(DispatcherFixture fixture, OutboundRequest request)
     {
-        _seen.Enqueue((desk.Time.GetUtcNow(), request.Conversation.ExternalId));
+        _seen.Enqueue((fixture.Time.GetUtcNow(), request.Conversation.ExternalId));
         return new SendOutcome.Sent("1");
     }
 

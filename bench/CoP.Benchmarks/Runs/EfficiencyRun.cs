@@ -19,27 +19,27 @@ internal static class EfficiencyRun
 
     private static async Task RunAsync(int members, double factor, int rounds)
     {
-        await using var scene = await Scene.SetAsync(factor, members, members);
-        await scene.AnnounceAsync();
-        await scene.BeginAsync();
-        await RoundAsync(scene, members);
+        await using var setup = await BenchmarkSetup.SetAsync(factor, members, members);
+        await setup.AnnounceAsync();
+        await setup.BeginAsync();
+        await RoundAsync(setup, members);
         for (var round = 1; round < rounds; round++)
         {
             await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System); // The windows are empty again.
-            scene.Platform.Teams.Forget();
-            scene.Platform.Telegram.Forget();
-            await scene.AnnounceAsync();
-            await RoundAsync(scene, members);
+            setup.Platform.Teams.Forget();
+            setup.Platform.Telegram.Forget();
+            await setup.AnnounceAsync();
+            await RoundAsync(setup, members);
         }
     }
 
-    private static async Task RoundAsync(Scene scene, int members)
+    private static async Task RoundAsync(BenchmarkSetup setup, int members)
     {
-        var all = await Patience.UntilAsync(() => Done(scene.Platform.Teams, members) && Done(scene.Platform.Telegram, members), TimeSpan.FromMinutes(30));
+        var all = await Patience.UntilAsync(() => Done(setup.Platform.Teams, members) && Done(setup.Platform.Telegram, members), TimeSpan.FromMinutes(30));
         Console.WriteLine(all ? "All were reached." : "NOT all were reached.");
-        Report(scene.Platform.Teams, members);
-        Report(scene.Platform.Telegram, members);
-        Console.WriteLine($"Memory of the bot afterwards: {scene.Bot.Megabytes:0} MB, processor time {scene.Bot.Cpu.TotalSeconds:0.0} s.");
+        Report(setup.Platform.Teams, members);
+        Report(setup.Platform.Telegram, members);
+        Console.WriteLine($"Memory of the bot afterwards: {setup.Bot.Megabytes:0} MB, processor time {setup.Bot.Cpu.TotalSeconds:0.0} s.");
     }
 
     private static bool Done(Lane lane, int members) => lane.Arrivals.Count - lane.Refused >= members;

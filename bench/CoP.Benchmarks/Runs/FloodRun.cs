@@ -22,44 +22,44 @@ internal static class FloodRun
 
     private static async Task RunAsync(int messages)
     {
-        await using var scene = await Scene.SetAsync(Unthrottled, 20, 20, isPolling: true);
-        await scene.BeginAsync();
-        using var talker = new Talker(scene.Bot.Address, scene.Platform);
-        await MeasureAsync(scene, "Teams", messages, talker.SayAsync);
-        await MeasureAsync(scene, "Telegram, polled", messages, (id, mark) =>
+        await using var setup = await BenchmarkSetup.SetAsync(Unthrottled, 20, 20, isPolling: true);
+        await setup.BeginAsync();
+        using var talker = new Talker(setup.Bot.Address, setup.Platform);
+        await MeasureAsync(setup, "Teams", messages, talker.SayAsync);
+        await MeasureAsync(setup, "Telegram, polled", messages, (id, mark) =>
         {
-            scene.Platform.Polled.Say(id, mark);
+            setup.Platform.Polled.Say(id, mark);
             return Task.CompletedTask;
         });
     }
 
-    private static async Task MeasureAsync(Scene scene, string name, int messages, Func<int, string, Task> say)
+    private static async Task MeasureAsync(BenchmarkSetup setup, string name, int messages, Func<int, string, Task> say)
     {
-        await WaitersAsync(scene, "warm", say);
-        var quiet = await WaitersAsync(scene, "quiet", say);
-        var flood = Task.WhenAll(Enumerable.Range(0, messages).Select(number => SayAsync(scene, say, Flooder, $"flood-{number}-{name.Length}")));
-        var busy = await WaitersAsync(scene, "busy", say);
+        await WaitersAsync(setup, "warm", say);
+        var quiet = await WaitersAsync(setup, "quiet", say);
+        var flood = Task.WhenAll(Enumerable.Range(0, messages).Select(number => SayAsync(setup, say, Flooder, $"flood-{number}-{name.Length}")));
+        var busy = await WaitersAsync(setup, "busy", say);
         await flood;
         var began = Stopwatch.GetTimestamp();
-        await Patience.UntilAsync(() => scene.Platform.Marks.Open == 0, Longest);
+        await Patience.UntilAsync(() => setup.Platform.Marks.Open == 0, Longest);
         Console.WriteLine($"{name}: reply in quiet {quiet.TotalMilliseconds:0} ms, while another sends {messages} {busy.TotalMilliseconds:0} ms (slowest of {Waiters}); "
-            + $"the {messages} were answered {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s later, unanswered {scene.Platform.Marks.Open}");
-        scene.Platform.Marks.Forget();
+            + $"the {messages} were answered {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s later, unanswered {setup.Platform.Marks.Open}");
+        setup.Platform.Marks.Forget();
     }
 
     /// <summary>Each says one thing; the time until the last of them has a reply.</summary>
-    private static async Task<TimeSpan> WaitersAsync(Scene scene, string mark, Func<int, string, Task> say)
+    private static async Task<TimeSpan> WaitersAsync(BenchmarkSetup setup, string mark, Func<int, string, Task> say)
     {
         var began = Stopwatch.GetTimestamp();
         string[] marks = [.. Enumerable.Range(0, Waiters).Select(number => $"{mark}-{number}-{began}")];
-        await Task.WhenAll(marks.Select((one, number) => SayAsync(scene, say, Flooder + 1 + number, one)));
-        await Patience.UntilAsync(() => !Array.Exists(marks, scene.Platform.Marks.IsOpen), Longest);
+        await Task.WhenAll(marks.Select((one, number) => SayAsync(setup, say, Flooder + 1 + number, one)));
+        await Patience.UntilAsync(() => !Array.Exists(marks, setup.Platform.Marks.IsOpen), Longest);
         return Stopwatch.GetElapsedTime(began);
     }
 
-    private static Task SayAsync(Scene scene, Func<int, string, Task> say, int id, string mark)
+    private static Task SayAsync(BenchmarkSetup setup, Func<int, string, Task> say, int id, string mark)
     {
-        scene.Platform.Marks.Say(mark);
+        setup.Platform.Marks.Say(mark);
         return say(id, mark);
     }
 }

@@ -26,14 +26,14 @@ internal static class PipelineRun
 
     private static async Task RunAsync(int members, int parallel, TimeSpan delay)
     {
-        await using var scene = await Scene.SetAsync(Unthrottled, members, members, parallel, delay);
-        await scene.AnnounceAsync();
-        await scene.BeginAsync();
-        var (teams, telegram) = (scene.Platform.Teams.Arrivals, scene.Platform.Telegram.Arrivals);
+        await using var setup = await BenchmarkSetup.SetAsync(Unthrottled, members, members, parallel, delay);
+        await setup.AnnounceAsync();
+        await setup.BeginAsync();
+        var (teams, telegram) = (setup.Platform.Teams.Arrivals, setup.Platform.Telegram.Arrivals);
         var all = await Patience.UntilAsync(() => teams.Count + telegram.Count >= 2 * members, TimeSpan.FromMinutes(10));
         var seconds = Math.Max(teams.Duration().TotalSeconds, telegram.Duration().TotalSeconds);
         var most = parallel / delay.TotalSeconds;
         Console.WriteLine($"parallel {parallel}: {2 * members / seconds:0}/s, {2 * members / seconds / most:P0} of parallel ÷ delay"
-            + $"{(all ? "" : " (NOT all were reached)")}; processor {scene.Bot.Cpu.TotalMilliseconds * 1000 / (2 * members):0} µs a message");
+            + $"{(all ? "" : " (NOT all were reached)")}; processor {setup.Bot.Cpu.TotalMilliseconds * 1000 / (2 * members):0} µs a message");
     }
 }

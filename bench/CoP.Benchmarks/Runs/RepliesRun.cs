@@ -20,33 +20,33 @@ internal static class RepliesRun
 
     private static async Task RunAsync(int members, int seconds, double rate)
     {
-        await using var scene = await Scene.SetAsync(1, members / 2, members / 2);
-        var quiet = await MeasureAsync(scene, "without a broadcast", seconds, rate, warmUp: 5);
-        await scene.AnnounceAsync();
-        var busy = await MeasureAsync(scene, $"while {members} are being told", seconds, rate, warmUp: 10);
+        await using var setup = await BenchmarkSetup.SetAsync(1, members / 2, members / 2);
+        var quiet = await MeasureAsync(setup, "without a broadcast", seconds, rate, warmUp: 5);
+        await setup.AnnounceAsync();
+        var busy = await MeasureAsync(setup, $"while {members} are being told", seconds, rate, warmUp: 10);
         Console.WriteLine($"p50 {busy.Median / quiet.Median:0.00} times that in quiet; p99 {busy.Slow:0} ms is {busy.Slow / 2000:P0} of the 2 s allowed");
     }
 
-    private static async Task<(double Median, double Slow)> MeasureAsync(Scene scene, string name, int seconds, double rate, int warmUp)
+    private static async Task<(double Median, double Slow)> MeasureAsync(BenchmarkSetup setup, string name, int seconds, double rate, int warmUp)
     {
-        await scene.BeginAsync();
-        await TalkAsync(scene, warmUp, rate);
-        scene.Platform.Marks.Forget();
-        var before = scene.Platform.Teams.Arrivals.Count + scene.Platform.Telegram.Arrivals.Count;
-        await TalkAsync(scene, seconds, rate);
-        await Patience.UntilAsync(() => scene.Platform.Marks.Open == 0, TimeSpan.FromSeconds(10));
-        var took = scene.Platform.Marks.Took;
+        await setup.BeginAsync();
+        await TalkAsync(setup, warmUp, rate);
+        setup.Platform.Marks.Forget();
+        var before = setup.Platform.Teams.Arrivals.Count + setup.Platform.Telegram.Arrivals.Count;
+        await TalkAsync(setup, seconds, rate);
+        await Patience.UntilAsync(() => setup.Platform.Marks.Open == 0, TimeSpan.FromSeconds(10));
+        var took = setup.Platform.Marks.Took;
         var (median, slow) = (Quantile.Of(took, 0.5), Quantile.Of(took, 0.99));
-        var sent = scene.Platform.Teams.Arrivals.Count + scene.Platform.Telegram.Arrivals.Count - before;
-        Console.WriteLine($"{name}: {took.Count} replies, p50 {median:0.0} ms, p99 {slow:0.0} ms, unanswered {scene.Platform.Marks.Open}, "
-            + $"{sent} requests sent meanwhile, 429: {scene.Platform.Teams.Refused + scene.Platform.Telegram.Refused}, memory {scene.Bot.Megabytes:0} MB");
-        await scene.EndAsync();
+        var sent = setup.Platform.Teams.Arrivals.Count + setup.Platform.Telegram.Arrivals.Count - before;
+        Console.WriteLine($"{name}: {took.Count} replies, p50 {median:0.0} ms, p99 {slow:0.0} ms, unanswered {setup.Platform.Marks.Open}, "
+            + $"{sent} requests sent meanwhile, 429: {setup.Platform.Teams.Refused + setup.Platform.Telegram.Refused}, memory {setup.Bot.Megabytes:0} MB");
+        await setup.EndAsync();
         return (median, slow);
     }
 
-    private static async Task TalkAsync(Scene scene, int seconds, double rate)
+    private static async Task TalkAsync(BenchmarkSetup setup, int seconds, double rate)
     {
-        using var talker = new Talker(scene.Bot.Address, scene.Platform);
+        using var talker = new Talker(setup.Bot.Address, setup.Platform);
         using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1 / rate));
         List<Task> said = [];
         for (var turn = 0; turn < seconds * rate && await tick.WaitForNextTickAsync(); turn++)

@@ -18,18 +18,18 @@ internal static class StartRun
 
     private static async Task RunAsync(int starts)
     {
-        await using var scene = await Scene.SetAsync(1, 100, 100);
+        await using var setup = await BenchmarkSetup.SetAsync(1, 100, 100);
         for (var start = 0; start < starts; start++)
         {
-            await scene.BeginAsync();
-            Console.WriteLine($"ready after {scene.Bot.StartUp.TotalSeconds:0.00} s: {scene.Bot.StartUp.TotalSeconds / 2:P0}");
+            await setup.BeginAsync();
+            Console.WriteLine($"ready after {setup.Bot.StartUp.TotalSeconds:0.00} s: {setup.Bot.StartUp.TotalSeconds / 2:P0}");
             if (start == starts - 1)
             {
                 await Task.Delay(Rest, TimeProvider.System);
-                Console.WriteLine($"idle: {scene.Bot.Megabytes:0} MB: {scene.Bot.Megabytes / 150:P0}");
+                Console.WriteLine($"idle: {setup.Bot.Megabytes:0} MB: {setup.Bot.Megabytes / 150:P0}");
             }
 
-            await scene.EndAsync();
+            await setup.EndAsync();
         }
     }
 }

@@ -21,23 +21,23 @@ internal static class TurnsRun
 
     private static async Task RunAsync(int seconds, int connections)
     {
-        await using var scene = await Scene.SetAsync(Unthrottled, Members, 0);
-        await scene.BeginAsync();
-        Console.WriteLine($"Ready after {scene.Bot.StartUp.TotalMilliseconds:0} ms with {scene.Bot.Megabytes:0} MB");
-        await TalkAsync(scene, 5, connections);
-        await Patience.UntilAsync(() => scene.Platform.Marks.Open == 0, TimeSpan.FromSeconds(20));
-        scene.Platform.Marks.Forget();
-        var cpu = scene.Bot.Cpu;
-        var acknowledged = await TalkAsync(scene, seconds, connections);
-        var all = await Patience.UntilAsync(() => scene.Platform.Marks.Open == 0, TimeSpan.FromSeconds(20));
+        await using var setup = await BenchmarkSetup.SetAsync(Unthrottled, Members, 0);
+        await setup.BeginAsync();
+        Console.WriteLine($"Ready after {setup.Bot.StartUp.TotalMilliseconds:0} ms with {setup.Bot.Megabytes:0} MB");
+        await TalkAsync(setup, 5, connections);
+        await Patience.UntilAsync(() => setup.Platform.Marks.Open == 0, TimeSpan.FromSeconds(20));
+        setup.Platform.Marks.Forget();
+        var cpu = setup.Bot.Cpu;
+        var acknowledged = await TalkAsync(setup, seconds, connections);
+        var all = await Patience.UntilAsync(() => setup.Platform.Marks.Open == 0, TimeSpan.FromSeconds(20));
         Console.WriteLine($"{acknowledged.Count / (double)seconds:0}/s acknowledged, p50 {Quantile.Of(acknowledged, 0.5):0.0} ms, p99 {Quantile.Of(acknowledged, 0.99):0.0} ms; "
-            + $"replies p50 {Quantile.Of(scene.Platform.Marks.Took, 0.5):0.0} ms, p99 {Quantile.Of(scene.Platform.Marks.Took, 0.99):0.0} ms{(all ? "" : $", {scene.Platform.Marks.Open} MISSING")}; "
-            + $"processor {(scene.Bot.Cpu - cpu).TotalMilliseconds * 1000 / acknowledged.Count:0} µs a turn, memory {scene.Bot.Megabytes:0} MB");
+            + $"replies p50 {Quantile.Of(setup.Platform.Marks.Took, 0.5):0.0} ms, p99 {Quantile.Of(setup.Platform.Marks.Took, 0.99):0.0} ms{(all ? "" : $", {setup.Platform.Marks.Open} MISSING")}; "
+            + $"processor {(setup.Bot.Cpu - cpu).TotalMilliseconds * 1000 / acknowledged.Count:0} µs a turn, memory {setup.Bot.Megabytes:0} MB");
     }
 
-    private static async Task<IReadOnlyCollection<TimeSpan>> TalkAsync(Scene scene, int seconds, int connections)
+    private static async Task<IReadOnlyCollection<TimeSpan>> TalkAsync(BenchmarkSetup setup, int seconds, int connections)
     {
-        using var talker = new Talker(scene.Bot.Address, scene.Platform);
+        using var talker = new Talker(setup.Bot.Address, setup.Platform);
         var since = Stopwatch.GetTimestamp();
         var next = 0;
         var lines = Enumerable.Range(0, connections).Select(async _ =>

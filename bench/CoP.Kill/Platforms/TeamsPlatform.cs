@@ -14,10 +14,10 @@ public sealed class TeamsPlatform : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly OpenConnections _open;
     private readonly Ledger _ledger;
-    private readonly Mischief _mischief;
+    private readonly FaultInjection _mischief;
     private long _lastActivity = 1795218665550;
 
-    private TeamsPlatform(WebApplication app, OpenConnections open, Ledger ledger, Mischief mischief) =>
+    private TeamsPlatform(WebApplication app, OpenConnections open, Ledger ledger, FaultInjection mischief) =>
         (_app, _open, _ledger, _mischief) = (app, open, ledger, mischief);
 
     public TeamsKeys Keys { get; } = new();
@@ -26,7 +26,7 @@ public sealed class TeamsPlatform : IAsyncDisposable
 
     public string ServiceUrl => $"{BaseUrl}/emea/";
 
-    public static async Task<TeamsPlatform> StartAsync(Ledger ledger, Mischief mischief)
+    public static async Task<TeamsPlatform> StartAsync(Ledger ledger, FaultInjection mischief)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -15,11 +15,11 @@ public sealed class TelegramPlatform : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly OpenConnections _open;
     private readonly Ledger _ledger;
-    private readonly Mischief _mischief;
+    private readonly FaultInjection _mischief;
     private readonly TelegramGroups _groups = new();
     private int _lastMessage = 1000;
 
-    private TelegramPlatform(WebApplication app, OpenConnections open, Ledger ledger, Mischief mischief, EventQueue updates) =>
+    private TelegramPlatform(WebApplication app, OpenConnections open, Ledger ledger, FaultInjection mischief, EventQueue updates) =>
         (_app, _open, _ledger, _mischief, Updates) = (app, open, ledger, mischief, updates);
 
     public EventQueue Updates { get; }
@@ -29,7 +29,7 @@ public sealed class TelegramPlatform : IAsyncDisposable
     /// <summary>The id that a group has now.</summary>
     public long GroupNow(long group) => _groups.Now(group);
 
-    public static async Task<TelegramPlatform> StartAsync(Ledger ledger, Mischief mischief, EventQueue updates)
+    public static async Task<TelegramPlatform> StartAsync(Ledger ledger, FaultInjection mischief, EventQueue updates)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
+using CoP.Kill.Communities;
 using CoP.Kill.Events;
 using CoP.Kill.Platforms;
-using CoP.Kill.Villages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Kill.Verdicts;
@@ -20,13 +20,13 @@ internal sealed class Verdict(
     private HashSet<string>? _replies;
     private HashSet<(string, string)>? _failed;
 
-    public static async Task<Verdict> OfAsync(IReadOnlyList<KillEvent> events, Village village, Ledger ledger) => new(
+    public static async Task<Verdict> OfAsync(IReadOnlyList<KillEvent> events, KillCommunity community, Ledger ledger) => new(
         events,
-        await village.ReadAsync(static db => db.Inbox.AsNoTracking().ToListAsync()),
-        await village.ReadAsync(KeptWires.ReadAsync),
+        await community.ReadAsync(static db => db.Inbox.AsNoTracking().ToListAsync()),
+        await community.ReadAsync(KeptWires.ReadAsync),
         await ledger.ReadAsync(),
-        await village.Coordinator.CountAsync(),
-        village.Coordinator.Audience);
+        await community.Coordinator.CountAsync(),
+        community.Coordinator.Audience);
 
     public Tally Events => new(
         events.Count, events.Sum(static one => one.Tries), events.Sum(static one => one.Accepted), inbox.Count(static entry => entry.State == InboxState.Failed));

@@ -11,30 +11,30 @@ public sealed class SecondUserTests : IAsyncLifetime
     private const string Source = "survey:7";
     private readonly Asked _asked = new();
     private readonly List<long> _members = [];
-    private TestCommunity _town = null!;
+    private TestCommunity _community = null!;
     private long _owner;
     private long _group;
 
     public async Task InitializeAsync()
     {
-        _town = await TestCommunity.EmptyAsync(services => services.AddSingleton<IBroadcastSource>(_asked).Configure<BroadcastOptions>(static options => options.RowsPerChunk = 3));
-        _group = await _town.GroupAsync("shock");
-        _owner = await _town.MemberAsync("Owner");
+        _community = await TestCommunity.EmptyAsync(services => services.AddSingleton<IBroadcastSource>(_asked).Configure<BroadcastOptions>(static options => options.RowsPerChunk = 3));
+        _group = await _community.GroupAsync("shock");
+        _owner = await _community.MemberAsync("Owner");
         for (var at = 0; at < 5; at++)
         {
-            _members.Add(await _town.MemberAsync($"Member {at}", group: _group));
+            _members.Add(await _community.MemberAsync($"Member {at}", group: _group));
         }
     }
 
-    public Task DisposeAsync() => _town.DisposeAsync().AsTask();
+    public Task DisposeAsync() => _community.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Notice_OfAnotherFeature_GoesToEachOfAGroupOnce_AsTheyWishNoticesOfItsKind()
     {
-        await _town.AddAsync(new NoticePreference { MemberId = _members[0], Kind = NoticeKind.Question, Timing = NoticeTiming.Off });
-        await _town.AddAsync(new NoticePreference { MemberId = _members[1], Kind = NoticeKind.Announcement, Timing = NoticeTiming.Off });
+        await _community.AddAsync(new NoticePreference { MemberId = _members[0], Kind = NoticeKind.Question, Timing = NoticeTiming.Off });
+        await _community.AddAsync(new NoticePreference { MemberId = _members[1], Kind = NoticeKind.Announcement, Timing = NoticeTiming.Off });
         await StartAsync();
-        await _town.Services.PumpAsync();
+        await _community.Services.PumpAsync();
 
         var rows = await RowsAsync(OutboxKind.Send);
         Assert.Equal(_members.Skip(1), rows.Select(static row => row.MemberId!.Value));
@@ -46,60 +46,60 @@ public sealed class SecondUserTests : IAsyncLifetime
     public async Task Notice_OfAnotherFeature_IsPausedCorrectedAndRecalled()
     {
         await StartAsync();
-        await _town.Services.PumpAsync();
+        await _community.Services.PumpAsync();
         await EndAsync(OutboxState.Sent, 2);
         await DoAsync(static (_, one) =>
         {
             BroadcastLifecycle.Pause(one);
             return Task.CompletedTask;
         });
-        await _town.Services.PumpAsync();
+        await _community.Services.PumpAsync();
         Assert.Equal(3, (await RowsAsync(OutboxKind.Send)).Count(static row => row.State == OutboxState.Parked));
 
         await DoAsync(static (lifecycle, one) => lifecycle.CorrectAsync(one, default));
-        await _town.Services.PumpAsync();
+        await _community.Services.PumpAsync();
         Assert.Equal(2, (await RowsAsync(OutboxKind.Edit)).Count);
 
         await DoAsync(static (lifecycle, one) => lifecycle.RecallAsync(one, default));
-        await _town.Services.PumpAsync();
+        await _community.Services.PumpAsync();
         Assert.Equal(2, (await RowsAsync(OutboxKind.Delete)).Count);
-        var ended = await _town.ReadAsync(static db => db.Broadcasts.SingleAsync());
-        Assert.Equal((BroadcastState.Recalled, _town.Now), (ended.State, ended.FinishedAt));
+        var ended = await _community.ReadAsync(static db => db.Broadcasts.SingleAsync());
+        Assert.Equal((BroadcastState.Recalled, _community.Now), (ended.State, ended.FinishedAt));
     }
 
     [Fact]
     public async Task Notice_OfAnotherFeature_HasItsFigures_AndItsOwnAnswers()
     {
         await StartAsync();
-        await _town.Services.PumpAsync();
+        await _community.Services.PumpAsync();
         await EndAsync(OutboxState.Sent, 4);
         await EndAsync(OutboxState.Rejected, 1);
-        await _town.Services.PumpAsync();
-        await _town.As(_members[0], async (ResponseBook responses, Member me) =>
+        await _community.Services.PumpAsync();
+        await _community.As(_members[0], async (ResponseBook responses, Member me) =>
         {
             await responses.GiveAsync(me, Source, "yes", default);
             await responses.GiveAsync(me, Source, "no", default);
             return 0;
         });
 
-        var counts = await _town.DoAsync(async (BroadcastFigures figures) => await figures.ReadAsync(await _town.ReadAsync(static db => db.Broadcasts.SingleAsync()), default));
+        var counts = await _community.DoAsync(async (BroadcastFigures figures) => await figures.ReadAsync(await _community.ReadAsync(static db => db.Broadcasts.SingleAsync()), default));
         Assert.Equal((new BroadcastCounts(4, 0, 0, 1, 1), null), (counts.Counts, counts.Left));
-        Assert.Equal("no", (await _town.ReadAsync(static db => db.Responses.SingleAsync())).Choice);
+        Assert.Equal("no", (await _community.ReadAsync(static db => db.Responses.SingleAsync())).Choice);
     }
 
     [Fact]
     public async Task Source_OfABroadcastThatIsNotOver_IsAsked()
     {
         await StartAsync();
-        await _town.Services.PumpAsync();
-        _town.Time.Advance(TimeSpan.FromHours(25));
-        await _town.Services.PumpAsync();
+        await _community.Services.PumpAsync();
+        _community.Time.Advance(TimeSpan.FromHours(25));
+        await _community.Services.PumpAsync();
 
         Assert.Equal([(Source, null)], _asked.Halts);
-        Assert.Equal(BroadcastState.Paused, (await _town.ReadAsync(static db => db.Broadcasts.SingleAsync())).State);
+        Assert.Equal(BroadcastState.Paused, (await _community.ReadAsync(static db => db.Broadcasts.SingleAsync())).State);
     }
 
-    private Task<Broadcast> StartAsync() => _town.DoAsync((BroadcastLifecycle lifecycle) => Task.FromResult(lifecycle.Start(new Broadcast
+    private Task<Broadcast> StartAsync() => _community.DoAsync((BroadcastLifecycle lifecycle) => Task.FromResult(lifecycle.Start(new Broadcast
     {
         Source = Source,
         Title = "A survey",
@@ -109,20 +109,20 @@ public sealed class SecondUserTests : IAsyncLifetime
         Audience = new Audience { Groups = [_group] },
     })));
 
-    private Task<int> DoAsync(Func<BroadcastLifecycle, Broadcast, Task> work) => _town.WriteAsync(async services =>
+    private Task<int> DoAsync(Func<BroadcastLifecycle, Broadcast, Task> work) => _community.WriteAsync(async services =>
     {
         await work(services.GetRequiredService<BroadcastLifecycle>(), await services.GetRequiredService<CommunityDb>().Broadcasts.SingleAsync());
         return 0;
     });
 
     private Task<List<OutboxMessage>> RowsAsync(OutboxKind kind) =>
-        _town.ReadAsync(db => db.Outbox.Where(row => row.BroadcastId != null && row.Kind == kind).OrderBy(static row => row.Id).ToListAsync());
+        _community.ReadAsync(db => db.Outbox.Where(row => row.BroadcastId != null && row.Kind == kind).OrderBy(static row => row.Id).ToListAsync());
 
-    private Task<int> EndAsync(OutboxState state, int count) => _town.ChangeAsync(async db =>
+    private Task<int> EndAsync(OutboxState state, int count) => _community.ChangeAsync(async db =>
     {
         foreach (var row in await db.Outbox.Where(static row => row.State == OutboxState.Queued).OrderBy(static row => row.Id).Take(count).ToListAsync())
         {
-            (row.State, row.FinishedAt, row.PlatformId) = (state, _town.Now, state == OutboxState.Sent ? $"m{row.Id}" : null);
+            (row.State, row.FinishedAt, row.PlatformId) = (state, _community.Now, state == OutboxState.Sent ? $"m{row.Id}" : null);
         }
 
         return 0;

@@ -3,8 +3,8 @@ namespace CoP.Community.Tests.Delivery;
 /// <summary>Rows of the inbox and the outbox as a test needs them.</summary>
 internal static class Rows
 {
-    public static async Task<long> PlaceAsync(this TestCommunity town, ConversationKind kind = ConversationKind.Group, long? group = null, bool reachable = true) =>
-        (await town.AddAsync(new Conversation
+    public static async Task<long> PlaceAsync(this TestCommunity community, ConversationKind kind = ConversationKind.Group, long? group = null, bool reachable = true) =>
+        (await community.AddAsync(new Conversation
         {
             Channel = Channels.Telegram,
             ExternalId = $"-{Guid.NewGuid():n}",
@@ -15,29 +15,29 @@ internal static class Rows
         })).Id;
 
     public static async Task<long> StuckAsync(
-        this TestCommunity town, long place, OutboxState state = OutboxState.Ambiguous, long? member = null, Action<OutboxMessage>? with = null)
+        this TestCommunity community, long place, OutboxState state = OutboxState.Ambiguous, long? member = null, Action<OutboxMessage>? with = null)
     {
-        var row = Message(town, place, state, member);
+        var row = Message(community, place, state, member);
         with?.Invoke(row);
-        return (await town.AddAsync(row)).Id;
+        return (await community.AddAsync(row)).Id;
     }
 
-    public static OutboxMessage Message(TestCommunity town, long place, OutboxState state, long? member = null)
+    public static OutboxMessage Message(TestCommunity community, long place, OutboxState state, long? member = null)
     {
         var conversation = new Conversation { Id = place, Channel = Channels.Telegram, ExternalId = "1", Kind = member is null ? ConversationKind.Group : ConversationKind.Personal };
-        var row = OutboxMessage.Reply(OutboxKind.Send, "{}", $"{Guid.NewGuid()}", conversation, member, town.Now);
+        var row = OutboxMessage.Reply(OutboxKind.Send, "{}", $"{Guid.NewGuid()}", conversation, member, community.Now);
         (row.Wire, row.State, row.Attempts, row.Ambiguities, row.Fence) = ("the body", state, 2, 1, 7);
-        row.FinishedAt = state is OutboxState.Queued ? null : town.Now;
+        row.FinishedAt = state is OutboxState.Queued ? null : community.Now;
         row.Reason = state is OutboxState.Queued ? null : "stopped while sending";
         return row;
     }
 
-    public static async Task<long> EventAsync(this TestCommunity town, InboxState state, Action<InboxEntry>? with = null)
+    public static async Task<long> EventAsync(this TestCommunity community, InboxState state, Action<InboxEntry>? with = null)
     {
-        var entry = new InboxEntry { Channel = Channels.Telegram, Bot = "1", ExternalId = $"{Guid.NewGuid()}", State = state, ReceivedAt = town.Now };
+        var entry = new InboxEntry { Channel = Channels.Telegram, Bot = "1", ExternalId = $"{Guid.NewGuid()}", State = state, ReceivedAt = community.Now };
         with?.Invoke(entry);
-        return (await town.AddAsync(entry)).Id;
+        return (await community.AddAsync(entry)).Id;
     }
 
-    public static Task<OutboxMessage> RowAsync(this TestCommunity town, long id) => town.ReadAsync(db => db.Outbox.FirstAsync(row => row.Id == id));
+    public static Task<OutboxMessage> RowAsync(this TestCommunity community, long id) => community.ReadAsync(db => db.Outbox.FirstAsync(row => row.Id == id));
 }

@@ -13,18 +13,18 @@ public sealed class TellManyTests
     public async Task TellMany_ToEightHundred_CostsAHandfulOfStatements()
     {
         using var statements = new StatementCount();
-        await using var town = await TestCommunity.EmptyAsync(services => services.AddLogging(log => log.AddProvider(statements)));
-        await SettleAsync(town, 800);
+        await using var community = await TestCommunity.EmptyAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        await SettleAsync(community, 800);
 
         foreach (var notice in new Notice[] { new QuestionRequested(1), new AnswerReceived(1, 1) })
         {
             statements.Reset();
-            await TellAsync(town, notice);
+            await TellAsync(community, notice);
             Assert.InRange(statements.Count, 2, 10);
         }
 
-        Assert.Equal(1600, await town.ReadAsync(static db => db.Outbox.CountAsync(static row => row.State == OutboxState.Queued)));
-        Assert.Equal(1600, await town.ReadAsync(static db => db.LiveMessages.CountAsync(static live => live.Subject == "question:1")));
+        Assert.Equal(1600, await community.ReadAsync(static db => db.Outbox.CountAsync(static row => row.State == OutboxState.Queued)));
+        Assert.Equal(1600, await community.ReadAsync(static db => db.LiveMessages.CountAsync(static live => live.Subject == "question:1")));
     }
 
     [Theory]
@@ -41,8 +41,8 @@ public sealed class TellManyTests
     [Fact]
     public async Task TellMany_Twice_AndAfterOneOfThemWasToldAlone_SaysItOnce()
     {
-        await using var town = await SortsAsync(atNight: false);
-        await town.WriteAsync(async services =>
+        await using var community = await SortsAsync(atNight: false);
+        await community.WriteAsync(async services =>
         {
             var outbox = services.GetRequiredService<Outbox>();
             var members = services.GetRequiredService<CommunityDb>().Members;
@@ -53,33 +53,33 @@ public sealed class TellManyTests
             return 0;
         });
 
-        Assert.Equal(4, (await TraceAsync(town)).Count);
+        Assert.Equal(4, (await TraceAsync(community)).Count);
     }
 
     /// <summary>At once, once a day, not at all, nowhere, and in another zone.</summary>
     private static async Task<TestCommunity> SortsAsync(bool atNight)
     {
-        var town = await TestCommunity.EmptyAsync();
-        await town.MemberAsync("At once");
-        await PreferAsync(town, await town.MemberAsync("Daily"), NoticeTiming.Daily);
-        await PreferAsync(town, await town.MemberAsync("Off"), NoticeTiming.Off);
-        await town.MemberAsync("Nowhere", reachable: false);
-        await town.MemberAsync("Away", static member => member.TimeZone = "America/New_York");
-        town.Time.Advance(atNight ? UntilNight : TimeSpan.Zero);
-        return town;
+        var community = await TestCommunity.EmptyAsync();
+        await community.MemberAsync("At once");
+        await PreferAsync(community, await community.MemberAsync("Daily"), NoticeTiming.Daily);
+        await PreferAsync(community, await community.MemberAsync("Off"), NoticeTiming.Off);
+        await community.MemberAsync("Nowhere", reachable: false);
+        await community.MemberAsync("Away", static member => member.TimeZone = "America/New_York");
+        community.Time.Advance(atNight ? UntilNight : TimeSpan.Zero);
+        return community;
     }
 
     private static async Task<List<string>> TraceAsync(bool atNight, Notice notice, Func<TestCommunity, Notice, Task> tell)
     {
-        await using var town = await SortsAsync(atNight);
-        await tell(town, notice);
-        return await TraceAsync(town);
+        await using var community = await SortsAsync(atNight);
+        await tell(community, notice);
+        return await TraceAsync(community);
     }
 
-    private static async Task<List<string>> TraceAsync(TestCommunity town)
+    private static async Task<List<string>> TraceAsync(TestCommunity community)
     {
-        var rows = await town.ReadAsync(static db => db.Outbox.Include(static row => row.Live).OrderBy(static row => row.MemberId).ToListAsync());
-        var items = await town.ReadAsync(static db => db.DigestItems.OrderBy(static item => item.MemberId).ToListAsync());
+        var rows = await community.ReadAsync(static db => db.Outbox.Include(static row => row.Live).OrderBy(static row => row.MemberId).ToListAsync());
+        var items = await community.ReadAsync(static db => db.DigestItems.OrderBy(static item => item.MemberId).ToListAsync());
         return
         [
             .. rows.Select(static row => $"{row.DedupeKey} {row.State} {row.Reason} {row.Policy} {row.Priority} {row.Lane} {row.ConversationId} {row.NoticeType} {row.Body} {row.NotBefore:O} {row.FinishedAt:O} {row.Live?.Subject} {row.Live?.ConversationId} {row.Live?.MemberId}"),
@@ -87,13 +87,13 @@ public sealed class TellManyTests
         ];
     }
 
-    private static Task TellAsync(TestCommunity town, Notice notice) => town.WriteAsync(async services =>
+    private static Task TellAsync(TestCommunity community, Notice notice) => community.WriteAsync(async services =>
     {
         await services.GetRequiredService<Outbox>().TellAsync(services.GetRequiredService<CommunityDb>().Members, notice, default);
         return 0;
     });
 
-    private static Task TellEachAsync(TestCommunity town, Notice notice) => town.WriteAsync(async services =>
+    private static Task TellEachAsync(TestCommunity community, Notice notice) => community.WriteAsync(async services =>
     {
         foreach (var member in await services.GetRequiredService<CommunityDb>().Members.ToListAsync())
         {
@@ -103,14 +103,14 @@ public sealed class TellManyTests
         return 0;
     });
 
-    private static Task<NoticePreference> PreferAsync(TestCommunity town, long member, NoticeTiming timing) =>
-        town.AddAsync(new NoticePreference { MemberId = member, Kind = NoticeKind.Question, Timing = timing });
+    private static Task<NoticePreference> PreferAsync(TestCommunity community, long member, NoticeTiming timing) =>
+        community.AddAsync(new NoticePreference { MemberId = member, Kind = NoticeKind.Question, Timing = timing });
 
-    private static async Task SettleAsync(TestCommunity town, int count)
+    private static async Task SettleAsync(TestCommunity community, int count)
     {
         var numbers = Enumerable.Range(1, count).ToList();
         var places = numbers.ConvertAll(static number => new Conversation { Channel = Channels.Telegram, ExternalId = $"{number}" });
-        await town.ChangeAsync(async db =>
+        await community.ChangeAsync(async db =>
         {
             db.Conversations.AddRange(places);
             await db.SaveChangesAsync();

@@ -5,69 +5,69 @@ public sealed class GroupLeadTests
     [Fact]
     public async Task NamedLead_IsTold_GetsASeat_AndIsWhoGetsTheQuestionThatNobodyAnswers()
     {
-        await using var village = await Village.BuildAsync();
-        Assert.True((await NameAsync(village, village.Other, village.Finance)).Succeeded);
-        Assert.Equal([village.Other], await village.ToldAsync<LeadNamed>());
-        Assert.Equal(($"member:{village.Other}", $"group:{village.Finance}"), Only(await village.AuditAsync("group.lead")));
+        await using var fixture = await QuestionFixture.BuildAsync();
+        Assert.True((await NameAsync(fixture, fixture.Other, fixture.Finance)).Succeeded);
+        Assert.Equal([fixture.Other], await fixture.ToldAsync<LeadNamed>());
+        Assert.Equal(($"member:{fixture.Other}", $"group:{fixture.Finance}"), Only(await fixture.AuditAsync("group.lead")));
 
-        await village.AskAsync("What does the next budget say?", village.Finance);
-        await village.ClimbAsync(TimeSpan.FromHours(72));
-        Assert.Contains(village.Other, await village.ToldAsync<QuestionUnanswered>());
+        await fixture.AskAsync("What does the next budget say?", fixture.Finance);
+        await fixture.ClimbAsync(TimeSpan.FromHours(72));
+        Assert.Contains(fixture.Other, await fixture.ToldAsync<QuestionUnanswered>());
     }
 
     [Fact]
     public async Task Group_CanHaveSeveralLeads()
     {
-        await using var village = await Village.BuildAsync();
-        await NameAsync(village, village.Peer, village.Shock);
-        var leads = await village.Town.WriteAsync(scope => Service(scope).Of(village.Shock).Select(member => member.Id).ToListAsync());
-        Assert.Equal([village.Lead, village.Peer], leads);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        await NameAsync(fixture, fixture.Peer, fixture.Shock);
+        var leads = await fixture.Community.WriteAsync(scope => Service(scope).Of(fixture.Shock).Select(member => member.Id).ToListAsync());
+        Assert.Equal([fixture.Lead, fixture.Peer], leads);
     }
 
     [Fact]
     public async Task EndedLead_IsTold_AndKeepsTheSeat()
     {
-        await using var village = await Village.BuildAsync();
-        var ended = await village.Town.As(village.Coordinator, (GroupLeads leads, Member me) => leads.EndAsync(me, village.Shock, village.Lead, default));
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var ended = await fixture.Community.As(fixture.Coordinator, (GroupLeads leads, Member me) => leads.EndAsync(me, fixture.Shock, fixture.Lead, default));
         Assert.True(ended.Succeeded);
-        Assert.Equal([(long?)village.Lead], await village.ToldAsync<LeadEnded>());
-        Assert.False((await village.Town.ReadAsync(db => db.GroupMemberships.FirstAsync(seat => seat.MemberId == village.Lead))).IsLead);
-        Assert.Single(await village.AuditAsync("group.lead-end"));
-        var again = await village.Town.As(village.Coordinator, (GroupLeads leads, Member me) => leads.EndAsync(me, village.Shock, village.Lead, default));
+        Assert.Equal([(long?)fixture.Lead], await fixture.ToldAsync<LeadEnded>());
+        Assert.False((await fixture.Community.ReadAsync(db => db.GroupMemberships.FirstAsync(seat => seat.MemberId == fixture.Lead))).IsLead);
+        Assert.Single(await fixture.AuditAsync("group.lead-end"));
+        var again = await fixture.Community.As(fixture.Coordinator, (GroupLeads leads, Member me) => leads.EndAsync(me, fixture.Shock, fixture.Lead, default));
         Assert.IsType<LeadsNoMore>(again.Refusal);
     }
 
     [Fact]
     public async Task LeadNamedAgain_IsToldAgain()
     {
-        await using var village = await Village.BuildAsync();
-        await NameAsync(village, village.Peer, village.Shock);
-        await village.Town.As(village.Coordinator, (GroupLeads leads, Member me) => leads.EndAsync(me, village.Shock, village.Peer, default));
-        village.Town.Time.Advance(TimeSpan.FromMinutes(1));
-        await NameAsync(village, village.Peer, village.Shock);
-        Assert.Equal(2, (await village.ToldAsync<LeadNamed>()).Count);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        await NameAsync(fixture, fixture.Peer, fixture.Shock);
+        await fixture.Community.As(fixture.Coordinator, (GroupLeads leads, Member me) => leads.EndAsync(me, fixture.Shock, fixture.Peer, default));
+        fixture.Community.Time.Advance(TimeSpan.FromMinutes(1));
+        await NameAsync(fixture, fixture.Peer, fixture.Shock);
+        Assert.Equal(2, (await fixture.ToldAsync<LeadNamed>()).Count);
     }
 
     [Fact]
     public async Task Lead_WhoIsSuspended_OrLeadsAlready_OrAGroupThatEnded_IsRefused()
     {
-        await using var village = await Village.BuildAsync();
-        var gone = await village.Town.MemberAsync("Gone", static member => member.Status = MemberStatus.Suspended);
-        Assert.Equal(new LeadNotActive("Gone"), (await NameAsync(village, gone, village.Shock)).Refusal);
-        Assert.Equal(new LeadsAlready("Lead"), (await NameAsync(village, village.Lead, village.Shock)).Refusal);
-        Assert.IsType<GroupNotFound>((await NameAsync(village, village.Peer, 4711)).Refusal);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var gone = await fixture.Community.MemberAsync("Gone", static member => member.Status = MemberStatus.Suspended);
+        Assert.Equal(new LeadNotActive("Gone"), (await NameAsync(fixture, gone, fixture.Shock)).Refusal);
+        Assert.Equal(new LeadsAlready("Lead"), (await NameAsync(fixture, fixture.Lead, fixture.Shock)).Refusal);
+        Assert.IsType<GroupNotFound>((await NameAsync(fixture, fixture.Peer, 4711)).Refusal);
     }
 
     [Fact]
     public async Task Lead_WhoLeavesTheGroupInTheProfile_IsWrittenDown()
     {
-        await using var village = await Village.BuildAsync();
-        await village.Town.As(village.Lead, (UpdateProfile update, Member me) => update.HandleAsync(me, new Profile(null, [], [], Available: true), default));
-        Assert.Equal(($"member:{village.Lead}", $"group:{village.Shock}"), Only(await village.AuditAsync("group.lead-end")));
+        await using var fixture = await QuestionFixture.BuildAsync();
+        await fixture.Community.As(fixture.Lead, (UpdateProfile update, Member me) => update.HandleAsync(me, new Profile(null, [], [], Available: true), default));
+        Assert.Equal(($"member:{fixture.Lead}", $"group:{fixture.Shock}"), Only(await fixture.AuditAsync("group.lead-end")));
     }
 
-    private static Task<Result<GroupMembership>> NameAsync(Village village, long member, long group) =>
-        village.Town.As(village.Coordinator, (GroupLeads leads, Member me) => leads.NameAsync(me, group, member, default));
+    private static Task<Result<GroupMembership>> NameAsync(QuestionFixture fixture, long member, long group) =>
+        fixture.Community.As(fixture.Coordinator, (GroupLeads leads, Member me) => leads.NameAsync(me, group, member, default));
 
     private static GroupLeads Service(IServiceProvider scope) =>
         Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<GroupLeads>(scope);

@@ -5,108 +5,108 @@ public sealed class InvitationTests
     [Fact]
     public async Task RedeemInvitation_BindsTheAddressAndTellsTheInviter()
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
 
-        var joined = (await RedeemAsync(village, code, "501")).Value;
+        var joined = (await RedeemAsync(fixture, code, "501")).Value;
 
-        var address = await village.Town.ReadAsync(static db => db.Addresses.FirstAsync(address => address.ExternalId == "501"));
+        var address = await fixture.Community.ReadAsync(static db => db.Addresses.FirstAsync(address => address.ExternalId == "501"));
         Assert.Equal(("Newcomer", joined.Id, true), (joined.Name, address.MemberId, address.Preferred));
-        Assert.Equal([village.Coordinator], await village.ToldAsync<InvitationUsed>());
-        Assert.Single(await village.AuditAsync("member.invite"));
+        Assert.Equal([fixture.Coordinator], await fixture.ToldAsync<InvitationUsed>());
+        Assert.Single(await fixture.AuditAsync("member.invite"));
     }
 
     [Fact]
     public async Task RedeemInvitation_InSmallLettersWithoutDashes_Works()
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
-        Assert.True((await RedeemAsync(village, InvitationCode.Bare(code).ToLowerInvariant(), "501")).Succeeded);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
+        Assert.True((await RedeemAsync(fixture, InvitationCode.Bare(code).ToLowerInvariant(), "501")).Succeeded);
     }
 
     [Fact]
     public async Task RedeemInvitation_Twice_IsRefused()
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
-        await RedeemAsync(village, code, "501");
-        Assert.IsType<InvitationNotValid>((await RedeemAsync(village, code, "502")).Refusal);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
+        await RedeemAsync(fixture, code, "501");
+        Assert.IsType<InvitationNotValid>((await RedeemAsync(fixture, code, "502")).Refusal);
     }
 
     [Fact]
     public async Task RedeemInvitation_WhenExpired_IsRefused()
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
-        village.Town.Time.Advance(TimeSpan.FromDays(14));
-        Assert.IsType<InvitationNotValid>((await RedeemAsync(village, code, "501")).Refusal);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
+        fixture.Community.Time.Advance(TimeSpan.FromDays(14));
+        Assert.IsType<InvitationNotValid>((await RedeemAsync(fixture, code, "501")).Refusal);
     }
 
     [Fact]
     public async Task RedeemInvitation_AfterFiveGuesses_IsRefusedForAnHourEvenWhenRight()
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
         for (var guess = 0; guess < RedeemInvitation.AttemptsPerHour; guess++)
         {
-            Assert.IsType<InvitationNotValid>((await RedeemAsync(village, InvitationCode.New(), "501")).Refusal);
+            Assert.IsType<InvitationNotValid>((await RedeemAsync(fixture, InvitationCode.New(), "501")).Refusal);
         }
 
-        Assert.IsType<TooManyAttempts>((await RedeemAsync(village, code, "501")).Refusal);
-        village.Town.Time.Advance(TimeSpan.FromMinutes(61));
-        Assert.True((await RedeemAsync(village, code, "501")).Succeeded);
+        Assert.IsType<TooManyAttempts>((await RedeemAsync(fixture, code, "501")).Refusal);
+        fixture.Community.Time.Advance(TimeSpan.FromMinutes(61));
+        Assert.True((await RedeemAsync(fixture, code, "501")).Succeeded);
     }
 
     [Fact]
     public async Task Guesses_OfOnePerson_DoNotStopAnother()
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
         for (var guess = 0; guess < RedeemInvitation.AttemptsPerHour; guess++)
         {
-            await RedeemAsync(village, InvitationCode.New(), "501");
+            await RedeemAsync(fixture, InvitationCode.New(), "501");
         }
 
-        Assert.True((await RedeemAsync(village, code, "502")).Succeeded);
+        Assert.True((await RedeemAsync(fixture, code, "502")).Succeeded);
     }
 
     [Fact]
     public async Task Connect_GivesTheSamePersonASecondAddressThatIsNotPreferred()
     {
-        await using var village = await Village.BuildAsync();
-        var made = await village.Town.As(village.Peer, static (Invite invite, Member me) => invite.ConnectAsync(me, default));
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var made = await fixture.Community.As(fixture.Peer, static (Invite invite, Member me) => invite.ConnectAsync(me, default));
 
-        Assert.Equal(village.Peer, (await RedeemAsync(village, made.Code, "29:abc", "msteams")).Value.Id);
+        Assert.Equal(fixture.Peer, (await RedeemAsync(fixture, made.Code, "29:abc", "msteams")).Value.Id);
 
-        var addresses = await village.Town.ReadAsync(db => db.Addresses.Where(address => address.MemberId == village.Peer).OrderBy(address => address.Id).ToListAsync());
+        var addresses = await fixture.Community.ReadAsync(db => db.Addresses.Where(address => address.MemberId == fixture.Peer).OrderBy(address => address.Id).ToListAsync());
         Assert.Equal([true, false], addresses.Select(static address => address.Preferred));
-        Assert.Empty(await village.ToldAsync<InvitationUsed>());
+        Assert.Empty(await fixture.ToldAsync<InvitationUsed>());
     }
 
     [Fact]
     public async Task Connect_AfterHalfAnHour_IsRefused()
     {
-        await using var village = await Village.BuildAsync();
-        var made = await village.Town.As(village.Peer, static (Invite invite, Member me) => invite.ConnectAsync(me, default));
-        village.Town.Time.Advance(TimeSpan.FromMinutes(30));
-        Assert.IsType<InvitationNotValid>((await RedeemAsync(village, made.Code, "29:abc", "msteams")).Refusal);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var made = await fixture.Community.As(fixture.Peer, static (Invite invite, Member me) => invite.ConnectAsync(me, default));
+        fixture.Community.Time.Advance(TimeSpan.FromMinutes(30));
+        Assert.IsType<InvitationNotValid>((await RedeemAsync(fixture, made.Code, "29:abc", "msteams")).Refusal);
     }
 
     [Fact]
     public async Task RedeemInvitation_FromAnothersAddress_IsRefusedAndKeepsTheCode()
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
 
-        Assert.Equal(new AddressTaken("Peer"), (await RedeemAsync(village, code, "501", current: village.Peer)).Refusal);
-        Assert.True((await RedeemAsync(village, code, "502")).Succeeded);
+        Assert.Equal(new AddressTaken("Peer"), (await RedeemAsync(fixture, code, "501", current: fixture.Peer)).Refusal);
+        Assert.True((await RedeemAsync(fixture, code, "502")).Succeeded);
     }
 
     [Fact]
     public async Task Invite_ByAnOrdinaryMember_IsRefused()
     {
-        await using var village = await Village.BuildAsync();
-        Assert.IsType<NotAllowed>((await InviteAsync(village, village.Peer, "Newcomer", Role.Member)).Refusal);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        Assert.IsType<NotAllowed>((await InviteAsync(fixture, fixture.Peer, "Newcomer", Role.Member)).Refusal);
     }
 
     [Theory]
@@ -119,26 +119,26 @@ public sealed class InvitationTests
     [InlineData(Role.Committee, Role.Member, false)]
     public async Task Invite_GivesOnlyTheRolesThatOnesOwnAllows(Role own, Role given, bool may)
     {
-        await using var village = await Village.BuildAsync();
-        var actor = await village.Town.MemberAsync("Actor", member => member.Role = own);
-        Assert.Equal(may, (await InviteAsync(village, actor, "Newcomer", given)).Succeeded);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var actor = await fixture.Community.MemberAsync("Actor", member => member.Role = own);
+        Assert.Equal(may, (await InviteAsync(fixture, actor, "Newcomer", given)).Succeeded);
     }
 
     [Fact]
     public async Task Invite_ForANameThatExists_IsRefusedInChatButNotOnTheCommandLine()
     {
-        await using var village = await Village.BuildAsync();
-        Assert.Equal(new NameIsTaken("Peer"), (await InviteAsync(village, village.Coordinator, "Peer", Role.Member)).Refusal);
-        var again = await village.Town.DoAsync(static (Invite invite) => invite.HandleAsync(null, "Peer", Role.Administrator, default));
-        Assert.Equal((village.Peer, Role.Member), (again.Value.Member.Id, again.Value.Member.Role));
+        await using var fixture = await QuestionFixture.BuildAsync();
+        Assert.Equal(new NameIsTaken("Peer"), (await InviteAsync(fixture, fixture.Coordinator, "Peer", Role.Member)).Refusal);
+        var again = await fixture.Community.DoAsync(static (Invite invite) => invite.HandleAsync(null, "Peer", Role.Administrator, default));
+        Assert.Equal((fixture.Peer, Role.Member), (again.Value.Member.Id, again.Value.Member.Role));
     }
 
     [Fact]
     public async Task Code_IsKeptOnlyAsItsHash()
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
-        var kept = await village.Town.ReadAsync(static db => db.Invitations.SingleAsync());
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
+        var kept = await fixture.Community.ReadAsync(static db => db.Invitations.SingleAsync());
         Assert.Equal(InvitationCode.Hash(code), kept.CodeHash);
         Assert.DoesNotContain(InvitationCode.Bare(code), kept.CodeHash, StringComparison.Ordinal);
     }
@@ -161,12 +161,12 @@ public sealed class InvitationTests
     [MemberData(nameof(WaysToWriteACode))]
     public async Task Code_IsRead_HoweverItIsWritten(string way)
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
         var written = string.Format(null, way, code.Split('-').ToArray<object>());
 
-        Assert.Equal(InvitationCode.Bare(code), await ReadAsync(village, written, byMember: false));
-        Assert.Equal(InvitationCode.Bare(code), await ReadAsync(village, written.ToLowerInvariant(), byMember: true));
+        Assert.Equal(InvitationCode.Bare(code), await ReadAsync(fixture, written, byMember: false));
+        Assert.Equal(InvitationCode.Bare(code), await ReadAsync(fixture, written.ToLowerInvariant(), byMember: true));
     }
 
     [Theory]
@@ -182,26 +182,26 @@ public sealed class InvitationTests
     [InlineData("ATM card 4242 4242 4242 4242", false)]
     public async Task WordsOfFourLetters_AreACode_OnlyWithDigitsAmongThem(string words, bool isCode)
     {
-        await using var village = await Village.BuildAsync();
+        await using var fixture = await QuestionFixture.BuildAsync();
 
-        Assert.Equal(isCode, await ReadAsync(village, words, byMember: false) is not null);
+        Assert.Equal(isCode, await ReadAsync(fixture, words, byMember: false) is not null);
     }
 
     [Fact]
     public async Task CodeWithoutDigits_IsRead_WhereThatInvitationWasMade()
     {
-        await using var village = await Village.BuildAsync();
-        await village.Town.AddAsync(new Invitation { CodeHash = InvitationCode.Hash("THEYNEEDTHATHELP"), MemberId = village.Peer });
+        await using var fixture = await QuestionFixture.BuildAsync();
+        await fixture.Community.AddAsync(new Invitation { CodeHash = InvitationCode.Hash("THEYNEEDTHATHELP"), MemberId = fixture.Peer });
 
-        Assert.Equal("THEYNEEDTHATHELP", await ReadAsync(village, "my code is they need that help", byMember: false));
+        Assert.Equal("THEYNEEDTHATHELP", await ReadAsync(fixture, "my code is they need that help", byMember: false));
     }
 
     [Fact]
     public async Task SerialNumberInAMembersSentence_StaysASentence()
     {
-        await using var village = await Village.BuildAsync();
+        await using var fixture = await QuestionFixture.BuildAsync();
 
-        Assert.Null(await ReadAsync(village, "The tablet 8EBR-4AVG-CUA2-RUE6 is broken, who mends it?", byMember: true));
+        Assert.Null(await ReadAsync(fixture, "The tablet 8EBR-4AVG-CUA2-RUE6 is broken, who mends it?", byMember: true));
     }
 
     [Theory]
@@ -209,13 +209,13 @@ public sealed class InvitationTests
     [InlineData(" ")]
     public async Task Redeem_ByNobodyInParticular_IsRefused_AndTheCodeStaysGood(string person)
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
-        var conversation = await village.Town.AddAsync(new Conversation { Channel = "telegram", ExternalId = "501" });
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
+        var conversation = await fixture.Community.AddAsync(new Conversation { Channel = "telegram", ExternalId = "501" });
 
-        Assert.IsType<NobodyInParticular>((await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(null, conversation, person, code, default))).Refusal);
+        Assert.IsType<NobodyInParticular>((await fixture.Community.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(null, conversation, person, code, default))).Refusal);
 
-        Assert.True((await RedeemAsync(village, code, "501")).Succeeded);
+        Assert.True((await RedeemAsync(fixture, code, "501")).Succeeded);
     }
 
     [Theory]
@@ -223,29 +223,29 @@ public sealed class InvitationTests
     [InlineData(ConversationKind.Channel)]
     public async Task Redeem_WhereOthersReadAlong_IsRefused_AndTheCodeStaysGood(ConversationKind kind)
     {
-        await using var village = await Village.BuildAsync();
-        var code = await InviteAsync(village);
-        var conversation = await village.Town.AddAsync(new Conversation { Channel = "telegram", ExternalId = "-100", Kind = kind });
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var code = await InviteAsync(fixture);
+        var conversation = await fixture.Community.AddAsync(new Conversation { Channel = "telegram", ExternalId = "-100", Kind = kind });
 
-        Assert.IsType<CodeInPublic>((await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(null, conversation, "501", code, default))).Refusal);
+        Assert.IsType<CodeInPublic>((await fixture.Community.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(null, conversation, "501", code, default))).Refusal);
 
-        Assert.True((await RedeemAsync(village, code, "501")).Succeeded);
+        Assert.True((await RedeemAsync(fixture, code, "501")).Succeeded);
     }
 
-    private static Task<string?> ReadAsync(Village village, string words, bool byMember) =>
-        village.Town.DoAsync((RedeemInvitation redeem) => redeem.ReadAsync(words, byMember, default));
+    private static Task<string?> ReadAsync(QuestionFixture fixture, string words, bool byMember) =>
+        fixture.Community.DoAsync((RedeemInvitation redeem) => redeem.ReadAsync(words, byMember, default));
 
-    private static async Task<string> InviteAsync(Village village) =>
-        (await InviteAsync(village, village.Coordinator, "Newcomer", Role.Member)).Value.Code;
+    private static async Task<string> InviteAsync(QuestionFixture fixture) =>
+        (await InviteAsync(fixture, fixture.Coordinator, "Newcomer", Role.Member)).Value.Code;
 
-    private static Task<Result<NewInvitation>> InviteAsync(Village village, long actor, string name, Role role) =>
-        village.Town.As(actor, (Invite invite, Member me) => invite.HandleAsync(me, name, role, default));
+    private static Task<Result<NewInvitation>> InviteAsync(QuestionFixture fixture, long actor, string name, Role role) =>
+        fixture.Community.As(actor, (Invite invite, Member me) => invite.HandleAsync(me, name, role, default));
 
-    private static async Task<Result<Member>> RedeemAsync(Village village, string code, string person, string channel = "telegram", long? current = null)
+    private static async Task<Result<Member>> RedeemAsync(QuestionFixture fixture, string code, string person, string channel = "telegram", long? current = null)
     {
-        var conversation = await village.Town.ReadAsync(db => db.Conversations.FirstOrDefaultAsync(conversation => conversation.ExternalId == person))
-            ?? await village.Town.AddAsync(new Conversation { Channel = channel, ExternalId = person, Kind = ConversationKind.Personal });
-        var member = current is null ? null : await village.Town.ReadAsync(db => db.Members.FirstAsync(member => member.Id == current));
-        return await village.Town.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(member, conversation, person, code, default));
+        var conversation = await fixture.Community.ReadAsync(db => db.Conversations.FirstOrDefaultAsync(conversation => conversation.ExternalId == person))
+            ?? await fixture.Community.AddAsync(new Conversation { Channel = channel, ExternalId = person, Kind = ConversationKind.Personal });
+        var member = current is null ? null : await fixture.Community.ReadAsync(db => db.Members.FirstAsync(member => member.Id == current));
+        return await fixture.Community.DoAsync((RedeemInvitation redeem) => redeem.HandleAsync(member, conversation, person, code, default));
     }
 }

@@ -4,32 +4,32 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.Tests.Preferences;
 
-/// <summary>When the daily digest is told, to whom, and that nothing of it is told twice. The village's clock begins at 11:00 in Nairobi.</summary>
+/// <summary>When the daily digest is told, to whom, and that nothing of it is told twice. The fixture's clock begins at 11:00 in Nairobi.</summary>
 public sealed class DigestTests : IAsyncLifetime
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private Village _village = null!;
+    private QuestionFixture _fixture = null!;
 
     public async Task InitializeAsync()
     {
-        _village = await Village.BuildAsync();
-        await WishAsync(_village.Peer, NoticeKind.Question, NoticeTiming.Daily);
+        _fixture = await QuestionFixture.BuildAsync();
+        await WishAsync(_fixture.Peer, NoticeKind.Question, NoticeTiming.Daily);
         await RunAsync(); // This morning's, with nothing in it.
     }
 
-    public Task DisposeAsync() => _village.DisposeAsync().AsTask();
+    public Task DisposeAsync() => _fixture.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Digest_IsToldTheNextMorning_Once()
     {
-        await CollectAsync(_village.Peer, 1);
+        await CollectAsync(_fixture.Peer, 1);
         await UntilAsync(21, 7, 29);
         Assert.Empty(await DigestsAsync());
 
         await UntilAsync(21, 7, 30);
         await RunAsync();
         var row = Assert.Single(await DigestsAsync());
-        Assert.Equal($"digest:{_village.Peer}:2026-11-21:member-{_village.Peer}", row.DedupeKey);
+        Assert.Equal($"digest:{_fixture.Peer}:2026-11-21:member-{_fixture.Peer}", row.DedupeKey);
         Assert.All(await ItemsAsync(), static item => Assert.NotNull(item.ToldAt));
     }
 
@@ -43,9 +43,9 @@ public sealed class DigestTests : IAsyncLifetime
     [Fact]
     public async Task Digest_AfterDaysOfDowntime_HoldsAllThatWasCollected_InOneMessage()
     {
-        await CollectAsync(_village.Peer, 1);
-        _village.Town.Time.Advance(3 * Day);
-        await CollectAsync(_village.Peer, 2);
+        await CollectAsync(_fixture.Peer, 1);
+        _fixture.Community.Time.Advance(3 * Day);
+        await CollectAsync(_fixture.Peer, 2);
         await RunAsync();
 
         var digest = Assert.Single(await NoticesAsync());
@@ -57,12 +57,12 @@ public sealed class DigestTests : IAsyncLifetime
     [InlineData(-24 * 400, 1)]
     public async Task Digest_AfterTheClockWasPutBack_IsToldTheNextMorning_Once(int hours, int times)
     {
-        _village.Town.Time.Jump(TimeSpan.FromHours(hours));
-        await CollectAsync(_village.Peer, 1);
+        _fixture.Community.Time.Jump(TimeSpan.FromHours(hours));
+        await CollectAsync(_fixture.Peer, 1);
         await RunAsync();
         for (var hour = 0; hour < 24; hour++)
         {
-            _village.Town.Time.Advance(TimeSpan.FromHours(1));
+            _fixture.Community.Time.Advance(TimeSpan.FromHours(1));
             await RunAsync();
         }
 
@@ -72,9 +72,9 @@ public sealed class DigestTests : IAsyncLifetime
     [Fact]
     public async Task Digests_OfTwoDays_ShareNothing()
     {
-        await CollectAsync(_village.Peer, 1);
+        await CollectAsync(_fixture.Peer, 1);
         await UntilAsync(21, 7, 30);
-        await CollectAsync(_village.Peer, 2);
+        await CollectAsync(_fixture.Peer, 2);
         await UntilAsync(22, 7, 30);
 
         var (first, second) = (await NoticesAsync()) is [var one, var two] ? (one, two) : throw new InvalidOperationException("Not two digests.");
@@ -84,15 +84,15 @@ public sealed class DigestTests : IAsyncLifetime
     [Fact]
     public async Task Item_WithAnIdInBetween_ThatWasCommittedAfterTheDigest_IsForTheNextOne()
     {
-        await CollectAsync(_village.Peer, 1);
-        await CollectAsync(_village.Peer, 2);
-        await CollectAsync(_village.Peer, 3);
+        await CollectAsync(_fixture.Peer, 1);
+        await CollectAsync(_fixture.Peer, 2);
+        await CollectAsync(_fixture.Peer, 3);
         var notice = new EventReplayed("about no question", Succeeded: true, 1);
         var body = NoticeJson.Write(notice);
-        await _village.Town.ChangeAsync(db => db.DigestItems.ExecuteUpdateAsync(
+        await _fixture.Community.ChangeAsync(db => db.DigestItems.ExecuteUpdateAsync(
             set => set.SetProperty(static item => item.NoticeType, nameof(EventReplayed)).SetProperty(static item => item.Notice, body)));
         await UntilAsync(21, 7, 30);
-        await _village.Town.ChangeAsync(static db => db.DigestItems.OrderBy(static item => item.Id).Skip(1).Take(1)
+        await _fixture.Community.ChangeAsync(static db => db.DigestItems.OrderBy(static item => item.Id).Skip(1).Take(1)
             .ExecuteUpdateAsync(static set => set.SetProperty(static item => item.ToldAt, (DateTimeOffset?)null)));
         var first = Assert.Single(await NoticesAsync());
         Assert.Equal(2, await CountAsync(first));
@@ -106,10 +106,10 @@ public sealed class DigestTests : IAsyncLifetime
     [Fact]
     public async Task Digest_WhenARunIsRepeated_IsToldOnce()
     {
-        await CollectAsync(_village.Peer, 1);
+        await CollectAsync(_fixture.Peer, 1);
         await UntilAsync(21, 7, 30);
-        await _village.Town.ChangeAsync(static db => db.Settings.Where(static mark => mark.Name.StartsWith("digest.")).ExecuteDeleteAsync()); // The crash before the mark.
-        await CollectAsync(_village.Peer, 2);
+        await _fixture.Community.ChangeAsync(static db => db.Settings.Where(static mark => mark.Name.StartsWith("digest.")).ExecuteDeleteAsync()); // The crash before the mark.
+        await CollectAsync(_fixture.Peer, 2);
         await RunAsync();
 
         Assert.Single(await DigestsAsync());
@@ -119,8 +119,8 @@ public sealed class DigestTests : IAsyncLifetime
     [Fact]
     public async Task Digest_OnTwoNodesAtOnce_IsToldOnce()
     {
-        await CollectAsync(_village.Peer, 1);
-        _village.Town.Time.Advance(Day);
+        await CollectAsync(_fixture.Peer, 1);
+        _fixture.Community.Time.Advance(Day);
         await Task.WhenAll(RunAsync(), RunAsync());
 
         Assert.Single(await DigestsAsync());
@@ -132,11 +132,11 @@ public sealed class DigestTests : IAsyncLifetime
     [InlineData("Nowhere/Atlantis", "2026-11-21T04:29:00Z", "2026-11-21T04:30:00Z")] // Forgotten by this machine: the community's.
     public async Task Digest_IsToldByTheClockOfTheMember(string zone, string before, string at)
     {
-        await _village.Town.ChangeAsync(db => db.Members.Where(member => member.Id == _village.Peer)
+        await _fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == _fixture.Peer)
             .ExecuteUpdateAsync(set => set.SetProperty(static member => member.TimeZone, zone)));
         await UntilAsync(Instant(before));
         await RunAsync();
-        await CollectAsync(_village.Peer, 1);
+        await CollectAsync(_fixture.Peer, 1);
         await RunAsync();
         Assert.Empty(await DigestsAsync());
 
@@ -148,7 +148,7 @@ public sealed class DigestTests : IAsyncLifetime
     public async Task Digest_WhoseTimeIsInQuietHours_IsToldWhenTheyEnd()
     {
         Options.DigestAt = new TimeOnly(22, 0);
-        await CollectAsync(_village.Peer, 1);
+        await CollectAsync(_fixture.Peer, 1);
         await UntilAsync(20, 22, 30);
         Assert.Empty(await DigestsAsync());
 
@@ -159,33 +159,33 @@ public sealed class DigestTests : IAsyncLifetime
     [Fact]
     public async Task News_AreToldToWhoWantsThem_AndOnlyWhenThereAreAny()
     {
-        await WishAsync(_village.Lead, NoticeKind.Digest, NoticeTiming.Daily);
+        await WishAsync(_fixture.Lead, NoticeKind.Digest, NoticeTiming.Daily);
         await UntilAsync(21, 7, 30);
         Assert.Empty(await DigestsAsync());
 
-        await _village.AskAsync();
+        await _fixture.AskAsync();
         await UntilAsync(22, 7, 30);
-        var digest = Assert.Single(await NoticesAsync(), digest => digest.MemberId == _village.Lead);
+        var digest = Assert.Single(await NoticesAsync(), digest => digest.MemberId == _fixture.Lead);
         Assert.NotNull(digest.NewsSince);
     }
 
     [Fact]
     public async Task News_LeaveOutWhatTheMemberAskedOrWasAsked_AndWhatHasAnAnswer()
     {
-        var question = await _village.AskAsync();
-        Assert.Equal([question], await NewsAsync(_village.Lead));
-        Assert.Empty(await NewsAsync(_village.Other)); // Was asked.
-        Assert.Empty(await NewsAsync(_village.Coordinator)); // Is not in the group.
+        var question = await _fixture.AskAsync();
+        Assert.Equal([question], await NewsAsync(_fixture.Lead));
+        Assert.Empty(await NewsAsync(_fixture.Other)); // Was asked.
+        Assert.Empty(await NewsAsync(_fixture.Coordinator)); // Is not in the group.
 
-        await _village.AnswerAsync(_village.Other, question);
-        Assert.Empty(await NewsAsync(_village.Lead));
+        await _fixture.AnswerAsync(_fixture.Other, question);
+        Assert.Empty(await NewsAsync(_fixture.Lead));
     }
 
     [Fact]
     public async Task Kind_ThatIsSwitchedOff_TakesWhatItCollectedAlong()
     {
-        await CollectAsync(_village.Peer, 1);
-        await WishAsync(_village.Peer, NoticeKind.Question, NoticeTiming.Off);
+        await CollectAsync(_fixture.Peer, 1);
+        await WishAsync(_fixture.Peer, NoticeKind.Question, NoticeTiming.Off);
 
         Assert.Empty(await ItemsAsync());
     }
@@ -195,7 +195,7 @@ public sealed class DigestTests : IAsyncLifetime
     {
         for (var number = 0; number < DigestStep.Size + 3; number++)
         {
-            var member = await _village.Town.MemberAsync($"Reader {number}");
+            var member = await _fixture.Community.MemberAsync($"Reader {number}");
             await WishAsync(member, NoticeKind.Question, NoticeTiming.Daily);
             await CollectAsync(member, 1);
         }
@@ -205,45 +205,45 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task News_AtOnce_AreRefused() => Assert.ThrowsAsync<ArgumentException>(() => WishAsync(_village.Peer, NoticeKind.Digest, NoticeTiming.AtOnce));
+    public Task News_AtOnce_AreRefused() => Assert.ThrowsAsync<ArgumentException>(() => WishAsync(_fixture.Peer, NoticeKind.Digest, NoticeTiming.AtOnce));
 
-    private CommunityOptions Options => _village.Town.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<CommunityOptions>>().Value;
+    private CommunityOptions Options => _fixture.Community.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<CommunityOptions>>().Value;
 
     private static DateTimeOffset Instant(string at) => DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
 
-    private Task RunAsync() => _village.Town.Services.DoAsync("daily-digest");
+    private Task RunAsync() => _fixture.Community.Services.DoAsync("daily-digest");
 
     // In November, by the clock of Nairobi.
     private Task UntilAsync(int day, int hour, int minute) => UntilAsync(new DateTimeOffset(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(3)));
 
     private Task UntilAsync(DateTimeOffset then)
     {
-        _village.Town.Time.Advance(then - _village.Town.Now);
+        _fixture.Community.Time.Advance(then - _fixture.Community.Now);
         return RunAsync();
     }
 
-    private Task<bool> WishAsync(long member, NoticeKind kind, NoticeTiming timing) => _village.Town.As(member, async (PreferenceBook book, Member me) =>
+    private Task<bool> WishAsync(long member, NoticeKind kind, NoticeTiming timing) => _fixture.Community.As(member, async (PreferenceBook book, Member me) =>
     {
         await book.SetAsync(me, kind, timing, default);
         return true;
     });
 
-    private Task<bool> CollectAsync(long member, long question) => _village.Town.DoAsync(async (Outbox outbox) =>
+    private Task<bool> CollectAsync(long member, long question) => _fixture.Community.DoAsync(async (Outbox outbox) =>
     {
         await outbox.TellAsync(member, new QuestionRequested(question), default);
         return true;
     });
 
-    private Task<List<long>> NewsAsync(long member) => _village.Town.DoAsync((DigestReader reader) =>
-        reader.News(member, _village.Town.Now - Day).Select(static question => question.Id).ToListAsync());
+    private Task<List<long>> NewsAsync(long member) => _fixture.Community.DoAsync((DigestReader reader) =>
+        reader.News(member, _fixture.Community.Now - Day).Select(static question => question.Id).ToListAsync());
 
-    private Task<int> CountAsync(DigestReady digest) => _village.Town.DoAsync(async (DigestReader reader) =>
+    private Task<int> CountAsync(DigestReady digest) => _fixture.Community.DoAsync(async (DigestReader reader) =>
         (await reader.ItemsAsync(digest.MemberId, digest.After, digest.UpTo, default)).Count);
 
-    private Task<List<DigestItem>> ItemsAsync() => _village.Town.ReadAsync(static db => db.DigestItems.OrderBy(static item => item.Id).ToListAsync());
+    private Task<List<DigestItem>> ItemsAsync() => _fixture.Community.ReadAsync(static db => db.DigestItems.OrderBy(static item => item.Id).ToListAsync());
 
     private Task<List<OutboxMessage>> DigestsAsync() =>
-        _village.Town.ReadAsync(static db => db.Outbox.Where(static row => row.NoticeType == NoticeJson.NameOf<DigestReady>()).OrderBy(static row => row.Id).ToListAsync());
+        _fixture.Community.ReadAsync(static db => db.Outbox.Where(static row => row.NoticeType == NoticeJson.NameOf<DigestReady>()).OrderBy(static row => row.Id).ToListAsync());
 
     private async Task<List<DigestReady>> NoticesAsync() =>
         [.. (await DigestsAsync()).Select(static row => (DigestReady)NoticeJson.Read(row.NoticeType!, row.Body))];

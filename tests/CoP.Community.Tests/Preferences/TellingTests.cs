@@ -2,15 +2,15 @@ using CoP.Community.Preferences;
 
 namespace CoP.Community.Tests.Preferences;
 
-/// <summary>How the outbox respects what members wish. The clock of the village begins at 11:00 in Nairobi.</summary>
+/// <summary>How the outbox respects what members wish. The clock of the fixture begins at 11:00 in Nairobi.</summary>
 public sealed class TellingTests : IAsyncLifetime
 {
     private static readonly TimeSpan UntilNight = TimeSpan.FromHours(11);
-    private Village _village = null!;
+    private QuestionFixture _fixture = null!;
 
-    public async Task InitializeAsync() => _village = await Village.BuildAsync();
+    public async Task InitializeAsync() => _fixture = await QuestionFixture.BuildAsync();
 
-    public Task DisposeAsync() => _village.DisposeAsync().AsTask();
+    public Task DisposeAsync() => _fixture.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Notice_OfAKindThatIsOff_LeavesNoTrace()
@@ -31,7 +31,7 @@ public sealed class TellingTests : IAsyncLifetime
 
         Assert.Empty(await RowsAsync());
         var item = Assert.Single(await ItemsAsync());
-        Assert.Equal((NoticeKind.Question, "QuestionRequested", $"question-requested:1:member-{_village.Peer}"), (item.Kind, item.NoticeType, item.DedupeKey));
+        Assert.Equal((NoticeKind.Question, "QuestionRequested", $"question-requested:1:member-{_fixture.Peer}"), (item.Kind, item.NoticeType, item.DedupeKey));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class TellingTests : IAsyncLifetime
     [Fact]
     public async Task Notice_InQuietHours_IsParkedUntilTheyEnd_AndThenLeaves()
     {
-        _village.Town.Time.Advance(UntilNight);
+        _fixture.Community.Time.Advance(UntilNight);
         await TellAsync(new QuestionRequested(1));
 
         var row = Assert.Single(await RowsAsync());
@@ -60,8 +60,8 @@ public sealed class TellingTests : IAsyncLifetime
     [Fact]
     public async Task Notice_InTheQuietHoursOfTheCommunity_IsToldAtOnce_WhereItIsDay()
     {
-        _village.Town.Time.Advance(UntilNight);
-        await _village.Town.ChangeAsync(db => db.Members.Where(member => member.Id == _village.Peer)
+        _fixture.Community.Time.Advance(UntilNight);
+        await _fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == _fixture.Peer)
             .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.TimeZone, "America/New_York")));
         await TellAsync(new QuestionRequested(1));
 
@@ -71,7 +71,7 @@ public sealed class TellingTests : IAsyncLifetime
     [Fact]
     public async Task AnswerToOnesOwnQuestion_InQuietHours_IsToldAtOnce_WhateverIsMuted()
     {
-        _village.Town.Time.Advance(UntilNight);
+        _fixture.Community.Time.Advance(UntilNight);
         await WishAsync(NoticeTiming.Off);
         await TellAsync(new AnswerReceived(1, 1));
 
@@ -81,9 +81,9 @@ public sealed class TellingTests : IAsyncLifetime
     [Fact]
     public async Task Duty_CannotBeMuted_ButWaitsForTheMorning()
     {
-        _village.Town.Time.Advance(UntilNight);
+        _fixture.Community.Time.Advance(UntilNight);
         await WishAsync(NoticeTiming.Off);
-        await TellAsync(new QuestionUnanswered(1, _village.Town.Now));
+        await TellAsync(new QuestionUnanswered(1, _fixture.Community.Now));
 
         Assert.Equal(OutboxState.Parked, Assert.Single(await RowsAsync()).State);
     }
@@ -92,42 +92,42 @@ public sealed class TellingTests : IAsyncLifetime
     public async Task Peer_WhoWantsNoQuestions_IsNotAsked_NorCanOneBePassedToThem()
     {
         await WishAsync(NoticeTiming.Off);
-        var question = await _village.AskAsync();
+        var question = await _fixture.AskAsync();
 
-        Assert.DoesNotContain(_village.Peer, (await _village.AskedAsync(question)).Select(static request => request.MemberId));
-        var passed = await _village.Town.As(_village.Other, (PassQuestion pass, Member me) => pass.HandleAsync(me, question, _village.Peer, default));
+        Assert.DoesNotContain(_fixture.Peer, (await _fixture.AskedAsync(question)).Select(static request => request.MemberId));
+        var passed = await _fixture.Community.As(_fixture.Other, (PassQuestion pass, Member me) => pass.HandleAsync(me, question, _fixture.Peer, default));
         Assert.IsType<PeerNotAvailable>(passed.Refusal);
     }
 
     [Fact]
     public async Task Peer_WhoWantsQuestionsOnceADay_IsAskedAfterThoseWhoHearOfThemAtOnce()
     {
-        await _village.Town.ChangeAsync(db => db.Members.Where(member => member.Id == _village.Peer)
+        await _fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == _fixture.Peer)
             .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.County, "023")));
         await WishAsync(NoticeTiming.Daily);
-        var question = await _village.AskAsync(county: "023");
+        var question = await _fixture.AskAsync(county: "023");
 
-        Assert.Equal([_village.Other, _village.Peer], (await _village.AskedAsync(question)).Select(static request => request.MemberId));
-        Assert.Equal([_village.Other], await _village.ToldAsync<QuestionRequested>());
+        Assert.Equal([_fixture.Other, _fixture.Peer], (await _fixture.AskedAsync(question)).Select(static request => request.MemberId));
+        Assert.Equal([_fixture.Other], await _fixture.ToldAsync<QuestionRequested>());
     }
 
     private static DateTimeOffset Morning => new(2026, 11, 21, 3, 30, 0, TimeSpan.Zero);
 
-    private Task<bool> WishAsync(NoticeTiming timing) => _village.Town.ChangeAsync(async db =>
+    private Task<bool> WishAsync(NoticeTiming timing) => _fixture.Community.ChangeAsync(async db =>
     {
-        var wish = await db.NoticePreferences.FindAsync(_village.Peer, NoticeKind.Question)
-            ?? db.Add(new NoticePreference { MemberId = _village.Peer, Kind = NoticeKind.Question }).Entity;
+        var wish = await db.NoticePreferences.FindAsync(_fixture.Peer, NoticeKind.Question)
+            ?? db.Add(new NoticePreference { MemberId = _fixture.Peer, Kind = NoticeKind.Question }).Entity;
         wish.Timing = timing;
         return true;
     });
 
-    private Task<bool> TellAsync(Notice notice) => _village.Town.DoAsync(async (Outbox outbox) =>
+    private Task<bool> TellAsync(Notice notice) => _fixture.Community.DoAsync(async (Outbox outbox) =>
     {
-        await outbox.TellAsync(_village.Peer, notice, default);
+        await outbox.TellAsync(_fixture.Peer, notice, default);
         return true;
     });
 
-    private Task<List<OutboxMessage>> RowsAsync() => _village.Town.ReadAsync(static db => db.Outbox.ToListAsync());
+    private Task<List<OutboxMessage>> RowsAsync() => _fixture.Community.ReadAsync(static db => db.Outbox.ToListAsync());
 
-    private Task<List<DigestItem>> ItemsAsync() => _village.Town.ReadAsync(static db => db.DigestItems.ToListAsync());
+    private Task<List<DigestItem>> ItemsAsync() => _fixture.Community.ReadAsync(static db => db.DigestItems.ToListAsync());
 }

@@ -5,57 +5,57 @@ public sealed class ClaimQuestionTests
     [Fact]
     public async Task ClaimQuestion_HoldsForADay()
     {
-        await using var village = await Village.BuildAsync();
-        var id = await village.AskAsync();
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var id = await fixture.AskAsync();
 
-        Assert.True((await village.ClaimAsync(village.Peer, id)).Succeeded);
+        Assert.True((await fixture.ClaimAsync(fixture.Peer, id)).Succeeded);
 
-        var question = await village.QuestionAsync(id);
-        Assert.Equal((village.Peer, village.Town.Now.AddHours(24)), (question.ClaimedById, question.ClaimedUntil));
+        var question = await fixture.QuestionAsync(id);
+        Assert.Equal((fixture.Peer, fixture.Community.Now.AddHours(24)), (question.ClaimedById, question.ClaimedUntil));
     }
 
     [Fact]
     public async Task ClaimQuestion_WhenAnotherHasClaimed_IsRefusedWithTheirName()
     {
-        await using var village = await Village.BuildAsync();
-        var id = await village.AskAsync();
-        await village.ClaimAsync(village.Peer, id);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var id = await fixture.AskAsync();
+        await fixture.ClaimAsync(fixture.Peer, id);
 
-        Assert.Equal(new QuestionAlreadyClaimed("Peer"), (await village.ClaimAsync(village.Other, id)).Refusal);
+        Assert.Equal(new QuestionAlreadyClaimed("Peer"), (await fixture.ClaimAsync(fixture.Other, id)).Refusal);
     }
 
     [Fact]
     public async Task ClaimQuestion_WhenTheOldClaimIsOver_IsTheirs()
     {
-        await using var village = await Village.BuildAsync();
-        var id = await village.AskAsync();
-        await village.ClaimAsync(village.Peer, id);
-        village.Town.Time.Advance(TimeSpan.FromHours(24));
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var id = await fixture.AskAsync();
+        await fixture.ClaimAsync(fixture.Peer, id);
+        fixture.Community.Time.Advance(TimeSpan.FromHours(24));
 
-        Assert.True((await village.ClaimAsync(village.Other, id)).Succeeded);
+        Assert.True((await fixture.ClaimAsync(fixture.Other, id)).Succeeded);
     }
 
     [Fact]
     public async Task ClaimQuestion_WhenItIsTheirOwn_IsRefused()
     {
-        await using var village = await Village.BuildAsync();
-        Assert.IsType<OwnQuestion>((await village.ClaimAsync(village.Asker, await village.AskAsync())).Refusal);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        Assert.IsType<OwnQuestion>((await fixture.ClaimAsync(fixture.Asker, await fixture.AskAsync())).Refusal);
     }
 
     [Fact]
     public async Task ClaimQuestion_WhenItIsClosed_IsRefused()
     {
-        await using var village = await Village.BuildAsync();
-        var id = await village.AskAsync();
-        await village.AcceptAsync(village.Asker, (await village.AnswerAsync(village.Peer, id)).Value.Id);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var id = await fixture.AskAsync();
+        await fixture.AcceptAsync(fixture.Asker, (await fixture.AnswerAsync(fixture.Peer, id)).Value.Id);
 
-        Assert.IsType<QuestionIsClosed>((await village.ClaimAsync(village.Other, id)).Refusal);
+        Assert.IsType<QuestionIsClosed>((await fixture.ClaimAsync(fixture.Other, id)).Refusal);
     }
 
     [Fact]
     public async Task ClaimQuestion_WhenItDoesNotExist_IsRefused()
     {
-        await using var village = await Village.BuildAsync();
-        Assert.IsType<QuestionNotFound>((await village.ClaimAsync(village.Peer, 99)).Refusal);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        Assert.IsType<QuestionNotFound>((await fixture.ClaimAsync(fixture.Peer, 99)).Refusal);
     }
 }

@@ -9,119 +9,119 @@ public sealed class LadderTests
     [Fact]
     public async Task SecondWave_AfterADay_AsksOthers()
     {
-        await using var village = await Village.BuildAsync();
-        var id = await village.AskAsync();
-        var late = await village.Town.MemberAsync("Late", group: village.Shock);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var id = await fixture.AskAsync();
+        var late = await fixture.Community.MemberAsync("Late", group: fixture.Shock);
 
-        await village.ClimbAsync(Day - TimeSpan.FromMinutes(1));
-        Assert.DoesNotContain(await village.AskedAsync(id), static request => request.Wave == 2);
-        await village.ClimbAsync(TimeSpan.FromMinutes(1));
+        await fixture.ClimbAsync(Day - TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain(await fixture.AskedAsync(id), static request => request.Wave == 2);
+        await fixture.ClimbAsync(TimeSpan.FromMinutes(1));
 
-        var second = (await village.AskedAsync(id)).Where(static request => request.Wave == 2);
+        var second = (await fixture.AskedAsync(id)).Where(static request => request.Wave == 2);
         Assert.Equal([late], second.Select(static request => request.MemberId));
     }
 
     [Fact]
     public async Task Escalation_AfterThreeDays_TellsLeadAndCoordinatorsOnce()
     {
-        await using var village = await Village.BuildAsync();
-        await village.AskAsync();
+        await using var fixture = await QuestionFixture.BuildAsync();
+        await fixture.AskAsync();
 
-        await village.ClimbAsync(3 * Day - TimeSpan.FromMinutes(1));
-        Assert.Empty(await village.ToldAsync<QuestionUnanswered>());
-        await village.ClimbAsync(TimeSpan.FromMinutes(1));
-        await village.ClimbAsync(TimeSpan.Zero);
-        await village.ClimbAsync(Day);
+        await fixture.ClimbAsync(3 * Day - TimeSpan.FromMinutes(1));
+        Assert.Empty(await fixture.ToldAsync<QuestionUnanswered>());
+        await fixture.ClimbAsync(TimeSpan.FromMinutes(1));
+        await fixture.ClimbAsync(TimeSpan.Zero);
+        await fixture.ClimbAsync(Day);
 
-        Assert.Equal([village.Lead, village.Coordinator], (await village.ToldAsync<QuestionUnanswered>()).Order());
+        Assert.Equal([fixture.Lead, fixture.Coordinator], (await fixture.ToldAsync<QuestionUnanswered>()).Order());
     }
 
     [Fact]
     public async Task Escalation_OfAQuestionAskedUnderAClockThatWasAYearAhead_ComesInItsTime()
     {
-        await using var village = await Village.BuildAsync();
-        village.Town.Time.Jump(365 * Day);
-        var id = await village.AskAsync();
-        await village.ClaimAsync(village.Peer, id);
-        village.Town.Time.Jump(-365 * Day);
-        foreach (var waiting in village.Town.Services.GetServices<IAfterClockSetBack>())
+        await using var fixture = await QuestionFixture.BuildAsync();
+        fixture.Community.Time.Jump(365 * Day);
+        var id = await fixture.AskAsync();
+        await fixture.ClaimAsync(fixture.Peer, id);
+        fixture.Community.Time.Jump(-365 * Day);
+        foreach (var waiting in fixture.Community.Services.GetServices<IAfterClockSetBack>())
         {
             await waiting.SetBackAsync(365 * Day, default);
         }
 
-        await village.ClimbAsync(Day);
-        await village.ClimbAsync(2 * Day);
+        await fixture.ClimbAsync(Day);
+        await fixture.ClimbAsync(2 * Day);
 
-        Assert.Equal([village.Lead, village.Coordinator], (await village.ToldAsync<QuestionUnanswered>()).Order());
+        Assert.Equal([fixture.Lead, fixture.Coordinator], (await fixture.ToldAsync<QuestionUnanswered>()).Order());
     }
 
     [Fact]
     public async Task Ladder_WhenItRunsTwice_TellsNobodyTwice()
     {
-        await using var village = await Village.BuildAsync();
-        var id = await village.AskAsync();
-        await village.ClaimAsync(village.Peer, id);
-        await village.Town.MemberAsync("Late", group: village.Shock);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var id = await fixture.AskAsync();
+        await fixture.ClaimAsync(fixture.Peer, id);
+        await fixture.Community.MemberAsync("Late", group: fixture.Shock);
 
-        await village.ClimbAsync(3 * Day);
-        var once = await CountAsync(village);
-        await village.ClimbAsync(TimeSpan.Zero);
+        await fixture.ClimbAsync(3 * Day);
+        var once = await CountAsync(fixture);
+        await fixture.ClimbAsync(TimeSpan.Zero);
 
-        Assert.Equal(once, await CountAsync(village));
+        Assert.Equal(once, await CountAsync(fixture));
     }
 
     [Fact]
     public async Task Help_StopsTheLadder()
     {
-        await using var village = await Village.BuildAsync();
-        var id = await village.AskAsync();
-        await village.AnswerAsync(village.Peer, id);
-        await village.Town.MemberAsync("Late", group: village.Shock);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var id = await fixture.AskAsync();
+        await fixture.AnswerAsync(fixture.Peer, id);
+        await fixture.Community.MemberAsync("Late", group: fixture.Shock);
 
-        await village.ClimbAsync(3 * Day);
+        await fixture.ClimbAsync(3 * Day);
 
-        Assert.DoesNotContain(await village.AskedAsync(id), static request => request.Wave == 2);
-        Assert.Empty(await village.ToldAsync<QuestionUnanswered>());
+        Assert.DoesNotContain(await fixture.AskedAsync(id), static request => request.Wave == 2);
+        Assert.Empty(await fixture.ToldAsync<QuestionUnanswered>());
     }
 
     [Fact]
     public async Task AnswerThatDoesNotHelp_LetsTheLadderGoOn()
     {
-        await using var village = await Village.BuildAsync();
-        var answer = (await village.AnswerAsync(village.Peer, await village.AskAsync())).Value.Id;
-        await village.Town.As(village.Asker, (MarkNotHelpful mark, Member me) => mark.HandleAsync(me, answer, default));
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var answer = (await fixture.AnswerAsync(fixture.Peer, await fixture.AskAsync())).Value.Id;
+        await fixture.Community.As(fixture.Asker, (MarkNotHelpful mark, Member me) => mark.HandleAsync(me, answer, default));
 
-        await village.ClimbAsync(3 * Day);
+        await fixture.ClimbAsync(3 * Day);
 
-        Assert.NotEmpty(await village.ToldAsync<QuestionUnanswered>());
+        Assert.NotEmpty(await fixture.ToldAsync<QuestionUnanswered>());
     }
 
     [Fact]
     public async Task Claim_WhenItsTimeIsOver_LapsesAndItsHolderHearsOnce()
     {
-        await using var village = await Village.BuildAsync();
-        var id = await village.AskAsync();
-        await village.ClaimAsync(village.Peer, id);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var id = await fixture.AskAsync();
+        await fixture.ClaimAsync(fixture.Peer, id);
 
-        await village.ClimbAsync(Day);
-        await village.ClimbAsync(TimeSpan.Zero);
+        await fixture.ClimbAsync(Day);
+        await fixture.ClimbAsync(TimeSpan.Zero);
 
-        Assert.Null((await village.QuestionAsync(id)).ClaimedById);
-        Assert.Equal([village.Peer], await village.ToldAsync<ClaimLapsed>());
+        Assert.Null((await fixture.QuestionAsync(id)).ClaimedById);
+        Assert.Equal([fixture.Peer], await fixture.ToldAsync<ClaimLapsed>());
     }
 
     [Fact]
     public async Task Claim_WhileItHolds_StopsTheLadder()
     {
-        await using var village = await Village.BuildAsync();
-        var id = await village.AskAsync();
-        village.Town.Time.Advance(2 * Day);
-        await village.ClaimAsync(village.Peer, id);
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var id = await fixture.AskAsync();
+        fixture.Community.Time.Advance(2 * Day);
+        await fixture.ClaimAsync(fixture.Peer, id);
 
-        await village.ClimbAsync(Day - TimeSpan.FromHours(1));
+        await fixture.ClimbAsync(Day - TimeSpan.FromHours(1));
 
-        Assert.Equal(1, (await village.QuestionAsync(id)).Waves);
+        Assert.Equal(1, (await fixture.QuestionAsync(id)).Waves);
     }
 
-    private static Task<int> CountAsync(Village village) => village.Town.ReadAsync(static db => db.Outbox.CountAsync());
+    private static Task<int> CountAsync(QuestionFixture fixture) => fixture.Community.ReadAsync(static db => db.Outbox.CountAsync());
 }

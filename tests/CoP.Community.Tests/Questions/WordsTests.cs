@@ -42,14 +42,14 @@ public sealed class WordsTests
     [InlineData("Tunahitaji redio na kampeni ya uhamasishaji", "advocacy")]
     public async Task GroupGuess_ProposesTheGroupInEveryLanguage(string words, string slug)
     {
-        await using var town = await TestCommunity.SampleAsync();
-        Assert.Equal(slug, (await town.DoAsync((GroupGuess guess) => guess.ProposeAsync(words, default)))?.Slug);
+        await using var community = await TestCommunity.SampleAsync();
+        Assert.Equal(slug, (await community.DoAsync((GroupGuess guess) => guess.ProposeAsync(words, default)))?.Slug);
     }
 
     [Fact]
     public async Task GroupGuess_WhenNothingHints_IsNull()
     {
-        await using var town = await TestCommunity.SampleAsync();
-        Assert.Null(await town.DoAsync((GroupGuess guess) => guess.ProposeAsync("Habari za asubuhi", default)));
+        await using var community = await TestCommunity.SampleAsync();
+        Assert.Null(await community.DoAsync((GroupGuess guess) => guess.ProposeAsync("Habari za asubuhi", default)));
     }
 }

@@ -31,14 +31,14 @@ public sealed class AnnouncementTests
     [MemberData(nameof(FourLanguages))]
     public async Task Announce(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, channel, language);
         await chat.SaysAsync("/announce");
         await FillAsync(chat, Answers(language));
         await ConfirmAsync(chat);
         await chat.PressesAsync("ann-test");
         await chat.PressesAsync("ann-send");
-        await stage.PumpAsync();
+        await harness.PumpAsync();
         await chat.HearsAsync();
         await chat.SaysAsync("/announcements");
         chat.Matches("announce", language);
@@ -48,8 +48,8 @@ public sealed class AnnouncementTests
     [MemberData(nameof(TwoLanguages))]
     public async Task AnnouncementWithEverything_IsScheduledEditedAndDiscarded(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, channel, language);
         await chat.SaysAsync("/announce");
         await FillAsync(
             chat, ("title", Words[language].Title), ("text", Words[language].Text), ("who", "+counties,langs"), ("counties", "+national,003"), ("langs", "+en,sw"),
@@ -68,11 +68,11 @@ public sealed class AnnouncementTests
     [MemberData(nameof(TwoLanguages))]
     public async Task Announcement_WhoseTimeHasPassed_IsAskedForAndSentNow(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, channel, language);
-        await SendAsync(stage, language, run: false, ahead: TimeSpan.FromHours(1));
-        stage.Town.Time.Advance(TimeSpan.FromDays(3));
-        await stage.PumpAsync();
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, channel, language);
+        await SendAsync(harness, language, run: false, ahead: TimeSpan.FromHours(1));
+        harness.Community.Time.Advance(TimeSpan.FromDays(3));
+        await harness.PumpAsync();
         await chat.HearsAsync();
         await chat.PressesAsync("ann-edit");
         await chat.SaysAsync("/cancel");
@@ -84,13 +84,13 @@ public sealed class AnnouncementTests
     [MemberData(nameof(TwoLanguages))]
     public async Task Reading(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Reader, channel, language);
-        var id = await SendAsync(stage, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Reader, channel, language);
+        var id = await SendAsync(harness, language);
         await chat.HearsAsync();
         await chat.PressesAsync("ack");
-        await stage.Town.As((await stage.MemberAsync(Coordinator)).Id, (RecallAnnouncement recall, Member me) => recall.HandleAsync(me, id, default));
-        await stage.PumpAsync();
+        await harness.Community.As((await harness.MemberAsync(Coordinator)).Id, (RecallAnnouncement recall, Member me) => recall.HandleAsync(me, id, default));
+        await harness.PumpAsync();
         await chat.HearsAsync();
         chat.Matches("read-announcement", language);
     }
@@ -99,25 +99,25 @@ public sealed class AnnouncementTests
     [MemberData(nameof(TwoLanguages))]
     public async Task Steering(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, channel, language);
-        var id = await SendAsync(stage, language, run: false);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, channel, language);
+        var id = await SendAsync(harness, language, run: false);
         await chat.SaysAsync("/announcements");
         await chat.PressesAsync("ann", $"{id}");
         await chat.PressesAsync("ann-pause");
         await chat.PressesAsync("ann-resume");
-        await stage.PumpAsync();
+        await harness.PumpAsync();
         await chat.HearsAsync();
-        await stage.PumpAsync();
+        await harness.PumpAsync();
         await chat.HearsAsync();
-        await AcknowledgeAsync(stage, id);
+        await AcknowledgeAsync(harness, id);
         await chat.PressesAsync("ann-readers");
         await chat.PressesAsync("ann-export");
-        await stage.Town.Services.StepAsync(stage.Town.Services.GetRequiredService<DueWorkRunner>(), "recipient-lists");
+        await harness.Community.Services.StepAsync(harness.Community.Services.GetRequiredService<DueWorkRunner>(), "recipient-lists");
         await chat.HearsAsync();
         await chat.PressesAsync("ann-correct");
         await EditAsync(chat, ("title", $"{Words[language].Title} (!)"));
-        await stage.PumpAsync();
+        await harness.PumpAsync();
         await chat.HearsAsync();
         await chat.PressesAsync("ann-recall");
         await chat.PressesAsync("ann-recall-yes");
@@ -128,16 +128,16 @@ public sealed class AnnouncementTests
     [MemberData(nameof(TwoLanguages))]
     public async Task Approving(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync(static services => services.Configure<AnnouncementOptions>(static options => options.ApprovalAbove = 1));
-        var author = await stage.MemberAsync(Coordinator);
-        var second = await stage.Town.ReadAsync(static db => db.Members.FirstAsync(static member => member.Role == Role.Chair));
-        var chat = await stage.ChatAsync(second.Name, channel, language);
-        var id = await SendAsync(stage, language, run: false);
+        await using var harness = await ConversationHarness.SetAsync(static services => services.Configure<AnnouncementOptions>(static options => options.ApprovalAbove = 1));
+        var author = await harness.MemberAsync(Coordinator);
+        var second = await harness.Community.ReadAsync(static db => db.Members.FirstAsync(static member => member.Role == Role.Chair));
+        var chat = await harness.ChatAsync(second.Name, channel, language);
+        var id = await SendAsync(harness, language, run: false);
         await chat.HearsAsync();
         await chat.PressesAsync("ann-decline");
         await FillAsync(chat, ("reason", "…"));
         await ConfirmAsync(chat);
-        await stage.Town.As(author.Id, (SendAnnouncement send, Member me) => send.HandleAsync(me, id, default));
+        await harness.Community.As(author.Id, (SendAnnouncement send, Member me) => send.HandleAsync(me, id, default));
         await chat.HearsAsync();
         await chat.PressesAsync("ann-approve");
         chat.Matches("approve-announcement", language);
@@ -186,13 +186,13 @@ public sealed class AnnouncementTests
 
     private static Task ConfirmAsync(Chat chat) => chat.Find("f.ok") is null ? Task.CompletedTask : chat.PressesAsync("f.ok");
 
-    private static Task<long> SendAsync(Stage stage, string language, bool run = true, TimeSpan? ahead = null) =>
-        stage.AnnounceAsync(Coordinator, new AnnouncementText { Language = language, Title = Words[language].Title, Body = Words[language].Text }, run, ahead);
+    private static Task<long> SendAsync(ConversationHarness harness, string language, bool run = true, TimeSpan? ahead = null) =>
+        harness.AnnounceAsync(Coordinator, new AnnouncementText { Language = language, Title = Words[language].Title, Body = Words[language].Text }, run, ahead);
 
-    private static async Task AcknowledgeAsync(Stage stage, long id)
+    private static async Task AcknowledgeAsync(ConversationHarness harness, long id)
     {
-        var reader = await stage.MemberAsync(Reader);
-        await stage.Town.As(reader.Id, (AcknowledgeAnnouncement use, Member me) => use.HandleAsync(me, id, default));
+        var reader = await harness.MemberAsync(Reader);
+        await harness.Community.As(reader.Id, (AcknowledgeAnnouncement use, Member me) => use.HandleAsync(me, id, default));
     }
 
     private static TheoryData<string, string> Make(params string[] languages)

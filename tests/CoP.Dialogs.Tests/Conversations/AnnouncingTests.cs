@@ -22,8 +22,8 @@ public sealed class AnnouncingTests
     [Fact]
     public async Task Announce_WhenSomebodyNeitherLeadsNorCoordinates_IsRefused()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Somebody, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Somebody, Channels.Telegram, "en");
 
         await chat.SaysAsync("/announce");
 
@@ -33,8 +33,8 @@ public sealed class AnnouncingTests
     [Fact]
     public async Task Announce_WhenALeadWrites_OffersTheirGroupsOnlyAndNothingUrgent()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await LeadAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await LeadAsync(harness);
 
         await chat.SaysAsync("/announce");
         var who = Options(chat, "who");
@@ -51,8 +51,8 @@ public sealed class AnnouncingTests
     [InlineData("everyone,counties", "“Everyone” includes all others.")]
     public async Task Announce_WhenTheAudienceContradictsItself_AsksAgain(string who, string problem)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, Channels.Teams, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, Channels.Teams, "en");
         await chat.SaysAsync("/announce");
 
         await chat.FillAsync(("title", "Meeting"), ("text", "On Friday."), ("who", who), ("more", null));
@@ -68,8 +68,8 @@ public sealed class AnnouncingTests
     [InlineData("Register: event 12")]
     public async Task Announce_WhenALineIsNoSafeButton_SaysWhich(string line)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await WithButtonsAsync(stage, line);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await WithButtonsAsync(harness, line);
 
         Assert.Contains($"“{line}”", Input(chat, "buttons")!.Problem, StringComparison.Ordinal);
     }
@@ -77,9 +77,9 @@ public sealed class AnnouncingTests
     [Fact]
     public async Task Announce_WhenEventsCanBeOpened_OffersTheirButtons()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddAction<OpenEvent>("event"));
+        await using var harness = await ConversationHarness.SetAsync(static services => services.AddAction<OpenEvent>("event"));
 
-        var chat = await WithButtonsAsync(stage, "Register: event 12");
+        var chat = await WithButtonsAsync(harness, "Register: event 12");
 
         var shown = chat.Latest.Blocks.OfType<Sample>().First().Message;
         Assert.Contains(shown.Buttons, static row => row.Buttons[0] is { Label: "Register", Press: { Verb: "event", Argument: "12" } });
@@ -88,10 +88,10 @@ public sealed class AnnouncingTests
     [Fact]
     public async Task Announce_WhenThereAreFiveButtons_SaysHowManyFit()
     {
-        await using var stage = await Stage.SetAsync();
+        await using var harness = await ConversationHarness.SetAsync();
         var lines = string.Join('\n', Enumerable.Range(1, 5).Select(static number => $"Part {number}: https://example.org/{number}"));
 
-        var chat = await WithButtonsAsync(stage, lines);
+        var chat = await WithButtonsAsync(harness, lines);
 
         Assert.Contains("room for 4 buttons", Input(chat, "buttons")!.Problem, StringComparison.Ordinal);
     }
@@ -99,34 +99,34 @@ public sealed class AnnouncingTests
     [Fact]
     public async Task Send_WhenAnOldPreviewIsPressedAgain_SaysHowItStands()
     {
-        await using var stage = await Stage.SetAsync();
-        var (chat, old) = await PreviewAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var (chat, old) = await PreviewAsync(harness);
         await chat.PressesAsync("ann-send");
 
-        await PressAsync(stage, chat, old);
+        await PressAsync(harness, chat, old);
 
         Assert.Contains("That is no longer possible. The announcement is now: being sent.", chat.Transcript, StringComparison.Ordinal);
-        Assert.Equal(1, await stage.Town.ReadAsync(static db => db.Broadcasts.CountAsync(static one => one.State == BroadcastState.Running)));
+        Assert.Equal(1, await harness.Community.ReadAsync(static db => db.Broadcasts.CountAsync(static one => one.State == BroadcastState.Running)));
     }
 
     [Fact]
     public async Task Test_WhenPressedTwice_ComesOnce()
     {
-        await using var stage = await Stage.SetAsync();
-        var (chat, _) = await PreviewAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var (chat, _) = await PreviewAsync(harness);
         var test = chat.Find("ann-test")!.Value;
 
-        await PressAsync(stage, chat, test);
-        await PressAsync(stage, chat, test);
+        await PressAsync(harness, chat, test);
+        await PressAsync(harness, chat, test);
 
-        Assert.Equal(1, await stage.Town.ReadAsync(static db => db.Outbox.CountAsync(static row => row.NoticeType == NoticeJson.NameOf<AnnouncementTried>())));
+        Assert.Equal(1, await harness.Community.ReadAsync(static db => db.Outbox.CountAsync(static row => row.NoticeType == NoticeJson.NameOf<AnnouncementTried>())));
     }
 
     [Fact]
     public async Task Preview_WhenTheTextIsLong_KeepsTheCardShortAndShowsItApart()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, Channels.Telegram, "en");
         await chat.SaysAsync("/announce");
 
         await chat.FillAsync(("title", "Minutes"), ("text", string.Join(' ', Enumerable.Repeat("minutes", 370))), ("who", "+everyone"), ("more", null));
@@ -139,8 +139,8 @@ public sealed class AnnouncingTests
     [Fact]
     public async Task Edit_OfADraft_StartsWithEverythingFilledIn()
     {
-        await using var stage = await Stage.SetAsync();
-        var (chat, _) = await PreviewAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var (chat, _) = await PreviewAsync(harness);
 
         await chat.PressesAsync("ann-edit");
 
@@ -149,29 +149,29 @@ public sealed class AnnouncingTests
         Assert.Equal("ack", Input(chat, "more")!.Value);
     }
 
-    private static async Task<(Chat Chat, (string Id, Message Message, Button Button) Send)> PreviewAsync(Stage stage)
+    private static async Task<(Chat Chat, (string Id, Message Message, Button Button) Send)> PreviewAsync(ConversationHarness harness)
     {
-        var chat = await stage.ChatAsync(Coordinator, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Coordinator, Channels.Teams, "en");
         await chat.SaysAsync("/announce");
         await chat.FillAsync(("title", "Meeting"), ("text", "On Friday."), ("who", "groups"), ("more", "ack"));
         await chat.FillAsync(("groups", "shock"));
         return (chat, chat.Find("ann-send")!.Value);
     }
 
-    private static async Task<Chat> WithButtonsAsync(Stage stage, string lines)
+    private static async Task<Chat> WithButtonsAsync(ConversationHarness harness, string lines)
     {
-        var chat = await stage.ChatAsync(Coordinator, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Coordinator, Channels.Teams, "en");
         await chat.SaysAsync("/announce");
         await chat.FillAsync(("title", "Meeting"), ("text", "On Friday."), ("who", "everyone"), ("more", "buttons"));
         await chat.FillAsync(("buttons", lines));
         return chat;
     }
 
-    private static async Task<Chat> LeadAsync(Stage stage)
+    private static async Task<Chat> LeadAsync(ConversationHarness harness)
     {
-        var chat = await stage.ChatAsync(Somebody, Channels.Teams, "en");
-        var lead = await stage.MemberAsync(Somebody);
-        await stage.Town.ChangeAsync(async db =>
+        var chat = await harness.ChatAsync(Somebody, Channels.Teams, "en");
+        var lead = await harness.MemberAsync(Somebody);
+        await harness.Community.ChangeAsync(async db =>
         {
             var group = await db.Groups.SingleAsync(static group => group.Slug == "shock");
             await db.GroupMemberships.Where(seat => seat.MemberId == lead.Id && seat.GroupId == group.Id).ExecuteDeleteAsync();
@@ -181,10 +181,10 @@ public sealed class AnnouncingTests
         return chat;
     }
 
-    private static async Task PressAsync(Stage stage, Chat chat, (string Id, Message Message, Button Button) old)
+    private static async Task PressAsync(ConversationHarness harness, Chat chat, (string Id, Message Message, Button Button) old)
     {
-        var place = $"chat-{(await stage.MemberAsync(Coordinator)).Id}";
-        var token = Stage.Tokens.Write(old.Button.Press!, old.Message.Operation, place);
+        var place = $"chat-{(await harness.MemberAsync(Coordinator)).Id}";
+        var token = ConversationHarness.Tokens.Write(old.Button.Press!, old.Message.Operation, place);
         await chat.TurnAsync($"> (again) [{old.Button.Label}]", new ButtonPressed(token, ImmutableDictionary<string, string>.Empty, old.Id));
     }
 

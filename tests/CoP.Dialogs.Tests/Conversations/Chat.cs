@@ -11,7 +11,7 @@ using Xunit;
 namespace CoP.Dialogs.Tests.Conversations;
 
 /// <summary>One person's conversation with the bot, and the transcript of it. Buttons are named by their verb, so that a script reads in every language.</summary>
-internal sealed partial class Chat(Stage stage, string channel, string person, string place, string heading)
+internal sealed partial class Chat(ConversationHarness harness, string channel, string person, string place, string heading)
 {
     private readonly List<string> _lines = [$"# {heading}"];
     private readonly List<(string Id, Message Message)> _shown = [];
@@ -48,14 +48,14 @@ internal sealed partial class Chat(Stage stage, string channel, string person, s
     public Task<TurnOutcome> PressesAsync(string verb, string ending = "", ImmutableDictionary<string, string>? values = null)
     {
         var (id, message, button) = Find(verb, ending) ?? throw new InvalidOperationException($"No button {verb} {ending} in:\n{Transcript}");
-        var token = Stage.Tokens.Write(button.Press!, message.Operation, place);
+        var token = ConversationHarness.Tokens.Write(button.Press!, message.Operation, place);
         return TurnAsync($"> [{button.Label}]", new ButtonPressed(token, values ?? ImmutableDictionary<string, string>.Empty, id));
     }
 
     /// <summary>Presses a button of a message that was shown earlier.</summary>
     public Task<TurnOutcome> PressesOnAsync(Message message, Button button, ImmutableDictionary<string, string> values) => TurnAsync(
         $"> [{button.Label}]",
-        new ButtonPressed(Stage.Tokens.Write(button.Press!, message.Operation, place), values, _shown.First(shown => shown.Message == message).Id));
+        new ButtonPressed(ConversationHarness.Tokens.Write(button.Press!, message.Operation, place), values, _shown.First(shown => shown.Message == message).Id));
 
     /// <summary>
     /// Answers a form: a chat answers one question after the other, a card all at once. <c>=</c> keeps what is suggested,
@@ -69,7 +69,7 @@ internal sealed partial class Chat(Stage stage, string channel, string person, s
     /// <summary>Takes in what has arrived since.</summary>
     public async Task HearsAsync()
     {
-        var delivered = await stage.DeliverAsync();
+        var delivered = await harness.DeliverAsync();
         foreach (var mine in delivered.Where(IsMine))
         {
             Take(mine);
@@ -81,9 +81,9 @@ internal sealed partial class Chat(Stage stage, string channel, string person, s
 
     public async Task<TurnOutcome> TurnAsync(string drawn, IncomingEvent what, string? externalId = null, bool deliver = true)
     {
-        stage.Town.Time.Advance(TimeSpan.FromSeconds(30));
+        harness.Community.Time.Advance(TimeSpan.FromSeconds(30));
         _lines.Add($"\n{drawn}");
-        var outcome = await stage.Turns.HandleAsync(Incoming(what, externalId), default);
+        var outcome = await harness.Turns.HandleAsync(Incoming(what, externalId), default);
         if (outcome.Answer is { } answer)
         {
             Change(((ButtonPressed)what).MessageId!, answer);
@@ -187,7 +187,7 @@ internal sealed partial class Chat(Stage stage, string channel, string person, s
             return value.TrimStart('+');
         }
 
-        var found = await stage.Turns.SearchAsync(channel, person, input.Dataset!, words, default);
+        var found = await harness.Turns.SearchAsync(channel, person, input.Dataset!, words, default);
         Assert.NotEmpty(found);
         return found[0].Value;
     }

@@ -28,8 +28,8 @@ public sealed class ConversationTests
     [MemberData(nameof(FourLanguages))]
     public async Task AskQuestion(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, channel, language);
         await chat.SaysAsync("/ask");
         await chat.FillAsync(("title", Words[language].Title), ("details", Words[language].Details), ("group", "shock"), ("county", "="), ("name", "yes"));
         await chat.PressesAsync("f.ok");
@@ -40,8 +40,8 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task WordsThatAreAQuestion_AreOfferedAsOne(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, channel, language);
         await chat.SaysAsync(Words[language].Title);
         await chat.PressesAsync("f.ok");
         chat.Matches("offer", language);
@@ -51,9 +51,9 @@ public sealed class ConversationTests
     [MemberData(nameof(FourLanguages))]
     public async Task Join(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var made = await stage.Town.DoAsync((Invite invite) => invite.HandleAsync(null, "Wambui Kinyua Gathii", Role.Member, default));
-        var chat = stage.Stranger(channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var made = await harness.Community.DoAsync((Invite invite) => invite.HandleAsync(null, "Wambui Kinyua Gathii", Role.Member, default));
+        var chat = harness.Stranger(channel, language);
         await chat.SaysAsync(Words[language].Hello);
         await chat.SaysAsync(Words[language].Title);
         await chat.SaysAsync("ABCD-EFGH-JKLM-NPQR");
@@ -65,8 +65,8 @@ public sealed class ConversationTests
     [MemberData(nameof(FourLanguages))]
     public async Task Language(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, channel, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, channel, "en");
         await chat.SaysAsync("/language");
         await chat.PressesAsync("language", language);
         await chat.SaysAsync("/help");
@@ -77,14 +77,14 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task Answer(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Peer, channel, language);
-        await AskAsync(stage, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Peer, channel, language);
+        await AskAsync(harness, language);
         await chat.HearsAsync();
         await chat.PressesAsync("claim");
         await chat.PressesAsync("answer");
         await chat.FillAsync(("text", Words[language].Reply));
-        await AskAsync(stage, language, "2");
+        await AskAsync(harness, language, "2");
         await chat.HearsAsync();
         await chat.RepliesAsync(Words[language].Reply);
         await chat.DoesAsync(new MessageEdited("said-1", "…"));
@@ -96,9 +96,9 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task AskBack(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, channel, language);
-        await AnswerAsync(stage, await AskAsync(stage, language), Words[language].Reply);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, channel, language);
+        await AnswerAsync(harness, await AskAsync(harness, language), Words[language].Reply);
         await chat.HearsAsync();
         await chat.PressesAsync("thank");
         await chat.PressesAsync("askback");
@@ -113,9 +113,9 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task EditAndWithdraw(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, channel, language);
-        var id = await AskAsync(stage, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, channel, language);
+        var id = await AskAsync(harness, language);
         await chat.SaysAsync("/questions");
         await chat.PressesAsync("q", $"{id}");
         await chat.PressesAsync("edit");
@@ -133,10 +133,10 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task Pass(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Peer, channel, language);
-        await AskAsync(stage, language);
-        await AskAsync(stage, language, "2");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Peer, channel, language);
+        await AskAsync(harness, language);
+        await AskAsync(harness, language, "2");
         await chat.HearsAsync();
         await chat.PressesAsync("pass");
         await chat.FillAsync(("peer", "~Talaso"));
@@ -151,10 +151,10 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task Moderate(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, channel, language);
-        var id = await AskAsync(stage, language);
-        await stage.DeliverAsync();
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, channel, language);
+        var id = await AskAsync(harness, language);
+        await harness.DeliverAsync();
         await chat.SaysAsync("/moderate");
         await chat.PressesAsync("moderate", "Unclaimed:0");
         await chat.PressesAsync("q", $"{id}");
@@ -188,8 +188,8 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task Profile(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, channel, language);
         await chat.SaysAsync("/profile");
         await (channel == "telegram" ? chat.PressesAsync("f.edit", ":free") : Task.CompletedTask);
         await chat.FillAsync(("free", "no"));
@@ -201,8 +201,8 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task InviteSomebody(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, channel, language);
         await chat.SaysAsync("/invite");
         await chat.FillAsync(("person", "Wambui Kinyua Gathii"), ("role", "Member"), ("org", "~WFP"), ("leads", "+shock"));
         await (chat.Find("f.ok") is null ? Task.CompletedTask : chat.PressesAsync("f.ok"));
@@ -214,13 +214,13 @@ public sealed class ConversationTests
     [MemberData(nameof(FourLanguages))]
     public async Task Lead(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, channel, language);
         await chat.SaysAsync("/lead");
         await chat.PressesAsync("lead-of", "3");
         await chat.PressesAsync("lead-add");
         await chat.FillAsync(("who", "~Ekidor"));
-        await chat.PressesAsync("unlead", $"-{(await stage.MemberAsync(Asker)).Id}");
+        await chat.PressesAsync("unlead", $"-{(await harness.MemberAsync(Asker)).Id}");
         chat.Matches("lead", language);
     }
 
@@ -228,8 +228,8 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task CorrectMember(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, channel, language);
         await chat.SaysAsync("/member");
         await chat.FillAsync(("who", "~Ekidor"));
         await chat.PressesAsync("member-edit");
@@ -243,11 +243,11 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task CorrectOrganisation(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var asker = await stage.MemberAsync(Asker);
-        await stage.Town.As(asker.Id, static (OrganisationRegister register, Member me) =>
+        await using var harness = await ConversationHarness.SetAsync();
+        var asker = await harness.MemberAsync(Asker);
+        await harness.Community.As(asker.Id, static (OrganisationRegister register, Member me) =>
             register.ResolveAsync(me, new OrganisationChoice(null, "Turkana Cash Netwrok", OrganisationKind.Media), default));
-        var chat = await stage.ChatAsync(Coordinator, channel, language);
+        var chat = await harness.ChatAsync(Coordinator, channel, language);
         await chat.SaysAsync("/organisations");
         await chat.PressesAsync("org-edit");
         await (channel == "telegram" ? chat.PressesAsync("f.edit", ":orgname") : Task.CompletedTask);
@@ -262,8 +262,8 @@ public sealed class ConversationTests
     [MemberData(nameof(TwoLanguages))]
     public async Task Find(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, channel, language);
         await chat.SaysAsync("/find");
         await chat.FillAsync(("text", Words[language].Word));
         await chat.PressesAsync("q");
@@ -278,16 +278,16 @@ public sealed class ConversationTests
     [InlineData("es", "telegram")]
     public async Task Controls(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, channel, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, channel, language);
         await chat.SaysAsync("/ask");
-        await chat.SaysAsync(Control(stage, "help", language));
+        await chat.SaysAsync(Control(harness, "help", language));
         await chat.SaysAsync(Words[language].Title);
-        await chat.SaysAsync(Control(stage, "back", language));
+        await chat.SaysAsync(Control(harness, "back", language));
         await chat.SaysAsync(Words[language].Title);
-        await chat.SaysAsync(Control(stage, "skip", language));
+        await chat.SaysAsync(Control(harness, "skip", language));
         await chat.SaysAsync("/questions");
-        await chat.SaysAsync(Control(stage, "cancel", language));
+        await chat.SaysAsync(Control(harness, "cancel", language));
         await chat.SaysAsync("/cancel");
         await chat.SaysAsync("/nosuchcommand");
         await chat.SaysAsync("ok");
@@ -297,10 +297,10 @@ public sealed class ConversationTests
 
     private static async Task ModerateAsync(string verb, string language, string channel, params (string Field, string? Value)[] answers)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, channel, language);
-        var id = await AskAsync(stage, language);
-        await stage.DeliverAsync();
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, channel, language);
+        var id = await AskAsync(harness, language);
+        await harness.DeliverAsync();
         await chat.SaysAsync("/moderate");
         await chat.PressesAsync("q", $"{id}");
         await chat.PressesAsync(verb);
@@ -309,19 +309,19 @@ public sealed class ConversationTests
         chat.Matches(verb, language);
     }
 
-    private static async Task<long> AskAsync(Stage stage, string language, string suffix = "")
+    private static async Task<long> AskAsync(ConversationHarness harness, string language, string suffix = "")
     {
-        var group = await stage.Town.ReadAsync(static db => Task.FromResult(db.Groups.First(group => group.Slug == "shock").Id));
+        var group = await harness.Community.ReadAsync(static db => Task.FromResult(db.Groups.First(group => group.Slug == "shock").Id));
         var draft = new QuestionDraft(Words[language].Title + suffix, Words[language].Details, group, "023", true);
-        var asker = await stage.MemberAsync(Asker);
-        return (await stage.Town.As(asker.Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, language, default))).Value.Id;
+        var asker = await harness.MemberAsync(Asker);
+        return (await harness.Community.As(asker.Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, language, default))).Value.Id;
     }
 
-    private static async Task AnswerAsync(Stage stage, long question, string text) =>
-        await stage.Town.As((await stage.MemberAsync(Peer)).Id, (GiveAnswer give, Member me) => give.HandleAsync(me, question, text, null, default));
+    private static async Task AnswerAsync(ConversationHarness harness, long question, string text) =>
+        await harness.Community.As((await harness.MemberAsync(Peer)).Id, (GiveAnswer give, Member me) => give.HandleAsync(me, question, text, null, default));
 
-    private static string Control(Stage stage, string word, string language) =>
-        stage.Words.Say($"forms.word.{word}", language).Split(',')[0];
+    private static string Control(ConversationHarness harness, string word, string language) =>
+        harness.Words.Say($"forms.word.{word}", language).Split(',')[0];
 
     private static TheoryData<string, string> Make(params string[] languages)
     {

@@ -28,53 +28,53 @@ public sealed class InactiveTests
     [MemberData(nameof(Everywhere))]
     public async Task Acknowledge_IsRefusedPlainly_AndNotRecorded(string channel, MemberStatus status)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Reader, channel, "en");
-        await stage.AnnounceAsync(Coordinator, Text);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Reader, channel, "en");
+        await harness.AnnounceAsync(Coordinator, Text);
         await chat.HearsAsync();
-        await LoseAsync(stage, Reader, status);
+        await LoseAsync(harness, Reader, status);
 
         await chat.PressesAsync("ack");
 
-        Assert.Contains(NotActive(stage), chat.Transcript, StringComparison.Ordinal);
-        Assert.DoesNotContain(stage.Words.Say("announcements.acknowledged", "en"), chat.Transcript, StringComparison.Ordinal);
-        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.Responses.CountAsync()));
+        Assert.Contains(NotActive(harness), chat.Transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain(harness.Words.Say("announcements.acknowledged", "en"), chat.Transcript, StringComparison.Ordinal);
+        Assert.Equal(0, await harness.Community.ReadAsync(static db => db.Responses.CountAsync()));
     }
 
     [Theory]
     [MemberData(nameof(Everywhere))]
     public async Task Acknowledge_InAChannel_IsRefusedToThePresserAlone(string channel, MemberStatus status)
     {
-        await using var stage = await Stage.SetAsync();
-        var id = await stage.AnnounceAsync(Coordinator, Text);
-        var member = await stage.MemberAsync(Reader);
-        await stage.ChatAsync(Reader, channel, "en");
-        var group = new Chat(stage, channel, $"{member.Id}", "group-1", "A channel") { Kind = ConversationKind.Group };
-        await LoseAsync(stage, Reader, status);
+        await using var harness = await ConversationHarness.SetAsync();
+        var id = await harness.AnnounceAsync(Coordinator, Text);
+        var member = await harness.MemberAsync(Reader);
+        await harness.ChatAsync(Reader, channel, "en");
+        var group = new Chat(harness, channel, $"{member.Id}", "group-1", "A channel") { Kind = ConversationKind.Group };
+        await LoseAsync(harness, Reader, status);
 
-        var outcome = await group.DoesAsync(new ButtonPressed(Stage.Tokens.Write(new Press("ack", $"{id}"), "abcdefgh", "group-1"), [], "m1"));
+        var outcome = await group.DoesAsync(new ButtonPressed(ConversationHarness.Tokens.Write(new Press("ack", $"{id}"), "abcdefgh", "group-1"), [], "m1"));
 
-        Assert.Equal(channel == Channels.Teams, outcome.Remark == NotActive(stage));
-        Assert.Equal(channel == Channels.Telegram, group.Transcript.Contains($"({NotActive(stage)})", StringComparison.Ordinal));
+        Assert.Equal(channel == Channels.Teams, outcome.Remark == NotActive(harness));
+        Assert.Equal(channel == Channels.Telegram, group.Transcript.Contains($"({NotActive(harness)})", StringComparison.Ordinal));
         Assert.Empty(group.Shown);
-        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.Responses.CountAsync()));
+        Assert.Equal(0, await harness.Community.ReadAsync(static db => db.Responses.CountAsync()));
     }
 
     [Theory]
     [MemberData(nameof(Everywhere))]
     public async Task Steering_ByACoordinatorOfOnce_IsRefused_AndShowsNoFiguresAnyMore(string channel, MemberStatus status)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, channel, "en");
-        var id = await stage.AnnounceAsync(Coordinator, Text, run: false);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, channel, "en");
+        var id = await harness.AnnounceAsync(Coordinator, Text, run: false);
         await chat.SaysAsync($"/ann {id}");
-        await LoseAsync(stage, Coordinator, status);
+        await LoseAsync(harness, Coordinator, status);
 
         var outcome = await chat.PressesAsync("ann-pause");
 
-        Assert.Contains(NotActive(stage), chat.Transcript, StringComparison.Ordinal);
+        Assert.Contains(NotActive(harness), chat.Transcript, StringComparison.Ordinal);
         Assert.Null(outcome.Answer);
-        Assert.Equal(BroadcastState.Running, await stage.Town.ReadAsync(static db => db.Broadcasts.Select(static one => one.State).SingleAsync()));
+        Assert.Equal(BroadcastState.Running, await harness.Community.ReadAsync(static db => db.Broadcasts.Select(static one => one.State).SingleAsync()));
     }
 
     [Theory]
@@ -82,15 +82,15 @@ public sealed class InactiveTests
     [InlineData(MemberStatus.Removed)]
     public async Task PreferencesCard_IsClosedWithTheReason_AndNothingOfItIsKept(MemberStatus status)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Reader, Channels.Teams, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Reader, Channels.Teams, "en");
         await chat.SaysAsync("/preferences");
-        await LoseAsync(stage, Reader, status);
+        await LoseAsync(harness, Reader, status);
 
         await chat.FillAsync(("announcement", "Off"));
 
-        Assert.Equal(NotActive(stage), Drawing.Text(chat.Latest));
-        await NothingIsKeptAsync(stage);
+        Assert.Equal(NotActive(harness), Drawing.Text(chat.Latest));
+        await NothingIsKeptAsync(harness);
     }
 
     [Theory]
@@ -98,27 +98,27 @@ public sealed class InactiveTests
     [InlineData(MemberStatus.Removed)]
     public async Task PreferencesButton_IsRefusedPlainly_AndNothingIsKept(MemberStatus status)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Reader, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Reader, Channels.Telegram, "en");
         await chat.SaysAsync("/preferences");
         await chat.PressesAsync("wish", "Announcement");
-        await LoseAsync(stage, Reader, status);
+        await LoseAsync(harness, Reader, status);
 
         await chat.PressesAsync("wish", "Announcement:Off");
 
-        Assert.Contains($"({NotActive(stage)})", chat.Transcript, StringComparison.Ordinal);
-        await NothingIsKeptAsync(stage);
+        Assert.Contains($"({NotActive(harness)})", chat.Transcript, StringComparison.Ordinal);
+        await NothingIsKeptAsync(harness);
     }
 
-    private static async Task NothingIsKeptAsync(Stage stage)
+    private static async Task NothingIsKeptAsync(ConversationHarness harness)
     {
-        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.NoticePreferences.CountAsync()));
-        Assert.Equal(0, await stage.Town.ReadAsync(static db => db.Dialogs.CountAsync()));
-        Assert.Null((await stage.MemberAsync(Reader)).TimeZone);
+        Assert.Equal(0, await harness.Community.ReadAsync(static db => db.NoticePreferences.CountAsync()));
+        Assert.Equal(0, await harness.Community.ReadAsync(static db => db.Dialogs.CountAsync()));
+        Assert.Null((await harness.MemberAsync(Reader)).TimeZone);
     }
 
-    private static string NotActive(Stage stage) => stage.Words.Say("turn.notActive", "en");
+    private static string NotActive(ConversationHarness harness) => harness.Words.Say("turn.notActive", "en");
 
-    private static Task<int> LoseAsync(Stage stage, string name, MemberStatus status) => stage.Town.ChangeAsync(db => db.Members
+    private static Task<int> LoseAsync(ConversationHarness harness, string name, MemberStatus status) => harness.Community.ChangeAsync(db => db.Members
         .Where(member => member.Name == name).ExecuteUpdateAsync(row => row.SetProperty(static member => member.Status, status)));
 }

@@ -32,39 +32,39 @@ public sealed class PreferencesTests
     [MemberData(nameof(FourLanguages))]
     public async Task Preferences(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Reader, channel, language);
-        var desk = await AddressAsync(stage, "desk");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Reader, channel, language);
+        var desk = await AddressAsync(harness, "desk");
         await chat.SaysAsync("/preferences");
         await (channel == "telegram" ? PressAsync(chat, desk) : FillAsync(chat, desk));
         chat.Matches("preferences", language);
 
-        var member = await stage.MemberAsync(Reader);
-        var wishes = await stage.Town.ReadAsync(db => db.NoticePreferences.Where(wish => wish.MemberId == member.Id).ToDictionaryAsync(wish => wish.Kind, wish => wish.Timing));
+        var member = await harness.MemberAsync(Reader);
+        var wishes = await harness.Community.ReadAsync(db => db.NoticePreferences.Where(wish => wish.MemberId == member.Id).ToDictionaryAsync(wish => wish.Kind, wish => wish.Timing));
         Assert.Equal(NoticeTiming.Off, wishes[NoticeKind.Announcement]);
         Assert.Equal(NoticeTiming.Daily, wishes[NoticeKind.Question]);
         Assert.Equal("Europe/London", member.TimeZone);
-        Assert.Equal([desk], await stage.Town.ReadAsync(db => db.Addresses.Where(address => address.MemberId == member.Id && address.Preferred).Select(address => address.Id).ToListAsync()));
+        Assert.Equal([desk], await harness.Community.ReadAsync(db => db.Addresses.Where(address => address.MemberId == member.Id && address.Preferred).Select(address => address.Id).ToListAsync()));
     }
 
     [Theory]
     [MemberData(nameof(TwoLanguages))]
     public async Task Digest(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Reader, channel, language);
-        var member = await stage.MemberAsync(Reader);
-        await ChooseAsync(stage, member, NoticeKind.Question, NoticeTiming.Daily);
-        await ChooseAsync(stage, member, NoticeKind.Digest, NoticeTiming.Daily);
-        var asked = await AskAsync(stage, "How do you reach herders who have moved?");
-        var gone = await AskAsync(stage, "Who prints the lists?");
-        await AskAsync(stage, "Which radio stations reach the north?", requested: false);
-        await RequestAsync(stage, member, asked);
-        await RequestAsync(stage, member, gone);
-        await stage.Town.As((await stage.MemberAsync(Asker)).Id, (WithdrawQuestion withdraw, Member me) => withdraw.HandleAsync(me, gone, default));
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Reader, channel, language);
+        var member = await harness.MemberAsync(Reader);
+        await ChooseAsync(harness, member, NoticeKind.Question, NoticeTiming.Daily);
+        await ChooseAsync(harness, member, NoticeKind.Digest, NoticeTiming.Daily);
+        var asked = await AskAsync(harness, "How do you reach herders who have moved?");
+        var gone = await AskAsync(harness, "Who prints the lists?");
+        await AskAsync(harness, "Which radio stations reach the north?", requested: false);
+        await RequestAsync(harness, member, asked);
+        await RequestAsync(harness, member, gone);
+        await harness.Community.As((await harness.MemberAsync(Asker)).Id, (WithdrawQuestion withdraw, Member me) => withdraw.HandleAsync(me, gone, default));
 
-        stage.Town.Time.Advance(TimeSpan.FromHours(21));
-        await stage.Town.Services.DoAsync("daily-digest");
+        harness.Community.Time.Advance(TimeSpan.FromHours(21));
+        await harness.Community.Services.DoAsync("daily-digest");
         await chat.HearsAsync();
         await chat.PressesAsync("item");
         chat.Matches("digest", language);
@@ -73,8 +73,8 @@ public sealed class PreferencesTests
     [Fact]
     public async Task ButtonUnderANotice_OffersItsKind_InAMessageOfItsOwn()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Reader, "telegram", "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Reader, "telegram", "en");
         await chat.SaysAsync("/preferences announcement");
         Assert.Equal("Announcements", chat.Latest.Title);
         Assert.NotNull(chat.Find("wish", "Announcement:Off"));
@@ -83,9 +83,9 @@ public sealed class PreferencesTests
     [Fact]
     public async Task Times_AreSpokenInTheZoneOfTheReader()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Reader, "telegram", "en");
-        var question = await AskAsync(stage, "Who prints the lists?");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Reader, "telegram", "en");
+        var question = await AskAsync(harness, "Who prints the lists?");
         await chat.SaysAsync($"/q {question}");
         Assert.Contains("Asked: 20 Nov, 11:00", chat.Transcript, StringComparison.Ordinal);
 
@@ -100,15 +100,15 @@ public sealed class PreferencesTests
     [InlineData("xx")]
     public async Task Language_ThatIsNotOffered_IsNotSpoken(string language)
     {
-        await using var stage = await Stage.SetAsync(static services => services.Configure<CommunityOptions>(static options =>
+        await using var harness = await ConversationHarness.SetAsync(static services => services.Configure<CommunityOptions>(static options =>
         {
             options.Languages.Add("sw");
             options.Languages.Add("en");
         }));
-        var chat = await stage.ChatAsync(Reader, "telegram", language);
+        var chat = await harness.ChatAsync(Reader, "telegram", language);
         await chat.SaysAsync("/language fr");
         Assert.Equal(["sw", "en"], chat.Latest.Buttons.SelectMany(static row => row.Buttons).Select(static button => button.Press!.Argument));
-        Assert.Equal(stage.Words.Say("members.chooseLanguage", "sw"), Drawing.Text(chat.Latest));
+        Assert.Equal(harness.Words.Say("members.chooseLanguage", "sw"), Drawing.Text(chat.Latest));
     }
 
     [Fact]
@@ -127,10 +127,10 @@ public sealed class PreferencesTests
     [Fact]
     public async Task Preferences_InAGroup_AreNotShown()
     {
-        await using var stage = await Stage.SetAsync();
-        var member = await stage.MemberAsync(Reader);
-        var chat = new Chat(stage, "telegram", $"{member.Id}", "group-1", "A group") { Kind = ConversationKind.Group };
-        await stage.ChatAsync(Reader, "telegram", "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var member = await harness.MemberAsync(Reader);
+        var chat = new Chat(harness, "telegram", $"{member.Id}", "group-1", "A group") { Kind = ConversationKind.Group };
+        await harness.ChatAsync(Reader, "telegram", "en");
         await chat.SaysAsync("/preferences");
         Assert.DoesNotContain("Announcements", chat.Transcript, StringComparison.Ordinal);
     }
@@ -150,32 +150,32 @@ public sealed class PreferencesTests
     private static Task FillAsync(Chat chat, long desk) =>
         chat.FillAsync(("announcement", "Off"), ("question", "Daily"), ("address", $"{desk}"), ("zone", "~london"));
 
-    private static async Task<long> AddressAsync(Stage stage, string channel)
+    private static async Task<long> AddressAsync(ConversationHarness harness, string channel)
     {
-        var member = await stage.MemberAsync(Reader);
-        return await stage.Town.ReadAsync(db => db.Addresses.Where(address => address.MemberId == member.Id && address.Channel == channel).Select(address => address.Id).FirstAsync());
+        var member = await harness.MemberAsync(Reader);
+        return await harness.Community.ReadAsync(db => db.Addresses.Where(address => address.MemberId == member.Id && address.Channel == channel).Select(address => address.Id).FirstAsync());
     }
 
-    private static Task<bool> ChooseAsync(Stage stage, Member member, NoticeKind kind, NoticeTiming timing) =>
-        stage.Town.As(member.Id, async (PreferenceBook book, Member me) =>
+    private static Task<bool> ChooseAsync(ConversationHarness harness, Member member, NoticeKind kind, NoticeTiming timing) =>
+        harness.Community.As(member.Id, async (PreferenceBook book, Member me) =>
         {
             await book.SetAsync(me, kind, timing, default);
             return true;
         });
 
     // Of those who fit, the wave takes others first: who is asked is said here.
-    private static Task<bool> RequestAsync(Stage stage, Member member, long question) => stage.Town.DoAsync(async (Outbox outbox) =>
+    private static Task<bool> RequestAsync(ConversationHarness harness, Member member, long question) => harness.Community.DoAsync(async (Outbox outbox) =>
     {
         await outbox.TellAsync(member.Id, new QuestionRequested(question), default);
         return true;
     });
 
-    private static async Task<long> AskAsync(Stage stage, string title, bool requested = true)
+    private static async Task<long> AskAsync(ConversationHarness harness, string title, bool requested = true)
     {
-        var group = await stage.Town.ReadAsync(static db => Task.FromResult(db.Groups.First(group => group.Slug == "shock").Id));
-        var member = await stage.MemberAsync(Reader);
-        var asker = await stage.MemberAsync(Asker);
-        return await stage.Town.As(asker.Id, async (AskQuestion ask, Member me) =>
+        var group = await harness.Community.ReadAsync(static db => Task.FromResult(db.Groups.First(group => group.Slug == "shock").Id));
+        var member = await harness.MemberAsync(Reader);
+        var asker = await harness.MemberAsync(Asker);
+        return await harness.Community.As(asker.Id, async (AskQuestion ask, Member me) =>
         {
             var question = (await ask.HandleAsync(me, new QuestionDraft(title, null, group, null, true), "en", default)).Value;
             if (requested && question.Requests.TrueForAll(request => request.MemberId != member.Id))

@@ -25,8 +25,8 @@ public sealed class TalkTests
     [InlineData("/open")]
     public async Task Card_LeftOpen_LetsACommandThrough_AndStaysAsItIs(string command)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Teams, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
         await chat.SaysAsync("ask");
         var card = chat.Latest;
 
@@ -41,8 +41,8 @@ public sealed class TalkTests
     [Fact]
     public async Task Card_LeftOpen_TakesNoSentence_WhichIsOfferedAsAQuestion_AndCanStillBeSubmitted()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Teams, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
         await chat.SaysAsync("profile");
         var card = chat.Latest;
 
@@ -55,14 +55,14 @@ public sealed class TalkTests
         await SubmitsAsync(chat, card);
         Assert.DoesNotContain("earlier form", chat.Transcript, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing in the list", chat.Transcript, StringComparison.Ordinal);
-        Assert.Empty(await stage.Town.ReadAsync(static db => db.Dialogs.Where(static dialog => dialog.State.Contains("profile")).ToListAsync()));
+        Assert.Empty(await harness.Community.ReadAsync(static db => db.Dialogs.Where(static dialog => dialog.State.Contains("profile")).ToListAsync()));
     }
 
     [Fact]
     public async Task Cards_OfSeveralForms_AreAllGood()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Teams, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
         await chat.SaysAsync("ask");
         var ask = chat.Latest;
         await chat.SaysAsync("find");
@@ -73,8 +73,8 @@ public sealed class TalkTests
         await chat.PressesAsync("f.ok");
 
         Assert.DoesNotContain("earlier form", chat.Transcript, StringComparison.Ordinal);
-        Assert.Equal(1, await stage.Town.ReadAsync(static db => db.Questions.CountAsync(static question => question.Title == "How soon?")));
-        Assert.Empty(await stage.Town.ReadAsync(static db => db.Dialogs.ToListAsync()));
+        Assert.Equal(1, await harness.Community.ReadAsync(static db => db.Questions.CountAsync(static question => question.Title == "How soon?")));
+        Assert.Empty(await harness.Community.ReadAsync(static db => db.Dialogs.ToListAsync()));
     }
 
     [Theory]
@@ -85,16 +85,16 @@ public sealed class TalkTests
     [InlineData("es", "Idioma")]
     public async Task Chat_AtAnOpenQuestion_TakesACommandWordAloneForTheCommand_AndAsksAgain(string language, string word)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, language);
         await chat.SaysAsync("/ask");
         await chat.SaysAsync("How soon?");
 
         await chat.SaysAsync(word);
 
         Assert.NotNull(chat.Find("language", "fr"));
-        Assert.Contains(stage.Words.Say("questions.field.details", language), Drawing.Of(chat.Latest, ScriptShape.Chat), StringComparison.Ordinal);
-        Assert.DoesNotContain(word, Assert.Single(await stage.Town.ReadAsync(static db => db.Dialogs.ToListAsync())).State, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(harness.Words.Say("questions.field.details", language), Drawing.Of(chat.Latest, ScriptShape.Chat), StringComparison.Ordinal);
+        Assert.DoesNotContain(word, Assert.Single(await harness.Community.ReadAsync(static db => db.Dialogs.ToListAsync())).State, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -103,21 +103,21 @@ public sealed class TalkTests
     [InlineData("thanks")]
     public async Task Chat_AtAnOpenQuestion_TakesAllOtherWordsForTheAnswer(string words)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
         await chat.SaysAsync("/ask");
         await chat.SaysAsync("How soon?");
 
         await chat.SaysAsync(words);
 
-        Assert.Contains(words, Assert.Single(await stage.Town.ReadAsync(static db => db.Dialogs.ToListAsync())).State, StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Single(await harness.Community.ReadAsync(static db => db.Dialogs.ToListAsync())).State, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Chat_ReturnsToTheFormThatAnotherInterrupted()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
         await chat.SaysAsync("/ask");
         await chat.SaysAsync("How soon?");
         await chat.SaysAsync("find");
@@ -129,8 +129,8 @@ public sealed class TalkTests
     [Fact]
     public async Task Sentence_ThatIsInNoList_GetsTheWholeListAgain_AndCanBecomeAQuestion()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await PassesAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await PassesAsync(harness);
 
         await chat.SaysAsync(Sentence);
         var refused = Drawing.Of(chat.Latest, ScriptShape.Chat);
@@ -146,8 +146,8 @@ public sealed class TalkTests
     [Fact]
     public async Task Skip_WhereItIsNotPossible_IsNotSearchedFor()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await PassesAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await PassesAsync(harness);
 
         await chat.SaysAsync("skip");
 
@@ -166,20 +166,20 @@ public sealed class TalkTests
     [InlineData("es", "¡Buenos días! ¿Cómo está?")]
     public async Task Greeting_GetsAGreeting(string language, string words)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, language);
 
         await chat.SaysAsync(words);
 
-        Assert.Equal(stage.Words.Say(new Dialogs.Words.Text("members.hello", Asker), language), Assert.IsType<Paragraph>(Assert.Single(chat.Latest.Blocks)).Text);
-        Assert.Empty(await stage.Town.ReadAsync(static db => db.Dialogs.ToListAsync()));
+        Assert.Equal(harness.Words.Say(new Dialogs.Words.Text("members.hello", Asker), language), Assert.IsType<Paragraph>(Assert.Single(chat.Latest.Blocks)).Text);
+        Assert.Empty(await harness.Community.ReadAsync(static db => db.Dialogs.ToListAsync()));
     }
 
     [Fact]
     public async Task Greeting_WithAQuestion_IsAQuestion()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
 
         await chat.SaysAsync($"Good morning! {Sentence}");
 
@@ -189,8 +189,8 @@ public sealed class TalkTests
     [Fact]
     public async Task Topic_IsOfferedForASearch()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
         await chat.SaysAsync("drought");
 
         await chat.PressesAsync("find", "drought");
@@ -205,13 +205,13 @@ public sealed class TalkTests
     [InlineData("“”")]
     public async Task Reply_WithoutWords_IsNoAnswer(string words)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await AskedAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await AskedAsync(harness);
 
         await chat.RepliesAsync(words);
 
         Assert.Contains("There were no words", chat.Transcript, StringComparison.Ordinal);
-        Assert.Empty(await AnswersAsync(stage));
+        Assert.Empty(await AnswersAsync(harness));
     }
 
     [Theory]
@@ -221,13 +221,13 @@ public sealed class TalkTests
     [InlineData("language sw", "Kiswahili")]
     public async Task Reply_ThatIsACommand_IsNoAnswer(string words, string expected)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await AskedAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await AskedAsync(harness);
 
         await chat.RepliesAsync(words);
 
         Assert.Contains(expected, chat.Transcript, StringComparison.Ordinal);
-        Assert.Empty(await AnswersAsync(stage));
+        Assert.Empty(await AnswersAsync(harness));
     }
 
     [Theory]
@@ -236,19 +236,19 @@ public sealed class TalkTests
     [InlineData("Thanks")]
     public async Task Reply_ThatOnlyBeginsLikeACommand_IsTheAnswer(string words)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await AskedAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await AskedAsync(harness);
 
         await chat.RepliesAsync(words);
 
-        Assert.Equal([words], await AnswersAsync(stage));
+        Assert.Equal([words], await AnswersAsync(harness));
     }
 
     [Fact]
     public async Task Edit_OfAnAnswer_PassesTheChecksOfAnAnswer()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await AskedAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await AskedAsync(harness);
         await chat.RepliesAsync("Three weeks.");
 
         await chat.DoesAsync(new MessageEdited("said-1", " \u200B"));
@@ -256,33 +256,33 @@ public sealed class TalkTests
 
         Assert.Contains("There is nothing to read in that. Please write your words. Your answer stays as it was.", chat.Transcript, StringComparison.Ordinal);
         Assert.Contains("characters at most. Please shorten it and send it again. Your answer stays as it was.", chat.Transcript, StringComparison.Ordinal);
-        Assert.Equal(["Three weeks."], await AnswersAsync(stage));
+        Assert.Equal(["Three weeks."], await AnswersAsync(harness));
     }
 
     [Fact]
     public async Task Edit_BySomebodyWhoIsSuspended_ChangesNothing()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await AskedAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await AskedAsync(harness);
         await chat.RepliesAsync("Three weeks.");
-        await stage.Town.ChangeAsync(static db => db.Members.Where(static member => member.Name == Peer)
+        await harness.Community.ChangeAsync(static db => db.Members.Where(static member => member.Name == Peer)
             .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Status, MemberStatus.Suspended)));
 
         await chat.DoesAsync(new MessageEdited("said-1", "Four weeks."));
 
-        Assert.Equal(["Three weeks."], await AnswersAsync(stage));
+        Assert.Equal(["Three weeks."], await AnswersAsync(harness));
     }
 
     [Fact]
     public async Task Caption_InReply_IsTheAnswer_AndThePictureIsSpokenOf()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await AskedAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await AskedAsync(harness);
         var before = chat.Shown.Count;
 
         await chat.DoesAsync(new MessageReceived("Through the chief.", ReplyTo: chat.Shown[^1].Id, MessageId: "s1") { Beside = Picture });
 
-        Assert.Equal(["Through the chief."], await AnswersAsync(stage));
+        Assert.Equal(["Through the chief."], await AnswersAsync(harness));
         Assert.Equal(before + 1, chat.Shown.Count);
         Assert.Contains("Thank you. Your answer is on its way.\nI could take only your words: I cannot take pictures here.", chat.Shown.Select(static shown => Drawing.Text(shown.Message)));
     }
@@ -290,8 +290,8 @@ public sealed class TalkTests
     [Fact]
     public async Task Caption_ThatIsAQuestion_IsOfferedAsOne()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
 
         await chat.DoesAsync(new MessageReceived(Sentence) { Beside = Picture });
 
@@ -305,95 +305,95 @@ public sealed class TalkTests
     [InlineData(3)]
     public async Task Album_GetsOneReaction_ToTheWordsUnderAnyOfItsPictures(int withWords)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
         for (var part = 0; part < 4; part++)
         {
-            await AlbumAsync(stage, chat, part, part == withWords ? "help" : null);
+            await AlbumAsync(harness, chat, part, part == withWords ? "help" : null);
         }
 
-        await ArrivesAsync(stage, chat);
+        await ArrivesAsync(harness, chat);
         Assert.Equal("What I can do for you", Assert.Single(chat.Shown).Message.Title);
     }
 
     [Fact]
     public async Task Album_WithoutWords_GetsOneReaction()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
         for (var part = 0; part < 8; part++)
         {
-            await AlbumAsync(stage, chat, part % 4, null); // Each comes twice.
+            await AlbumAsync(harness, chat, part % 4, null); // Each comes twice.
         }
 
-        await ArrivesAsync(stage, chat);
-        await AlbumAsync(stage, chat, 5, null); // One that came much later.
-        await ArrivesAsync(stage, chat);
+        await ArrivesAsync(harness, chat);
+        await AlbumAsync(harness, chat, 5, null); // One that came much later.
+        await ArrivesAsync(harness, chat);
         Assert.Contains("I can only read text", Drawing.Text(Assert.Single(chat.Shown).Message), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Album_WhoseWordsMayStillCome_IsNotAnsweredYet()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
 
-        await AlbumAsync(stage, chat, 0, null);
+        await AlbumAsync(harness, chat, 0, null);
 
-        var answer = await stage.Town.ReadAsync(static db => db.Outbox.SingleAsync());
-        Assert.Equal(stage.Town.Now + TimeSpan.FromSeconds(4), answer.NotBefore);
+        var answer = await harness.Community.ReadAsync(static db => db.Outbox.SingleAsync());
+        Assert.Equal(harness.Community.Now + TimeSpan.FromSeconds(4), answer.NotBefore);
     }
 
     [Fact]
     public async Task Album_WhoseWordsComeAfterItWasAnswered_HasThatTakenBack()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
-        await AlbumAsync(stage, chat, 1, null);
-        await stage.Town.ChangeAsync(static db => db.Outbox.ExecuteUpdateAsync(static set => set
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        await AlbumAsync(harness, chat, 1, null);
+        await harness.Community.ChangeAsync(static db => db.Outbox.ExecuteUpdateAsync(static set => set
             .SetProperty(static row => row.State, OutboxState.Sent).SetProperty(static row => row.PlatformId, "m77")));
 
-        await AlbumAsync(stage, chat, 2, "help");
+        await AlbumAsync(harness, chat, 2, "help");
 
-        var removed = await stage.Town.ReadAsync(static db => db.Outbox.SingleAsync(static row => row.Kind == OutboxKind.Delete));
+        var removed = await harness.Community.ReadAsync(static db => db.Outbox.SingleAsync(static row => row.Kind == OutboxKind.Delete));
         Assert.Equal("m77", removed.Target);
     }
 
-    private static async Task AlbumAsync(Stage stage, Chat chat, int part, string? words)
+    private static async Task AlbumAsync(ConversationHarness harness, Chat chat, int part, string? words)
     {
         IncomingEvent what = words is null ? Picture : new MessageReceived(words, MessageId: $"p{part}") { Beside = Picture };
-        await stage.Turns.HandleAsync(chat.Incoming(what, $"album-{part}") with { Album = "77:13" }, default);
+        await harness.Turns.HandleAsync(chat.Incoming(what, $"album-{part}") with { Album = "77:13" }, default);
     }
 
-    private static async Task ArrivesAsync(Stage stage, Chat chat)
+    private static async Task ArrivesAsync(ConversationHarness harness, Chat chat)
     {
-        stage.Town.Time.Advance(TimeSpan.FromSeconds(5));
+        harness.Community.Time.Advance(TimeSpan.FromSeconds(5));
         await chat.HearsAsync();
     }
 
-    private static async Task<Chat> AskedAsync(Stage stage)
+    private static async Task<Chat> AskedAsync(ConversationHarness harness)
     {
-        var chat = await stage.ChatAsync(Peer, Channels.Telegram, "en");
-        await AskAsync(stage);
+        var chat = await harness.ChatAsync(Peer, Channels.Telegram, "en");
+        await AskAsync(harness);
         await chat.HearsAsync();
         return chat;
     }
 
-    private static async Task<Chat> PassesAsync(Stage stage)
+    private static async Task<Chat> PassesAsync(ConversationHarness harness)
     {
-        var chat = await AskedAsync(stage);
+        var chat = await AskedAsync(harness);
         await chat.PressesAsync("pass");
         return chat;
     }
 
-    private static async Task<long> AskAsync(Stage stage)
+    private static async Task<long> AskAsync(ConversationHarness harness)
     {
-        var group = await stage.Town.ReadAsync(static db => db.Groups.Where(static group => group.Slug == "shock").Select(static group => group.Id).SingleAsync());
+        var group = await harness.Community.ReadAsync(static db => db.Groups.Where(static group => group.Slug == "shock").Select(static group => group.Id).SingleAsync());
         var draft = new QuestionDraft("How soon after a drought alert do the payments arrive?", null, group, "023", true);
-        return (await stage.Town.As((await stage.MemberAsync(Asker)).Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, "en", default))).Value.Id;
+        return (await harness.Community.As((await harness.MemberAsync(Asker)).Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, "en", default))).Value.Id;
     }
 
-    private static Task<List<string>> AnswersAsync(Stage stage) => stage.Town.ReadAsync(static db =>
+    private static Task<List<string>> AnswersAsync(ConversationHarness harness) => harness.Community.ReadAsync(static db =>
         db.Answers.Where(static answer => answer.Question!.Title.StartsWith("How soon after")).Select(static answer => answer.Text).ToListAsync());
 
     /// <summary>Fills a card that was shown earlier, with what stands in its other inputs, and presses its first button.</summary>

@@ -49,5 +49,5 @@ internal static class FeatureRules
 
     // With an id as long as any.
     private static int Bytes(ActionDescription action) => Encoding.UTF8.GetByteCount(
-        Stage.Tokens.Write(new Press(action.Name, long.MaxValue.ToString(CultureInfo.InvariantCulture)), ButtonTokens.NewOperation(), "-1001234567890"));
+        ConversationHarness.Tokens.Write(new Press(action.Name, long.MaxValue.ToString(CultureInfo.InvariantCulture)), ButtonTokens.NewOperation(), "-1001234567890"));
 }

@@ -25,8 +25,8 @@ public sealed class RegisteredFormTests
     [Fact]
     public async Task EveryForm_KeepsTheRules()
     {
-        await using var stage = await Stage.SetAsync();
-        await stage.Town.WriteAsync(async scope =>
+        await using var harness = await ConversationHarness.SetAsync();
+        await harness.Community.WriteAsync(async scope =>
         {
             var forms = scope.GetRequiredService<FeatureCatalog>().Forms;
             Assert.NotEmpty(forms);
@@ -42,8 +42,8 @@ public sealed class RegisteredFormTests
     [Fact]
     public async Task EveryForm_SaysTruthfullyWhatCancellingItMeans()
     {
-        await using var stage = await Stage.SetAsync();
-        await stage.Town.WriteAsync(async scope =>
+        await using var harness = await ConversationHarness.SetAsync();
+        await harness.Community.WriteAsync(async scope =>
         {
             foreach (var declared in scope.GetRequiredService<FeatureCatalog>().Forms)
             {
@@ -58,8 +58,8 @@ public sealed class RegisteredFormTests
     [Fact]
     public async Task EveryActionAndForm_HasANameThatFitsAButton()
     {
-        await using var stage = await Stage.SetAsync();
-        await stage.Town.WriteAsync(scope =>
+        await using var harness = await ConversationHarness.SetAsync();
+        await harness.Community.WriteAsync(scope =>
         {
             var catalog = scope.GetRequiredService<FeatureCatalog>();
             var names = catalog.Actions.Select(static action => action.Name).Concat(catalog.Forms.Select(static form => form.Name));
@@ -71,9 +71,9 @@ public sealed class RegisteredFormTests
     [Fact]
     public async Task EveryCommandWord_CallsAnAction()
     {
-        await using var stage = await Stage.SetAsync();
-        var commands = stage.Words.All("en").Keys.Where(static key => key.StartsWith("command.", StringComparison.Ordinal)).Select(static key => key["command.".Length..]);
-        var actions = await stage.Town.WriteAsync(static scope => Task.FromResult(scope.GetRequiredService<FeatureCatalog>().Actions.Select(static action => action.Name).ToList()));
+        await using var harness = await ConversationHarness.SetAsync();
+        var commands = harness.Words.All("en").Keys.Where(static key => key.StartsWith("command.", StringComparison.Ordinal)).Select(static key => key["command.".Length..]);
+        var actions = await harness.Community.WriteAsync(static scope => Task.FromResult(scope.GetRequiredService<FeatureCatalog>().Actions.Select(static action => action.Name).ToList()));
         Assert.All(commands, name => Assert.Contains(name, actions));
     }
 

@@ -14,14 +14,14 @@ public sealed class BindTests
     [Fact]
     public async Task Bind_InAThreadOfATeamsChannel_BindsTheChannel_WithTheTenantThatItsLimitsAreCountedIn()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, Channels.Teams, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, Channels.Teams, "en");
         var where = new ConversationAddress("19:channel@thread.tacv2", ConversationKind.Channel) { Thread = "1795000000001", Tenant = "contoso", Route = """{"a":1}""" };
 
-        await stage.Turns.HandleAsync(chat.Incoming(new MessageReceived("/bind shock")) with { Where = where }, default);
+        await harness.Turns.HandleAsync(chat.Incoming(new MessageReceived("/bind shock")) with { Where = where }, default);
 
-        var group = await stage.Town.ReadAsync(static db => db.Groups.SingleAsync(static group => group.Slug == "shock"));
-        var bound = await stage.Town.ReadAsync(db => db.Conversations.SingleAsync(conversation => conversation.BoundGroupId == group.Id));
+        var group = await harness.Community.ReadAsync(static db => db.Groups.SingleAsync(static group => group.Slug == "shock"));
+        var bound = await harness.Community.ReadAsync(db => db.Conversations.SingleAsync(conversation => conversation.BoundGroupId == group.Id));
         Assert.Equal(("19:channel@thread.tacv2", "", "msteams/contoso", """{"a":1}"""), (bound.ExternalId, bound.Thread, bound.Lane, bound.Route));
     }
 }

@@ -20,8 +20,8 @@ public sealed class NoticeViewTests
     [Fact]
     public async Task EveryNotice_HasOneView()
     {
-        await using var stage = await Stage.SetAsync();
-        var viewed = await stage.Town.WriteAsync(static scope => Task.FromResult(
+        await using var harness = await ConversationHarness.SetAsync();
+        var viewed = await harness.Community.WriteAsync(static scope => Task.FromResult(
             scope.GetRequiredService<FeatureCatalog>().Notices.Select(static view => view.Notice.Name).Order().ToList()));
         Assert.Equal(AllNotices().Select(static type => type.Name).Order(), viewed);
     }
@@ -33,8 +33,8 @@ public sealed class NoticeViewTests
     [InlineData("es")]
     public async Task EveryNotice_ReadsInEveryLanguage(string language)
     {
-        await using var stage = await Stage.SetAsync();
-        await stage.Town.WriteAsync(async scope =>
+        await using var harness = await ConversationHarness.SetAsync();
+        await harness.Community.WriteAsync(async scope =>
         {
             var db = scope.GetRequiredService<CommunityDb>();
             var notices = Notices(await ThreadAsync(db));
@@ -57,7 +57,7 @@ public sealed class NoticeViewTests
     {
         LeadNamed named => reader.Member is { } member && Permissions.Leads(member, named.GroupId),
         LeadEnded ended => reader.Member is { } member && !Permissions.Leads(member, ended.GroupId),
-        BindingLost => false, // The stage has no place that was lost.
+        BindingLost => false, // The harness has no place that was lost.
         _ => true,
     };
 

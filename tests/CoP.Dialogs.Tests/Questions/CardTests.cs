@@ -33,15 +33,15 @@ public sealed class CardTests
     [InlineData("desk", false, false)]
     public async Task Reply_IsOfferedOnlyWhereOneCan_AndOnlyWhileTheQuestionIsOpen(string channel, bool open, bool offered)
     {
-        await using var stage = await Stage.SetAsync();
-        var (id, answer) = await AnsweredAsync(stage);
-        await WriteBackAsync(stage, answer, Asker);
-        await (open ? Task.CompletedTask : AcceptAsync(stage, answer));
+        await using var harness = await ConversationHarness.SetAsync();
+        var (id, answer) = await AnsweredAsync(harness);
+        await WriteBackAsync(harness, answer, Asker);
+        await (open ? Task.CompletedTask : AcceptAsync(harness, answer));
 
-        var word = await stage.Town.ReadAsync(static db => db.FollowUps.OrderByDescending(static word => word.Id).FirstAsync());
+        var word = await harness.Community.ReadAsync(static db => db.FollowUps.OrderByDescending(static word => word.Id).FirstAsync());
         foreach (var notice in new Notice[] { new QuestionRequested(id), new FollowUpReceived(id, word.Id) })
         {
-            var text = Drawing.Text(await ReadAsync(stage, notice, Other, channel));
+            var text = Drawing.Text(await ReadAsync(harness, notice, Other, channel));
             Assert.Equal(offered, text.Contains("Reply to this message", StringComparison.Ordinal));
         }
     }
@@ -51,14 +51,14 @@ public sealed class CardTests
     [InlineData("msteams")]
     public async Task Accepting_SaysSoOnceOnTheCard_AndGoesOnSayingItHoweverOftenItIsRedrawn(string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, channel, "en");
-        var (id, _) = await AnsweredAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, channel, "en");
+        var (id, _) = await AnsweredAsync(harness);
         await chat.HearsAsync();
 
         var pressed = await chat.PressesAsync("accept");
         Assert.Single(Said(pressed.Answer ?? chat.Latest), Accepted);
-        await stage.Town.As((await stage.MemberAsync(Coordinator)).Id, (RewordQuestion reword, Member me) =>
+        await harness.Community.As((await harness.MemberAsync(Coordinator)).Id, (RewordQuestion reword, Member me) =>
             reword.HandleAsync(me, id, "Another wording", null, "Clearer", default));
         await chat.HearsAsync();
         Assert.Single(Said(chat.Shown.Single(static shown => shown.Message.Title == "Another wording").Message), Accepted);
@@ -67,14 +67,14 @@ public sealed class CardTests
     [Fact]
     public async Task Answer_IsToldToItsAskerOnce_WithItsButtonsInOnePlace()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, "telegram", "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, "telegram", "en");
         await chat.SaysAsync("/ask");
         await chat.FillAsync(("title", LongTitle), ("details", null), ("group", "shock"), ("county", "="), ("name", "yes"));
         await chat.PressesAsync("f.ok");
-        var answer = await GiveAsync(stage, await stage.Town.ReadAsync(static db => db.Questions.MaxAsync(static question => question.Id)), Peer);
+        var answer = await GiveAsync(harness, await harness.Community.ReadAsync(static db => db.Questions.MaxAsync(static question => question.Id)), Peer);
         await chat.HearsAsync();
-        await WriteBackAsync(stage, answer, Peer);
+        await WriteBackAsync(harness, answer, Peer);
         await chat.HearsAsync();
 
         var drawn = chat.Shown.Select(static shown => Drawing.Of(shown.Message, ScriptShape.Chat)).ToList();
@@ -86,12 +86,12 @@ public sealed class CardTests
     [Fact]
     public async Task WholeQuestion_ForItsAsker_LeavesLaterAnswersToTheirOwnMessages()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, "telegram", "en");
-        var (id, _) = await AnsweredAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, "telegram", "en");
+        var (id, _) = await AnsweredAsync(harness);
         await chat.SaysAsync("/questions");
         await chat.PressesAsync("q", $"{id}");
-        await GiveAsync(stage, id, Other);
+        await GiveAsync(harness, id, Other);
         await chat.HearsAsync();
 
         var whole = chat.Shown.Select(static shown => Drawing.Of(shown.Message, ScriptShape.Chat)).Single(static text => text.Contains("2 answers", StringComparison.Ordinal));
@@ -102,14 +102,14 @@ public sealed class CardTests
     [Fact]
     public async Task ThanksAndAcceptance_WithinSeconds_AreOneMessage()
     {
-        await using var stage = await Stage.SetAsync();
-        await stage.ChatAsync(Peer, "telegram", "en");
-        var (_, answer) = await AnsweredAsync(stage);
-        await stage.DeliverAsync();
-        await stage.Town.As((await stage.MemberAsync(Asker)).Id, (ThankForAnswer thank, Member me) => thank.HandleAsync(me, answer, default));
-        await AcceptAsync(stage, answer);
+        await using var harness = await ConversationHarness.SetAsync();
+        await harness.ChatAsync(Peer, "telegram", "en");
+        var (_, answer) = await AnsweredAsync(harness);
+        await harness.DeliverAsync();
+        await harness.Community.As((await harness.MemberAsync(Asker)).Id, (ThankForAnswer thank, Member me) => thank.HandleAsync(me, answer, default));
+        await AcceptAsync(harness, answer);
 
-        var told = Assert.Single(await stage.DeliverAsync(), static sent => sent.Kind == OutboxKind.Send);
+        var told = Assert.Single(await harness.DeliverAsync(), static sent => sent.Kind == OutboxKind.Send);
         Assert.Equal(nameof(AnswerAccepted), told.Notice);
         Assert.Contains("Thank you for helping.", Drawing.Text(told.Message), StringComparison.Ordinal);
     }
@@ -117,11 +117,11 @@ public sealed class CardTests
     [Fact]
     public async Task Notices_QuoteATitleShortened()
     {
-        await using var stage = await Stage.SetAsync();
-        var (id, answer) = await AnsweredAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var (id, answer) = await AnsweredAsync(harness);
         foreach (var notice in new Notice[] { new AnswerThanked(id, answer), new AnswerAccepted(id, answer), new QuestionClosed(id), new ClaimEnded(id, 1), new QuestionEdited(id, "Clearer", 1) })
         {
-            var text = Drawing.Text(await ReadAsync(stage, notice, Peer, "telegram"));
+            var text = Drawing.Text(await ReadAsync(harness, notice, Peer, "telegram"));
             Assert.Contains("“Which of the indicators of the drought early warning system…”", text, StringComparison.Ordinal);
         }
     }
@@ -129,11 +129,11 @@ public sealed class CardTests
     [Fact]
     public async Task QuestionsAndAnswers_SayWhereTheirAuthorsWork()
     {
-        await using var stage = await Stage.SetAsync();
-        var (id, answer) = await AnsweredAsync(stage);
-        var received = Drawing.Text(await ReadAsync(stage, new AnswerReceived(id, answer), Asker, "telegram"));
+        await using var harness = await ConversationHarness.SetAsync();
+        var (id, answer) = await AnsweredAsync(harness);
+        var received = Drawing.Text(await ReadAsync(harness, new AnswerReceived(id, answer), Asker, "telegram"));
         Assert.Contains($"Answer from {Peer} · Marsabit · National Drought Management Authority, ", received, StringComparison.Ordinal);
-        var asked = Drawing.Text(await ReadAsync(stage, new QuestionRequested(id), Peer, "telegram"));
+        var asked = Drawing.Text(await ReadAsync(harness, new QuestionRequested(id), Peer, "telegram"));
         Assert.Contains($"From: {Asker} · Turkana · National Drought Management Authority", asked, StringComparison.Ordinal);
     }
 
@@ -142,10 +142,10 @@ public sealed class CardTests
     [InlineData("sw", "Kwa sasa hakuna anayefaa aliye na nafasi; tafadhali mpelekee mtu mwingine swali hili.")]
     public async Task Question_ThatNobodyFits_AsksACoordinatorToPassItOn_AndOffersToAnswer(string language, string lead)
     {
-        await using var stage = await Stage.SetAsync();
-        await stage.Town.ChangeAsync(static db => db.Members.ExecuteUpdateAsync(static row => row.SetProperty(static member => member.Available, false)));
-        var chat = await stage.ChatAsync(Coordinator, "telegram", language);
-        await AskAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        await harness.Community.ChangeAsync(static db => db.Members.ExecuteUpdateAsync(static row => row.SetProperty(static member => member.Available, false)));
+        var chat = await harness.ChatAsync(Coordinator, "telegram", language);
+        await AskAsync(harness);
         await chat.HearsAsync();
 
         Assert.Equal(lead, Said(chat.Latest).First());
@@ -157,16 +157,16 @@ public sealed class CardTests
     [Fact]
     public async Task Times_NameTheirZoneInAGroup_WherePeopleMayBeAnywhere()
     {
-        await using var stage = await Stage.SetAsync();
-        var (id, _) = await AnsweredAsync(stage);
-        var group = await stage.Town.ReadAsync(db => db.Questions.Where(question => question.Id == id).Select(static question => question.GroupId).SingleAsync());
-        Assert.Contains("Asked: 20 Nov, 11:00 Nairobi", Drawing.Text(await ReadAsync(stage, new QuestionPosted(id, group), null, "telegram")), StringComparison.Ordinal);
-        Assert.DoesNotContain("Nairobi", Drawing.Text(await ReadAsync(stage, new QuestionRequested(id), Peer, "telegram")), StringComparison.Ordinal);
+        await using var harness = await ConversationHarness.SetAsync();
+        var (id, _) = await AnsweredAsync(harness);
+        var group = await harness.Community.ReadAsync(db => db.Questions.Where(question => question.Id == id).Select(static question => question.GroupId).SingleAsync());
+        Assert.Contains("Asked: 20 Nov, 11:00 Nairobi", Drawing.Text(await ReadAsync(harness, new QuestionPosted(id, group), null, "telegram")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nairobi", Drawing.Text(await ReadAsync(harness, new QuestionRequested(id), Peer, "telegram")), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Said(Message message) => message.Blocks.OfType<Paragraph>().Select(static paragraph => paragraph.Text);
 
-    private static Task<Message> ReadAsync(Stage stage, Notice notice, string? name, string channel) => stage.Town.WriteAsync(async scope =>
+    private static Task<Message> ReadAsync(ConversationHarness harness, Notice notice, string? name, string channel) => harness.Community.WriteAsync(async scope =>
     {
         var db = scope.GetRequiredService<CommunityDb>();
         var reader = name is null ? null : await db.Members.Include(static member => member.Memberships).FirstAsync(member => member.Name == name);
@@ -174,25 +174,25 @@ public sealed class CardTests
         return (await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, new NoticeRecipient(reader, "en", conversation), default))!;
     });
 
-    private static async Task<long> AskAsync(Stage stage)
+    private static async Task<long> AskAsync(ConversationHarness harness)
     {
-        var group = await stage.Town.ReadAsync(static db => db.Groups.Where(static group => group.Slug == "shock").Select(static group => group.Id).SingleAsync());
+        var group = await harness.Community.ReadAsync(static db => db.Groups.Where(static group => group.Slug == "shock").Select(static group => group.Id).SingleAsync());
         var draft = new QuestionDraft(LongTitle, null, group, null, ShowName: true);
-        return (await stage.Town.As((await stage.MemberAsync(Asker)).Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, "en", default))).Value.Id;
+        return (await harness.Community.As((await harness.MemberAsync(Asker)).Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, "en", default))).Value.Id;
     }
 
-    private static async Task<long> GiveAsync(Stage stage, long question, string by) =>
-        (await stage.Town.As((await stage.MemberAsync(by)).Id, (GiveAnswer give, Member me) => give.HandleAsync(me, question, LongAnswer, null, default))).Value.Id;
+    private static async Task<long> GiveAsync(ConversationHarness harness, long question, string by) =>
+        (await harness.Community.As((await harness.MemberAsync(by)).Id, (GiveAnswer give, Member me) => give.HandleAsync(me, question, LongAnswer, null, default))).Value.Id;
 
-    private static async Task<(long Question, long Answer)> AnsweredAsync(Stage stage)
+    private static async Task<(long Question, long Answer)> AnsweredAsync(ConversationHarness harness)
     {
-        var id = await AskAsync(stage);
-        return (id, await GiveAsync(stage, id, Peer));
+        var id = await AskAsync(harness);
+        return (id, await GiveAsync(harness, id, Peer));
     }
 
-    private static async Task AcceptAsync(Stage stage, long answer) =>
-        await stage.Town.As((await stage.MemberAsync(Asker)).Id, (AcceptAnswer accept, Member me) => accept.HandleAsync(me, answer, default));
+    private static async Task AcceptAsync(ConversationHarness harness, long answer) =>
+        await harness.Community.As((await harness.MemberAsync(Asker)).Id, (AcceptAnswer accept, Member me) => accept.HandleAsync(me, answer, default));
 
-    private static async Task WriteBackAsync(Stage stage, long answer, string by) =>
-        await stage.Town.As((await stage.MemberAsync(by)).Id, (AskBack back, Member me) => back.HandleAsync(me, answer, "Also on market days.", default));
+    private static async Task WriteBackAsync(ConversationHarness harness, long answer, string by) =>
+        await harness.Community.As((await harness.MemberAsync(by)).Id, (AskBack back, Member me) => back.HandleAsync(me, answer, "Also on market days.", default));
 }

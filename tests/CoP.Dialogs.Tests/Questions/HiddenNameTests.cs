@@ -28,12 +28,12 @@ public sealed class HiddenNameTests
     [InlineData("es")]
     public async Task EveryNotice_ReadsTheSameToPeersAndGroups_WhoeverAsked(string language)
     {
-        await using var stage = await Stage.SetAsync();
-        var notices = Notices(await ThreadAsync(stage));
-        var asked = await RenderAsync(stage, notices, language);
-        await PutIntoTheMouthOfAsync(stage, Colleague);
+        await using var harness = await ConversationHarness.SetAsync();
+        var notices = Notices(await ThreadAsync(harness));
+        var asked = await RenderAsync(harness, notices, language);
+        await PutIntoTheMouthOfAsync(harness, Colleague);
 
-        Assert.Equal(asked, await RenderAsync(stage, notices, language));
+        Assert.Equal(asked, await RenderAsync(harness, notices, language));
         Assert.All(asked, static message => Assert.DoesNotContain("Ekidor", message, StringComparison.Ordinal));
     }
 
@@ -45,13 +45,13 @@ public sealed class HiddenNameTests
     [InlineData("es", "telegram")]
     public async Task Pass_ToWhoeverAsked_ReadsLikePassingItToSomebodyAway(string language, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Peer, channel, language);
-        await AskAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Peer, channel, language);
+        await AskAsync(harness);
         await chat.HearsAsync();
         await chat.PressesAsync("pass");
 
-        var (asker, away) = (await TryAsync(stage, chat, Asker), await TryAsync(stage, chat, Away));
+        var (asker, away) = (await TryAsync(harness, chat, Asker), await TryAsync(harness, chat, Away));
         Assert.Equal(away, asker);
         Assert.Contains("⚠", asker, StringComparison.Ordinal);
     }
@@ -76,8 +76,8 @@ public sealed class HiddenNameTests
     [InlineData("es", "De parte de: Su nombre no se muestra")]
     public async Task Asker_ReadsOnTheirOwnCardThatTheirNameIsNotShown(string language, string line)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, "telegram", language);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, "telegram", language);
         await chat.SaysAsync("/ask");
         await chat.FillAsync(("title", "How do you reach herders who have moved?"), ("details", null), ("group", "shock"), ("county", "="), ("name", "no"));
         await chat.PressesAsync("f.ok");
@@ -93,10 +93,10 @@ public sealed class HiddenNameTests
     [InlineData("assign")]
     public async Task WhoModerates_ReadsWhoseQuestionItIs_AndThatTheNameIsNotShown(string verb)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, "telegram", "en");
-        var id = await AskAsync(stage);
-        await stage.DeliverAsync();
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, "telegram", "en");
+        var id = await AskAsync(harness);
+        await harness.DeliverAsync();
         await chat.SaysAsync("/moderate");
         await chat.PressesAsync("q", $"{id}");
         await chat.PressesAsync(verb);
@@ -107,65 +107,65 @@ public sealed class HiddenNameTests
     }
 
     /// <summary>What is said to the attempt, with the name taken out.</summary>
-    private static async Task<string> TryAsync(Stage stage, Chat chat, string name)
+    private static async Task<string> TryAsync(ConversationHarness harness, Chat chat, string name)
     {
         await chat.FillAsync(("peer", $"~{name}"));
         var shape = chat.AskedFields() is null ? ScriptShape.Chat : ScriptShape.Card;
-        var member = await stage.Town.ReadAsync(db => db.Members.Include(static row => row.Organisation).FirstAsync(row => row.Name == name));
+        var member = await harness.Community.ReadAsync(db => db.Members.Include(static row => row.Organisation).FirstAsync(row => row.Name == name));
         return Drawing.Of(chat.Latest, shape)
             .Replace($"{name}, {member.Organisation!.Name}", "…", StringComparison.Ordinal)
             .Replace(name, "…", StringComparison.Ordinal)
             .Replace("! …", "⚠ …", StringComparison.Ordinal)
-            .Replace(stage.Words.Say(new Dialogs.Words.Text("refusal.PeerNotAvailable", "…"), "es"), "⚠", StringComparison.Ordinal);
+            .Replace(harness.Words.Say(new Dialogs.Words.Text("refusal.PeerNotAvailable", "…"), "es"), "⚠", StringComparison.Ordinal);
     }
 
-    private static async Task PutIntoTheMouthOfAsync(Stage stage, string name)
+    private static async Task PutIntoTheMouthOfAsync(ConversationHarness harness, string name)
     {
-        var (asker, other) = ((await stage.MemberAsync(Asker)).Id, (await stage.MemberAsync(name)).Id);
-        await stage.Town.ChangeAsync(db => db.Questions.Where(question => question.AuthorId == asker)
+        var (asker, other) = ((await harness.MemberAsync(Asker)).Id, (await harness.MemberAsync(name)).Id);
+        await harness.Community.ChangeAsync(db => db.Questions.Where(question => question.AuthorId == asker)
             .ExecuteUpdateAsync(row => row.SetProperty(static question => question.AuthorId, other)));
-        await stage.Town.ChangeAsync(db => db.FollowUps.Where(word => word.AuthorId == asker)
+        await harness.Community.ChangeAsync(db => db.FollowUps.Where(word => word.AuthorId == asker)
             .ExecuteUpdateAsync(row => row.SetProperty(static word => word.AuthorId, other)));
     }
 
     private static async Task<(List<string> Group, List<string> Private)> ReplyAsync(string name, string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        await stage.ChatAsync(name, channel, "en");
-        await stage.ChatAsync(Coordinator, channel, "en");
-        await InGroup(stage, channel, await stage.MemberAsync(Coordinator)).SaysAsync("/bind shock");
-        await AskAsync(stage);
-        var member = await stage.MemberAsync(name);
-        var group = InGroup(stage, channel, member);
+        await using var harness = await ConversationHarness.SetAsync();
+        await harness.ChatAsync(name, channel, "en");
+        await harness.ChatAsync(Coordinator, channel, "en");
+        await InGroup(harness, channel, await harness.MemberAsync(Coordinator)).SaysAsync("/bind shock");
+        await AskAsync(harness);
+        var member = await harness.MemberAsync(name);
+        var group = InGroup(harness, channel, member);
         await group.HearsAsync();
 
         var reply = new MessageReceived("Ask the chiefs, they know the grazing routes.", ReplyTo: group.Shown[^1].Id, MessageId: "said-1");
         await group.TurnAsync("> (in reply)", reply, externalId: "reply");
         return (
             [.. group.Shown.Where(static shown => shown.Message.Title is null).Select(static shown => Drawing.Text(shown.Message))],
-            await PrivateAsync(stage, member.Id));
+            await PrivateAsync(harness, member.Id));
     }
 
-    private static Chat InGroup(Stage stage, string channel, Member member) =>
-        new(stage, channel, FormattableString.Invariant($"{member.Id}"), "group-1", member.Name) { Kind = ConversationKind.Group };
+    private static Chat InGroup(ConversationHarness harness, string channel, Member member) =>
+        new(harness, channel, FormattableString.Invariant($"{member.Id}"), "group-1", member.Name) { Kind = ConversationKind.Group };
 
-    private static Task<List<string>> PrivateAsync(Stage stage, long memberId) => stage.Town.ReadAsync(async db => (await db.Outbox
+    private static Task<List<string>> PrivateAsync(ConversationHarness harness, long memberId) => harness.Community.ReadAsync(async db => (await db.Outbox
         .Where(row => row.MemberId == memberId && row.NoticeType == null && row.Kind == OutboxKind.Send)
         .Select(static row => row.Body).ToListAsync()).ConvertAll(static body => Drawing.Text(MessageJson.Read(body))));
 
-    private static async Task<long> AskAsync(Stage stage)
+    private static async Task<long> AskAsync(ConversationHarness harness)
     {
-        var group = await stage.Town.ReadAsync(static db => db.Groups.Where(static group => group.Slug == "shock").Select(static group => group.Id).SingleAsync());
+        var group = await harness.Community.ReadAsync(static db => db.Groups.Where(static group => group.Slug == "shock").Select(static group => group.Id).SingleAsync());
         var draft = new QuestionDraft("How do you reach herders who have moved?", null, group, null, ShowName: false);
-        return (await stage.Town.As((await stage.MemberAsync(Asker)).Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, "en", default))).Value.Id;
+        return (await harness.Community.As((await harness.MemberAsync(Asker)).Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, "en", default))).Value.Id;
     }
 
-    private static async Task<(long Question, long Group, long Answer, long Word)> ThreadAsync(Stage stage)
+    private static async Task<(long Question, long Group, long Answer, long Word)> ThreadAsync(ConversationHarness harness)
     {
-        var id = await AskAsync(stage);
-        var answer = (await stage.Town.As((await stage.MemberAsync(Peer)).Id, (GiveAnswer give, Member me) => give.HandleAsync(me, id, "Ask the chiefs.", null, default))).Value.Id;
-        await stage.Town.As((await stage.MemberAsync(Asker)).Id, (AskBack back, Member me) => back.HandleAsync(me, answer, "Which ones?", default));
-        return await stage.Town.ReadAsync(async db => (
+        var id = await AskAsync(harness);
+        var answer = (await harness.Community.As((await harness.MemberAsync(Peer)).Id, (GiveAnswer give, Member me) => give.HandleAsync(me, id, "Ask the chiefs.", null, default))).Value.Id;
+        await harness.Community.As((await harness.MemberAsync(Asker)).Id, (AskBack back, Member me) => back.HandleAsync(me, answer, "Which ones?", default));
+        return await harness.Community.ReadAsync(async db => (
             id,
             (await db.Questions.FirstAsync(question => question.Id == id)).GroupId,
             answer,
@@ -186,7 +186,7 @@ public sealed class HiddenNameTests
     ];
 
     /// <summary>As everybody reads them who neither asked nor moderates, and as a group does.</summary>
-    private static Task<List<string>> RenderAsync(Stage stage, Notice[] notices, string language) => stage.Town.WriteAsync(async scope =>
+    private static Task<List<string>> RenderAsync(ConversationHarness harness, Notice[] notices, string language) => harness.Community.WriteAsync(async scope =>
     {
         var (db, views) = (scope.GetRequiredService<CommunityDb>(), scope.GetRequiredService<INoticeViews>());
         var conversation = await db.Conversations.FirstAsync(static conversation => conversation.Kind == ConversationKind.Personal);

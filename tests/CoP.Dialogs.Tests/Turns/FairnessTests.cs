@@ -19,76 +19,76 @@ public sealed class FairnessTests
     [Fact]
     public async Task Batch_IsHandledUpToAShareOfEachSender_AndTheRestWrittenDown_ThenHandledInOrder_AndToldOnce()
     {
-        await using var stage = await Stage.SetAsync();
-        var (many, one) = (stage.Stranger(Channels.Telegram, "en"), await stage.ChatAsync("Ekidor Lomurut Nakale", Channels.Telegram, "en"));
+        await using var harness = await ConversationHarness.SetAsync();
+        var (many, one) = (harness.Stranger(Channels.Telegram, "en"), await harness.ChatAsync("Ekidor Lomurut Nakale", Channels.Telegram, "en"));
         List<Incoming> batch = [.. Said(many, Flood), .. Said(one, 1)];
         List<string> handled = [];
 
-        await Backlog(stage).HandleAsync(batch, Noting, default);
+        await Backlog(harness).HandleAsync(batch, Noting, default);
         Assert.Equal([.. batch.Take(SenderQueues.Share).Select(static said => said.ExternalId), batch[^1].ExternalId], handled);
-        await SettledAsync(stage);
+        await SettledAsync(harness);
 
-        var said = await SaidAsync(stage);
+        var said = await SaidAsync(harness);
         Assert.Single(said, static text => text == Told);
         Assert.Equal(
             Enumerable.Range(0, Flood).Select(static number => $"/nosuch{number}"),
-            (await InboxAsync(stage)).Where(entry => entry.ExternalId != batch[^1].ExternalId).Select(entry => Words(batch, entry)));
+            (await InboxAsync(harness)).Where(entry => entry.ExternalId != batch[^1].ExternalId).Select(entry => Words(batch, entry)));
 
         Task Noting(Incoming incoming)
         {
             handled.Add(incoming.ExternalId);
-            return stage.Turns.HandleAsync(incoming, default);
+            return harness.Turns.HandleAsync(incoming, default);
         }
     }
 
     [Fact]
     public async Task Flood_OnEveryDoor_LosesNothing_AndHasEachEffectOnce()
     {
-        await using var stage = await Stage.SetAsync();
-        var many = Said(stage.Stranger(Channels.Teams, "en"), Flood);
+        await using var harness = await ConversationHarness.SetAsync();
+        var many = Said(harness.Stranger(Channels.Teams, "en"), Flood);
 
-        await Task.WhenAll(many.Concat(many).Select(said => stage.Turns.HandleAsync(said, default)));
-        await SettledAsync(stage);
+        await Task.WhenAll(many.Concat(many).Select(said => harness.Turns.HandleAsync(said, default)));
+        await SettledAsync(harness);
 
-        var inbox = await InboxAsync(stage);
+        var inbox = await InboxAsync(harness);
         Assert.Equal(Flood, inbox.Count);
         Assert.All(inbox, static entry => Assert.Equal((InboxState.Handled, null), (entry.State, entry.Payload)));
-        Assert.Equal(Flood, (await SaidAsync(stage)).Count(static text => text != Told));
+        Assert.Equal(Flood, (await SaidAsync(harness)).Count(static text => text != Told));
     }
 
     [Fact]
     public async Task WrittenDown_WhenTheProgramEnds_IsHandledAfterTheNextStart_BeforeWhatComesThen()
     {
-        await using var stage = await Stage.SetAsync();
-        var said = Said(stage.Stranger(Channels.Telegram, "en"), 5);
-        await Backlog(stage).StopAsync();
-        await stage.Town.Services.GetRequiredService<Backlog>().KeepAsync(said, default);
-        await stage.Town.Services.GetRequiredService<Backlog>().KeepAsync(said, default); // The platform did not hear of it.
-        Assert.All(await InboxAsync(stage), static entry => Assert.Equal(InboxState.Waiting, entry.State));
+        await using var harness = await ConversationHarness.SetAsync();
+        var said = Said(harness.Stranger(Channels.Telegram, "en"), 5);
+        await Backlog(harness).StopAsync();
+        await harness.Community.Services.GetRequiredService<Backlog>().KeepAsync(said, default);
+        await harness.Community.Services.GetRequiredService<Backlog>().KeepAsync(said, default); // The platform did not hear of it.
+        Assert.All(await InboxAsync(harness), static entry => Assert.Equal(InboxState.Waiting, entry.State));
 
         var lines = new SenderQueues();
-        await ActivatorUtilities.CreateInstance<Backlog>(stage.Town.Services, lines).ResumeAsync(default);
+        await ActivatorUtilities.CreateInstance<Backlog>(harness.Community.Services, lines).ResumeAsync(default);
         Assert.True(lines.IsBehind(Sender.Of(said[0])));
-        await SettledAsync(stage);
+        await SettledAsync(harness);
 
-        Assert.Equal(5, (await InboxAsync(stage)).Count(static entry => entry.State == InboxState.Handled));
+        Assert.Equal(5, (await InboxAsync(harness)).Count(static entry => entry.State == InboxState.Handled));
     }
 
     [Fact]
     public async Task Press_WhoseAnswerIsTheResponse_IsNotTakenBeyondAShare_AndSaysSo()
     {
-        await using var stage = await Stage.SetAsync();
-        var press = stage.Stranger(Channels.Teams, "sw").Incoming(new ButtonPressed("x", [], "m1"));
-        var lines = stage.Town.Services.GetRequiredService<SenderQueues>();
+        await using var harness = await ConversationHarness.SetAsync();
+        var press = harness.Stranger(Channels.Teams, "sw").Incoming(new ButtonPressed("x", [], "m1"));
+        var lines = harness.Community.Services.GetRequiredService<SenderQueues>();
         for (var place = 0; place < SenderQueues.Share; place++)
         {
             Assert.NotNull(lines.TryEnter(Sender.Of(press)));
         }
 
-        var outcome = await stage.Turns.HandleAsync(press, default);
+        var outcome = await harness.Turns.HandleAsync(press, default);
 
         Assert.StartsWith("Umebonyeza mara nyingi mno", outcome.Remark, StringComparison.Ordinal);
-        Assert.Empty(await InboxAsync(stage));
+        Assert.Empty(await InboxAsync(harness));
     }
 
     [Fact]
@@ -110,17 +110,17 @@ public sealed class FairnessTests
     [Fact]
     public async Task WrittenDown_WhoseTurnFails_IsKeptForReplay_AndTheNextGoesOn()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddAction<Bomb>("bomb"));
-        var chat = await stage.ChatAsync("Ekidor Lomurut Nakale", Channels.Telegram, "en");
-        await stage.Town.Services.GetRequiredService<Backlog>().KeepAsync(
+        await using var harness = await ConversationHarness.SetAsync(static services => services.AddAction<Bomb>("bomb"));
+        var chat = await harness.ChatAsync("Ekidor Lomurut Nakale", Channels.Telegram, "en");
+        await harness.Community.Services.GetRequiredService<Backlog>().KeepAsync(
             [chat.Incoming(new MessageReceived("/bomb")), chat.Incoming(new MessageReceived("/nosuch1"))], default);
-        await SettledAsync(stage);
+        await SettledAsync(harness);
 
-        Assert.Equal([InboxState.Failed, InboxState.Handled], (await InboxAsync(stage)).OrderBy(static entry => entry.ExternalId).Select(static entry => entry.State));
-        Assert.Contains(await SaidAsync(stage), static text => text.StartsWith("Something went wrong on our side", StringComparison.Ordinal));
+        Assert.Equal([InboxState.Failed, InboxState.Handled], (await InboxAsync(harness)).OrderBy(static entry => entry.ExternalId).Select(static entry => entry.State));
+        Assert.Contains(await SaidAsync(harness), static text => text.StartsWith("Something went wrong on our side", StringComparison.Ordinal));
     }
 
-    private static IBacklog Backlog(Stage stage) => stage.Town.Services.GetRequiredService<IBacklog>();
+    private static IBacklog Backlog(ConversationHarness harness) => harness.Community.Services.GetRequiredService<IBacklog>();
 
     private static List<Incoming> Said(Chat chat, int count) =>
         [.. Enumerable.Range(0, count).Select(number => chat.Incoming(new MessageReceived($"/nosuch{number}")))];
@@ -128,16 +128,16 @@ public sealed class FairnessTests
     private static string Words(List<Incoming> batch, InboxEntry entry) =>
         ((MessageReceived)batch.Single(said => said.ExternalId == entry.ExternalId).What).Text;
 
-    private static Task<List<InboxEntry>> InboxAsync(Stage stage) =>
-        stage.Town.ReadAsync(static db => db.Inbox.AsNoTracking().OrderBy(static entry => entry.Id).ToListAsync());
+    private static Task<List<InboxEntry>> InboxAsync(ConversationHarness harness) =>
+        harness.Community.ReadAsync(static db => db.Inbox.AsNoTracking().OrderBy(static entry => entry.Id).ToListAsync());
 
-    private static Task<List<string>> SaidAsync(Stage stage) => stage.Town.ReadAsync(static async db =>
+    private static Task<List<string>> SaidAsync(ConversationHarness harness) => harness.Community.ReadAsync(static async db =>
         (await db.Outbox.OrderBy(static row => row.Id).Select(static row => row.Body).ToListAsync()).Select(static body => Drawing.Text(MessageJson.Read(body))).ToList());
 
     /// <summary>Waits until nothing is written down for later any more.</summary>
-    private static async Task SettledAsync(Stage stage)
+    private static async Task SettledAsync(ConversationHarness harness)
     {
-        while ((await InboxAsync(stage)).Exists(static entry => entry.State == InboxState.Waiting))
+        while ((await InboxAsync(harness)).Exists(static entry => entry.State == InboxState.Waiting))
         {
             await Task.Yield();
         }

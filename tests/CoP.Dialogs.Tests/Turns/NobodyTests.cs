@@ -24,16 +24,16 @@ public sealed class NobodyTests
     [MemberData(nameof(Nobodies))]
     public async Task Code_FromNobody_LetsNobodyIn_AndStaysGood(string channel, string name)
     {
-        await using var stage = await Stage.SetAsync();
-        var code = await InviteAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var code = await InviteAsync(harness);
 
         foreach (var words in (string[])[code, $"/start {code}", $"my code is {code}"])
         {
-            await SaysAsync(stage, channel, name, new MessageReceived(words));
+            await SaysAsync(harness, channel, name, new MessageReceived(words));
         }
 
-        Assert.False(await stage.Town.ReadAsync(static db => db.Addresses.AnyAsync(static address => address.ExternalId == "")));
-        var phone = stage.Stranger(Channels.Telegram, "en");
+        Assert.False(await harness.Community.ReadAsync(static db => db.Addresses.AnyAsync(static address => address.ExternalId == "")));
+        var phone = harness.Stranger(Channels.Telegram, "en");
         await phone.SaysAsync(code);
         Assert.Contains("Welcome, Nekesa Wafula", phone.Transcript, StringComparison.Ordinal);
     }
@@ -46,62 +46,62 @@ public sealed class NobodyTests
     [InlineData("What do we do?")]
     public async Task Words_OfAnAnonymousAdministrator_AreAnsweredTruthfully_AndHaveNoEffect(string words)
     {
-        await using var stage = await Stage.SetAsync();
+        await using var harness = await ConversationHarness.SetAsync();
 
-        var said = await SaysAsync(stage, Channels.Telegram, "Standards group", new MessageReceived(words));
+        var said = await SaysAsync(harness, Channels.Telegram, "Standards group", new MessageReceived(words));
 
-        Assert.Equal([stage.Words.Say("turn.speaksAsChat", "en")], said);
-        var conversation = await stage.Town.ReadAsync(static db => db.Conversations.SingleAsync(static conversation => conversation.ExternalId == Group));
+        Assert.Equal([harness.Words.Say("turn.speaksAsChat", "en")], said);
+        var conversation = await harness.Community.ReadAsync(static db => db.Conversations.SingleAsync(static conversation => conversation.ExternalId == Group));
         Assert.Equal((null, "en"), (conversation.BoundGroupId, conversation.Language ?? "en"));
     }
 
     [Fact]
     public async Task Message_WithoutASender_IsToldSo()
     {
-        await using var stage = await Stage.SetAsync();
+        await using var harness = await ConversationHarness.SetAsync();
 
-        Assert.Equal([stage.Words.Say("turn.senderMissing", "en")], await SaysAsync(stage, Channels.Teams, "", new MessageReceived("ask")));
+        Assert.Equal([harness.Words.Say("turn.senderMissing", "en")], await SaysAsync(harness, Channels.Teams, "", new MessageReceived("ask")));
     }
 
     [Fact]
     public async Task Press_ByNobody_IsAnsweredTruthfully_AndHasNoEffect()
     {
-        await using var stage = await Stage.SetAsync();
-        var token = Stage.Tokens.Write(new("bind", "shock"), "operation", Group);
+        await using var harness = await ConversationHarness.SetAsync();
+        var token = ConversationHarness.Tokens.Write(new("bind", "shock"), "operation", Group);
 
-        var said = await SaysAsync(stage, Channels.Telegram, "Standards group", new ButtonPressed(token, [], "1"));
+        var said = await SaysAsync(harness, Channels.Telegram, "Standards group", new ButtonPressed(token, [], "1"));
 
-        Assert.Equal([stage.Words.Say("turn.speaksAsChat", "en")], said);
-        Assert.False(await stage.Town.ReadAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.BoundGroupId != null)));
+        Assert.Equal([harness.Words.Say("turn.speaksAsChat", "en")], said);
+        Assert.False(await harness.Community.ReadAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.BoundGroupId != null)));
     }
 
     [Fact]
     public async Task Talk_OfNobodyThatIsNotToUs_AndEdits_AreLeftAlone()
     {
-        await using var stage = await Stage.SetAsync();
+        await using var harness = await ConversationHarness.SetAsync();
 
-        Assert.Empty(await SaysAsync(stage, Channels.Telegram, "Standards group", new MessageReceived("Shall we meet?", ToUs: false)));
-        Assert.Empty(await SaysAsync(stage, Channels.Telegram, "Standards group", new MessageEdited("7", "Shall we meet at two?")));
+        Assert.Empty(await SaysAsync(harness, Channels.Telegram, "Standards group", new MessageReceived("Shall we meet?", ToUs: false)));
+        Assert.Empty(await SaysAsync(harness, Channels.Telegram, "Standards group", new MessageEdited("7", "Shall we meet at two?")));
     }
 
     [Fact]
     public async Task Search_ByNobody_FindsNothing()
     {
-        await using var stage = await Stage.SetAsync();
+        await using var harness = await ConversationHarness.SetAsync();
 
-        Assert.Empty(await stage.Turns.SearchAsync(Channels.Teams, "", "members", "", default));
+        Assert.Empty(await harness.Turns.SearchAsync(Channels.Teams, "", "members", "", default));
     }
 
     [Fact]
     public async Task Words_FromNowhereInParticular_AreOnlyRemembered()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, Channels.Teams, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, Channels.Teams, "en");
 
-        await stage.Turns.HandleAsync(chat.Incoming(new MessageReceived("help")) with { Where = new ConversationAddress("", ConversationKind.Personal) }, default);
+        await harness.Turns.HandleAsync(chat.Incoming(new MessageReceived("help")) with { Where = new ConversationAddress("", ConversationKind.Personal) }, default);
 
-        Assert.Empty(await stage.DeliverAsync());
-        Assert.False(await stage.Town.ReadAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.ExternalId == "")));
+        Assert.Empty(await harness.DeliverAsync());
+        Assert.False(await harness.Community.ReadAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.ExternalId == "")));
     }
 
     [Theory]
@@ -110,14 +110,14 @@ public sealed class NobodyTests
     [InlineData("my code is {0}")]
     public async Task Code_InAGroup_IsSentToThePrivateChat_AndStaysGood(string words)
     {
-        await using var stage = await Stage.SetAsync();
-        var code = await InviteAsync(stage);
-        var group = new Chat(stage, Channels.Telegram, "9001", Group, "A group") { Kind = ConversationKind.Group, Hint = "en" };
+        await using var harness = await ConversationHarness.SetAsync();
+        var code = await InviteAsync(harness);
+        var group = new Chat(harness, Channels.Telegram, "9001", Group, "A group") { Kind = ConversationKind.Group, Hint = "en" };
 
         await group.SaysAsync(string.Format(null, words, code));
 
-        Assert.Contains(stage.Words.Say("refusal.CodeInPublic", "en"), group.Transcript, StringComparison.Ordinal);
-        var phone = stage.Stranger(Channels.Telegram, "en");
+        Assert.Contains(harness.Words.Say("refusal.CodeInPublic", "en"), group.Transcript, StringComparison.Ordinal);
+        var phone = harness.Stranger(Channels.Telegram, "en");
         await phone.SaysAsync(code);
         Assert.Contains("Welcome, Nekesa Wafula", phone.Transcript, StringComparison.Ordinal);
     }
@@ -125,17 +125,17 @@ public sealed class NobodyTests
     [Fact]
     public async Task Stranger_InAGroup_IsToldToSendACodeInPrivate()
     {
-        await using var stage = await Stage.SetAsync();
-        var group = new Chat(stage, Channels.Telegram, "9001", Group, "A group") { Kind = ConversationKind.Group, Hint = "en" };
+        await using var harness = await ConversationHarness.SetAsync();
+        var group = new Chat(harness, Channels.Telegram, "9001", Group, "A group") { Kind = ConversationKind.Group, Hint = "en" };
 
         await group.SaysAsync("/ask");
         await group.SaysAsync("/help");
 
-        Assert.Contains(stage.Words.Say("turn.forMembersHere", "en"), group.Transcript, StringComparison.Ordinal);
-        Assert.Contains(stage.Words.Say("members.help.howToJoinHere", "en"), group.Transcript, StringComparison.Ordinal);
+        Assert.Contains(harness.Words.Say("turn.forMembersHere", "en"), group.Transcript, StringComparison.Ordinal);
+        Assert.Contains(harness.Words.Say("members.help.howToJoinHere", "en"), group.Transcript, StringComparison.Ordinal);
     }
 
-    private static async Task<List<string>> SaysAsync(Stage stage, string channel, string name, IncomingEvent what)
+    private static async Task<List<string>> SaysAsync(ConversationHarness harness, string channel, string name, IncomingEvent what)
     {
         var where = new ConversationAddress(Group, ConversationKind.Group);
         var incoming = new Incoming(channel, "bot", Guid.NewGuid().ToString(), new Person("", name), where, what)
@@ -143,10 +143,10 @@ public sealed class NobodyTests
             LanguageHint = "en",
             Acknowledge = what is ButtonPressed ? "press" : null,
         };
-        await stage.Turns.HandleAsync(incoming, default);
-        return [.. (await stage.DeliverAsync()).Select(static sent => Drawing.Text(sent.Message))];
+        await harness.Turns.HandleAsync(incoming, default);
+        return [.. (await harness.DeliverAsync()).Select(static sent => Drawing.Text(sent.Message))];
     }
 
-    private static Task<string> InviteAsync(Stage stage) => stage.Town.WriteAsync(async scope =>
+    private static Task<string> InviteAsync(ConversationHarness harness) => harness.Community.WriteAsync(async scope =>
         (await scope.GetRequiredService<Invite>().HandleAsync(null, "Nekesa Wafula", Role.Member, default)).Value.Code);
 }

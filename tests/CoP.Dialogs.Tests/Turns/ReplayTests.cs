@@ -20,19 +20,19 @@ public sealed class ReplayTests
     [Fact]
     public async Task Replay_HasTheEffectOnce_ForgetsTheWords_AndKnowsTheEventForEver()
     {
-        var (stage, chat, fuse) = await BurntAsync();
-        await using var _ = stage;
+        var (harness, chat, fuse) = await BurntAsync();
+        await using var _ = harness;
         fuse.Burns = false;
 
-        var results = await Task.WhenAll(ReplayAsync(stage), ReplayAsync(stage), ReplayAsync(stage));
+        var results = await Task.WhenAll(ReplayAsync(harness), ReplayAsync(harness), ReplayAsync(harness));
 
         Assert.Single(results, static result => result.Succeeded);
         Assert.Equal(2, results.Count(static result => result.Refusal is EventNotFailed));
         await chat.HearsAsync();
         Assert.Equal("Worked for all that", Drawing.Text(chat.Latest));
         Assert.Equal(1, fuse.Effects);
-        var entry = await EntryAsync(stage);
-        Assert.Equal((InboxState.Handled, null, stage.Town.Now), (entry.State, entry.Payload, entry.SettledAt));
+        var entry = await EntryAsync(harness);
+        Assert.Equal((InboxState.Handled, null, harness.Community.Now), (entry.State, entry.Payload, entry.SettledAt));
         Assert.True((await chat.TurnAsync("", new MessageReceived("/fuse"), "poison")).Repeated);
         Assert.Equal(1, fuse.Effects);
     }
@@ -40,98 +40,98 @@ public sealed class ReplayTests
     [Fact]
     public async Task Replay_ThatFailsAgain_LeavesNothingButTheCount()
     {
-        var (stage, chat, fuse) = await BurntAsync();
-        await using var _ = stage;
+        var (harness, chat, fuse) = await BurntAsync();
+        await using var _ = harness;
 
-        var refusal = Assert.IsType<ReplayFailed>((await ReplayAsync(stage)).Refusal);
+        var refusal = Assert.IsType<ReplayFailed>((await ReplayAsync(harness)).Refusal);
 
         Assert.Equal("InvalidOperationException", refusal.Fault);
-        var entry = await EntryAsync(stage);
+        var entry = await EntryAsync(harness);
         Assert.Equal((InboxState.Failed, 2, null), (entry.State, entry.Attempts, entry.SettledAt));
         Assert.NotNull(entry.Payload);
-        Assert.NotEqual("Burnt", (await stage.MemberAsync(Asker)).Name);
+        Assert.NotEqual("Burnt", (await harness.MemberAsync(Asker)).Name);
         var before = chat.Shown.Count;
         await chat.HearsAsync();
         Assert.Equal(before, chat.Shown.Count); // One apology is enough.
         fuse.Burns = false;
-        Assert.True((await ReplayAsync(stage)).Succeeded);
+        Assert.True((await ReplayAsync(harness)).Succeeded);
     }
 
     [Fact]
     public async Task Replay_ThatWasAskedFor_IsDoneAfterARestart_AndTheAskerHears()
     {
-        var (stage, _, fuse) = await BurntAsync();
-        await using var __ = stage;
+        var (harness, _, fuse) = await BurntAsync();
+        await using var __ = harness;
         fuse.Burns = false;
-        var administrator = (await stage.Town.ReadAsync(static db => db.Members.FirstAsync(static member => member.Role == Role.Administrator))).Id;
-        var reference = (await EntryAsync(stage)).Reference!;
+        var administrator = (await harness.Community.ReadAsync(static db => db.Members.FirstAsync(static member => member.Role == Role.Administrator))).Id;
+        var reference = (await EntryAsync(harness)).Reference!;
 
-        Assert.True((await stage.Town.As(administrator, (FailedEvents events, Member me) => events.AskForReplayAsync(me, reference, default))).Succeeded);
-        Assert.IsType<EventNotFailed>((await stage.Town.As(administrator, (FailedEvents events, Member me) => events.AskForReplayAsync(me, reference, default))).Refusal);
+        Assert.True((await harness.Community.As(administrator, (FailedEvents events, Member me) => events.AskForReplayAsync(me, reference, default))).Succeeded);
+        Assert.IsType<EventNotFailed>((await harness.Community.As(administrator, (FailedEvents events, Member me) => events.AskForReplayAsync(me, reference, default))).Refusal);
         Assert.Equal(0, fuse.Effects); // Killed here, nothing has happened, and nothing is forgotten.
-        var replays = stage.Town.Services.GetRequiredService<IReplays>();
+        var replays = harness.Community.Services.GetRequiredService<IReplays>();
         Assert.Equal((1, 0), (await replays.ReplayAskedAsync(default), await replays.ReplayAskedAsync(default)));
 
         Assert.Equal(1, fuse.Effects);
-        var told = await stage.Town.ReadAsync(static db => db.Outbox.SingleAsync(static row => row.NoticeType == NoticeJson.NameOf<EventReplayed>()));
+        var told = await harness.Community.ReadAsync(static db => db.Outbox.SingleAsync(static row => row.NoticeType == NoticeJson.NameOf<EventReplayed>()));
         Assert.Equal(administrator, told.MemberId);
     }
 
     [Fact]
     public async Task Replay_OfAnEventThatCannotBeReadAnyMore_SaysSo()
     {
-        var (stage, _, _) = await BurntAsync();
-        await using var __ = stage;
-        await stage.Town.ChangeAsync(static db => db.Inbox.ExecuteUpdateAsync(static set => set.SetProperty(static entry => entry.Payload, """{"What":{"$type":"telepathy"}}""")));
+        var (harness, _, _) = await BurntAsync();
+        await using var __ = harness;
+        await harness.Community.ChangeAsync(static db => db.Inbox.ExecuteUpdateAsync(static set => set.SetProperty(static entry => entry.Payload, """{"What":{"$type":"telepathy"}}""")));
 
-        Assert.IsType<EventUnreadable>((await ReplayAsync(stage)).Refusal);
-        Assert.Equal(InboxState.Failed, (await EntryAsync(stage)).State);
+        Assert.IsType<EventUnreadable>((await ReplayAsync(harness)).Refusal);
+        Assert.Equal(InboxState.Failed, (await EntryAsync(harness)).State);
     }
 
     [Fact]
     public async Task Replay_OfAPressedCard_AnswersWithAMessage()
     {
-        var (stage, chat, fuse) = await BurntAsync(Channels.Teams, pressed: true);
-        await using var _ = stage;
+        var (harness, chat, fuse) = await BurntAsync(Channels.Teams, pressed: true);
+        await using var _ = harness;
         fuse.Burns = false;
 
-        Assert.True((await ReplayAsync(stage)).Succeeded);
+        Assert.True((await ReplayAsync(harness)).Succeeded);
 
-        Assert.All(await stage.Town.ReadAsync(static db => db.Outbox.ToListAsync()), static row => Assert.Equal(Channels.Teams, Conversation.ChannelOf(row.Lane)));
-        var delivered = await stage.DeliverAsync();
+        Assert.All(await harness.Community.ReadAsync(static db => db.Outbox.ToListAsync()), static row => Assert.Equal(Channels.Teams, Conversation.ChannelOf(row.Lane)));
+        var delivered = await harness.DeliverAsync();
         Assert.Contains(delivered, static sent => sent.Kind == OutboxKind.Send && Drawing.Text(sent.Message) == "Worked for all that");
-        Assert.NotNull((await EntryAsync(stage)).Answer);
+        Assert.NotNull((await EntryAsync(harness)).Answer);
         Assert.NotEmpty(chat.Shown);
     }
 
     [Fact]
     public async Task Replay_DoesNotMakeABlockedChatReachable_NorChangeItsRoute()
     {
-        var (stage, chat, fuse) = await BurntAsync();
-        await using var _ = stage;
+        var (harness, chat, fuse) = await BurntAsync();
+        await using var _ = harness;
         fuse.Burns = false;
         await chat.DoesAsync(new BotRemoved());
 
-        Assert.True((await ReplayAsync(stage)).Succeeded);
+        Assert.True((await ReplayAsync(harness)).Succeeded);
 
         var place = chat.Incoming(new IgnoredEvent("x")).Where.ExternalId;
-        Assert.False((await stage.Town.ReadAsync(db => db.Conversations.FirstAsync(known => known.ExternalId == place))).Reachable);
+        Assert.False((await harness.Community.ReadAsync(db => db.Conversations.FirstAsync(known => known.ExternalId == place))).Reachable);
     }
 
-    private static async Task<(Stage Stage, Chat Chat, Fuse Fuse)> BurntAsync(string channel = Channels.Telegram, bool pressed = false)
+    private static async Task<(ConversationHarness ConversationHarness, Chat Chat, Fuse Fuse)> BurntAsync(string channel = Channels.Telegram, bool pressed = false)
     {
         var fuse = new Fuse();
-        var stage = await Stage.SetAsync(services => services.AddSingleton(fuse).AddAction<FuseAction>("fuse"));
-        var chat = await stage.ChatAsync(Asker, channel, "en");
-        var token = Stage.Tokens.Write(new Press("fuse"), ButtonTokens.NewOperation(), chat.Incoming(new IgnoredEvent("x")).Where.ExternalId);
+        var harness = await ConversationHarness.SetAsync(services => services.AddSingleton(fuse).AddAction<FuseAction>("fuse"));
+        var chat = await harness.ChatAsync(Asker, channel, "en");
+        var token = ConversationHarness.Tokens.Write(new Press("fuse"), ButtonTokens.NewOperation(), chat.Incoming(new IgnoredEvent("x")).Where.ExternalId);
         Assert.True((await chat.TurnAsync("", pressed ? new ButtonPressed(token, [], "m0") : new MessageReceived("/fuse"), "poison")).Failed);
-        return (stage, chat, fuse);
+        return (harness, chat, fuse);
     }
 
-    private static async Task<Result<string>> ReplayAsync(Stage stage) =>
-        await stage.Town.Services.GetRequiredService<IReplays>().ReplayAsync((await EntryAsync(stage)).Reference!, default);
+    private static async Task<Result<string>> ReplayAsync(ConversationHarness harness) =>
+        await harness.Community.Services.GetRequiredService<IReplays>().ReplayAsync((await EntryAsync(harness)).Reference!, default);
 
-    private static Task<InboxEntry> EntryAsync(Stage stage) => stage.Town.ReadAsync(static db => db.Inbox.SingleAsync(static entry => entry.Reference != null));
+    private static Task<InboxEntry> EntryAsync(ConversationHarness harness) => harness.Community.ReadAsync(static db => db.Inbox.SingleAsync(static entry => entry.Reference != null));
 
     private sealed class Fuse
     {

@@ -27,8 +27,8 @@ public sealed class SentFileTests
     public async Task File_WhenNoFormWaits_IsAnsweredAsBefore_AndNotFetched()
     {
         var source = new Source(new FetchedFile.Arrived(Png));
-        await using var stage = await SetAsync(source);
-        var chat = await stage.ChatAsync(Name, Channels.Telegram, "en");
+        await using var harness = await SetAsync(source);
+        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
 
         await chat.TurnAsync("", Poster);
 
@@ -40,9 +40,9 @@ public sealed class SentFileTests
     public async Task File_OfAStranger_IsNotFetched()
     {
         var source = new Source(new FetchedFile.Arrived(Png));
-        await using var stage = await SetAsync(source);
+        await using var harness = await SetAsync(source);
 
-        await stage.Stranger(Channels.Telegram, "en").TurnAsync("", Poster);
+        await harness.Stranger(Channels.Telegram, "en").TurnAsync("", Poster);
 
         Assert.Empty(source.Asked);
     }
@@ -50,15 +50,15 @@ public sealed class SentFileTests
     [Fact]
     public async Task File_WhenTheChatWaitsForIt_IsKeptAndAnswersTheForm()
     {
-        await using var stage = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
-        var chat = await stage.ChatAsync(Name, Channels.Telegram, "en");
+        await using var harness = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
+        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
         await chat.SaysAsync("/paper");
         await chat.SaysAsync("A title");
 
         await chat.TurnAsync("", Poster);
 
         Assert.Contains("done: A title, poster.png", chat.Transcript, StringComparison.Ordinal);
-        var file = await stage.Town.ReadAsync(db => db.Files.SingleAsync());
+        var file = await harness.Community.ReadAsync(db => db.Files.SingleAsync());
         Assert.Equal(("poster.png", "image/png"), (file.Name, file.ContentType));
         Assert.Null(file.ExpiresAt);
         Assert.NotNull(file.OwnerId);
@@ -67,13 +67,13 @@ public sealed class SentFileTests
     [Fact]
     public async Task File_SentBeforeItsTurn_IsTaken_AndTheQuestionStays()
     {
-        await using var stage = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
-        var chat = await stage.ChatAsync(Name, Channels.Telegram, "en");
+        await using var harness = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
+        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
         await chat.SaysAsync("/paper");
 
         await chat.TurnAsync("", Poster);
         Assert.Contains("I have “poster.png”.", chat.Transcript, StringComparison.Ordinal);
-        Assert.NotNull((await stage.Town.ReadAsync(db => db.Files.SingleAsync())).ExpiresAt);
+        Assert.NotNull((await harness.Community.ReadAsync(db => db.Files.SingleAsync())).ExpiresAt);
         await chat.SaysAsync("A title");
 
         Assert.Contains("done: A title, poster.png", chat.Transcript, StringComparison.Ordinal);
@@ -82,15 +82,15 @@ public sealed class SentFileTests
     [Fact]
     public async Task File_WhileACardIsOpen_IsTaken_AndTheCardIsStillGood()
     {
-        await using var stage = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
-        var chat = await stage.ChatAsync(Name, Channels.Teams, "en");
+        await using var harness = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
+        var chat = await harness.ChatAsync(Name, Channels.Teams, "en");
         await chat.SaysAsync("/paper");
         Assert.Contains("Send the file here in the chat", chat.Transcript, StringComparison.Ordinal);
         var (id, message, button) = chat.Find("f.sub")!.Value;
 
         await chat.TurnAsync("", Poster);
         var values = ImmutableDictionary<string, string>.Empty.Add("title", "A title");
-        await chat.TurnAsync("", new ButtonPressed(Stage.Tokens.Write(button.Press!, message.Operation, chat.Incoming(new IgnoredEvent("x")).Where.ExternalId), values, id));
+        await chat.TurnAsync("", new ButtonPressed(ConversationHarness.Tokens.Write(button.Press!, message.Operation, chat.Incoming(new IgnoredEvent("x")).Where.ExternalId), values, id));
 
         Assert.Contains("done: A title, poster.png", chat.Transcript, StringComparison.Ordinal);
         Assert.DoesNotContain("out of date", chat.Transcript, StringComparison.Ordinal);
@@ -113,15 +113,15 @@ public sealed class SentFileTests
             "shape" => new FetchedFile.Arrived([.. Png[..16], 0, 1, 0, 0, .. Png[20..]]),
             _ => new FetchedFile.OutOfReach(),
         });
-        await using var stage = await SetAsync(source);
-        var chat = await stage.ChatAsync(Name, Channels.Telegram, "en");
+        await using var harness = await SetAsync(source);
+        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
         await chat.SaysAsync("/paper");
         await chat.SaysAsync("A title");
 
         await chat.TurnAsync("", what == "claimed" ? Poster with { Size = StoredFile.LargestSize + 1L } : Poster);
 
         Assert.Contains(words, chat.Transcript, StringComparison.Ordinal);
-        Assert.Equal(0, await stage.Town.ReadAsync(db => db.Files.CountAsync()));
+        Assert.Equal(0, await harness.Community.ReadAsync(db => db.Files.CountAsync()));
         Assert.Equal(what == "claimed" ? 0 : 1, source.Asked.Count);
         source.Outcome = new FetchedFile.Arrived(Png);
         await chat.TurnAsync("", Poster);
@@ -132,22 +132,22 @@ public sealed class SentFileTests
     public async Task Redelivery_FetchesNothingAgain()
     {
         var source = new Source(new FetchedFile.Arrived(Png));
-        await using var stage = await SetAsync(source);
-        var chat = await stage.ChatAsync(Name, Channels.Telegram, "en");
+        await using var harness = await SetAsync(source);
+        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
         await chat.SaysAsync("/paper");
 
         await chat.TurnAsync("", Poster, "same");
         await chat.TurnAsync("", Poster, "same");
 
         Assert.Single(source.Asked);
-        Assert.Equal(1, await stage.Town.ReadAsync(db => db.Files.CountAsync()));
+        Assert.Equal(1, await harness.Community.ReadAsync(db => db.Files.CountAsync()));
     }
 
     [Fact]
     public async Task StyledWords_AreMarkupOnlyWhereTheFieldIsRich()
     {
-        await using var stage = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
-        var chat = await stage.ChatAsync(Name, Channels.Telegram, "en");
+        await using var harness = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
+        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
         await chat.SaysAsync("/paper");
         await chat.TurnAsync("", new MessageReceived("A title") { Markup = "A **title**" });
         await chat.TurnAsync("", Poster);
@@ -155,7 +155,7 @@ public sealed class SentFileTests
         Assert.Contains("done: A **title**, poster.png", chat.Transcript, StringComparison.Ordinal);
     }
 
-    private static Task<Stage> SetAsync(Source source) => Stage.SetAsync(services => services
+    private static Task<ConversationHarness> SetAsync(Source source) => ConversationHarness.SetAsync(services => services
         .AddKeyedSingleton<IFileSource>(Channels.Telegram, source).AddKeyedSingleton<IFileSource>(Channels.Teams, source)
         .AddForm<Paper>("paper"));
 

@@ -21,19 +21,19 @@ public sealed class TurnTests
     [Fact]
     public async Task Redelivery_HasNoSecondEffectAndGetsTheStoredAnswer()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Teams, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
         await chat.SaysAsync("/language");
         var (id, message, button) = chat.Find("language", "fr")!.Value;
-        var pressed = chat.Incoming(new ButtonPressed(Stage.Tokens.Write(button.Press!, message.Operation, pressedIn(chat)), [], id), "once");
+        var pressed = chat.Incoming(new ButtonPressed(ConversationHarness.Tokens.Write(button.Press!, message.Operation, pressedIn(chat)), [], id), "once");
 
-        var first = await stage.Turns.HandleAsync(pressed, default);
-        await stage.DeliverAsync();
-        var second = await stage.Turns.HandleAsync(pressed, default);
+        var first = await harness.Turns.HandleAsync(pressed, default);
+        await harness.DeliverAsync();
+        var second = await harness.Turns.HandleAsync(pressed, default);
 
         Assert.True(second.Repeated);
         Assert.Equal(MessageJson.Write(first.Answer!), MessageJson.Write(second.Answer!));
-        Assert.Empty(await stage.DeliverAsync());
+        Assert.Empty(await harness.DeliverAsync());
 
         static string pressedIn(Chat chat) => chat.Incoming(new IgnoredEvent("x")).Where.ExternalId;
     }
@@ -41,12 +41,12 @@ public sealed class TurnTests
     [Fact]
     public async Task PressThatCountsOnce_PressedTwice_SaysThatItIsDone()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
-        await AnswerAsync(stage, await AskAsync(stage));
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        await AnswerAsync(harness, await AskAsync(harness));
         await chat.HearsAsync();
         var (id, message, button) = chat.Find("thank")!.Value;
-        var pressed = new ButtonPressed(Stage.Tokens.Write(button.Press!, message.Operation, chat.Incoming(new IgnoredEvent("x")).Where.ExternalId), [], id);
+        var pressed = new ButtonPressed(ConversationHarness.Tokens.Write(button.Press!, message.Operation, chat.Incoming(new IgnoredEvent("x")).Where.ExternalId), [], id);
 
         await chat.TurnAsync("", pressed);
         await chat.TurnAsync("", pressed);
@@ -57,23 +57,23 @@ public sealed class TurnTests
     [Fact]
     public async Task FailingTurn_IsRolledBackKeptForReplayAndApologisedForInTheMembersLanguage()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddAction<Explode>("explode"));
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "sw");
+        await using var harness = await ConversationHarness.SetAsync(static services => services.AddAction<Explode>("explode"));
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "sw");
 
         var outcome = await chat.SaysAsync("/explode");
 
-        var kept = await stage.Town.ReadAsync(static db => db.Inbox.SingleAsync(entry => entry.State == InboxState.Failed));
+        var kept = await harness.Community.ReadAsync(static db => db.Inbox.SingleAsync(entry => entry.State == InboxState.Failed));
         Assert.True(outcome.Failed);
         Assert.Contains("/explode", kept.Payload, StringComparison.Ordinal);
-        Assert.Equal(stage.Words.Say(new CoP.Dialogs.Words.Text("turn.failed", kept.Reference!), "sw"), Drawing.Text(chat.Latest));
-        Assert.NotEqual("Exploded", (await stage.MemberAsync(Asker)).Name);
+        Assert.Equal(harness.Words.Say(new CoP.Dialogs.Words.Text("turn.failed", kept.Reference!), "sw"), Drawing.Text(chat.Latest));
+        Assert.NotEqual("Exploded", (await harness.MemberAsync(Asker)).Name);
     }
 
     [Fact]
     public async Task FailedTurn_WhenItComesAgain_DoesNotLoop()
     {
-        await using var stage = await Stage.SetAsync(static services => services.AddAction<Explode>("explode"));
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "sw");
+        await using var harness = await ConversationHarness.SetAsync(static services => services.AddAction<Explode>("explode"));
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "sw");
         await chat.TurnAsync("", new MessageReceived("/explode"), "poison");
 
         Assert.True((await chat.TurnAsync("", new MessageReceived("/explode"), "poison")).Repeated);
@@ -84,8 +84,8 @@ public sealed class TurnTests
     public async Task Turn_WhenSomebodyElseWasFaster_RunsAgainAndHasOneEffect()
     {
         var conflicts = new Conflicts(2);
-        await using var stage = await Stage.SetAsync(services => services.AddSingleton(conflicts).AddAction<Contend>("contend"));
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync(services => services.AddSingleton(conflicts).AddAction<Contend>("contend"));
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
 
         Assert.False((await chat.SaysAsync("/contend")).Failed);
 
@@ -96,25 +96,25 @@ public sealed class TurnTests
     [Fact]
     public async Task MovedGroup_KeepsWhatWasBoundToIt()
     {
-        await using var stage = await Stage.SetAsync();
-        var group = await GroupAsync(stage, Coordinator);
+        await using var harness = await ConversationHarness.SetAsync();
+        var group = await GroupAsync(harness, Coordinator);
         await group.SaysAsync("/bind shock");
         await group.DoesAsync(new ConversationMigrated("-1001"));
 
-        var conversation = await stage.Town.ReadAsync(static db => db.Conversations.SingleAsync(conversation => conversation.ExternalId == "-1001"));
+        var conversation = await harness.Community.ReadAsync(static db => db.Conversations.SingleAsync(conversation => conversation.ExternalId == "-1001"));
         Assert.NotNull(conversation.BoundGroupId);
     }
 
     [Fact]
     public async Task MovedGroup_WhenItsSuccessorIsKnownAlready_HandsTheBindingOver()
     {
-        await using var stage = await Stage.SetAsync();
-        var group = await GroupAsync(stage, Coordinator);
+        await using var harness = await ConversationHarness.SetAsync();
+        var group = await GroupAsync(harness, Coordinator);
         await group.SaysAsync("/bind shock");
-        await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = "-1001", Kind = ConversationKind.Group });
+        await harness.Community.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = "-1001", Kind = ConversationKind.Group });
         await group.DoesAsync(new ConversationMigrated("-1001"));
 
-        var places = await stage.Town.ReadAsync(static db => db.Conversations.Where(conversation => conversation.ExternalId.StartsWith("-100")).OrderBy(conversation => conversation.ExternalId).ToListAsync());
+        var places = await harness.Community.ReadAsync(static db => db.Conversations.Where(conversation => conversation.ExternalId.StartsWith("-100")).OrderBy(conversation => conversation.ExternalId).ToListAsync());
         Assert.Equal([false, true], places.Select(static conversation => conversation.BoundGroupId is not null));
         Assert.False(places[0].Reachable);
     }
@@ -122,27 +122,27 @@ public sealed class TurnTests
     [Fact]
     public async Task Gone_MakesTheChatUnreachableUntilTheyArriveAgain()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
         await chat.DoesAsync(new BotRemoved());
-        Assert.False(await ReachableAsync(stage, chat));
+        Assert.False(await ReachableAsync(harness, chat));
         Assert.Empty(chat.Shown);
         await chat.DoesAsync(new BotAdded());
-        Assert.True(await ReachableAsync(stage, chat));
+        Assert.True(await ReachableAsync(harness, chat));
         Assert.NotEmpty(chat.Shown);
     }
 
     [Fact]
     public async Task EditedReply_EditsTheAnswer()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Peer, Channels.Telegram, "en");
-        await AskAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Peer, Channels.Telegram, "en");
+        await AskAsync(harness);
         await chat.HearsAsync();
         await chat.RepliesAsync("Two weeks", "said-7");
         await chat.DoesAsync(new MessageEdited("said-7", "Three weeks"));
 
-        Assert.Equal("Three weeks", await stage.Town.ReadAsync(static db => db.Answers.OrderByDescending(answer => answer.Id).Select(answer => answer.Text).FirstAsync()));
+        Assert.Equal("Three weeks", await harness.Community.ReadAsync(static db => db.Answers.OrderByDescending(answer => answer.Id).Select(answer => answer.Text).FirstAsync()));
     }
 
     [Theory]
@@ -151,20 +151,20 @@ public sealed class TurnTests
     [InlineData("")]
     public async Task Press_WhenTheTokenIsForged_IsRefused(string token)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
         await chat.DoesAsync(new ButtonPressed(token, [], null));
-        Assert.Contains($"({stage.Words.Say("turn.oldButton", "en")})", chat.Transcript, StringComparison.Ordinal);
+        Assert.Contains($"({harness.Words.Say("turn.oldButton", "en")})", chat.Transcript, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Press_WhenTheButtonIsFromAnotherChat_IsRefused()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
-        var foreign = Stage.Tokens.Write(new Press("language", "fr"), ButtonTokens.NewOperation(), "chat-of-somebody");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var foreign = ConversationHarness.Tokens.Write(new Press("language", "fr"), ButtonTokens.NewOperation(), "chat-of-somebody");
         await chat.DoesAsync(new ButtonPressed(foreign, [], null));
-        Assert.Equal("en", (await stage.MemberAsync(Asker)).Language);
+        Assert.Equal("en", (await harness.MemberAsync(Asker)).Language);
     }
 
     [Theory]
@@ -172,56 +172,56 @@ public sealed class TurnTests
     [InlineData("guest")]
     public async Task Member_WhoIsNotActiveAnyMore_IsToldSoAndNothingHappens(string why)
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Asker, Channels.Telegram, "en");
-        await stage.Town.ChangeAsync(db => db.Members.Where(member => member.Name == Asker).ExecuteUpdateAsync(row => row
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        await harness.Community.ChangeAsync(db => db.Members.Where(member => member.Name == Asker).ExecuteUpdateAsync(row => row
             .SetProperty(member => member.Status, why == "suspended" ? MemberStatus.Suspended : MemberStatus.Active)
-            .SetProperty(member => member.GuestUntil, why == "guest" ? stage.Town.Now : null)));
+            .SetProperty(member => member.GuestUntil, why == "guest" ? harness.Community.Now : null)));
 
         await chat.SaysAsync("/ask");
 
-        Assert.Equal(stage.Words.Say("turn.notActive", "en"), Drawing.Text(chat.Latest));
-        Assert.Empty(await stage.Town.ReadAsync(static db => db.Dialogs.ToListAsync()));
+        Assert.Equal(harness.Words.Say("turn.notActive", "en"), Drawing.Text(chat.Latest));
+        Assert.Empty(await harness.Community.ReadAsync(static db => db.Dialogs.ToListAsync()));
     }
 
     [Fact]
     public async Task Form_WhenTheRightIsLostMeanwhile_IsClosedAtTheNextStep_AndDoesNothing()
     {
-        await using var stage = await Stage.SetAsync();
-        var chat = await stage.ChatAsync(Coordinator, Channels.Telegram, "en");
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, Channels.Telegram, "en");
         await chat.SaysAsync("/invite");
         await chat.FillAsync(("person", "Wambui Kinyua"), ("role", "Member"), ("org", null), ("leads", null));
-        await stage.Town.ChangeAsync(static db => db.Members.Where(member => member.Name == Coordinator)
+        await harness.Community.ChangeAsync(static db => db.Members.Where(member => member.Name == Coordinator)
             .ExecuteUpdateAsync(static row => row.SetProperty(member => member.Role, Role.Member)));
 
         await chat.PressesAsync("f.ok");
 
-        Assert.Contains(stage.Words.Say("turn.notAllowed", "en"), chat.Transcript, StringComparison.Ordinal);
-        Assert.Empty(await stage.Town.ReadAsync(static db => db.Invitations.ToListAsync()));
-        Assert.Empty(await stage.Town.ReadAsync(static db => db.Dialogs.ToListAsync()));
+        Assert.Contains(harness.Words.Say("turn.notAllowed", "en"), chat.Transcript, StringComparison.Ordinal);
+        Assert.Empty(await harness.Community.ReadAsync(static db => db.Invitations.ToListAsync()));
+        Assert.Empty(await harness.Community.ReadAsync(static db => db.Dialogs.ToListAsync()));
     }
 
     [Fact]
     public async Task Form_BegunInAGroupOnTelegram_GoesOnInPrivate()
     {
-        await using var stage = await Stage.SetAsync();
-        var home = await stage.ChatAsync(Peer, Channels.Telegram, "en");
-        var group = await GroupAsync(stage, Peer);
-        await BoundAsync(stage, group);
+        await using var harness = await ConversationHarness.SetAsync();
+        var home = await harness.ChatAsync(Peer, Channels.Telegram, "en");
+        var group = await GroupAsync(harness, Peer);
+        await BoundAsync(harness, group);
         await PressAsync(group, "answer");
-        var delivered = await stage.DeliverAsync();
+        var delivered = await harness.DeliverAsync();
 
         Assert.Contains(delivered, sent => sent.Message.Form is not null && sent.Place.ExternalId == home.Incoming(new IgnoredEvent("x")).Where.ExternalId);
-        Assert.Contains(delivered, sent => sent.Kind == OutboxKind.Acknowledge && Drawing.Text(sent.Message) == stage.Words.Say("turn.inPrivate", "en"));
+        Assert.Contains(delivered, sent => sent.Kind == OutboxKind.Acknowledge && Drawing.Text(sent.Message) == harness.Words.Say("turn.inPrivate", "en"));
     }
 
     [Fact]
     public async Task Form_BegunInAChannelOnTeams_StaysOnThePressedCard()
     {
-        await using var stage = await Stage.SetAsync();
-        await stage.ChatAsync(Peer, Channels.Teams, "en");
-        var group = await GroupAsync(stage, Peer, Channels.Teams);
-        await BoundAsync(stage, group);
+        await using var harness = await ConversationHarness.SetAsync();
+        await harness.ChatAsync(Peer, Channels.Teams, "en");
+        var group = await GroupAsync(harness, Peer, Channels.Teams);
+        await BoundAsync(harness, group);
 
         Assert.NotNull((await PressAsync(group, "answer")).Answer?.Form);
     }
@@ -229,8 +229,8 @@ public sealed class TurnTests
     [Fact]
     public async Task GroupTalk_ThatIsNotToUs_IsLeftAlone()
     {
-        await using var stage = await Stage.SetAsync();
-        var group = await GroupAsync(stage, Peer);
+        await using var harness = await ConversationHarness.SetAsync();
+        var group = await GroupAsync(harness, Peer);
         await group.DoesAsync(new MessageReceived("Shall we meet at two? What do you think?", ToUs: false));
         await group.DoesAsync(new OtherContentReceived(OtherContent.Sticker, ToUs: false));
         Assert.Empty(group.Shown);
@@ -239,44 +239,44 @@ public sealed class TurnTests
     private static Task<TurnOutcome> PressAsync(Chat group, string verb)
     {
         var (id, message, button) = group.Find(verb)!.Value;
-        return group.TurnAsync("", new ButtonPressed(Stage.Tokens.Write(button.Press!, message.Operation, "-100"), [], id), deliver: false);
+        return group.TurnAsync("", new ButtonPressed(ConversationHarness.Tokens.Write(button.Press!, message.Operation, "-100"), [], id), deliver: false);
     }
 
-    private static async Task BoundAsync(Stage stage, Chat group)
+    private static async Task BoundAsync(ConversationHarness harness, Chat group)
     {
         await group.DoesAsync(new BotAdded());
-        await stage.Town.ChangeAsync(static db => db.Conversations.Where(conversation => conversation.ExternalId == "-100")
+        await harness.Community.ChangeAsync(static db => db.Conversations.Where(conversation => conversation.ExternalId == "-100")
             .ExecuteUpdateAsync(row => row.SetProperty(conversation => conversation.BoundGroupId, db.Groups.First(group => group.Slug == "shock").Id)));
-        await AskAsync(stage);
+        await AskAsync(harness);
         await group.HearsAsync();
     }
 
-    private static async Task<Chat> GroupAsync(Stage stage, string name, string channel = Channels.Telegram)
+    private static async Task<Chat> GroupAsync(ConversationHarness harness, string name, string channel = Channels.Telegram)
     {
-        var member = await stage.MemberAsync(name);
-        if (!await stage.Town.ReadAsync(db => db.Addresses.AnyAsync(address => address.MemberId == member.Id && address.Channel == channel)))
+        var member = await harness.MemberAsync(name);
+        if (!await harness.Community.ReadAsync(db => db.Addresses.AnyAsync(address => address.MemberId == member.Id && address.Channel == channel)))
         {
-            await stage.ChatAsync(name, channel, "en");
+            await harness.ChatAsync(name, channel, "en");
         }
 
-        return new Chat(stage, channel, $"{member.Id}", "-100", "A group") { Kind = ConversationKind.Group };
+        return new Chat(harness, channel, $"{member.Id}", "-100", "A group") { Kind = ConversationKind.Group };
     }
 
-    private static Task<bool> ReachableAsync(Stage stage, Chat chat)
+    private static Task<bool> ReachableAsync(ConversationHarness harness, Chat chat)
     {
         var place = chat.Incoming(new IgnoredEvent("x")).Where.ExternalId;
-        return stage.Town.ReadAsync(db => db.Conversations.Where(row => row.ExternalId == place).Select(row => row.Reachable).SingleAsync());
+        return harness.Community.ReadAsync(db => db.Conversations.Where(row => row.ExternalId == place).Select(row => row.Reachable).SingleAsync());
     }
 
-    private static async Task<long> AskAsync(Stage stage)
+    private static async Task<long> AskAsync(ConversationHarness harness)
     {
-        var group = await stage.Town.ReadAsync(static db => db.Groups.Where(group => group.Slug == "shock").Select(group => group.Id).SingleAsync());
+        var group = await harness.Community.ReadAsync(static db => db.Groups.Where(group => group.Slug == "shock").Select(group => group.Id).SingleAsync());
         var draft = new QuestionDraft("How soon do drought payments arrive?", null, group, "023", true);
-        return (await stage.Town.As((await stage.MemberAsync(Asker)).Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, "en", default))).Value.Id;
+        return (await harness.Community.As((await harness.MemberAsync(Asker)).Id, (AskQuestion ask, Member me) => ask.HandleAsync(me, draft, "en", default))).Value.Id;
     }
 
-    private static async Task AnswerAsync(Stage stage, long question) =>
-        await stage.Town.As((await stage.MemberAsync(Peer)).Id, (GiveAnswer give, Member me) => give.HandleAsync(me, question, "Soon", null, default));
+    private static async Task AnswerAsync(ConversationHarness harness, long question) =>
+        await harness.Community.As((await harness.MemberAsync(Peer)).Id, (GiveAnswer give, Member me) => give.HandleAsync(me, question, "Soon", null, default));
 
     private sealed class Explode : IAction
     {

@@ -25,8 +25,8 @@ public sealed class VisibilityTests
     [Fact]
     public async Task OnlyThese_AreSaidWhereOthersReadAlong()
     {
-        await using var stage = await Stage.SetAsync();
-        var open = All(stage, static action => action.Visibility != Visibility.Oneself);
+        await using var harness = await ConversationHarness.SetAsync();
+        var open = All(harness, static action => action.Visibility != Visibility.Oneself);
 
         Assert.Equal(
             [
@@ -40,10 +40,10 @@ public sealed class VisibilityTests
     [MemberData(nameof(Places))]
     public async Task EveryAction_AmongStrangers_TellsNothingOfTheCommunity(string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        var secrets = await SecretsAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        var secrets = await SecretsAsync(harness);
 
-        var heard = await TryEverythingAsync(stage, channel);
+        var heard = await TryEverythingAsync(harness, channel);
 
         Assert.NotEmpty(heard);
         Assert.DoesNotContain(heard, words => secrets.Any(secret => words.Contains(secret, StringComparison.OrdinalIgnoreCase)));
@@ -53,12 +53,12 @@ public sealed class VisibilityTests
     [MemberData(nameof(Places))]
     public async Task EveryAction_InABoundPlace_NamesNobodyThere(string channel)
     {
-        await using var stage = await Stage.SetAsync();
-        await stage.Town.AddAsync(new Conversation { Channel = channel, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
-        var names = await stage.Town.ReadAsync(static db => db.Members.Select(static member => member.Name).ToListAsync());
-        await SecretsAsync(stage);
+        await using var harness = await ConversationHarness.SetAsync();
+        await harness.Community.AddAsync(new Conversation { Channel = channel, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
+        var names = await harness.Community.ReadAsync(static db => db.Members.Select(static member => member.Name).ToListAsync());
+        await SecretsAsync(harness);
 
-        var heard = await TryEverythingAsync(stage, channel);
+        var heard = await TryEverythingAsync(harness, channel);
 
         Assert.Contains(heard, static words => words.Contains(Title, StringComparison.Ordinal)); // Found, without its author.
         Assert.DoesNotContain(heard, words => names.Any(name => words.Contains(name, StringComparison.Ordinal)));
@@ -74,105 +74,105 @@ public sealed class VisibilityTests
     [InlineData("/organisations")]
     public async Task List_InABoundPlace_IsAnsweredInPrivate(string command)
     {
-        await using var stage = await Stage.SetAsync();
-        var (member, _) = await CoordinatorAsync(stage, Channels.Telegram);
-        await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
+        await using var harness = await ConversationHarness.SetAsync();
+        var (member, _) = await CoordinatorAsync(harness, Channels.Telegram);
+        await harness.Community.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
 
-        var sent = await SendAsync(stage, Channels.Telegram, member, new MessageReceived(command));
+        var sent = await SendAsync(harness, Channels.Telegram, member, new MessageReceived(command));
 
-        Assert.Equal([stage.Words.Say("turn.inPrivate", "en")], sent.Where(static one => one.Place.ExternalId == Group).Select(static one => Drawing.Text(one.Message)));
+        Assert.Equal([harness.Words.Say("turn.inPrivate", "en")], sent.Where(static one => one.Place.ExternalId == Group).Select(static one => Drawing.Text(one.Message)));
         Assert.Single(sent, one => one.Place.ExternalId == $"chat-{member}");
     }
 
     [Fact]
     public async Task List_InABoundPlace_WhenThePrivateChatIsOutOfReach_AsksForOne()
     {
-        await using var stage = await Stage.SetAsync();
-        var (member, _) = await CoordinatorAsync(stage, Channels.Telegram);
-        await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
-        await stage.Town.ChangeAsync(db => db.Conversations.Where(conversation => conversation.ExternalId == $"chat-{member}")
+        await using var harness = await ConversationHarness.SetAsync();
+        var (member, _) = await CoordinatorAsync(harness, Channels.Telegram);
+        await harness.Community.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
+        await harness.Community.ChangeAsync(db => db.Conversations.Where(conversation => conversation.ExternalId == $"chat-{member}")
             .ExecuteUpdateAsync(static row => row.SetProperty(static conversation => conversation.Reachable, false)));
 
         foreach (var command in (string[])["/moderate", "/profile"])
         {
-            var sent = await SendAsync(stage, Channels.Telegram, member, new MessageReceived(command));
-            Assert.Equal([(Group, stage.Words.Say("turn.writePrivately", "en"))], sent.Select(static one => (one.Place.ExternalId, Drawing.Text(one.Message))));
+            var sent = await SendAsync(harness, Channels.Telegram, member, new MessageReceived(command));
+            Assert.Equal([(Group, harness.Words.Say("turn.writePrivately", "en"))], sent.Select(static one => (one.Place.ExternalId, Drawing.Text(one.Message))));
         }
     }
 
     [Fact]
     public async Task ReplyOfTheAsker_UnderTheirOwnQuestion_DoesNotTellTheGroupWhoAsked()
     {
-        await using var stage = await Stage.SetAsync();
-        await SecretsAsync(stage);
-        await stage.DeliverAsync();
-        var asker = (await stage.MemberAsync(Asker)).Id;
-        await stage.ChatAsync(Asker, Channels.Telegram, "en");
-        var conversation = await stage.Town.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
-        var question = await stage.Town.ReadAsync(static db => db.Questions.SingleAsync(static question => question.Title == Title));
+        await using var harness = await ConversationHarness.SetAsync();
+        await SecretsAsync(harness);
+        await harness.DeliverAsync();
+        var asker = (await harness.MemberAsync(Asker)).Id;
+        await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var conversation = await harness.Community.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
+        var question = await harness.Community.ReadAsync(static db => db.Questions.SingleAsync(static question => question.Title == Title));
         var notice = new QuestionPosted(question.Id, question.GroupId);
-        await stage.Town.AddAsync(new LiveMessage { ConversationId = conversation.Id, Subject = question.Subject, NoticeType = NoticeJson.NameOf(notice), Notice = NoticeJson.Write(notice), PlatformId = "77" });
+        await harness.Community.AddAsync(new LiveMessage { ConversationId = conversation.Id, Subject = question.Subject, NoticeType = NoticeJson.NameOf(notice), Notice = NoticeJson.Write(notice), PlatformId = "77" });
 
-        var sent = await SendAsync(stage, Channels.Telegram, asker, new MessageReceived("Nobody knows?", ReplyTo: "77", MessageId: "78"));
+        var sent = await SendAsync(harness, Channels.Telegram, asker, new MessageReceived("Nobody knows?", ReplyTo: "77", MessageId: "78"));
 
-        var own = stage.Words.Say("refusal.OwnQuestion", "en");
+        var own = harness.Words.Say("refusal.OwnQuestion", "en");
         Assert.Equal([$"chat-{asker}"], sent.Where(one => Drawing.Text(one.Message) == own).Select(static one => one.Place.ExternalId));
     }
 
     /// <summary>Types and presses every action with arguments of every kind, and gives all that the group then reads.</summary>
-    private static async Task<List<string>> TryEverythingAsync(Stage stage, string channel)
+    private static async Task<List<string>> TryEverythingAsync(ConversationHarness harness, string channel)
     {
-        var (member, question) = await CoordinatorAsync(stage, channel);
+        var (member, question) = await CoordinatorAsync(harness, channel);
         string[] arguments = ["", $"{question}", "1", $"{question}:0", "Open:0", "guardians", "answer_1"];
-        await stage.DeliverAsync();
+        await harness.DeliverAsync();
         List<Delivered> heard = [];
-        foreach (var name in All(stage, static action => action.Name != "bind").Select(static action => action.Name))
+        foreach (var name in All(harness, static action => action.Name != "bind").Select(static action => action.Name))
         {
             foreach (var argument in arguments)
             {
-                await HandleAsync(stage, channel, member, new MessageReceived($"/{name} {argument}"));
-                await HandleAsync(stage, channel, member, new ButtonPressed(Stage.Tokens.Write(new(name, argument), $"op{_event}", Group), [], null));
+                await HandleAsync(harness, channel, member, new MessageReceived($"/{name} {argument}"));
+                await HandleAsync(harness, channel, member, new ButtonPressed(ConversationHarness.Tokens.Write(new(name, argument), $"op{_event}", Group), [], null));
             }
 
-            heard.AddRange(await stage.DeliverAsync());
+            heard.AddRange(await harness.DeliverAsync());
         }
 
         return [.. heard.Where(static sent => sent is { Kind: OutboxKind.Send, Place.ExternalId: Group }).Select(static sent => Drawing.Of(sent.Message, ScriptShape.Chat))];
     }
 
-    private static async Task<(long Member, long Question)> CoordinatorAsync(Stage stage, string channel)
+    private static async Task<(long Member, long Question)> CoordinatorAsync(ConversationHarness harness, string channel)
     {
-        var member = await stage.MemberAsync(Coordinator);
-        await stage.ChatAsync(Coordinator, channel, "en");
-        return (member.Id, await stage.Town.ReadAsync(static db => db.Questions.MaxAsync(static question => question.Id)));
+        var member = await harness.MemberAsync(Coordinator);
+        await harness.ChatAsync(Coordinator, channel, "en");
+        return (member.Id, await harness.Community.ReadAsync(static db => db.Questions.MaxAsync(static question => question.Id)));
     }
 
     /// <summary>A question whose asker hides their name, and everything that a stranger must not read.</summary>
-    private static async Task<List<string>> SecretsAsync(Stage stage)
+    private static async Task<List<string>> SecretsAsync(ConversationHarness harness)
     {
-        var asker = await stage.MemberAsync(Asker);
-        await stage.Town.As(asker.Id, static (AskQuestion ask, Member me) => ask.HandleAsync(me, new QuestionDraft(Title, null, 1, null, ShowName: false), "en", default));
-        return await stage.Town.ReadAsync(static async db => (List<string>)
+        var asker = await harness.MemberAsync(Asker);
+        await harness.Community.As(asker.Id, static (AskQuestion ask, Member me) => ask.HandleAsync(me, new QuestionDraft(Title, null, 1, null, ShowName: false), "en", default));
+        return await harness.Community.ReadAsync(static async db => (List<string>)
         [
             .. await db.Questions.Select(static question => question.Title).ToListAsync(),
             .. await db.Members.Select(static one => one.Name).ToListAsync(),
         ]);
     }
 
-    private static List<ActionDescription> All(Stage stage, Func<ActionDescription, bool> which) =>
-        [.. stage.Town.Services.GetRequiredService<FeatureCatalog>().Actions.Where(which)];
+    private static List<ActionDescription> All(ConversationHarness harness, Func<ActionDescription, bool> which) =>
+        [.. harness.Community.Services.GetRequiredService<FeatureCatalog>().Actions.Where(which)];
 
-    private static async Task<List<Delivered>> SendAsync(Stage stage, string channel, long member, IncomingEvent what)
+    private static async Task<List<Delivered>> SendAsync(ConversationHarness harness, string channel, long member, IncomingEvent what)
     {
-        await HandleAsync(stage, channel, member, what);
-        return [.. (await stage.DeliverAsync()).Where(static sent => sent.Kind != OutboxKind.Acknowledge)];
+        await HandleAsync(harness, channel, member, what);
+        return [.. (await harness.DeliverAsync()).Where(static sent => sent.Kind != OutboxKind.Acknowledge)];
     }
 
-    private static Task<TurnOutcome> HandleAsync(Stage stage, string channel, long member, IncomingEvent what)
+    private static Task<TurnOutcome> HandleAsync(ConversationHarness harness, string channel, long member, IncomingEvent what)
     {
-        stage.Town.Time.Advance(TimeSpan.FromSeconds(1));
+        harness.Community.Time.Advance(TimeSpan.FromSeconds(1));
         var id = $"{Interlocked.Increment(ref _event)}";
-        return stage.Turns.HandleAsync(new Incoming(channel, "bot", id, new Person($"{member}", "X"), new ConversationAddress(Group, ConversationKind.Group), what)
+        return harness.Turns.HandleAsync(new Incoming(channel, "bot", id, new Person($"{member}", "X"), new ConversationAddress(Group, ConversationKind.Group), what)
         {
             AnswersInResponse = channel == Channels.Teams && what is ButtonPressed,
             Acknowledge = channel == Channels.Telegram && what is ButtonPressed ? id : null,

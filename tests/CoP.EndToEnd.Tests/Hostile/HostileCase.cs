@@ -20,4 +20,4 @@ public enum Leaves
 /// <param name="Sends">In words, for readers of the table.</param>
 /// <param name="Answer">A status, or what is said back (its beginning or middle).</param>
 /// <param name="Act">Does it, and gives the answer.</param>
-internal sealed record HostileCase(string Name, string Sends, string Answer, Leaves Leaves, Func<HostileStage, Task<string>> Act);
+internal sealed record HostileCase(string Name, string Sends, string Answer, Leaves Leaves, Func<HostileInputFixture, Task<string>> Act);

@@ -4,7 +4,7 @@ using CoP.Testing.Transcripts;
 namespace CoP.EndToEnd.Tests.Hostile;
 
 /// <summary>Whatever is sent, it has its answer, and no use case is reached that should not be.</summary>
-public sealed class HostileInputTests(HostileStage stage) : IClassFixture<HostileStage>
+public sealed class HostileInputTests(HostileInputFixture testBot) : IClassFixture<HostileInputFixture>
 {
     private static readonly HostileCase[] All =
     [
@@ -18,14 +18,14 @@ public sealed class HostileInputTests(HostileStage stage) : IClassFixture<Hostil
     public async Task Attempt_IsAnsweredAsTheTableSays_AndChangesNothing(string name)
     {
         var attempt = All.Single(one => one.Name == name);
-        var (knowledge, post) = (await stage.KnowledgeAsync(), await stage.PostAsync());
+        var (knowledge, post) = (await testBot.KnowledgeAsync(), await testBot.PostAsync());
 
-        var answer = await attempt.Act(stage);
-        await stage.Stage.SettleAsync();
+        var answer = await attempt.Act(testBot);
+        await testBot.TestBot.SettleAsync();
 
         Assert.Contains(attempt.Answer, answer, StringComparison.Ordinal);
-        Assert.Equal(knowledge, await stage.KnowledgeAsync());
-        var after = await stage.PostAsync();
+        Assert.Equal(knowledge, await testBot.KnowledgeAsync());
+        var after = await testBot.PostAsync();
         Assert.True(attempt.Leaves != Leaves.Nothing || post == after, $"It left rows behind: {post} became {after}.");
         Assert.Equal(post.Failed + (attempt.Leaves == Leaves.Kept ? 1 : 0), after.Failed);
         Assert.True(attempt.Leaves == Leaves.Answer || post.Outbox == after.Outbox, $"Somebody was told something: {post} became {after}.");

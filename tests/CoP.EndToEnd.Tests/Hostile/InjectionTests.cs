@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CoP.EndToEnd.Tests.Journeys;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 
 namespace CoP.EndToEnd.Tests.Hostile;
 
@@ -25,16 +25,16 @@ public sealed partial class InjectionTests : Journey
     [MemberData(nameof(Markup))]
     public async Task Markup_InAQuestion_AndInAnAnswer_IsReadAsWords(string markup)
     {
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await amina.Asks(markup, details: markup);
         var card = await juma.Reads("You may know about this");
         Assert.Equal(2, card.Text.Split(markup).Length - 1);
 
         await juma.Replies("You may know about this", markup);
         await amina.Reads("Answer from Juma");
-        await Stage.SettleAsync();
-        Assert.All(Stage.Teams.Ledger.Where(static entry => entry.Method != "DELETE"), static entry => HoldsOnlyWords(JsonNode.Parse(entry.Body)!));
+        await TestBot.SettleAsync();
+        Assert.All(TestBot.Teams.Ledger.Where(static entry => entry.Method != "DELETE"), static entry => HoldsOnlyWords(JsonNode.Parse(entry.Body)!));
     }
 
     private static void HoldsOnlyWords(JsonNode activity)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 
 namespace CoP.EndToEnd.Tests.Hostile;
 
@@ -17,30 +17,30 @@ internal static class Nobodies
 
     public static IEnumerable<HostileCase> Cases =>
     [
-        Writes("an anonymous administrator with a code", "`/start CODE`, written as the group", Administrator, TheGroup, static stage => $"/start {stage.Code}"),
+        Writes("an anonymous administrator with a code", "`/start CODE`, written as the group", Administrator, TheGroup, static testBot => $"/start {testBot.Code}"),
         Writes("an anonymous administrator who binds", "`/bind standards`, written as the group", Administrator, TheGroup, static _ => "/bind standards"),
         Writes("an anonymous administrator who lists", "`/moderate`, written as the group", Administrator, TheGroup, static _ => "/moderate"),
         Writes("a channel that unbinds", "`/bind none`, written as a channel", ChannelBot, AChannel, static _ => "/bind none"),
-        Writes("a channel with a code", "a code in a sentence to the bot, written as a channel", ChannelBot, AChannel, static stage => $"@CopTestBot my code is {stage.Code}"),
+        Writes("a channel with a code", "a code in a sentence to the bot, written as a channel", ChannelBot, AChannel, static testBot => $"@CopTestBot my code is {testBot.Code}"),
         Writes("the stand-in account alone", "`/bind none`, without `sender_chat`", Administrator, null, static _ => "/bind none"),
-        Writes("no sender", "`/start CODE`, without `from`", null, null, static stage => $"/start {stage.Code}"),
-        new("Telegram: a press of the stand-in account", "a group's name under a coordinator's message", Unseen, Leaves.Answer, static async stage =>
+        Writes("no sender", "`/start CODE`, without `from`", null, null, static testBot => $"/start {testBot.Code}"),
+        new("Telegram: a press of the stand-in account", "a group's name under a coordinator's message", Unseen, Leaves.Answer, static async testBot =>
         {
-            var offer = stage.Naserian.In(HostileStage.Group).Screen.Last(static seen => seen.Offers("None"));
-            var data = JsonSerializer.Serialize(stage.Naserian.In(HostileStage.Group).Data(offer, "None"));
-            stage.Stage.Telegram.OpenPress("anonymous");
-            await stage.UpdateAsync($$$"""{"update_id":{{{++_last}}},"callback_query":{"id":"anonymous","from":{{{Administrator}}},"chat_instance":"1","data":{{{data}}},"message":{"message_id":{{{offer.Id}}},"date":1,"chat":{{{TheGroup}}} } } }""");
-            return (await stage.Stage.Telegram.WaitForAsync(static call => call.Method == "answerCallbackQuery" && call.Body.GetProperty("callback_query_id").GetString() == "anonymous")).Text;
+            var offer = testBot.Naserian.In(HostileInputFixture.Group).Screen.Last(static seen => seen.Offers("None"));
+            var data = JsonSerializer.Serialize(testBot.Naserian.In(HostileInputFixture.Group).Data(offer, "None"));
+            testBot.TestBot.Telegram.OpenPress("anonymous");
+            await testBot.UpdateAsync($$$"""{"update_id":{{{++_last}}},"callback_query":{"id":"anonymous","from":{{{Administrator}}},"chat_instance":"1","data":{{{data}}},"message":{"message_id":{{{offer.Id}}},"date":1,"chat":{{{TheGroup}}} } } }""");
+            return (await testBot.TestBot.Telegram.WaitForAsync(static call => call.Method == "answerCallbackQuery" && call.Body.GetProperty("callback_query_id").GetString() == "anonymous")).Text;
         }),
         new("Telegram: a code in a group", "`/start CODE` of a stranger", "it is still good", Leaves.Answer,
-            static stage => SaysAsync(stage.Stage.StrangerOnTelegram("Mallory").In(HostileStage.Group), $"/start {stage.Code}", "it is still good")),
+            static testBot => SaysAsync(testBot.TestBot.StrangerOnTelegram("Mallory").In(HostileInputFixture.Group), $"/start {testBot.Code}", "it is still good")),
         new("Telegram: a stranger in a group", "`/questions`", "in a private chat", Leaves.Answer,
-            static stage => SaysAsync(stage.Stage.StrangerOnTelegram("Mallory").In(HostileStage.Group), "/questions", "send it to me in a private chat")),
+            static testBot => SaysAsync(testBot.TestBot.StrangerOnTelegram("Mallory").In(HostileInputFixture.Group), "/questions", "send it to me in a private chat")),
         .. ((string[])["/questions", "/open", "/moderate", "/find SHA"]).Select(static list => new HostileCase($"Telegram: `{list}` among strangers", $"`{list}` of a coordinator in a group that is not bound", Elsewhere, Leaves.Answer,
-            stage => SaysAsync(stage.Naserian.In(HostileStage.Group), list, Elsewhere))),
+            testBot => SaysAsync(testBot.Naserian.In(HostileInputFixture.Group), list, Elsewhere))),
         new("Telegram: a question's button among strangers", "“Open” of a list, well signed, in a group that is not bound", Elsewhere, Leaves.Answer,
-            static stage => stage.Naserian.In(HostileStage.Group).PressesData(stage.Sign("q", stage.QuestionId, HostileStage.Group), stage.Naserian.In(HostileStage.Group).Screen[0].Id)),
-        new("Telegram: talk in a group", "words that are not for the bot", "200", Leaves.Nothing, static stage => stage.UpdateAsync(Update("""{"id":701,"is_bot":false,"first_name":"X"}""", null, "Shall we meet at two?"))),
+            static testBot => testBot.Naserian.In(HostileInputFixture.Group).PressesData(testBot.Sign("q", testBot.QuestionId, HostileInputFixture.Group), testBot.Naserian.In(HostileInputFixture.Group).Screen[0].Id)),
+        new("Telegram: talk in a group", "words that are not for the bot", "200", Leaves.Nothing, static testBot => testBot.UpdateAsync(Update("""{"id":701,"is_bot":false,"first_name":"X"}""", null, "Shall we meet at two?"))),
         Overheard("words", static activity => activity.Remove("entities")),
         Overheard("edited words", static activity =>
         {
@@ -48,48 +48,48 @@ internal static class Nobodies
             activity["type"] = "messageUpdate";
             activity["channelData"]!["eventType"] = "editMessage";
         }),
-        new("Teams: nobody with a code", "a code, without `from`", Unseen, Leaves.Answer, static async stage =>
+        new("Teams: nobody with a code", "a code, without `from`", Unseen, Leaves.Answer, static async testBot =>
         {
-            var activity = stage.Amina.Message(stage.Code);
+            var activity = testBot.Amina.Message(testBot.Code);
             activity.Remove("from");
-            await stage.Amina.PostAsync(activity);
-            return (await stage.Amina.Reads(Unseen)).Text;
+            await testBot.Amina.PostAsync(activity);
+            return (await testBot.Amina.Reads(Unseen)).Text;
         }),
-        new("Teams: nobody in a channel", "a code, with an empty `from.id`", Unseen, Leaves.Answer, static async stage =>
+        new("Teams: nobody in a channel", "a code, with an empty `from.id`", Unseen, Leaves.Answer, static async testBot =>
         {
-            var channel = stage.Amina.In(HostileStage.Channel);
-            var activity = channel.Message(stage.Code);
+            var channel = testBot.Amina.In(HostileInputFixture.Channel);
+            var activity = channel.Message(testBot.Code);
             activity["from"]!["id"] = "";
             await channel.PostAsync(activity);
             return (await channel.Reads(Unseen)).Text;
         }),
         new("Teams: a code in a channel", "a stranger's, with a mention", "it is still good", Leaves.Answer,
-            static stage => SaysAsync(stage.Stage.StrangerOnTeams("Mallory").In(HostileStage.Channel), stage.Code, "it is still good")),
-        new("Teams: another bot", "words of `28:…`", "200", Leaves.Note, static async stage =>
+            static testBot => SaysAsync(testBot.TestBot.StrangerOnTeams("Mallory").In(HostileInputFixture.Channel), testBot.Code, "it is still good")),
+        new("Teams: another bot", "words of `28:…`", "200", Leaves.Note, static async testBot =>
         {
-            var activity = stage.Amina.Message("ask");
+            var activity = testBot.Amina.Message("ask");
             activity["from"]!["id"] = "28:another";
-            await stage.Amina.PostAsync(activity);
+            await testBot.Amina.PostAsync(activity);
             return "200";
         }),
     ];
 
     /// <summary>As Teams brings it to an app that may read all.</summary>
     private static HostileCase Overheard(string what, Action<JsonObject> change) =>
-        new($"Teams: {what} in a channel without a mention", "brought by an app that may read all", "200", Leaves.Nothing, stage =>
+        new($"Teams: {what} in a channel without a mention", "brought by an app that may read all", "200", Leaves.Nothing, testBot =>
         {
-            var activity = stage.Amina.In(HostileStage.Channel).Message("Shall we meet at two?");
+            var activity = testBot.Amina.In(HostileInputFixture.Channel).Message("Shall we meet at two?");
             change(activity);
-            return TeamsCallers.PostAsync(stage, activity.ToJsonString(), $"Bearer {TeamsCallers.Sign(stage, TeamsCallers.ClaimsFor(stage, activity))}");
+            return TeamsCallers.PostAsync(testBot, activity.ToJsonString(), $"Bearer {TeamsCallers.Sign(testBot, TeamsCallers.ClaimsFor(testBot, activity))}");
         });
 
-    private static HostileCase Writes(string name, string sends, string? from, string? senderChat, Func<HostileStage, string> words) =>
-        new($"Telegram: {name}", sends, Unseen, Leaves.Answer, async stage =>
+    private static HostileCase Writes(string name, string sends, string? from, string? senderChat, Func<HostileInputFixture, string> words) =>
+        new($"Telegram: {name}", sends, Unseen, Leaves.Answer, async testBot =>
         {
-            var before = stage.Naserian.In(HostileStage.Group).Screen.Count;
-            await stage.UpdateAsync(Update(from, senderChat, words(stage)));
-            await stage.Stage.SettleAsync();
-            return string.Join(' ', stage.Naserian.In(HostileStage.Group).Screen.Skip(before).Select(static seen => seen.Text));
+            var before = testBot.Naserian.In(HostileInputFixture.Group).Screen.Count;
+            await testBot.UpdateAsync(Update(from, senderChat, words(testBot)));
+            await testBot.TestBot.SettleAsync();
+            return string.Join(' ', testBot.Naserian.In(HostileInputFixture.Group).Screen.Skip(before).Select(static seen => seen.Text));
         });
 
     private static string Update(string? from, string? senderChat, string words) =>
@@ -97,7 +97,7 @@ internal static class Nobodies
 
     private static string Field(string name, string? json) => json is null ? "" : $"\"{name}\":{json},";
 
-    private static async Task<string> SaysAsync(Actor actor, string words, string answer)
+    private static async Task<string> SaysAsync(ChatUser actor, string words, string answer)
     {
         await actor.Says(words);
         return (await actor.Reads(answer)).Text;

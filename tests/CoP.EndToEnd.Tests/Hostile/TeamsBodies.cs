@@ -37,11 +37,11 @@ internal static class TeamsBodies
     }
 
     private static HostileCase Stranger(string name, string sends, string? authorization, string body) =>
-        new($"Teams: {name}", sends, "400", Leaves.Nothing, stage => TeamsCallers.PostAsync(stage, body, authorization));
+        new($"Teams: {name}", sends, "400", Leaves.Nothing, testBot => TeamsCallers.PostAsync(testBot, body, authorization));
 
     private static HostileCase Raw(string name, string sends, string answer, string body, Leaves leaves = Leaves.Nothing) =>
-        new($"Teams: {name}", sends, answer, leaves, stage =>
-            TeamsCallers.PostAsync(stage, body, $"Bearer {TeamsCallers.Sign(stage, TeamsCallers.ClaimsFor(stage, stage.Amina.Message("")))}"));
+        new($"Teams: {name}", sends, answer, leaves, testBot =>
+            TeamsCallers.PostAsync(testBot, body, $"Bearer {TeamsCallers.Sign(testBot, TeamsCallers.ClaimsFor(testBot, testBot.Amina.Message("")))}"));
 
     private static void Html(JsonObject activity, string html)
     {
@@ -51,21 +51,21 @@ internal static class TeamsBodies
 
     /// <summary>Words of Amina, and what she reads in answer.</summary>
     private static HostileCase Words(string name, string sends, string answer, Action<JsonObject> change) =>
-        new($"Teams: {name}", sends, answer, Leaves.Answer, async stage =>
+        new($"Teams: {name}", sends, answer, Leaves.Answer, async testBot =>
         {
-            var activity = stage.Amina.Message("");
-            activity["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["mentioned"] = new JsonObject { ["id"] = Staging.OnTeams.Bot, ["name"] = "CoP" } });
+            var activity = testBot.Amina.Message("");
+            activity["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["mentioned"] = new JsonObject { ["id"] = Support.OnTeams.Bot, ["name"] = "CoP" } });
             change(activity);
-            var before = stage.Amina.Screen.Count;
-            await stage.Amina.PostAsync(activity);
-            return (await stage.Stage.UntilAsync(() => stage.Amina.Screen.Skip(before).LastOrDefault(), () => "no answer")).Text;
+            var before = testBot.Amina.Screen.Count;
+            await testBot.Amina.PostAsync(activity);
+            return (await testBot.TestBot.UntilAsync(() => testBot.Amina.Screen.Skip(before).LastOrDefault(), () => "no answer")).Text;
         });
 
     private static HostileCase Signed(string name, string sends, string answer, Leaves leaves, Action<JsonObject> change) =>
-        new($"Teams: {name}", sends, answer, leaves, stage =>
+        new($"Teams: {name}", sends, answer, leaves, testBot =>
         {
-            var activity = stage.Amina.Message("ask");
+            var activity = testBot.Amina.Message("ask");
             change(activity);
-            return TeamsCallers.PostAsync(stage, activity.ToJsonString(), $"Bearer {TeamsCallers.Sign(stage, TeamsCallers.ClaimsFor(stage, activity))}");
+            return TeamsCallers.PostAsync(testBot, activity.ToJsonString(), $"Bearer {TeamsCallers.Sign(testBot, TeamsCallers.ClaimsFor(testBot, activity))}");
         });
 }

@@ -7,9 +7,9 @@ internal static class TelegramCallers
 
     public static IEnumerable<HostileCase> Cases =>
     [
-        new("Telegram: no secret", "an update without the secret header", "401", Leaves.Nothing, static stage => stage.UpdateAsync(Update, secret: null)),
-        new("Telegram: wrong secret", "an update with another secret", "401", Leaves.Nothing, static stage => stage.UpdateAsync(Update, "A-secret_43")),
-        new("Telegram: secret in other case", "an update with the secret in lower case", "401", Leaves.Nothing, static stage => stage.UpdateAsync(Update, "a-secret_42")),
+        new("Telegram: no secret", "an update without the secret header", "401", Leaves.Nothing, static testBot => testBot.UpdateAsync(Update, secret: null)),
+        new("Telegram: wrong secret", "an update with another secret", "401", Leaves.Nothing, static testBot => testBot.UpdateAsync(Update, "A-secret_43")),
+        new("Telegram: secret in other case", "an update with the secret in lower case", "401", Leaves.Nothing, static testBot => testBot.UpdateAsync(Update, "a-secret_42")),
         Body("empty body", "nothing", "400", ""),
         Body("not JSON", "`update_id=1`", "400", "update_id=1"),
         Body("no number", "an update without `update_id`", "400", """{"message":{}}"""),
@@ -28,9 +28,9 @@ internal static class TelegramCallers
             """{"update_id":900003,"message":{"message_id":1,"date":1,"chat":{"id":-1001,"type":"supergroup"},"from":{"id":5,"is_bot":true,"first_name":"B"},"text":"/bind standards"}}"""),
         Body("words in a broadcast channel", "a post of a channel that made the bot its administrator", "200",
             """{"update_id":900014,"channel_post":{"message_id":1,"date":1,"chat":{"id":-1009,"type":"channel"},"text":"/ask"}}"""),
-        new("Telegram: unknown kind", "an update that holds only `chat_boost`", "200", Leaves.Note, static stage => stage.UpdateAsync("""{"update_id":900004,"chat_boost":{}}""")),
+        new("Telegram: unknown kind", "an update that holds only `chat_boost`", "200", Leaves.Note, static testBot => testBot.UpdateAsync("""{"update_id":900004,"chat_boost":{}}""")),
     ];
 
     private static HostileCase Body(string name, string sends, string answer, string body, Leaves leaves = Leaves.Nothing) =>
-        new($"Telegram: {name}", sends, answer, leaves, stage => stage.UpdateAsync(body));
+        new($"Telegram: {name}", sends, answer, leaves, testBot => testBot.UpdateAsync(body));
 }

@@ -1,5 +1,5 @@
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 
 namespace CoP.EndToEnd.Tests.Journeys;
 
@@ -14,7 +14,7 @@ public sealed class EscalationTests : Journey
     public async Task Reassigned_AsksTheMember_AndTheCardSaysWho()
     {
         var (lead, _) = await EscalatedAsync();
-        var juma = await Stage.OnTelegramAsync("Juma", new Part { Group = null });
+        var juma = await TestBot.OnTelegramAsync("Juma", new MemberProfile { Group = null });
         await lead.Presses("Ask somebody", under: Unanswered);
         var found = await lead.Searches("members", "Juma");
         await lead.Submits("Ask them", new() { ["Whom? A part of the name is enough."] = found["Juma"] });
@@ -36,7 +36,7 @@ public sealed class EscalationTests : Journey
         await lead.ReadsNoMore(Unanswered);
         await amina.Presses("Accept this answer", under: "At any Huduma Centre.");
         await lead.Reads("was accepted");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(lead.Screen, static seen => seen.Says(DealtWith) && seen.Offers("Answer"));
     }
 
@@ -44,7 +44,7 @@ public sealed class EscalationTests : Journey
     public async Task Merged_PointsTheAskerToTheOther_AndTheCardIsDone()
     {
         var (lead, amina) = await EscalatedAsync();
-        await (await Stage.OnTelegramAsync("Juma")).Asks("Where do guardians register?");
+        await (await TestBot.OnTelegramAsync("Juma")).Asks("Where do guardians register?");
         await lead.Presses("Merge", under: Unanswered);
         var found = await lead.Searches("questions", "guardians");
         await lead.Submits("Merge", new() { ["Which question asks the same? Type some of its words."] = found["Where do guardians register?"] }, under: "Which question asks the same?");
@@ -58,24 +58,24 @@ public sealed class EscalationTests : Journey
     public async Task Moved_StartsOverInTheOtherGroup_AndTheCardIsDone()
     {
         var (lead, amina) = await EscalatedAsync();
-        var juma = await Stage.OnTelegramAsync("Juma", new Part { Group = "finance" });
+        var juma = await TestBot.OnTelegramAsync("Juma", new MemberProfile { Group = "finance" });
         await lead.Presses("Move to another group", under: Unanswered);
         await lead.Submits("Move", new() { ["Working group"] = "Financing and Sustainability" });
         await amina.Reads("has moved to the working group “Financing and Sustainability”");
         await juma.Sees(Question, "Answer");
         await lead.Reads(DealtWith);
         await lead.ReadsNoMore(Unanswered);
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(lead.Screen, static seen => seen.Says(DealtWith) && seen.Offers("Move to another group"));
     }
 
     private async Task<(OnTeams Lead, OnTeams Asker)> EscalatedAsync()
     {
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
-        await Stage.OnTelegramAsync("Nafula");
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
+        await TestBot.OnTelegramAsync("Nafula");
         await amina.Asks(Question);
-        var lead = await Stage.OnTeamsAsync("Zawadi", new Part { Leads = true, Role = Role.Member });
-        Stage.Clock.Jump(TimeSpan.FromHours(72));
+        var lead = await TestBot.OnTeamsAsync("Zawadi", new MemberProfile { Leads = true, Role = Role.Member });
+        TestBot.Clock.Jump(TimeSpan.FromHours(72));
         await lead.Sees(Unanswered, "Ask somebody");
         return (lead, amina);
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 
 namespace CoP.EndToEnd.Tests.Journeys;
 
@@ -12,14 +12,14 @@ public sealed class GreetingTests : Journey
     [Fact]
     public async Task Group_ThatSendsTheBotAwayAndTakesItBack_IsGreetedOnce()
     {
-        var naserian = await Stage.OnTelegramAsync("Naserian");
+        var naserian = await TestBot.OnTelegramAsync("Naserian");
         naserian.Person.AddBotTo(Group, "Standards");
         await naserian.In(Group).Reads(Here);
         naserian.Person.RemoveBotFrom(Group);
         naserian.Person.AddBotTo(Group, "Standards");
         await naserian.Says("/help");
         await naserian.Reads("What I can do for you");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
 
         Assert.Single(naserian.In(Group).Screen, static seen => seen.Says(Here));
     }
@@ -28,25 +28,25 @@ public sealed class GreetingTests : Journey
     public async Task BroadcastChannel_ThatMakesTheBotItsAdministrator_HearsNothing()
     {
         const long channel = -1009;
-        var naserian = await Stage.OnTelegramAsync("Naserian");
+        var naserian = await TestBot.OnTelegramAsync("Naserian");
         naserian.Person.AddBotToChannel(channel, "News");
         await naserian.Says("/help");
         await naserian.Reads("What I can do for you");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
 
-        Assert.DoesNotContain(Stage.Telegram.Ledger, static call => call.ChatId == channel);
+        Assert.DoesNotContain(TestBot.Telegram.Ledger, static call => call.ChatId == channel);
     }
 
     [Fact]
     public async Task Installation_ToldTwiceAtOnce_AndAgainUnderNewIds_IsGreetedOnce()
     {
-        var amina = await Stage.OnTeamsAsync("Amina");
-        await Stage.SettleAsync();
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        await TestBot.SettleAsync();
         var before = amina.Screen.Count;
         await Task.WhenAll(Enumerable.Range(0, 6).Select(number => amina.PostAsync(number % 2 == 0 ? Installed(amina) : Added(amina))));
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         await amina.PostAsync(Installed(amina));
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
 
         Assert.Equal(before + 1, amina.Screen.Count);
     }

@@ -1,5 +1,5 @@
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -13,13 +13,13 @@ public sealed class GroupChatTests : Journey
     [Fact]
     public async Task GroupChat_ListensWhenMentioned_AndTellsWhatItIsFor()
     {
-        var juma = (await Stage.OnTeamsAsync("Juma")).In(Chat);
+        var juma = (await TestBot.OnTeamsAsync("Juma")).In(Chat);
         await juma.Says("help");
         await juma.Reads("I post questions to this working group here.");
         await juma.Says("bind standards");
         await juma.Reads("That is for the coordinators.");
         await juma.PostAsync(Unaddressed(juma, "help"));
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Equal(2, juma.Screen.Count);
     }
 
@@ -27,16 +27,16 @@ public sealed class GroupChatTests : Journey
     public async Task BoundGroupChat_ShowsTheQuestion_TakesAnAnswerByReply_AndFollows()
     {
         await BindAsync();
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
         await amina.Asks(Question);
-        var juma = (await Stage.OnTeamsAsync("Juma", new Part { Group = null })).In(Chat);
+        var juma = (await TestBot.OnTeamsAsync("Juma", new MemberProfile { Group = null })).In(Chat);
         await juma.Sees(Question, "I'll answer");
 
         await juma.Replies(Question, "At any Huduma Centre.");
         await juma.Reads("1 answer");
         await amina.Presses("Accept this answer", under: "At any Huduma Centre.");
         await juma.Reads("Answered");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Equal(1, juma.Screen.Count(static seen => seen.Says(Question)));
         Assert.DoesNotContain(juma.Screen, static seen => seen.Says(Question) && seen.Offers("Answer"));
     }
@@ -45,11 +45,11 @@ public sealed class GroupChatTests : Journey
     public async Task Talk_InTheGroupChat_LeavesNothing_AlsoWhereTheAppMayReadAll()
     {
         await BindAsync();
-        var juma = (await Stage.OnTeamsAsync("Juma")).In(Chat);
+        var juma = (await TestBot.OnTeamsAsync("Juma")).In(Chat);
         var before = await RowsAsync();
 
         await juma.PostAsync(Unaddressed(juma, "Shall we meet at two?"));
-        Stage.Teams.ReadsAll = true;
+        TestBot.Teams.ReadsAll = true;
         await juma.PostAsync(Unaddressed(juma, "Shall we meet at two?"));
         await juma.PostAsync(juma.Activity("messageUpdate", "", static activity =>
         {
@@ -57,7 +57,7 @@ public sealed class GroupChatTests : Journey
             activity["channelData"]!["eventType"] = "editMessage";
         }));
 
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Equal(before, await RowsAsync());
     }
 
@@ -65,11 +65,11 @@ public sealed class GroupChatTests : Journey
     public async Task Reply_WithoutAMention_IsAnAnswer_WhereTheAppMayReadAll()
     {
         await BindAsync();
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
         await amina.Asks(Question);
-        var juma = (await Stage.OnTeamsAsync("Juma", new Part { Group = null })).In(Chat);
+        var juma = (await TestBot.OnTeamsAsync("Juma", new MemberProfile { Group = null })).In(Chat);
         var post = await juma.Reads("or mention me in a reply");
-        Stage.Teams.ReadsAll = true;
+        TestBot.Teams.ReadsAll = true;
 
         var reply = Unaddressed(juma, "At any Huduma Centre.");
         reply["replyToId"] = post.Id;
@@ -82,9 +82,9 @@ public sealed class GroupChatTests : Journey
     public async Task Claim_InTheGroupChat_IsWonByOne_AndTheOtherAloneReadsThatTheyWereLate()
     {
         await BindAsync();
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
-        var juma = (await Stage.OnTeamsAsync("Juma", new Part { Group = null })).In(Chat);
-        var wanjiru = (await Stage.OnTeamsAsync("Wanjiru", new Part { Group = null })).In(Chat);
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
+        var juma = (await TestBot.OnTeamsAsync("Juma", new MemberProfile { Group = null })).In(Chat);
+        var wanjiru = (await TestBot.OnTeamsAsync("Wanjiru", new MemberProfile { Group = null })).In(Chat);
         await amina.Asks(Question);
         var card = await wanjiru.Sees(Question, "I'll answer");
         var late = wanjiru.Data(card, "I'll answer");
@@ -92,21 +92,21 @@ public sealed class GroupChatTests : Journey
         await juma.Presses("I'll answer", under: Question);
         Assert.Contains("Juma was faster", await wanjiru.PressesData(late, card.Id), StringComparison.Ordinal);
         await amina.Reads("Juma will answer by");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain("faster", amina.In(Chat).ToString(), StringComparison.Ordinal);
         Assert.Contains("Juma will answer by", amina.In(Chat).ToString(), StringComparison.Ordinal);
     }
 
     private async Task BindAsync()
     {
-        var coordinator = (await Stage.OnTeamsAsync("Barasa", new Part { Role = Role.ContentCoordinator, Group = null })).In(Chat);
+        var coordinator = (await TestBot.OnTeamsAsync("Barasa", new MemberProfile { Role = Role.ContentCoordinator, Group = null })).In(Chat);
         await coordinator.Says("bind");
         await coordinator.Presses(Asking.Group);
         await coordinator.Reads($"From now on I post the questions of “{Asking.Group}” here.");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
     }
 
-    private Task<(int, int)> RowsAsync() => Stage.AskAsync(static async db => (await db.Inbox.CountAsync(), await db.Conversations.CountAsync()));
+    private Task<(int, int)> RowsAsync() => TestBot.AskAsync(static async db => (await db.Inbox.CountAsync(), await db.Conversations.CountAsync()));
 
     private static System.Text.Json.Nodes.JsonObject Unaddressed(OnTeams person, string text) => person.Activity("message", text);
 }

@@ -1,5 +1,5 @@
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 
 namespace CoP.EndToEnd.Tests.Journeys;
 
@@ -15,36 +15,36 @@ public sealed class GroupTests : Journey
     [Fact]
     public async Task BoundPlaces_ShowTheQuestion_TakeAnswersByReply_AndFollow()
     {
-        var coordinator = await Stage.OnTeamsAsync("Barasa", new Part { Role = Role.ContentCoordinator, Group = null });
-        var onPhone = await Stage.OnTelegramAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
+        var coordinator = await TestBot.OnTeamsAsync("Barasa", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
+        var onPhone = await TestBot.OnTelegramAsync("Naserian", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
         var channel = coordinator.In(Channel);
         await BindChannelAsync(coordinator, channel);
         var group = await BindGroupAsync(onPhone);
         var topic = await BindTopicAsync(onPhone);
 
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
         await amina.Asks(Question);
         await Task.WhenAll(channel.Sees(Question, "I'll answer"), group.Sees(Question, "I'll answer"), topic.Sees(Question, "I'll answer"));
 
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await juma.In(Group).Presses("I'll answer", under: Question);
         await Task.WhenAll(channel.Reads("Juma will answer by"), topic.Reads("Juma will answer by"), amina.Reads("Juma will answer by"));
 
         await juma.In(Group).Replies(Question, "At any Huduma Centre.");
-        var wanjiru = await Stage.OnTeamsAsync("Wanjiru");
+        var wanjiru = await TestBot.OnTeamsAsync("Wanjiru");
         await wanjiru.In(Channel).Replies(Question, "Bring the birth certificate.");
         await Task.WhenAll(topic.Reads("2 answers"), channel.Reads("2 answers"), group.Reads("2 answers"));
 
         await amina.Presses("Accept this answer", under: "Bring the birth certificate.");
         await Task.WhenAll(topic.Reads("Answered"), channel.Reads("Answered"), group.Reads("Answered"));
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(channel.Screen.Concat(group.Screen).Concat(topic.Screen), static seen => seen.Says(Question) && seen.Offers("Answer"));
     }
 
     [Fact]
     public async Task Group_TellsItsMembersWhatItIsFor_AndLetsNobodyElseBindIt()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var juma = await TestBot.OnTelegramAsync("Juma");
         juma.Person.AddBotTo(Group, "Standards");
         var inGroup = juma.In(Group);
         await inGroup.Reads("I bring the questions of this community");
@@ -53,15 +53,15 @@ public sealed class GroupTests : Journey
         await inGroup.Says("/bind standards");
         await inGroup.Reads("That is for the coordinators.");
         await inGroup.Says("People talking to each other how do we do this?");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Equal(3, inGroup.Screen.Count);
     }
 
     [Fact]
     public async Task Lists_InAGroupOfStrangers_AreKeptForThePrivateChat_AndInABoundOneAreSentThere()
     {
-        var naserian = await Stage.OnTelegramAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        var naserian = await TestBot.OnTelegramAsync("Naserian", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
         await amina.Asks(Question);
         naserian.Person.AddBotTo(Group, "Neighbours");
         var group = naserian.In(Group);
@@ -73,7 +73,7 @@ public sealed class GroupTests : Journey
             await group.Says(list);
         }
 
-        await Stage.UntilAsync(() => group.Screen.Count(static seen => seen.Says("For that, please write to me in a private chat.")) == lists.Length ? this : null, group.ToString);
+        await TestBot.UntilAsync(() => group.Screen.Count(static seen => seen.Says("For that, please write to me in a private chat.")) == lists.Length ? this : null, group.ToString);
         Assert.DoesNotContain(group.Screen, static seen => seen.Says(Question) || seen.Says("Amina"));
 
         await group.Says("/bind@CopTestBot standards");
@@ -83,7 +83,7 @@ public sealed class GroupTests : Journey
         await naserian.Sees("1–1 of 1", "1. How do caregivers enrol wit…");
         await group.Says("/find caregivers");
         Assert.Equal("I have written to you in our private chat.", await group.Presses("1. How do caregivers enrol wit…"));
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(group.Screen, static seen => seen.Says("Amina"));
     }
 
@@ -92,7 +92,7 @@ public sealed class GroupTests : Journey
         await coordinator.In(Channel, "1795000000001").Says("bind");
         await channel.Presses(Asking.Group);
         await channel.Reads($"From now on I post the questions of “{Asking.Group}” here.");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
     }
 
     private static async Task<OnTelegram> BindGroupAsync(OnTelegram coordinator)

@@ -1,5 +1,5 @@
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -13,17 +13,17 @@ public sealed class GuestTests : Journey
     [Fact]
     public async Task Guest_OnTelegram_WhoseStayEndsMidForm_IsToldAtTheNextStep_AndNothingIsSent()
     {
-        var guest = await Stage.OnTelegramAsync("Otieno", new Part { Role = Role.Guest, Group = null });
+        var guest = await TestBot.OnTelegramAsync("Otieno", new MemberProfile { Role = Role.Guest, Group = null });
         await StaysAsync("Otieno", TimeSpan.FromHours(1));
         await guest.Says("/ask");
         await guest.Reads("Your question in one line");
         await guest.Says(Question);
         await guest.Reads("Details");
 
-        Stage.Clock.Jump(TimeSpan.FromHours(2));
+        TestBot.Clock.Jump(TimeSpan.FromHours(2));
         await guest.Says("We tried twice already.");
         await guest.Reads(Over);
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.StartsWith(Over, guest.Screen[^1].Text, StringComparison.Ordinal);
         await NothingWasSentAsync();
     }
@@ -31,17 +31,17 @@ public sealed class GuestTests : Journey
     [Fact]
     public async Task Guest_OnTelegram_WhoPressesOnWhenTheStayIsOver_IsTold()
     {
-        var guest = await Stage.OnTelegramAsync("Otieno", new Part { Role = Role.Guest, Group = null });
+        var guest = await TestBot.OnTelegramAsync("Otieno", new MemberProfile { Role = Role.Guest, Group = null });
         await StaysAsync("Otieno", TimeSpan.FromHours(1));
         await guest.Says("/ask");
         await guest.Reads("Your question in one line");
         await guest.Says(Question);
         await guest.Sees("Details", "Skip");
 
-        Stage.Clock.Jump(TimeSpan.FromHours(2));
+        TestBot.Clock.Jump(TimeSpan.FromHours(2));
         await guest.Presses("Skip");
         await guest.Reads(Over);
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(guest.Screen, static seen => seen.Offers(Asking.Group));
         await NothingWasSentAsync();
     }
@@ -49,27 +49,27 @@ public sealed class GuestTests : Journey
     [Fact]
     public async Task Guest_OnTeams_WhoseStayEndsBeforeTheSubmission_IsTold_AndNothingIsSent()
     {
-        var guest = await Stage.OnTeamsAsync("Otieno", new Part { Role = Role.Guest, Group = null });
+        var guest = await TestBot.OnTeamsAsync("Otieno", new MemberProfile { Role = Role.Guest, Group = null });
         await StaysAsync("Otieno", TimeSpan.FromHours(1));
         await guest.Says("ask");
         await guest.Sees("Your question in one line", "Preview");
 
-        Stage.Clock.Jump(TimeSpan.FromHours(2));
+        TestBot.Clock.Jump(TimeSpan.FromHours(2));
         var answer = await guest.Submits("Preview", new() { ["Your question in one line"] = Question, ["Working group"] = Asking.Group });
         Assert.StartsWith(Over, answer, StringComparison.Ordinal);
         Assert.Empty(await guest.Searches("members", ""));
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(guest.Screen, static seen => seen.Offers("Preview") || seen.Offers("Send to the community"));
         await NothingWasSentAsync();
     }
 
     private Task<int> StaysAsync(string name, TimeSpan stay)
     {
-        var until = Stage.Clock.GetUtcNow() + stay;
-        return Stage.AskAsync(db => db.Members.Where(member => member.Name == name)
+        var until = TestBot.Clock.GetUtcNow() + stay;
+        return TestBot.AskAsync(db => db.Members.Where(member => member.Name == name)
             .ExecuteUpdateAsync(set => set.SetProperty(member => member.GuestUntil, until)));
     }
 
     private async Task NothingWasSentAsync() =>
-        Assert.False(await Stage.AskAsync(db => db.Questions.AnyAsync(question => question.Author!.Name == "Otieno")));
+        Assert.False(await TestBot.AskAsync(db => db.Questions.AnyAsync(question => question.Author!.Name == "Otieno")));
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -10,18 +10,18 @@ public sealed partial class JoiningTests : Journey
     [Fact]
     public async Task Invitation_OfTheCommandLine_JoinsOnTelegram_AndConnectMakesTheDeskTheSamePerson()
     {
-        var code = await Terminal.InviteAsync(Stage, "Nekesa Wafula");
-        var phone = Stage.StrangerOnTelegram("Nekesa");
+        var code = await CommandLineRun.InviteAsync(TestBot, "Nekesa Wafula");
+        var phone = TestBot.StrangerOnTelegram("Nekesa");
         await phone.Says($"/start {code.Replace("-", "", StringComparison.Ordinal)}");
         await phone.Reads("Welcome, Nekesa Wafula.");
 
         await phone.Says("connect");
         var connect = Code().Match((await phone.Reads("Send me this code from your other account")).Text).Value;
-        var desk = Stage.StrangerOnTeams("Nekesa");
+        var desk = TestBot.StrangerOnTeams("Nekesa");
         await desk.Says(connect);
         await desk.Reads("Welcome, Nekesa Wafula.");
 
-        Assert.Equal(2, await Stage.AskAsync(db => db.Addresses.CountAsync(address => address.Member!.Name == "Nekesa Wafula")));
+        Assert.Equal(2, await TestBot.AskAsync(db => db.Addresses.CountAsync(address => address.Member!.Name == "Nekesa Wafula")));
         await desk.Asks("Who is in charge of payments in Siaya?");
         await phone.Says("questions");
         await phone.Reads("Who is in charge of payments in Siaya?");
@@ -30,12 +30,12 @@ public sealed partial class JoiningTests : Journey
     [Fact]
     public async Task Invitation_WorksOnce()
     {
-        var code = await Stage.InviteAsync("Nekesa Wafula");
-        var first = Stage.StrangerOnTelegram("Nekesa");
+        var code = await TestBot.InviteAsync("Nekesa Wafula");
+        var first = TestBot.StrangerOnTelegram("Nekesa");
         await first.Says(code);
         await first.Reads("Welcome, Nekesa Wafula.");
 
-        var second = Stage.StrangerOnTeams("Mallory");
+        var second = TestBot.StrangerOnTeams("Mallory");
         await second.Says(code);
         await second.Reads("That code does not work");
     }
@@ -52,10 +52,10 @@ public sealed partial class JoiningTests : Journey
     [InlineData("profile")]
     public async Task Stranger_WhateverIsSaid_IsToldHowToJoin_AndSeesNothing(string words)
     {
-        var phone = Stage.StrangerOnTelegram("Mallory");
+        var phone = TestBot.StrangerOnTelegram("Mallory");
         await phone.Says(words);
         await phone.Reads("If you have an invitation code, send it to me.");
-        var desk = Stage.StrangerOnTeams("Mallory");
+        var desk = TestBot.StrangerOnTeams("Mallory");
         await desk.Says(words);
         await desk.Reads("If you have an invitation code, send it to me.");
         Assert.Single(phone.Screen);
@@ -65,7 +65,7 @@ public sealed partial class JoiningTests : Journey
     [Fact]
     public async Task Stranger_WhoAsksForHelp_LearnsWhatThisIs_InTheirLanguage()
     {
-        var desk = Stage.StrangerOnTeams("Mallory");
+        var desk = TestBot.StrangerOnTeams("Mallory");
         await desk.Says("help");
         await desk.Reads("To join you need an invitation from a coordinator.");
         await desk.Presses("Language");

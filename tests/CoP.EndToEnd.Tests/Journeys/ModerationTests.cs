@@ -1,5 +1,5 @@
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 
 namespace CoP.EndToEnd.Tests.Journeys;
 
@@ -7,14 +7,14 @@ namespace CoP.EndToEnd.Tests.Journeys;
 public sealed class ModerationTests : Journey
 {
     private const string Question = "How do caregivers enrol with SHA?";
-    private static readonly Part Coordinator = new() { Role = Role.ContentCoordinator, Group = null };
+    private static readonly MemberProfile Coordinator = new() { Role = Role.ContentCoordinator, Group = null };
 
     [Fact]
     public async Task Coordinator_OnTeams_SeesWhoWasAsked_Rewords_AndRemovesWithAReason()
     {
-        var naserian = await Stage.OnTeamsAsync("Naserian", Coordinator);
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var naserian = await TestBot.OnTeamsAsync("Naserian", Coordinator);
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await juma.Asks(Question);
         await OpensAsync(naserian);
 
@@ -35,10 +35,10 @@ public sealed class ModerationTests : Journey
     [Fact]
     public async Task Coordinator_OnTelegram_MovesAssignsAndMerges()
     {
-        var naserian = await Stage.OnTelegramAsync("Naserian", Coordinator);
-        var juma = await Stage.OnTelegramAsync("Juma", new Part { Group = null });
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = "finance" });
-        var wanjiru = await Stage.OnTeamsAsync("Wanjiru", new Part { Group = null });
+        var naserian = await TestBot.OnTelegramAsync("Naserian", Coordinator);
+        var juma = await TestBot.OnTelegramAsync("Juma", new MemberProfile { Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = "finance" });
+        var wanjiru = await TestBot.OnTeamsAsync("Wanjiru", new MemberProfile { Group = null });
         await juma.Asks("Where do caregivers register?");
         await juma.Asks(Question);
         await OpensAsync(naserian);
@@ -61,7 +61,7 @@ public sealed class ModerationTests : Journey
         await amina.Reads("The same was asked before; see that question");
     }
 
-    private static async Task OpensAsync(Actor coordinator)
+    private static async Task OpensAsync(ChatUser coordinator)
     {
         await coordinator.Says("moderate");
         var list = await coordinator.Sees("Moderate questions", "Overdue");

@@ -1,4 +1,4 @@
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +17,7 @@ public sealed class OutOfReachTests : Journey
     public async Task Notice_WhenThePhoneIsBlocked_GoesToTheDesk_AndComesToThePhoneAgainLater(bool saysSo)
     {
         var (phone, desk) = await OnBothAsync();
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
         await BlocksAsync(phone, saysSo);
         await amina.Asks(First);
         await desk.Sees(First, "Not for me");
@@ -28,7 +28,7 @@ public sealed class OutOfReachTests : Journey
         await phone.Reads("How do caregivers");
         await amina.Asks(Second);
         await phone.Sees(Second, "Not for me");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Equal(1, desk.Screen.Count(static seen => seen.Says(First) && seen.Offers("Not for me")));
         Assert.DoesNotContain(desk.Screen, static seen => seen.Says(Second));
     }
@@ -37,7 +37,7 @@ public sealed class OutOfReachTests : Journey
     public async Task Answer_FromTheDesk_ByWhomThePhoneCouldNotReach_Arrives()
     {
         var (phone, desk) = await OnBothAsync();
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
         await BlocksAsync(phone, saysSo: true);
         await amina.Asks(First);
 
@@ -51,26 +51,26 @@ public sealed class OutOfReachTests : Journey
     [Fact]
     public async Task Member_WhoBlockedTheOnlyAddress_IsNotAskedInTheNextWave()
     {
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
-        var first = await Stage.OnTeamsAsync("Wanjiru");
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
+        var first = await TestBot.OnTeamsAsync("Wanjiru");
         await amina.Asks(First);
         await first.Sees(First, "Answer");
-        var blocked = await Stage.OnTelegramAsync("Juma");
-        var second = await Stage.OnTelegramAsync("Nafula");
+        var blocked = await TestBot.OnTelegramAsync("Juma");
+        var second = await TestBot.OnTelegramAsync("Nafula");
         await BlocksAsync(blocked, saysSo: true);
 
-        Stage.Clock.Jump(TimeSpan.FromHours(24));
+        TestBot.Clock.Jump(TimeSpan.FromHours(24));
         await second.Sees(First, "Answer");
-        await Stage.SettleAsync();
-        Assert.False(await Stage.AskAsync(db => db.QuestionRequests.AnyAsync(request => request.Member!.Name == "Juma")));
+        await TestBot.SettleAsync();
+        Assert.False(await TestBot.AskAsync(db => db.QuestionRequests.AnyAsync(request => request.Member!.Name == "Juma")));
     }
 
     private async Task<(OnTelegram Phone, OnTeams Desk)> OnBothAsync()
     {
-        var phone = await Stage.OnTelegramAsync("Nekesa");
+        var phone = await TestBot.OnTelegramAsync("Nekesa");
         await phone.Says("connect");
         var words = (await phone.Reads("Send me this code from your other account")).Text;
-        var desk = Stage.StrangerOnTeams("Nekesa");
+        var desk = TestBot.StrangerOnTeams("Nekesa");
         await desk.Says(words.Split().Single(static word => word.Count(static letter => letter == '-') == 3));
         await desk.Reads("Welcome, Nekesa.");
         return (phone, desk);
@@ -81,13 +81,13 @@ public sealed class OutOfReachTests : Journey
     {
         if (!saysSo)
         {
-            Stage.Foreseen.Add("Telegram answered 403 to sendMessage");
-            Stage.Telegram.Break(TelegramFault.Refuse("sendMessage", 403, "Forbidden: bot was blocked by the user"));
+            TestBot.Foreseen.Add("Telegram answered 403 to sendMessage");
+            TestBot.Telegram.Break(TelegramFault.Refuse("sendMessage", 403, "Forbidden: bot was blocked by the user"));
             return;
         }
 
         phone.Person.Block();
         var chat = phone.Chat.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await Eventually.SoAsync(() => Stage.AskAsync(db => db.Conversations.AllAsync(conversation => conversation.ExternalId != chat || !conversation.Reachable)));
+        await Eventually.SoAsync(() => TestBot.AskAsync(db => db.Conversations.AllAsync(conversation => conversation.ExternalId != chat || !conversation.Reachable)));
     }
 }

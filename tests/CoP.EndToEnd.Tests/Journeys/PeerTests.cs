@@ -1,4 +1,4 @@
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -11,9 +11,9 @@ public sealed class PeerTests : Journey
     [Fact]
     public async Task Claim_PressedByTwoAtTheSameTime_IsWonByOneAndTheOtherReadsWho()
     {
-        var amina = await Stage.OnTeamsAsync("Amina");
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var wanjiru = await Stage.OnTeamsAsync("Wanjiru");
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var wanjiru = await TestBot.OnTeamsAsync("Wanjiru");
         await amina.Asks(Question);
         await Task.WhenAll(juma.Sees(Question, "I'll answer"), wanjiru.Sees(Question, "I'll answer"));
 
@@ -22,14 +22,14 @@ public sealed class PeerTests : Journey
         var jumaWon = answers[0].StartsWith("Thank you.", StringComparison.Ordinal);
         Assert.Contains($"{(jumaWon ? "Juma" : "Wanjiru")} was faster", answers[jumaWon ? 1 : 0], StringComparison.Ordinal);
         await amina.Reads($"{(jumaWon ? "Juma" : "Wanjiru")} will answer by");
-        await (jumaWon ? (Actor)wanjiru : juma).Reads($"{(jumaWon ? "Juma" : "Wanjiru")} will answer by");
+        await (jumaWon ? (ChatUser)wanjiru : juma).Reads($"{(jumaWon ? "Juma" : "Wanjiru")} will answer by");
     }
 
     [Fact]
     public async Task Answer_InTheForm_CanBeAskedBackThankedAndFoundUnhelpful()
     {
-        var amina = await Stage.OnTeamsAsync("Amina");
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await amina.Asks(Question);
         await juma.Presses("Answer", under: Question);
         await juma.Says("At any Huduma Centre.");
@@ -44,14 +44,14 @@ public sealed class PeerTests : Journey
         await juma.Reads("says thank you for your answer");
         await amina.Presses("Does not help", under: "Your question has an answer.");
         await amina.Reads("You said this does not help; we go on looking.");
-        Assert.True(await Stage.AskAsync(db => db.Answers.AnyAsync(answer => answer.Thanked && answer.NotHelpful && answer.FollowUps.Count == 2)));
+        Assert.True(await TestBot.AskAsync(db => db.Answers.AnyAsync(answer => answer.Thanked && answer.NotHelpful && answer.FollowUps.Count == 2)));
     }
 
     [Fact]
     public async Task Question_WhenEditedAndWithdrawn_ChangesWhereverItWasPosted()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await juma.Asks(Question);
         await amina.Sees(Question, "Answer");
 
@@ -71,9 +71,9 @@ public sealed class PeerTests : Journey
     [Fact]
     public async Task Question_WhenPassedOn_ReachesTheOtherMember_AndIsNotForWhoDeclined()
     {
-        var amina = await Stage.OnTeamsAsync("Amina");
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var wanjiru = await Stage.OnTeamsAsync("Wanjiru", new Part { Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var wanjiru = await TestBot.OnTeamsAsync("Wanjiru", new MemberProfile { Group = null });
         await amina.Asks(Question);
 
         await juma.Presses("Pass it to…", under: Question);
@@ -86,8 +86,8 @@ public sealed class PeerTests : Journey
     [Fact]
     public async Task Reply_WhenEditedAfterwards_EditsTheAnswer()
     {
-        var amina = await Stage.OnTeamsAsync("Amina");
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await amina.Asks(Question);
         var reply = juma.Person.Reply(long.Parse((await juma.Sees(Question, "Answer")).Id, null), "At the cheif's office.");
         await amina.Reads("At the cheif's office.");

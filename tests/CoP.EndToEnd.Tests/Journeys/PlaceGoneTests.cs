@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing.Teams;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
@@ -24,15 +24,15 @@ public sealed class PlaceGoneTests : Journey
     public async Task Phone_ThatIsNotFound_IsLeftForTheDesk_UntilItIsHeardFrom(string refusal)
     {
         var (phone, desk) = await OnBothAsync(preferring: "telegram");
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
         Refuse(refusal);
         await amina.Asks(First);
         await desk.Sees(First, "Not for me");
         await amina.Asks(Second);
         await desk.Sees(Second, "Not for me");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Equal((false, $"400 {refusal}"), await StateAsync(phone.Chat.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Single(Stage.Telegram.Ledger, static call => call.Status == 400);
+        Assert.Single(TestBot.Telegram.Ledger, static call => call.Status == 400);
 
         await phone.Says("open");
         await phone.Reads("How do caregivers");
@@ -44,15 +44,15 @@ public sealed class PlaceGoneTests : Journey
     public async Task Desk_ThatIsNotFound_IsLeftForThePhone(string code)
     {
         var (phone, desk) = await OnBothAsync(preferring: "msteams");
-        var amina = await Stage.OnTelegramAsync("Amina", new Part { Group = null });
+        var amina = await TestBot.OnTelegramAsync("Amina", new MemberProfile { Group = null });
         Lose(code);
         await amina.Asks(First);
         await phone.Sees(First, "Not for me");
         await amina.Asks(Second);
         await phone.Sees(Second, "Not for me");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.False((await StateAsync("a:Nekesa")).Reachable);
-        Assert.Single(Stage.Teams.Ledger, static entry => entry.Status == 404);
+        Assert.Single(TestBot.Teams.Ledger, static entry => entry.Status == 404);
         Assert.DoesNotContain(desk.Screen, static seen => seen.Says(First));
     }
 
@@ -63,9 +63,9 @@ public sealed class PlaceGoneTests : Journey
     [InlineData("Bad Request: CHAT_WRITE_FORBIDDEN")]
     public async Task Topic_ThatIsClosed_CostsOneRequest_AndTheCoordinatorHasTheQuestionAtOnce(string refusal)
     {
-        var barasa = await Stage.OnTeamsAsync("Barasa", new Part { Role = Role.ContentCoordinator, Group = null });
-        var admin = await Stage.OnTeamsAsync("Wafula", new Part { Role = Role.Administrator, Group = null });
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        var barasa = await TestBot.OnTeamsAsync("Barasa", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
+        var admin = await TestBot.OnTeamsAsync("Wafula", new MemberProfile { Role = Role.Administrator, Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
         await BindTopicAsync();
         Refuse(refusal);
 
@@ -75,20 +75,20 @@ public sealed class PlaceGoneTests : Journey
         await barasa.Reads(Dead);
         await amina.Asks(Second);
         await barasa.Reads(Second);
-        await Stage.SettleAsync();
-        Assert.Single(Stage.Telegram.Ledger, static call => call.Status == 400);
+        await TestBot.SettleAsync();
+        Assert.Single(TestBot.Telegram.Ledger, static call => call.Status == 400);
         Assert.Equal(1, admin.Screen.Count(static seen => seen.Says(Dead)));
     }
 
     [Fact]
     public async Task Channel_ThatIsDeletedOrArchived_IsToldToTheCoordinator_AndComesBackWhenItIsRestored()
     {
-        var barasa = await Stage.OnTeamsAsync("Barasa", new Part { Role = Role.ContentCoordinator, Group = null });
+        var barasa = await TestBot.OnTeamsAsync("Barasa", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
         var (thread, channel) = (barasa.In(Channel, "1795000000001"), barasa.In(Channel));
         await InTeamAsync(thread, thread.Message("bind"));
         await thread.Presses(Asking.Group);
         await thread.Reads("From now on I post the questions of");
-        var amina = await Stage.OnTelegramAsync("Amina", new Part { Group = null });
+        var amina = await TestBot.OnTelegramAsync("Amina", new MemberProfile { Group = null });
 
         await HappensAsync(barasa, "teamArchived");
         await barasa.Reads(Dead);
@@ -108,42 +108,42 @@ public sealed class PlaceGoneTests : Journey
 
     private void Refuse(string refusal)
     {
-        Stage.Foreseen.Add("Telegram answered 400 to sendMessage");
-        Stage.Telegram.Break(TelegramFault.Refuse("sendMessage", 400, refusal));
+        TestBot.Foreseen.Add("Telegram answered 400 to sendMessage");
+        TestBot.Telegram.Break(TelegramFault.Refuse("sendMessage", 400, refusal));
     }
 
     private void Lose(string code)
     {
-        Stage.Foreseen.Add("Teams answered 404 to POST");
-        Stage.Teams.Fail(code.Length == 0 ? new ConnectorFault(404) : ConnectorFault.Error(404, code));
+        TestBot.Foreseen.Add("Teams answered 404 to POST");
+        TestBot.Teams.Fail(code.Length == 0 ? new ConnectorFault(404) : ConnectorFault.Error(404, code));
     }
 
     private async Task<(bool Reachable, string? Reason)> StateAsync(string place)
     {
-        var found = await Stage.AskAsync(db => db.Conversations.AsNoTracking().SingleAsync(one => one.ExternalId == place && one.Thread == ""));
+        var found = await TestBot.AskAsync(db => db.Conversations.AsNoTracking().SingleAsync(one => one.ExternalId == place && one.Thread == ""));
         return (found.Reachable, found.LostReason);
     }
 
     private async Task BindTopicAsync()
     {
-        var naserian = await Stage.OnTelegramAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
+        var naserian = await TestBot.OnTelegramAsync("Naserian", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
         naserian.Person.AddBotTo(Group, "Forum");
         var topic = naserian.In(Group, Topic);
         await topic.Says("/bind@CopTestBot standards");
         await topic.Reads("From now on I post");
-        await Stage.AskAsync(static db => db.Members.Where(static member => member.Name == "Naserian")
+        await TestBot.AskAsync(static db => db.Members.Where(static member => member.Name == "Naserian")
             .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Role, Role.Member)));
     }
 
     private async Task<(OnTelegram Phone, OnTeams Desk)> OnBothAsync(string preferring)
     {
-        var phone = await Stage.OnTelegramAsync("Nekesa");
+        var phone = await TestBot.OnTelegramAsync("Nekesa");
         await phone.Says("connect");
         var words = (await phone.Reads("Send me this code from your other account")).Text;
-        var desk = Stage.StrangerOnTeams("Nekesa");
+        var desk = TestBot.StrangerOnTeams("Nekesa");
         await desk.Says(words.Split().Single(static word => word.Count(static letter => letter == '-') == 3));
         await desk.Reads("Welcome, Nekesa.");
-        await Stage.AskAsync(db => db.Addresses.Where(static address => address.Member!.Name == "Nekesa")
+        await TestBot.AskAsync(db => db.Addresses.Where(static address => address.Member!.Name == "Nekesa")
             .ExecuteUpdateAsync(set => set.SetProperty(static address => address.Preferred, address => address.Channel == preferring)));
         return (phone, desk);
     }

@@ -1,5 +1,5 @@
 using CoP.EndToEnd.Tests.Journeys.Announcements;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -21,7 +21,7 @@ public sealed class RealCommunityTests() : Journey(sample: false)
 
         var amina = await InvitedOnTeamsAsync(barasa, "Amina", "tcn");
         await amina.Asks(Question);
-        Stage.Clock.Jump(TimeSpan.FromHours(72));
+        TestBot.Clock.Jump(TimeSpan.FromHours(72));
         await juma.Sees("Nobody has answered this yet.", "Ask somebody");
 
         await juma.Announces("The forum moves to Friday", "Doors open at 8.");
@@ -44,7 +44,7 @@ public sealed class RealCommunityTests() : Journey(sample: false)
         await barasa.Submits("Continue", new() { ["Which kinds of organisation?"] = "Non-governmental organisations" }, under: "Which kinds of organisation?");
         await barasa.Presses("Send", under: "For the field");
         await amina.Reads("For the field");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(juma.Screen, static seen => seen.Says("For the field"));
     }
 
@@ -53,8 +53,8 @@ public sealed class RealCommunityTests() : Journey(sample: false)
     {
         var nekesa = await FirstAdministratorAsync();
         var barasa = await CoordinatorOfANewOrganisationAsync(nekesa);
-        var amina = Stage.StrangerOnTeams("Amina");
-        await amina.Says(await Stage.InviteAsync("Amina"));
+        var amina = TestBot.StrangerOnTeams("Amina");
+        await amina.Says(await TestBot.InviteAsync("Amina"));
         await amina.Reads("Welcome, Amina.");
         await amina.Says("profile");
         await amina.Submits("Save", new() { [Which] = "new" });
@@ -102,12 +102,12 @@ public sealed class RealCommunityTests() : Journey(sample: false)
     {
         var nekesa = await FirstAdministratorAsync();
         var barasa = await CoordinatorOfANewOrganisationAsync(nekesa);
-        var lastDay = Stage.Clock.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var lastDay = TestBot.Clock.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await barasa.Says("invite");
         await barasa.Submits("Make the code", new() { [Person] = "Gitonga", ["Role"] = "Guest" });
         await barasa.Submits("Make the code", new() { ["Until which day does the guest stay?"] = lastDay }, under: "Until which day does the guest stay?");
-        var gitonga = Stage.StrangerOnTelegram("Gitonga");
-        await gitonga.Says(Terminal.CodeIn((await barasa.Reads("An invitation for Gitonga")).Text));
+        var gitonga = TestBot.StrangerOnTelegram("Gitonga");
+        await gitonga.Says(CommandLineRun.CodeIn((await barasa.Reads("An invitation for Gitonga")).Text));
         await gitonga.Reads("Welcome, Gitonga.");
 
         await barasa.Says("member");
@@ -119,7 +119,7 @@ public sealed class RealCommunityTests() : Journey(sample: false)
         await barasa.Reads("World Food Programme");
         Assert.Equal("World Food Programme", await OrganisationOfAsync("Gitonga"));
 
-        Stage.Clock.Jump(TimeSpan.FromDays(32));
+        TestBot.Clock.Jump(TimeSpan.FromDays(32));
         await gitonga.Says("open");
         await gitonga.Reads("Your membership is not active at the moment.");
     }
@@ -127,8 +127,8 @@ public sealed class RealCommunityTests() : Journey(sample: false)
     /// <summary>Comes in by the command line, and is led on to the profile.</summary>
     private async Task<OnTelegram> FirstAdministratorAsync()
     {
-        var code = await Terminal.InviteAsync(Stage, "Nekesa", "--role", "Administrator", "--organisation", "ndma");
-        var nekesa = Stage.StrangerOnTelegram("Nekesa");
+        var code = await CommandLineRun.InviteAsync(TestBot, "Nekesa", "--role", "Administrator", "--organisation", "ndma");
+        var nekesa = TestBot.StrangerOnTelegram("Nekesa");
         await nekesa.Says($"/start {code}");
         await nekesa.Reads("Welcome, Nekesa.");
         Assert.Equal("National Drought Management Authority", await OrganisationOfAsync("Nekesa"));
@@ -161,8 +161,8 @@ public sealed class RealCommunityTests() : Journey(sample: false)
         Assert.Contains("Content coordinator", handedOver.Text, StringComparison.Ordinal);
         Assert.Contains("Turkana Cash Network (TCN)", handedOver.Text, StringComparison.Ordinal);
 
-        var barasa = Stage.StrangerOnTeams("Barasa");
-        await barasa.Says(Terminal.CodeIn(handedOver.Text));
+        var barasa = TestBot.StrangerOnTeams("Barasa");
+        await barasa.Says(CommandLineRun.CodeIn(handedOver.Text));
         await barasa.Reads("Welcome, Barasa.");
         await barasa.Presses("Set up my profile");
         await barasa.Submits("Save", new() { ["Which working groups are you in?"] = Asking.Group });
@@ -179,8 +179,8 @@ public sealed class RealCommunityTests() : Journey(sample: false)
         await inviter.Says("WFP");
         await inviter.Presses("Skip", under: "Does this person lead a working group?");
         await inviter.Presses("Make the code", under: "World Food Programme");
-        var juma = Stage.StrangerOnTelegram("Juma");
-        await juma.Says(Terminal.CodeIn((await inviter.Reads("An invitation for Juma")).Text));
+        var juma = TestBot.StrangerOnTelegram("Juma");
+        await juma.Says(CommandLineRun.CodeIn((await inviter.Reads("An invitation for Juma")).Text));
         await juma.Reads("Welcome, Juma.");
         return juma;
     }
@@ -197,7 +197,7 @@ public sealed class RealCommunityTests() : Journey(sample: false)
         await member.Sees($"You now lead “{Asking.Group}”", "New announcement");
         await member.Says("/help");
         await member.Reads("As lead of a working group you get the questions that nobody answered.");
-        Assert.True(await Stage.AskAsync(db => db.AuditLog.AnyAsync(entry => entry.Action == "group.lead" && entry.ActorId != null)));
+        Assert.True(await TestBot.AskAsync(db => db.AuditLog.AnyAsync(entry => entry.Action == "group.lead" && entry.ActorId != null)));
     }
 
     private async Task<OnTeams> InvitedOnTeamsAsync(OnTeams coordinator, string name, string organisation)
@@ -205,12 +205,12 @@ public sealed class RealCommunityTests() : Journey(sample: false)
         await coordinator.Says("invite");
         var found = await coordinator.Searches("organisations", organisation);
         await coordinator.Submits("Make the code", new() { [Person] = name, [Which] = found["Turkana Cash Network (TCN)"] });
-        var invited = Stage.StrangerOnTeams(name);
-        await invited.Says(Terminal.CodeIn((await coordinator.Reads($"An invitation for {name}")).Text));
+        var invited = TestBot.StrangerOnTeams(name);
+        await invited.Says(CommandLineRun.CodeIn((await coordinator.Reads($"An invitation for {name}")).Text));
         await invited.Reads($"Welcome, {name}.");
         return invited;
     }
 
     private Task<string?> OrganisationOfAsync(string name) =>
-        Stage.AskAsync(db => db.Members.Where(member => member.Name == name).Select(member => member.Organisation!.Name).SingleOrDefaultAsync());
+        TestBot.AskAsync(db => db.Members.Where(member => member.Name == name).Select(member => member.Organisation!.Name).SingleOrDefaultAsync());
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,20 +11,20 @@ public sealed class RedeliveredUpdateTests() : Journey(webhook: true)
     [Fact]
     public async Task Update_DeliveredAgain_HasNoSecondEffect_AlsoAfterARestart()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var juma = await TestBot.OnTelegramAsync("Juma");
         var update = $$$"""
             {"update_id":5000000,"message":{"message_id":9000,"date":1,"chat":{"id":{{{juma.Chat}}},"type":"private"},
             "from":{"id":{{{juma.Chat}}},"is_bot":false,"first_name":"Juma"},"text":"/questions"}}
             """;
         await DeliverAsync(update);
         await juma.Reads("You have not asked anything yet.");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         var before = await CountAsync();
 
         await DeliverAsync(update);
-        await Stage.RestartAsync();
+        await TestBot.RestartAsync();
         await DeliverAsync(update);
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Equal(before, await CountAsync());
     }
 
@@ -34,11 +34,11 @@ public sealed class RedeliveredUpdateTests() : Journey(webhook: true)
     private async Task<bool> IsTakenAsync(string update)
     {
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Stage.Address, "/api/telegram")) { Content = new StringContent(update, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", StageSettings.WebhookSecret);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(TestBot.Address, "/api/telegram")) { Content = new StringContent(update, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", TestBotSettings.WebhookSecret);
         using var response = await client.SendAsync(request);
         return response.IsSuccessStatusCode;
     }
 
-    private Task<(int, int)> CountAsync() => Stage.AskAsync(static async db => (await db.Inbox.CountAsync(), await db.Outbox.CountAsync()));
+    private Task<(int, int)> CountAsync() => TestBot.AskAsync(static async db => (await db.Inbox.CountAsync(), await db.Outbox.CountAsync()));
 }

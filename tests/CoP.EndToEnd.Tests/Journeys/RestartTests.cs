@@ -1,4 +1,4 @@
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -11,13 +11,13 @@ public sealed class RestartTests : Journey
     [Fact]
     public async Task Restart_InTheMiddleOfAForm_AndOfAJourney_ChangesNothing()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await juma.Says("/ask");
         await juma.Reads("Your question in one line");
         await juma.Says(Question);
         await juma.Reads("Details");
-        await Stage.RestartAsync();
+        await TestBot.RestartAsync();
 
         await juma.Presses("Skip");
         await juma.Presses(Asking.Group);
@@ -25,11 +25,11 @@ public sealed class RestartTests : Journey
         await juma.Presses("Keep: Yes");
         await juma.Presses("Send to the community", under: Question);
         await amina.Presses("I'll answer", under: Question);
-        await Stage.RestartAsync();
+        await TestBot.RestartAsync();
 
         await amina.Replies(Question, "At any Huduma Centre.");
         await juma.Sees("At any Huduma Centre.", "Accept this answer");
-        await Stage.RestartAsync();
+        await TestBot.RestartAsync();
         await juma.Presses("Accept this answer", under: "At any Huduma Centre.");
         await amina.Reads("was accepted");
     }
@@ -37,16 +37,16 @@ public sealed class RestartTests : Journey
     [Fact]
     public async Task Words_SaidWhileTheHostIsDown_AreHeardWhenItIsBack()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
-        await Stage.RestartAsync(() => juma.Says("questions"));
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        await TestBot.RestartAsync(() => juma.Says("questions"));
         await juma.Reads("You have not asked anything yet.");
     }
 
     [Fact]
     public async Task Activity_DeliveredAgain_HasNoSecondEffect_AlsoAfterARestart()
     {
-        var amina = await Stage.OnTeamsAsync("Amina");
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await amina.Asks(Question);
         await juma.Replies(Question, "At any Huduma Centre.");
         var answered = await amina.Sees("At any Huduma Centre.", "Accept this answer");
@@ -54,18 +54,18 @@ public sealed class RestartTests : Journey
         var press = amina.Press(amina.Data(answered, "Accept this answer"), answered.Id);
         await amina.PostAsync(words);
         var first = await amina.PostAsync(press);
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         var before = await CountAsync();
 
         await amina.PostAsync(words);
         Assert.Equal(first, await amina.PostAsync(press));
-        await Stage.RestartAsync();
+        await TestBot.RestartAsync();
         await amina.PostAsync(words);
         Assert.Equal(first, await amina.PostAsync(press));
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Equal(before, await CountAsync());
     }
 
-    private Task<(int, int, int)> CountAsync() => Stage.AskAsync(static async db =>
+    private Task<(int, int, int)> CountAsync() => TestBot.AskAsync(static async db =>
         (await db.Inbox.CountAsync(), await db.Outbox.CountAsync(), await db.AuditLog.CountAsync()));
 }

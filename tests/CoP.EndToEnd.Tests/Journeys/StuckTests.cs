@@ -2,7 +2,7 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Turns;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
@@ -20,31 +20,31 @@ public sealed class StuckTests : Journey
     [Fact]
     public async Task Post_WhoseArrivalNobodyKnows_WaitsForACoordinator_WhoSendsItAgainWithOnePress()
     {
-        var coordinator = await Stage.OnTelegramAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
+        var coordinator = await TestBot.OnTelegramAsync("Naserian", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
         coordinator.Person.AddBotTo(Group, "Standards");
         var group = coordinator.In(Group);
         await group.Reads("I bring the questions of this community");
 
-        Stage.Telegram.Break(TelegramFault.AcceptThenClose("sendMessage"));
+        TestBot.Telegram.Break(TelegramFault.AcceptThenClose("sendMessage"));
         await group.Says("/bind@CopTestBot standards");
-        await Stage.UntilAsync(() => InDoubtAsync().GetAwaiter().GetResult(), static () => "Nothing is in doubt.");
-        await Stage.SettleAsync();
+        await TestBot.UntilAsync(() => InDoubtAsync().GetAwaiter().GetResult(), static () => "Nothing is in doubt.");
+        await TestBot.SettleAsync();
         Assert.Equal(1, Posted()); // Everybody may have read it: it is not sent again by itself.
 
         await coordinator.Says("/outbox");
         await coordinator.Presses("Send 1 again", under: "Post in “Standards”");
         await coordinator.Reads("No message is in doubt.");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
 
         Assert.Equal(2, Posted());
-        Assert.Equal(1, await Stage.AskAsync(static db => db.AuditLog.CountAsync(static entry => entry.Action == "outbox.resend")));
+        Assert.Equal(1, await TestBot.AskAsync(static db => db.AuditLog.CountAsync(static entry => entry.Action == "outbox.resend")));
     }
 
     [Fact]
     public async Task FailedEvent_IsReplayedByAnAdministrator_AndItsMemberGetsTheAnswer()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var administrator = await Stage.OnTeamsAsync("Barasa", new Part { Role = Role.Administrator, Group = null });
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var administrator = await TestBot.OnTeamsAsync("Barasa", new MemberProfile { Role = Role.Administrator, Group = null });
         await KeepAsync(juma, "/questions");
 
         await administrator.Says("outbox");
@@ -53,14 +53,14 @@ public sealed class StuckTests : Journey
 
         await juma.Reads(NoQuestions);
         await administrator.Reads("ABC123 has been replayed.");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Single(juma.Screen, static seen => seen.Says(NoQuestions));
     }
 
     [Fact]
     public async Task Words_ThatTeamsSendsAgainUnderANewId_HaveOneEffect_AndAPersonWhoSaysThemTwiceIsHeardTwice()
     {
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         var words = amina.Message("questions");
         var again = words.DeepClone().AsObject();
         (again["id"], again["timestamp"]) = ("1799999999999", "2026-11-20T09:00:30.000Z");
@@ -68,40 +68,40 @@ public sealed class StuckTests : Journey
         await amina.PostAsync(words);
         await amina.PostAsync(words);
         await amina.PostAsync(again);
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Single(amina.Screen, static seen => seen.Says(NoQuestions));
 
         await amina.Says("open");
         await amina.Says("open");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Equal(2, amina.Screen.Count(static seen => seen.Says("Nothing waits for you")));
     }
 
     [Fact]
     public async Task Press_ThatTookTooLong_IsAnsweredAtOnce_AndItsCardShowsTheResultAfterwards()
     {
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await amina.Says("language");
         var card = await amina.Sees("", "Français");
         var data = amina.Data(card, "Français");
 
-        Stage.Clock.PressBudget = TimeSpan.Zero;
+        TestBot.Clock.PressBudget = TimeSpan.Zero;
         var answer = await WhileNobodyCanWriteAsync(() => amina.PressesData(data, card.Id));
 
         Assert.Contains("working", answer, StringComparison.OrdinalIgnoreCase);
-        await Eventually.SoAsync(() => Stage.AskAsync(static db => db.Outbox.AnyAsync(static row => row.DedupeKey.StartsWith("late:"))));
-        await Stage.SettleAsync();
-        var late = await Stage.AskAsync(static db => db.Outbox.SingleAsync(static row => row.DedupeKey.StartsWith("late:")));
+        await Eventually.SoAsync(() => TestBot.AskAsync(static db => db.Outbox.AnyAsync(static row => row.DedupeKey.StartsWith("late:"))));
+        await TestBot.SettleAsync();
+        var late = await TestBot.AskAsync(static db => db.Outbox.SingleAsync(static row => row.DedupeKey.StartsWith("late:")));
         Assert.Equal((OutboxKind.Edit, OutboxState.Sent, card.Id), (late.Kind, late.State, late.Target));
         Assert.Contains(amina.Screen, seen => seen.Id == card.Id && seen.Says("Désormais, je vous écris en français."));
     }
 
-    private int Posted() => Stage.Telegram.Ledger.Count(static call => call.Method == "sendMessage" && call.ChatId == Group && call.Text.Contains(Bound, StringComparison.Ordinal));
+    private int Posted() => TestBot.Telegram.Ledger.Count(static call => call.Method == "sendMessage" && call.ChatId == Group && call.Text.Contains(Bound, StringComparison.Ordinal));
 
-    private Task<OutboxMessage?> InDoubtAsync() => Stage.AskAsync(static db => db.Outbox.FirstOrDefaultAsync(static row => row.State == OutboxState.Ambiguous));
+    private Task<OutboxMessage?> InDoubtAsync() => TestBot.AskAsync(static db => db.Outbox.FirstOrDefaultAsync(static row => row.State == OutboxState.Ambiguous));
 
     /// <summary>As if a turn had failed last night, for a reason that has been mended since.</summary>
-    private Task<int> KeepAsync(OnTelegram member, string words) => Stage.AskAsync(db =>
+    private Task<int> KeepAsync(OnTelegram member, string words) => TestBot.AskAsync(db =>
     {
         var chat = member.Chat.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var kept = new Incoming(
@@ -114,7 +114,7 @@ public sealed class StuckTests : Journey
             State = InboxState.Failed,
             Reference = "ABC123",
             Attempts = 1,
-            ReceivedAt = Stage.Clock.GetUtcNow(),
+            ReceivedAt = TestBot.Clock.GetUtcNow(),
             Payload = KeptEvent.Write(kept),
         });
         return db.SaveChangesAsync();
@@ -123,7 +123,7 @@ public sealed class StuckTests : Journey
     private async Task<string> WhileNobodyCanWriteAsync(Func<Task<string>> work)
     {
         var (inside, over) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var holding = Stage.Services.GetRequiredService<ITransactions>().RunAsync(
+        var holding = TestBot.Services.GetRequiredService<ITransactions>().RunAsync(
             async (_, _) =>
             {
                 inside.SetResult();

@@ -1,5 +1,5 @@
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +22,7 @@ public sealed class SupergroupTests : Journey
         var old = await naserian.In(Before).Sees(First, "I'll answer");
         var token = naserian.In(Before).Data(old, "I'll answer");
 
-        Stage.Telegram.Migrate(Before, After, naserian.Person);
+        TestBot.Telegram.Migrate(Before, After, naserian.Person);
         await IsKnownAsync();
         var inGroup = naserian.In(After);
         Assert.StartsWith("That button is from an older message.", await inGroup.PressesData(token, old.Id), StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class SupergroupTests : Journey
         await amina.Presses("Withdraw", under: First);
         await amina.Presses("Yes, withdraw it");
         await inGroup.Reads("1 answer");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         AssertPostedOnce(Second);
     }
 
@@ -44,30 +44,30 @@ public sealed class SupergroupTests : Journey
         var (naserian, amina) = await BoundAsync();
         await amina.Asks(First);
         var old = await naserian.In(Before).Sees(First, "I'll answer");
-        Stage.Telegram.Migrate(Before, After, naserian.Person);
+        TestBot.Telegram.Migrate(Before, After, naserian.Person);
         await IsKnownAsync();
 
         naserian.Person.Reply(long.Parse(old.Id, null), "Thank you, I will see to it.", After);
-        await Stage.UntilAsync(() => Stage.Telegram.Unconfirmed == 0 ? this : null, static () => "The reply is not confirmed.");
-        await Stage.SettleAsync();
-        Assert.False(await Stage.AskAsync(db => db.Answers.AnyAsync(answer => answer.Question!.Title == First)));
+        await TestBot.UntilAsync(() => TestBot.Telegram.Unconfirmed == 0 ? this : null, static () => "The reply is not confirmed.");
+        await TestBot.SettleAsync();
+        Assert.False(await TestBot.AskAsync(db => db.Answers.AnyAsync(answer => answer.Question!.Title == First)));
     }
 
     [Fact]
     public async Task Post_OnItsWayWhenTheGroupMoves_ReachesTheNewIdOnce()
     {
-        Stage.Foreseen.Add("Telegram answered 400 to sendMessage");
+        TestBot.Foreseen.Add("Telegram answered 400 to sendMessage");
         var (naserian, amina) = await BoundAsync();
-        Stage.Telegram.Break(Enumerable.Repeat(Cut(), 2)); // So that the refusal of a post is the first that is heard of it.
+        TestBot.Telegram.Break(Enumerable.Repeat(Cut(), 2)); // So that the refusal of a post is the first that is heard of it.
         await naserian.In(Before).Says("We are many now.");
-        await Stage.Telegram.WaitForAsync(static call => call is { Method: "getUpdates", Status: 0 });
+        await TestBot.Telegram.WaitForAsync(static call => call is { Method: "getUpdates", Status: 0 });
 
-        Stage.Telegram.Migrate(Before, After, naserian.Person);
+        TestBot.Telegram.Migrate(Before, After, naserian.Person);
         await amina.Asks(Second);
         await naserian.In(After).Sees(Second, "I'll answer");
         await naserian.In(After).Presses("I'll answer", under: Second);
         await amina.Reads("Naserian will answer by");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         AssertPostedOnce(Second);
     }
 
@@ -75,18 +75,18 @@ public sealed class SupergroupTests : Journey
 
     private void AssertPostedOnce(string question) => Assert.Equal(
         [After],
-        Stage.Telegram.Ledger.Where(call => call is { Method: "sendMessage", Status: 200, ChatId: Before or After } && call.Text.Contains(question, StringComparison.Ordinal))
+        TestBot.Telegram.Ledger.Where(call => call is { Method: "sendMessage", Status: 200, ChatId: Before or After } && call.Text.Contains(question, StringComparison.Ordinal))
             .Select(static call => call.ChatId));
 
     private async Task<(OnTelegram Coordinator, OnTeams Asker)> BoundAsync()
     {
-        var coordinator = await Stage.OnTelegramAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
+        var coordinator = await TestBot.OnTelegramAsync("Naserian", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
         coordinator.Person.AddBotTo(Before, "Standards");
         await coordinator.In(Before).Says("/bind@CopTestBot standards");
         await coordinator.In(Before).Reads("From now on I post");
-        return (coordinator, await Stage.OnTeamsAsync("Amina", new Part { Group = null }));
+        return (coordinator, await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null }));
     }
 
     private Task IsKnownAsync() => Eventually.SoAsync(() =>
-        Stage.AskAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.ExternalId == "-1001000000009" && conversation.BoundGroupId != null)));
+        TestBot.AskAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.ExternalId == "-1001000000009" && conversation.BoundGroupId != null)));
 }

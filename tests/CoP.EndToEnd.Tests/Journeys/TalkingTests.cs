@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -11,7 +11,7 @@ public sealed class TalkingTests : Journey
     [Fact]
     public async Task Language_SwitchedInTheMiddleOfAForm_KeepsWhatWasSaid()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await juma.Says("/ask");
         await juma.Reads("Your question in one line");
         await juma.Says("Walezi wanajiandikishaje SHA?");
@@ -23,25 +23,25 @@ public sealed class TalkingTests : Journey
         await juma.Presses("Programu za Nyongeza na Viwango");
         Assert.Contains(juma.Screen[^1].Buttons, static label => label.Contains("Taifa", StringComparison.OrdinalIgnoreCase) || label.Contains("kitaifa", StringComparison.OrdinalIgnoreCase));
         await juma.Says("/cancel");
-        await Stage.SettleAsync();
-        Assert.False(await Stage.AskAsync(db => db.Questions.AnyAsync(question => question.Author!.Name == "Juma")));
+        await TestBot.SettleAsync();
+        Assert.False(await TestBot.AskAsync(db => db.Questions.AnyAsync(question => question.Author!.Name == "Juma")));
     }
 
     [Fact]
     public async Task Command_InTheMiddleOfAForm_IsDone_AndTheQuestionIsAskedAgain()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await juma.Says("/ask");
         await juma.Reads("Your question in one line");
         await juma.Says("/questions");
         await juma.Reads("You have not asked anything yet.");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Contains("Your question in one line", juma.Screen[^1].Text, StringComparison.Ordinal);
 
         await juma.Says("How do we reach the deaf?");
         await juma.Reads("Details");
         await juma.Says("back");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.Contains("Your question in one line", juma.Screen[^1].Text, StringComparison.Ordinal);
         await juma.Says("cancel");
         await juma.Reads("Cancelled. Nothing was sent.");
@@ -50,8 +50,8 @@ public sealed class TalkingTests : Journey
     [Fact]
     public async Task Words_ThatLookLikeAQuestion_AreOffered_OnBothChannels()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
         await juma.Says("How do we answer grievances about payments?");
         await juma.Reads("Shall I put this to the community?");
         await amina.Says("How do we answer grievances about payments?");
@@ -63,12 +63,12 @@ public sealed class TalkingTests : Journey
     [Fact]
     public async Task Help_FitsWhereOneIsAndWhoOneIs()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await juma.Says("help");
         var help = await juma.Reads("What I can do for you");
         Assert.DoesNotContain("Invite somebody", help.Buttons);
 
-        var naserian = await Stage.OnTeamsAsync("Naserian", new Part { Role = Role.ContentCoordinator });
+        var naserian = await TestBot.OnTeamsAsync("Naserian", new MemberProfile { Role = Role.ContentCoordinator });
         await naserian.Says("help");
         await naserian.Sees("What I can do for you", "Invite somebody");
 
@@ -85,7 +85,7 @@ public sealed class TalkingTests : Journey
     [InlineData("location", "I cannot use a location.")]
     public async Task SomethingThatIsNotText_GetsATrueSentence(string field, string answer)
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var juma = await TestBot.OnTelegramAsync("Juma");
         juma.Person.SendOther(field, new JsonObject { ["file_id"] = "F", ["file_unique_id"] = "U" });
         await juma.Reads(answer);
     }
@@ -93,7 +93,7 @@ public sealed class TalkingTests : Journey
     [Fact]
     public async Task Attachments_AndOverlongWords_OnTeams_GetATrueSentence()
     {
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         var picture = amina.Message("");
         picture["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/png", ["contentUrl"] = "https://example.org/a.png" });
         await amina.PostAsync(picture);
@@ -107,8 +107,8 @@ public sealed class TalkingTests : Journey
     [Fact]
     public async Task Answer_ThatIsTooLong_IsSaidToBe()
     {
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await amina.Asks("How do caregivers enrol with SHA?");
         await juma.Replies("How do caregivers enrol", new string('a', 4096));
         await juma.Reads("An answer can have");
@@ -117,8 +117,8 @@ public sealed class TalkingTests : Journey
     [Fact]
     public async Task Profile_DecidesWhichQuestionsCome()
     {
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
-        var wanjiru = await Stage.OnTeamsAsync("Wanjiru", new Part { Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
+        var wanjiru = await TestBot.OnTeamsAsync("Wanjiru", new MemberProfile { Group = null });
         await wanjiru.Says("profile");
         await wanjiru.Submits("Save", new()
         {

@@ -1,5 +1,5 @@
 using System.Text;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing.Telegram;
 using Xunit.Abstractions;
 
@@ -20,19 +20,19 @@ public sealed class ThinDataTests(ITestOutputHelper output) : Journey
     [Fact]
     public async Task AskedAnsweredAndAccepted_OnAPhone_TakesFewMessagesAndBytes()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await juma.Asks(Question);
         await amina.Sees(Question, "I'll answer");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         var form = Received(juma).Count;
 
         await amina.Replies(Question, Answer);
         await juma.Sees(Answer, "Accept this answer");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         await juma.Presses("Accept this answer", under: Answer);
         await amina.Reads("was accepted");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
 
         var received = Received(juma);
         output.WriteLine(string.Join('\n', received.Select(static call => $"{call.Method} {Bytes(call)} {call.Text.ReplaceLineEndings("⏎")}")));
@@ -43,7 +43,7 @@ public sealed class ThinDataTests(ITestOutputHelper output) : Journey
 
     /// <summary>What reached the phone: new messages, edits and the words of a pressed button.</summary>
     private List<TelegramCall> Received(OnTelegram person) =>
-        [.. Stage.Telegram.Ledger.Where(call => call.Status == 200 && (call.ChatId == person.Chat || call.Method == "answerCallbackQuery"))
+        [.. TestBot.Telegram.Ledger.Where(call => call.Status == 200 && (call.ChatId == person.Chat || call.Method == "answerCallbackQuery"))
             .Where(static call => call.Method is "sendMessage" or "editMessageText" or "answerCallbackQuery")];
 
     private static int Bytes(TelegramCall call) => Encoding.UTF8.GetByteCount(call.Body.GetRawText());

@@ -1,6 +1,6 @@
 using CoP.Community.Members;
 using CoP.Community.Questions;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -11,14 +11,14 @@ public sealed class TypeAheadTests : Journey
     private const string Question = "How do caregivers enrol with SHA?";
     private const string Members = "members";
     private const string Questions = "questions";
-    private static readonly Part NoGroup = new() { Group = null };
+    private static readonly MemberProfile NoGroup = new() { Group = null };
 
     [Fact]
     public async Task PassItTo_FindsByAPartOfTheName_AndReachesWhomWasChosen()
     {
-        var amina = await Stage.OnTeamsAsync("Amina", NoGroup);
-        var juma = await Stage.OnTeamsAsync("Juma");
-        var wanjiru = await Stage.OnTelegramAsync("Wanjiru Wekesa", NoGroup);
+        var amina = await TestBot.OnTeamsAsync("Amina", NoGroup);
+        var juma = await TestBot.OnTeamsAsync("Juma");
+        var wanjiru = await TestBot.OnTelegramAsync("Wanjiru Wekesa", NoGroup);
         await amina.Asks(Question);
 
         await juma.Presses("Pass it to…", under: Question);
@@ -31,10 +31,10 @@ public sealed class TypeAheadTests : Journey
     [Fact]
     public async Task AskSomebody_FindsTheMember_AndSaysWhenTheyWereAskedAlready()
     {
-        var naserian = await Stage.OnTeamsAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
-        var amina = await Stage.OnTeamsAsync("Amina", NoGroup);
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var wanjiru = await Stage.OnTelegramAsync("Wanjiru", NoGroup);
+        var naserian = await TestBot.OnTeamsAsync("Naserian", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
+        var amina = await TestBot.OnTeamsAsync("Amina", NoGroup);
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var wanjiru = await TestBot.OnTelegramAsync("Wanjiru", NoGroup);
         await amina.Asks(Question);
         await juma.Sees(Question, "Answer");
         await OpensAsync(naserian);
@@ -50,10 +50,10 @@ public sealed class TypeAheadTests : Journey
     [Fact]
     public async Task Merge_FindsTheOtherQuestionByItsWords()
     {
-        var naserian = await Stage.OnTeamsAsync("Naserian", new Part { Role = Role.ContentCoordinator, Group = null });
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var naserian = await TestBot.OnTeamsAsync("Naserian", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await juma.Asks(Question);
-        var amina = await Stage.OnTeamsAsync("Amina", NoGroup);
+        var amina = await TestBot.OnTeamsAsync("Amina", NoGroup);
         await amina.Asks("Where do guardians register?");
         await OpensAsync(naserian);
 
@@ -62,7 +62,7 @@ public sealed class TypeAheadTests : Journey
         await naserian.Submits("Merge", new() { ["Which question asks the same? Type some of its words."] = found["Where do guardians register?"] }, under: "Which question asks the same?");
         await naserian.Reads("Merged. The author has been pointed to the other question.");
         await juma.Reads($"You asked “{Question}”. Somebody asked the same before");
-        Assert.Equal(QuestionState.Merged, await Stage.AskAsync(db => db.Questions.Where(question => question.Title == Question).Select(question => question.State).SingleAsync()));
+        Assert.Equal(QuestionState.Merged, await TestBot.AskAsync(db => db.Questions.Where(question => question.Title == Question).Select(question => question.State).SingleAsync()));
     }
 
     [Theory]
@@ -73,8 +73,8 @@ public sealed class TypeAheadTests : Journey
     [InlineData("invitations", "")]
     public async Task Stranger_FindsNothing(string dataset, string typed)
     {
-        await (await Stage.OnTeamsAsync("Amina")).Asks(Question);
-        Assert.Empty(await Stage.StrangerOnTeams("Mallory").Searches(dataset, typed));
+        await (await TestBot.OnTeamsAsync("Amina")).Asks(Question);
+        Assert.Empty(await TestBot.StrangerOnTeams("Mallory").Searches(dataset, typed));
     }
 
     private static async Task SubmitsAsync(OnTeams coordinator, string name)

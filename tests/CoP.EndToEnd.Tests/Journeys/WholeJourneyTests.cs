@@ -1,4 +1,4 @@
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing.Specs;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -12,8 +12,8 @@ public sealed class WholeJourneyTests : Journey
     [Fact]
     public async Task AskedOnTeams_AnsweredOnTelegram_IsAcceptedAndEveryCardFollows()
     {
-        var amina = await Stage.OnTeamsAsync("Amina");
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma");
 
         await amina.Asks(Question);
         await juma.Sees(Question, "I'll answer");
@@ -27,7 +27,7 @@ public sealed class WholeJourneyTests : Journey
         Assert.Contains("Accepted.", await amina.Presses("Accept this answer", under: Answer), StringComparison.Ordinal);
 
         await juma.Reads("was accepted. Thank you for helping.");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(juma.Screen, static seen => seen.Offers("I'll answer") || seen.Offers("Answer"));
         Assert.Contains(juma.Screen, static seen => seen.Says(Question) && seen.Says("Answered"));
         Assert.Contains(amina.Screen, static seen => seen.Says(Question) && seen.Says("Accepted answer from Juma"));
@@ -36,8 +36,8 @@ public sealed class WholeJourneyTests : Journey
     [Fact]
     public async Task AskedOnTelegram_AnsweredOnTeams_IsAcceptedAndEveryCardFollows()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
 
         await juma.Asks(Question);
         await amina.Sees(Question, "I'll answer");
@@ -49,7 +49,7 @@ public sealed class WholeJourneyTests : Journey
         await juma.Presses("Accept this answer", under: Answer);
 
         await amina.Reads("was accepted. Thank you for helping.");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(amina.Screen, static seen => seen.Offers("I'll answer") || seen.Offers("Answer"));
         Assert.Contains(amina.Screen, static seen => seen.Says(Question) && seen.Says("Answered"));
         Assert.Contains(juma.Screen, static seen => seen.Says(Question) && seen.Says("Accepted answer from Amina"));
@@ -58,11 +58,11 @@ public sealed class WholeJourneyTests : Journey
     [Fact]
     public async Task Name_WhenTheAskerHidesIt_IsNotShownToPeers()
     {
-        var amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await amina.Asks(Question, showName: "No");
         await juma.Reads("From: A member");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain("Amina", juma.ToString(), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.EndToEnd.Tests.Journeys;
@@ -10,13 +10,13 @@ public sealed class WrittenWordsTests : Journey
 {
     private const string Channel = "19:standards@thread.tacv2";
     private const string Question = "How do caregivers enrol with SHA?";
-    private static readonly Part NoGroup = new() { Group = null };
+    private static readonly MemberProfile NoGroup = new() { Group = null };
 
     [Fact]
     public async Task Answer_ByQuotingOnTeams_ReachesTheAsker_WithoutTheMark()
     {
-        var amina = await Stage.OnTeamsAsync("Amina", NoGroup);
-        var juma = await Stage.OnTeamsAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina", NoGroup);
+        var juma = await TestBot.OnTeamsAsync("Juma");
         await amina.Asks(Question);
         var card = await juma.Reads(Question);
 
@@ -35,35 +35,35 @@ public sealed class WrittenWordsTests : Journey
     [Fact]
     public async Task Thread_OfAQuestion_TakesNoCommandAndNoBareMentionForAnAnswer()
     {
-        var barasa = await Stage.OnTeamsAsync("Barasa", new Part { Role = Role.ContentCoordinator, Group = null });
+        var barasa = await TestBot.OnTeamsAsync("Barasa", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
         await barasa.In(Channel, "1795000000001").Says("bind standards");
         await barasa.In(Channel).Reads("From now on I post");
-        var amina = await Stage.OnTeamsAsync("Amina", NoGroup);
-        var juma = await Stage.OnTeamsAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina", NoGroup);
+        var juma = await TestBot.OnTeamsAsync("Juma");
         await amina.Asks(Question);
         var post = await juma.In(Channel).Reads(Question);
         var thread = juma.In(Channel, post.Id);
 
         await thread.Says("");
-        await Stage.UntilAsync(() => thread.Screen.Count(static seen => seen.Says("I post questions to this working group here.")) == 1 ? thread : null, () => $"{thread}");
+        await TestBot.UntilAsync(() => thread.Screen.Count(static seen => seen.Says("I post questions to this working group here.")) == 1 ? thread : null, () => $"{thread}");
         await thread.Says("help");
-        await Stage.UntilAsync(() => thread.Screen.Count(static seen => seen.Says("I post questions to this working group here.")) == 2 ? thread : null, () => $"{thread}");
+        await TestBot.UntilAsync(() => thread.Screen.Count(static seen => seen.Says("I post questions to this working group here.")) == 2 ? thread : null, () => $"{thread}");
         var nbsp = thread.Message("x");
         nbsp["text"] = "<at>CoP</at>&nbsp;help";
         ((JsonObject)nbsp["entities"]![0]!).Remove("text");
         await thread.PostAsync(nbsp);
-        await Stage.UntilAsync(() => thread.Screen.Count(static seen => seen.Says("I post questions to this working group here.")) == 3 ? thread : null, () => $"{thread}");
+        await TestBot.UntilAsync(() => thread.Screen.Count(static seen => seen.Says("I post questions to this working group here.")) == 3 ? thread : null, () => $"{thread}");
         await barasa.In(Channel, post.Id).Says("bind none");
         await thread.Reads("I no longer post");
 
         Assert.Empty(await AnswersAsync());
-        Assert.Equal(0, await Stage.AskAsync(static db => db.Conversations.CountAsync(static conversation => conversation.BoundGroupId != null)));
+        Assert.Equal(0, await TestBot.AskAsync(static db => db.Conversations.CountAsync(static conversation => conversation.BoundGroupId != null)));
     }
 
     [Fact]
     public async Task Words_ThatStandOnlyInTheHtml_AreOfferedAsAQuestion()
     {
-        var amina = await Stage.OnTeamsAsync("Amina", NoGroup);
+        var amina = await TestBot.OnTeamsAsync("Amina", NoGroup);
         var message = amina.Message("");
         message.Remove("text");
         message["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["content"] = "<p>How many counties pay within 5 &lt; 10 days?</p>" });
@@ -76,7 +76,7 @@ public sealed class WrittenWordsTests : Journey
     [Fact]
     public async Task Card_LeftAlone_LetsCommandsAndSentencesThrough()
     {
-        var amina = await Stage.OnTeamsAsync("Amina", NoGroup);
+        var amina = await TestBot.OnTeamsAsync("Amina", NoGroup);
         await amina.Says("profile");
         await amina.Sees("My profile", "Save");
         await amina.Says("open");
@@ -89,8 +89,8 @@ public sealed class WrittenWordsTests : Journey
     [Fact]
     public async Task Caption_IsTheAnswer_AndAnEditOfIt_ChangesTheAnswer()
     {
-        var amina = await Stage.OnTeamsAsync("Amina", NoGroup);
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina", NoGroup);
+        var juma = await TestBot.OnTelegramAsync("Juma");
         await amina.Asks(Question);
         var card = await juma.Reads(Question);
 
@@ -107,21 +107,21 @@ public sealed class WrittenWordsTests : Journey
     [Fact]
     public async Task Album_InBatches_AndAcrossARestart_GetsOneReaction()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
-        await Stage.SettleAsync();
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        await TestBot.SettleAsync();
         var before = juma.Screen.Count;
 
-        Stage.Foreseen.Add("Telegram answered 400 to getFile"); // The pictures have no bytes, and an open form makes us look for them.
+        TestBot.Foreseen.Add("Telegram answered 400 to getFile"); // The pictures have no bytes, and an open form makes us look for them.
         juma.Person.SendAlbum("13", null, null);
-        await Stage.UntilAsync(() => Stage.AskAsync(static db => db.Outbox.CountAsync(static row => row.DedupeKey.StartsWith("album:"))).Result == 1 ? juma : null, () => "no part has come");
-        await Stage.RestartAsync(() =>
+        await TestBot.UntilAsync(() => TestBot.AskAsync(static db => db.Outbox.CountAsync(static row => row.DedupeKey.StartsWith("album:"))).Result == 1 ? juma : null, () => "no part has come");
+        await TestBot.RestartAsync(() =>
         {
             juma.Person.SendAlbum("13", "How should I fill in this form for a household without ID cards?", null);
             return Task.CompletedTask;
         });
         await juma.Reads("Shall I put this to the community?");
         juma.Person.SendAlbum("13", null, null);
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
 
         Assert.Equal(before + 1, juma.Screen.Count);
     }
@@ -129,17 +129,17 @@ public sealed class WrittenWordsTests : Journey
     [Fact]
     public async Task Album_WithoutWords_GetsOneReaction()
     {
-        var juma = await Stage.OnTelegramAsync("Juma");
-        await Stage.SettleAsync();
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        await TestBot.SettleAsync();
         var before = juma.Screen.Count;
 
         juma.Person.SendAlbum("13", null, null, null, null);
         await juma.Reads("I can only read text");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
 
         Assert.Equal(before + 1, juma.Screen.Count);
     }
 
-    private Task<List<string>> AnswersAsync() => Stage.AskAsync(static db =>
+    private Task<List<string>> AnswersAsync() => TestBot.AskAsync(static db =>
         db.Answers.Where(static answer => answer.Question!.Title == Question).Select(static answer => answer.Text).ToListAsync());
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace CoP.EndToEnd.Tests.OldDatabase;
@@ -37,10 +37,10 @@ internal sealed class OldDatabase : IDisposable
     public string Database => Path.Combine(_folder, "community.db");
 
     /// <param name="waiting">Whether that goes on which waited in the outbox and the inbox; else it is done with.</param>
-    public static async Task<(Stage Stage, OldDatabase Old)> OpenAsync(bool waiting = true)
+    public static async Task<(TestBot TestBot, OldDatabase Old)> OpenAsync(bool waiting = true)
     {
         var old = new OldDatabase();
-        return (await Stage.OpenAsync(old.Database, old.WrittenAt, stage => old.Prepare(stage, waiting)), old);
+        return (await TestBot.OpenAsync(old.Database, old.WrittenAt, testBot => old.Prepare(testBot, waiting)), old);
     }
 
     /// <summary>Only the files, for who reads them without a host.</summary>
@@ -51,26 +51,26 @@ internal sealed class OldDatabase : IDisposable
 
     public string ShownOnTeams => (string)_known["teams"]!.AsArray().Last()!;
 
-    public static OnTelegram OnTelegram(Stage stage, long chat, string name) => new(stage, stage.Telegram.Person(chat, name), name, chat);
+    public static OnTelegram OnTelegram(TestBot testBot, long chat, string name) => new(testBot, testBot.Telegram.Person(chat, name), name, chat);
 
-    public static OnTeams OnTeams(Stage stage, string name) => new(stage, name, $"29:{name}", $"a:{name}");
+    public static OnTeams OnTeams(TestBot testBot, string name) => new(testBot, name, $"29:{name}", $"a:{name}");
 
     /// <summary>The people with a phone, and the groups.</summary>
-    public IEnumerable<OnTelegram> Phones(Stage stage) => Chats().OfType<JsonNode>().Select(one =>
+    public IEnumerable<OnTelegram> Phones(TestBot testBot) => Chats().OfType<JsonNode>().Select(one =>
     {
         var id = one["chat"]!["id"]!.GetValue<long>();
-        return new OnTelegram(stage, stage.Telegram.Person(900_000 + Math.Abs(id), "x"), (string?)one["chat"]!["first_name"] ?? (string)one["chat"]!["title"]!, id);
+        return new OnTelegram(testBot, testBot.Telegram.Person(900_000 + Math.Abs(id), "x"), (string?)one["chat"]!["first_name"] ?? (string)one["chat"]!["title"]!, id);
     });
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private JsonArray Chats() => _known["telegram"]!.AsArray();
 
-    private void Prepare(Stage stage, bool waiting)
+    private void Prepare(TestBot testBot, bool waiting)
     {
         foreach (var chat in Chats().OfType<JsonNode>())
         {
-            stage.Telegram.Remember(
+            testBot.Telegram.Remember(
                 chat["chat"]!.DeepClone().AsObject(),
                 chat["shown"]!.AsObject().ToDictionary(
                     static one => long.Parse(one.Key, CultureInfo.InvariantCulture), static one => JsonSerializer.SerializeToElement(one.Value)));
@@ -78,19 +78,19 @@ internal sealed class OldDatabase : IDisposable
 
         foreach (var group in NewGroups)
         {
-            stage.Telegram.Remember(new JsonObject { ["id"] = group, ["type"] = "group", ["title"] = "New" }, new Dictionary<long, JsonElement>());
+            testBot.Telegram.Remember(new JsonObject { ["id"] = group, ["type"] = "group", ["title"] = "New" }, new Dictionary<long, JsonElement>());
         }
 
         foreach (var message in _known["teams"]!.AsArray())
         {
-            stage.Teams.Remember((string)message!);
+            testBot.Teams.Remember((string)message!);
         }
 
-        Change(stage.Database, $"UPDATE Conversations SET Route = replace(Route, '{_known["serviceUrl"]}', '{stage.Teams.ServiceUrl}')");
+        Change(testBot.Database, $"UPDATE Conversations SET Route = replace(Route, '{_known["serviceUrl"]}', '{testBot.Teams.ServiceUrl}')");
         if (!waiting)
         {
-            Change(stage.Database, "UPDATE Outbox SET State = 'Expired' WHERE BroadcastId IS NULL AND State IN ('Queued', 'Parked', 'Leased', 'Sending')");
-            Change(stage.Database, "UPDATE Inbox SET State = 'Dismissed' WHERE State IN ('Waiting', 'Replaying')");
+            Change(testBot.Database, "UPDATE Outbox SET State = 'Expired' WHERE BroadcastId IS NULL AND State IN ('Queued', 'Parked', 'Leased', 'Sending')");
+            Change(testBot.Database, "UPDATE Inbox SET State = 'Dismissed' WHERE State IN ('Waiting', 'Replaying')");
         }
     }
 

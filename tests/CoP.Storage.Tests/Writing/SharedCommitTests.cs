@@ -14,9 +14,9 @@ public sealed class SharedCommitTests
     public async Task Works_ThatWaitTogether_ShareOneCommitInTheOrderTheyCame()
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
-        await using var crowd = await Crowd.BehindAsync(database);
-        var all = Enumerable.Range(1, 50).Select(n => crowd.Add($"{n}")).ToList();
-        await crowd.LetInAsync();
+        await using var writers = await ConcurrentWriters.BehindAsync(database);
+        var all = Enumerable.Range(1, 50).Select(n => writers.Add($"{n}")).ToList();
+        await writers.LetInAsync();
         await Task.WhenAll(all);
         Assert.Equal(Enumerable.Range(1, 50).Select(static n => $"{n}"), await NamesAsync(database));
     }
@@ -25,15 +25,15 @@ public sealed class SharedCommitTests
     public async Task Works_ThatShareACommit_WakeTheDispatcherOnce_WhenOneOfThemLeftSomethingToSend()
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
-        await using (var crowd = await Crowd.BehindAsync(database))
+        await using (var writers = await ConcurrentWriters.BehindAsync(database))
         {
-            var silent = crowd.Add("silent");
-            await crowd.LetInAsync();
+            var silent = writers.Add("silent");
+            await writers.LetInAsync();
             await silent;
         }
 
         Assert.Equal(0, database.Woken);
-        await using var others = await Crowd.BehindAsync(database);
+        await using var others = await ConcurrentWriters.BehindAsync(database);
         var all = Enumerable.Range(1, 9).Select(n => others.Join(async db =>
         {
             db.Add(Some.Outbox($"{n}"));
@@ -48,16 +48,16 @@ public sealed class SharedCommitTests
     public async Task Work_ThatFailsAmongOthers_TakesNothingFromThem()
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
-        await using var crowd = await Crowd.BehindAsync(database);
-        var before = crowd.Add("before");
-        var failing = crowd.Join(static async db =>
+        await using var writers = await ConcurrentWriters.BehindAsync(database);
+        var before = writers.Add("before");
+        var failing = writers.Join(static async db =>
         {
             db.Add(Some.Inbox("failing"));
             await db.SaveChangesAsync();
             throw new FormatException();
         });
-        var after = crowd.Add("after");
-        await crowd.LetInAsync();
+        var after = writers.Add("after");
+        await writers.LetInAsync();
         await Assert.ThrowsAsync<FormatException>(() => failing);
         await Task.WhenAll(before, after);
         Assert.Equal(["before", "after"], await NamesAsync(database));
@@ -67,16 +67,16 @@ public sealed class SharedCommitTests
     public async Task Work_ThatConflictsAmongOthers_AloneRunsAgain()
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
-        await using var crowd = await Crowd.BehindAsync(database);
+        await using var writers = await ConcurrentWriters.BehindAsync(database);
         var (runs, others) = (0, 0);
-        var before = crowd.Add("same", () => others++);
-        var conflicting = crowd.Join(db =>
+        var before = writers.Add("same", () => others++);
+        var conflicting = writers.Join(db =>
         {
             db.Add(Some.Inbox(runs++ == 0 ? "same" : "other"));
             return Task.CompletedTask;
         });
-        var after = crowd.Add("after", () => others++);
-        await crowd.LetInAsync();
+        var after = writers.Add("after", () => others++);
+        await writers.LetInAsync();
         await Task.WhenAll(before, conflicting, after);
         Assert.Equal((2, 2), (runs, others));
         Assert.Equal(["same", "other", "after"], await NamesAsync(database));
@@ -86,11 +86,11 @@ public sealed class SharedCommitTests
     public async Task Work_SeesWhatThoseBeforeItInTheSameCommitHaveDone()
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
-        await using var crowd = await Crowd.BehindAsync(database);
+        await using var writers = await ConcurrentWriters.BehindAsync(database);
         var seen = 0;
-        var before = crowd.Add("before");
-        var after = crowd.Join(async db => seen = await db.Inbox.CountAsync());
-        await crowd.LetInAsync();
+        var before = writers.Add("before");
+        var after = writers.Join(async db => seen = await db.Inbox.CountAsync());
+        await writers.LetInAsync();
         await Task.WhenAll(before, after);
         Assert.Equal(1, seen);
     }
@@ -99,20 +99,20 @@ public sealed class SharedCommitTests
     public async Task Work_WhoseCallerLeavesTheQueue_NeverRuns()
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
-        await using var crowd = await Crowd.BehindAsync(database);
+        await using var writers = await ConcurrentWriters.BehindAsync(database);
         using var impatient = new CancellationTokenSource();
         var ran = false;
-        var leaving = crowd.Join(
+        var leaving = writers.Join(
             _ =>
             {
                 ran = true;
                 return Task.CompletedTask;
             },
             impatient.Token);
-        var next = crowd.Add("next");
+        var next = writers.Add("next");
         await impatient.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
-        await crowd.LetInAsync();
+        await writers.LetInAsync();
         await next;
         Assert.False(ran);
     }
@@ -121,16 +121,16 @@ public sealed class SharedCommitTests
     public async Task Works_WhoseCommitFails_AreAllToldAndKeepNothing()
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
-        await using var crowd = await Crowd.BehindAsync(database);
-        var one = crowd.Add("one");
+        await using var writers = await ConcurrentWriters.BehindAsync(database);
+        var one = writers.Add("one");
 
         // A deferred foreign key is looked at only when the commit is.
-        var two = crowd.Join(static async db =>
+        var two = writers.Join(static async db =>
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON");
             db.Add(new LiveMessage { ConversationId = 404, Subject = "s", NoticeType = "n", Notice = "{}" });
         });
-        await crowd.LetInAsync();
+        await writers.LetInAsync();
         await Assert.ThrowsAsync<SqliteException>(() => one);
         await Assert.ThrowsAsync<SqliteException>(() => two);
         Assert.Empty(await NamesAsync(database));
@@ -142,15 +142,15 @@ public sealed class SharedCommitTests
     public async Task Works_WhoseTransactionIsEndedOverOneOfThem_RunAgainEachByItself()
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
-        await using var crowd = await Crowd.BehindAsync(database);
-        var before = crowd.Add("before");
-        var fatal = crowd.Join(static async db =>
+        await using var writers = await ConcurrentWriters.BehindAsync(database);
+        var before = writers.Add("before");
+        var fatal = writers.Join(static async db =>
         {
             await db.Database.ExecuteSqlRawAsync("ROLLBACK"); // As SQLite does by itself when the disk is full.
             throw new FormatException();
         });
-        var after = crowd.Add("after");
-        await crowd.LetInAsync();
+        var after = writers.Add("after");
+        await writers.LetInAsync();
         await Assert.ThrowsAnyAsync<Exception>(() => fatal);
         await Task.WhenAll(before, after);
         Assert.Equal(["after", "before"], (await NamesAsync(database)).Order());

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Testing.Communities;
 
 /// <summary>
-/// A community in a database file of its own, with a clock that is driven: <c>town.As(peer, (ClaimQuestion claim, Member me)
+/// A community in a database file of its own, with a clock that is driven: <c>community.As(peer, (ClaimQuestion claim, Member me)
 /// => claim.HandleAsync(me, id, default))</c> runs a use case as the program would, in a transaction.
 /// </summary>
 public sealed class TestCommunity : IAsyncDisposable

@@ -1,5 +1,5 @@
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 
 namespace CoP.EndToEnd.Tests.Journeys.Announcements;
 
@@ -7,14 +7,14 @@ namespace CoP.EndToEnd.Tests.Journeys.Announcements;
 public sealed class AnnouncementTests : Journey
 {
     private const string Title = "The forum moves to Friday";
-    private static readonly Part Coordinator = new() { Role = Role.ContentCoordinator, Group = null };
+    private static readonly MemberProfile Coordinator = new() { Role = Role.ContentCoordinator, Group = null };
 
     [Fact]
     public async Task Coordinator_OnTeams_AnnouncesToAGroup_SeesWhoReadIt_AndWithdrawsIt()
     {
-        var naserian = await Stage.OnTeamsAsync("Naserian", Coordinator);
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var naserian = await TestBot.OnTeamsAsync("Naserian", Coordinator);
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await naserian.Announces(Title, "The **national forum** is on Friday.");
         await naserian.Sees("Preview: nobody has got it yet.", "Send");
         await naserian.Presses("Send", under: Title);
@@ -38,8 +38,8 @@ public sealed class AnnouncementTests : Journey
     [Fact]
     public async Task Coordinator_OnTelegram_TestsCorrectsAndListsAnAnnouncement()
     {
-        var naserian = await Stage.OnTelegramAsync("Naserian", Coordinator);
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var naserian = await TestBot.OnTelegramAsync("Naserian", Coordinator);
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await naserian.Announces(Title, "Doors open at **8**.");
         await naserian.Presses("Send me a test", under: "Preview");
         await naserian.Reads("A test: only you see this.");
@@ -61,9 +61,9 @@ public sealed class AnnouncementTests : Journey
     [Fact]
     public async Task Lead_AnnouncesToTheirGroup_AndMembersElsewhereGetNothing()
     {
-        var halkano = await Stage.OnTelegramAsync("Halkano", new Part { Leads = true });
-        var amina = await Stage.OnTeamsAsync("Amina");
-        var juma = await Stage.OnTelegramAsync("Juma", new Part { Group = "finance" });
+        var halkano = await TestBot.OnTelegramAsync("Halkano", new MemberProfile { Leads = true });
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        var juma = await TestBot.OnTelegramAsync("Juma", new MemberProfile { Group = "finance" });
         await halkano.Announces(Title, "Doors open at 8.");
         await halkano.Presses("Send", under: "Preview");
 

@@ -1,4 +1,4 @@
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing.Telegram;
 
 namespace CoP.EndToEnd.Tests.Journeys.Announcements;

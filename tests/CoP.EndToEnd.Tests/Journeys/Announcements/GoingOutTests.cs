@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoP.Community.Announcements;
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,35 +13,35 @@ namespace CoP.EndToEnd.Tests.Journeys.Announcements;
 public sealed class GoingOutTests : Journey
 {
     private const string Title = "The forum moves to Friday";
-    private static readonly Part Coordinator = new() { Role = Role.ContentCoordinator, Group = null };
+    private static readonly MemberProfile Coordinator = new() { Role = Role.ContentCoordinator, Group = null };
 
     [Fact]
     public async Task Announcement_WithADocument_BringsItToBothChannels()
     {
-        var naserian = await Stage.OnTelegramAsync("Naserian", Coordinator);
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var naserian = await TestBot.OnTelegramAsync("Naserian", Coordinator);
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await naserian.Announces(Title, "The agenda is attached.", new TelegramFile("agenda.pdf", "application/pdf", "%PDF-1.7 agenda"u8.ToArray()));
         await naserian.Presses("Send", under: "Preview");
 
         await juma.Reads("The agenda is attached.");
         await amina.Reads("The agenda is attached.");
         await amina.Reads("agenda.pdf");
-        Assert.Single(Stage.Telegram.Ledger, call => call.Method == "sendDocument" && call.ChatId == juma.Chat);
+        Assert.Single(TestBot.Telegram.Ledger, call => call.Method == "sendDocument" && call.ChatId == juma.Chat);
     }
 
     [Fact]
     public async Task Announcement_ToMoreThanOneMayDecideOn_GoesWhenASecondCoordinatorApproves()
     {
-        Stage.Services.GetRequiredService<IOptions<AnnouncementOptions>>().Value.ApprovalAbove = 1;
-        var naserian = await Stage.OnTeamsAsync("Naserian", Coordinator);
-        var barasa = await Stage.OnTelegramAsync("Barasa", Coordinator);
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var amina = await Stage.OnTeamsAsync("Amina");
+        TestBot.Services.GetRequiredService<IOptions<AnnouncementOptions>>().Value.ApprovalAbove = 1;
+        var naserian = await TestBot.OnTeamsAsync("Naserian", Coordinator);
+        var barasa = await TestBot.OnTelegramAsync("Barasa", Coordinator);
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await naserian.Announces(Title, "Doors open at 8.");
         await naserian.Presses("Ask for approval", under: Title);
         await barasa.Sees("Naserian asks you to approve this announcement.", "Approve");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(juma.Screen, static seen => seen.Says(Title));
         Assert.DoesNotContain(naserian.Screen, static seen => seen.Offers("Approve"));
 
@@ -54,12 +54,12 @@ public sealed class GoingOutTests : Journey
     [Fact]
     public async Task Announcement_ForATime_GoesOutThenByTheCoordinatorsClock()
     {
-        var naserian = await Stage.OnTeamsAsync("Naserian", Coordinator);
-        var juma = await Stage.OnTelegramAsync("Juma");
+        var naserian = await TestBot.OnTeamsAsync("Naserian", Coordinator);
+        var juma = await TestBot.OnTelegramAsync("Juma");
         var chicago = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
-        await Stage.AskAsync(static db => db.Members.Where(static member => member.Name == "Naserian")
+        await TestBot.AskAsync(static db => db.Members.Where(static member => member.Name == "Naserian")
             .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.TimeZone, "America/Chicago")));
-        var day = TimeZoneInfo.ConvertTime(Stage.Clock.GetUtcNow(), chicago).Date.AddDays(1);
+        var day = TimeZoneInfo.ConvertTime(TestBot.Clock.GetUtcNow(), chicago).Date.AddDays(1);
         await naserian.Announces(Title, "Doors open at 8.", "Send it later", new()
         {
             ["On which day?"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -69,11 +69,11 @@ public sealed class GoingOutTests : Journey
         await naserian.Reads("Goes out");
 
         var time = TimeZoneInfo.ConvertTimeToUtc(day.AddHours(14.5), chicago);
-        Stage.Hurry(time.AddMinutes(-10) - Stage.Clock.GetUtcNow().UtcDateTime);
-        await Stage.SettleAsync();
+        TestBot.Hurry(time.AddMinutes(-10) - TestBot.Clock.GetUtcNow().UtcDateTime);
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(juma.Screen, static seen => seen.Says(Title));
 
-        Stage.Hurry(TimeSpan.FromMinutes(10));
+        TestBot.Hurry(TimeSpan.FromMinutes(10));
         await juma.Reads(Title);
         await naserian.Sees("Sent.", "Withdraw");
     }

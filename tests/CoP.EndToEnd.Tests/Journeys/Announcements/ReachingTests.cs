@@ -1,6 +1,6 @@
 using System.Globalization;
 using CoP.Community.Members;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
@@ -11,19 +11,19 @@ namespace CoP.EndToEnd.Tests.Journeys.Announcements;
 public sealed class ReachingTests : Journey
 {
     private const string Title = "The forum moves to Friday";
-    private static readonly Part Coordinator = new() { Role = Role.ContentCoordinator, Group = null };
+    private static readonly MemberProfile Coordinator = new() { Role = Role.ContentCoordinator, Group = null };
 
     [Fact]
     public async Task Announcement_ThatDidNotReachAll_SaysSo_AndSentAgainReachesOnlyThose()
     {
-        Stage.Foreseen.Add("outbox row");
-        var naserian = await Stage.OnTeamsAsync("Naserian", Coordinator);
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var nafula = await Stage.OnTelegramAsync("Nafula");
-        var amina = await Stage.OnTeamsAsync("Amina");
+        TestBot.Foreseen.Add("outbox row");
+        var naserian = await TestBot.OnTeamsAsync("Naserian", Coordinator);
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var nafula = await TestBot.OnTelegramAsync("Nafula");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await BlocksAsync(juma);
         await naserian.Announces(Title, "Doors open at 8.", "Never send it twice, even if it may not have arrived");
-        Stage.Telegram.Break(TelegramFault.AcceptThenClose("sendMessage"));
+        TestBot.Telegram.Break(TelegramFault.AcceptThenClose("sendMessage"));
         await naserian.Presses("Send", under: Title);
         await amina.Reads(Title);
         var card = await naserian.Sees("Sent.", "Send again to those not reached");
@@ -35,9 +35,9 @@ public sealed class ReachingTests : Journey
         await juma.Reads("Nothing waits for you");
         await naserian.Presses("Send again to those not reached", under: Title);
         await juma.Reads(Title);
-        await Stage.SettleAsync();
-        Assert.Equal([1, 0, 1], new Actor[] { juma, nafula, amina }.Select(static reader => reader.Screen.Count(static seen => seen.Says(Title))));
-        Assert.Equal(1, Stage.Telegram.Ledger.Count(call => call.ChatId == nafula.Chat && call.Text.Contains(Title, StringComparison.Ordinal)));
+        await TestBot.SettleAsync();
+        Assert.Equal([1, 0, 1], new ChatUser[] { juma, nafula, amina }.Select(static reader => reader.Screen.Count(static seen => seen.Says(Title))));
+        Assert.Equal(1, TestBot.Telegram.Ledger.Count(call => call.ChatId == nafula.Chat && call.Text.Contains(Title, StringComparison.Ordinal)));
 
         await naserian.Presses("Export as CSV", under: "Sent.");
         await naserian.Reads("Every recipient and what became of it.");
@@ -46,23 +46,23 @@ public sealed class ReachingTests : Journey
     [Fact]
     public async Task Member_WhoMutedAnnouncementsGetsNone_AndAnUrgentOnePassesTheDigestAlone()
     {
-        var naserian = await Stage.OnTeamsAsync("Naserian", Coordinator);
-        var juma = await Stage.OnTelegramAsync("Juma");
-        var nafula = await Stage.OnTelegramAsync("Nafula");
-        var amina = await Stage.OnTeamsAsync("Amina");
+        var naserian = await TestBot.OnTeamsAsync("Naserian", Coordinator);
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        var nafula = await TestBot.OnTelegramAsync("Nafula");
+        var amina = await TestBot.OnTeamsAsync("Amina");
         await ChoosesAsync(juma, "Never");
         await ChoosesAsync(nafula, "Once a day");
         await naserian.Announces(Title, "Doors open at 8.");
         await naserian.Presses("Send", under: Title);
         await amina.Reads(Title);
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(juma.Screen.Concat(nafula.Screen), static seen => seen.Says(Title));
 
         await naserian.Announces("Stay inside", "The road is flooded.", "Urgent: in quiet hours too");
         await naserian.Presses("Send", under: "Stay inside");
         await nafula.Reads("Stay inside");
         await amina.Reads("Stay inside");
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
         Assert.DoesNotContain(juma.Screen, static seen => seen.Says("Stay inside"));
     }
 
@@ -78,6 +78,6 @@ public sealed class ReachingTests : Journey
     {
         phone.Person.Block();
         var chat = phone.Chat.ToString(CultureInfo.InvariantCulture);
-        await Eventually.SoAsync(() => Stage.AskAsync(db => db.Conversations.AllAsync(conversation => conversation.ExternalId != chat || !conversation.Reachable)));
+        await Eventually.SoAsync(() => TestBot.AskAsync(db => db.Conversations.AllAsync(conversation => conversation.ExternalId != chat || !conversation.Reachable)));
     }
 }

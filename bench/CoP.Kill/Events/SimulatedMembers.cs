@@ -3,7 +3,7 @@ using CoP.Kill.Platforms;
 namespace CoP.Kill.Events;
 
 /// <summary>Members on both channels, alone and in groups, who write faster than the bot can answer, but not without end.</summary>
-internal sealed class Crowd(int members, Mischief chance, EventQueue telegram, EventQueue teams, TelegramPlatform groups, string serviceUrl)
+internal sealed class SimulatedMembers(int members, FaultInjection chance, EventQueue telegram, EventQueue teams, TelegramPlatform groups, string serviceUrl)
 {
     private const int Groups = 4;
     private const int MostWaiting = 60;

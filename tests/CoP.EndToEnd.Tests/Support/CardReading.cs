@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>Reads an activity as a client shows it.</summary>
 internal static class CardReading
@@ -9,9 +9,9 @@ internal static class CardReading
 
     public static JsonObject? Card(JsonNode activity) => activity["attachments"]?[0]?["content"]?.AsObject();
 
-    public static Seen Read(string id, JsonNode activity) => Card(activity) is { } card
-        ? new Seen(id, TextOf(card), [.. Actions(card).Select(Title)])
-        : new Seen(id, (string?)activity["text"] ?? "", []);
+    public static ShownMessage Read(string id, JsonNode activity) => Card(activity) is { } card
+        ? new ShownMessage(id, TextOf(card), [.. Actions(card).Select(Title)])
+        : new ShownMessage(id, (string?)activity["text"] ?? "", []);
 
     public static IEnumerable<JsonObject> Actions(JsonNode card) =>
         All(card).Where(static element => (string?)element["type"] is "Action.Execute" or "Action.OpenUrl" && element.Parent is JsonArray);

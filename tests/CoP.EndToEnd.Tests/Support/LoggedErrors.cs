@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>Collects what the host logs as an error: a journey that ends well has none.</summary>
-internal sealed class Troubles : ILoggerProvider, ILogger
+internal sealed class LoggedErrors : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
     private volatile bool _isDeaf;

@@ -1,21 +1,21 @@
 using System.Text.Json;
 using CoP.Testing.Telegram;
 
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>Somebody with a phone, in the private chat or in a group.</summary>
-internal sealed class OnTelegram(Stage stage, TelegramPerson person, string name, long chat, long? topic = null) : Actor(stage, name)
+internal sealed class OnTelegram(TestBot testBot, TelegramPerson person, string name, long chat, long? topic = null) : ChatUser(testBot, name)
 {
     public TelegramPerson Person => person;
 
     public long Chat => chat;
 
-    public override IReadOnlyList<Seen> Screen
+    public override IReadOnlyList<ShownMessage> Screen
     {
         get
         {
-            var shown = new SortedDictionary<long, Seen>();
-            foreach (var call in Stage.Telegram.Ledger.Where(call => call.Status == 200 && call.ChatId == chat))
+            var shown = new SortedDictionary<long, ShownMessage>();
+            foreach (var call in TestBot.Telegram.Ledger.Where(call => call.Status == 200 && call.ChatId == chat))
             {
                 Draw(shown, call);
             }
@@ -25,7 +25,7 @@ internal sealed class OnTelegram(Stage stage, TelegramPerson person, string name
     }
 
     /// <summary>The same person in a group, and there in a topic.</summary>
-    public OnTelegram In(long group, long? inTopic = null) => new(Stage, person, Name, group, inTopic);
+    public OnTelegram In(long group, long? inTopic = null) => new(TestBot, person, Name, group, inTopic);
 
     public override Task Says(string text)
     {
@@ -43,7 +43,7 @@ internal sealed class OnTelegram(Stage stage, TelegramPerson person, string name
     public async Task<string> PressesData(string data, string message)
     {
         var press = person.PressData(data, long.Parse(message, null), chat);
-        var answer = await Stage.Telegram.WaitForAsync(
+        var answer = await TestBot.Telegram.WaitForAsync(
             call => call.Method == "answerCallbackQuery" && call.Body.GetProperty("callback_query_id").GetString() == press);
         return answer.Text;
     }
@@ -51,16 +51,16 @@ internal sealed class OnTelegram(Stage stage, TelegramPerson person, string name
     public override async Task Replies(string under, string text) => person.Reply(long.Parse((await Reads(under)).Id, null), text, chat);
 
     /// <summary>What the button carries.</summary>
-    public string Data(Seen message, string label) => Buttons(Newest(message.Id)).First(button => Label(button) == label)
+    public string Data(ShownMessage message, string label) => Buttons(Newest(message.Id)).First(button => Label(button) == label)
         .GetProperty("callback_data").GetString()!;
 
-    private JsonElement Newest(string message) => Stage.Telegram.Ledger.Last(call => call.Status == 200 && call.ChatId == chat && Id(call) == message).Body;
+    private JsonElement Newest(string message) => TestBot.Telegram.Ledger.Last(call => call.Status == 200 && call.ChatId == chat && Id(call) == message).Body;
 
-    private static void Draw(SortedDictionary<long, Seen> shown, TelegramCall call)
+    private static void Draw(SortedDictionary<long, ShownMessage> shown, TelegramCall call)
     {
         if (call.Method is not "deleteMessage" && Id(call) is not null)
         {
-            shown[long.Parse(Id(call)!, null)] = new Seen(Id(call)!, call.Text, [.. Buttons(call.Body).Select(Label)]);
+            shown[long.Parse(Id(call)!, null)] = new ShownMessage(Id(call)!, call.Text, [.. Buttons(call.Body).Select(Label)]);
         }
         else if (call.Method == "deleteMessage")
         {

@@ -18,35 +18,35 @@ namespace CoP.Dialogs.Tests.Conversations;
 internal sealed record Delivered(Conversation Place, long? MemberId, OutboxKind Kind, string PlatformId, Message Message, string? Notice);
 
 /// <summary>The sample community with its dialogs, and a dispatcher that delivers at once and as neutral messages.</summary>
-internal sealed class Stage : IAsyncDisposable
+internal sealed class ConversationHarness : IAsyncDisposable
 {
     private int _sent;
 
-    private Stage(TestCommunity town) => Town = town;
+    private ConversationHarness(TestCommunity community) => Community = community;
 
     public static ButtonTokens Tokens { get; } = new(new byte[32]);
 
-    public TestCommunity Town { get; }
+    public TestCommunity Community { get; }
 
-    public ITurns Turns => Town.Services.GetRequiredService<ITurns>();
+    public ITurns Turns => Community.Services.GetRequiredService<ITurns>();
 
-    public ILocalizer Words => Town.Services.GetRequiredService<ILocalizer>();
+    public ILocalizer Words => Community.Services.GetRequiredService<ILocalizer>();
 
-    public static async Task<Stage> SetAsync(Action<IServiceCollection>? more = null) => new(await TestCommunity.SampleAsync(services =>
+    public static async Task<ConversationHarness> SetAsync(Action<IServiceCollection>? more = null) => new(await TestCommunity.SampleAsync(services =>
     {
         services.AddDialogs().AddSingleton(Tokens);
         more?.Invoke(services);
     }));
 
-    public Task<Member> MemberAsync(string name) => Town.ReadAsync(db => db.Members.FirstAsync(member => member.Name.StartsWith(name)));
+    public Task<Member> MemberAsync(string name) => Community.ReadAsync(db => db.Members.FirstAsync(member => member.Name.StartsWith(name)));
 
     /// <summary>A member's private chat on a channel that becomes the one they prefer, in the language that they choose.</summary>
     public async Task<Chat> ChatAsync(string name, string channel, string language)
     {
         var member = await MemberAsync(name);
-        await Town.ChangeAsync(db => db.Members.Where(row => row.Id == member.Id).ExecuteUpdateAsync(row => row.SetProperty(value => value.Language, language)));
-        await Town.ChangeAsync(db => db.Addresses.Where(row => row.MemberId == member.Id).ExecuteUpdateAsync(row => row.SetProperty(value => value.Preferred, false)));
-        await Town.ReachAsync(member.Id, channel);
+        await Community.ChangeAsync(db => db.Members.Where(row => row.Id == member.Id).ExecuteUpdateAsync(row => row.SetProperty(value => value.Language, language)));
+        await Community.ChangeAsync(db => db.Addresses.Where(row => row.MemberId == member.Id).ExecuteUpdateAsync(row => row.SetProperty(value => value.Preferred, false)));
+        await Community.ReachAsync(member.Id, channel);
         var person = member.Id.ToString(CultureInfo.InvariantCulture);
         return new Chat(this, channel, person, $"chat-{person}", $"{member.Name} on {channel}, {language}");
     }
@@ -55,7 +55,7 @@ internal sealed class Stage : IAsyncDisposable
         new(this, channel, "9001", "chat-9001", $"A stranger on {channel}, {language}") { Hint = language };
 
     /// <summary>Sends what waits, in order.</summary>
-    public Task<List<Delivered>> DeliverAsync() => Town.WriteAsync(async scope =>
+    public Task<List<Delivered>> DeliverAsync() => Community.WriteAsync(async scope =>
     {
         var db = scope.GetRequiredService<CommunityDb>();
         var rows = await db.Outbox.Include(row => row.Conversation).Where(row => row.State == OutboxState.Queued)
@@ -70,7 +70,7 @@ internal sealed class Stage : IAsyncDisposable
         return delivered;
     });
 
-    public ValueTask DisposeAsync() => Town.DisposeAsync();
+    public ValueTask DisposeAsync() => Community.DisposeAsync();
 
     private async Task<Delivered?> SendAsync(IServiceProvider scope, CommunityDb db, OutboxMessage row)
     {

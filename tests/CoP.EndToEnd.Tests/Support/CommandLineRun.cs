@@ -1,25 +1,25 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>The program itself, as an operator runs it beside the running bot.</summary>
-internal static partial class Terminal
+internal static partial class CommandLineRun
 {
     /// <summary>Invites somebody and gives the code.</summary>
-    public static async Task<string> InviteAsync(Stage stage, params string[] words)
+    public static async Task<string> InviteAsync(TestBot testBot, params string[] words)
     {
-        var said = await SayAsync(stage, ["invite", .. words]);
+        var said = await SayAsync(testBot, ["invite", .. words]);
         Assert.Contains("https://t.me/CopTestBot?start=", said, StringComparison.Ordinal);
         return CodeIn(said);
     }
 
     public static string CodeIn(string text) => Code().Match(text).Value;
 
-    private static async Task<string> SayAsync(Stage stage, params string[] words)
+    private static async Task<string> SayAsync(TestBot testBot, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll"), .. words, .. StageSettings.For(stage, 0)])
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "CoP.Bot.dll"), .. words, .. TestBotSettings.For(testBot, 0)])
         {
             start.ArgumentList.Add(word);
         }

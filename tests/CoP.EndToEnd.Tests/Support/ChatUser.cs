@@ -1,14 +1,14 @@
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>Somebody in a chat with the bot: what they do, and what they see.</summary>
-internal abstract class Actor(Stage stage, string name)
+internal abstract class ChatUser(TestBot testBot, string name)
 {
     public string Name => name;
 
-    protected Stage Stage => stage;
+    protected TestBot TestBot => testBot;
 
     /// <summary>Everything in this chat that the bot shows, oldest first.</summary>
-    public abstract IReadOnlyList<Seen> Screen { get; }
+    public abstract IReadOnlyList<ShownMessage> Screen { get; }
 
     public abstract Task Says(string text);
 
@@ -20,23 +20,23 @@ internal abstract class Actor(Stage stage, string name)
     public abstract Task Replies(string under, string text);
 
     /// <summary>The newest message with these words, as soon as there is one.</summary>
-    public async Task<Seen> Reads(string words)
+    public async Task<ShownMessage> Reads(string words)
     {
-        var seen = await stage.UntilAsync(() => Screen.LastOrDefault(seen => seen.Says(words)), () => $"{name} does not read \"{words}\" but:\n{this}");
-        await stage.CatchBreathAsync();
+        var seen = await testBot.UntilAsync(() => Screen.LastOrDefault(seen => seen.Says(words)), () => $"{name} does not read \"{words}\" but:\n{this}");
+        await testBot.CatchBreathAsync();
         return seen;
     }
 
     /// <summary>Waits until no message has these words any more.</summary>
     public Task ReadsNoMore(string words) =>
-        stage.UntilAsync(() => Screen.Any(seen => seen.Says(words)) ? null : this, () => $"{name} still reads \"{words}\":\n{this}");
+        testBot.UntilAsync(() => Screen.Any(seen => seen.Says(words)) ? null : this, () => $"{name} still reads \"{words}\":\n{this}");
 
     /// <summary>The newest message that has both, as soon as there is one.</summary>
-    public async Task<Seen> Sees(string words, string button)
+    public async Task<ShownMessage> Sees(string words, string button)
     {
-        var seen = await stage.UntilAsync(
+        var seen = await testBot.UntilAsync(
             () => Screen.LastOrDefault(seen => seen.Says(words) && seen.Offers(button)), () => $"{name} is not offered \"{button}\" under \"{words}\" but:\n{this}");
-        await stage.CatchBreathAsync();
+        await testBot.CatchBreathAsync();
         return seen;
     }
 

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CoP.Testing.Teams;
 
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>Somebody at a desk with Teams, in the personal chat, in a group chat, or in a channel and there in a thread.</summary>
-internal sealed class OnTeams(Stage stage, string name, string id, string conversation, string thread = "") : Actor(stage, name)
+internal sealed class OnTeams(TestBot testBot, string name, string id, string conversation, string thread = "") : ChatUser(testBot, name)
 {
     public const string Bot = $"28:{TeamsStandIn.AppId}";
     private static long _lastMessage = 1_795_000_000_000;
@@ -17,10 +17,10 @@ internal sealed class OnTeams(Stage stage, string name, string id, string conver
 
     private bool IsChannel => IsShared && conversation.EndsWith("@thread.tacv2", StringComparison.Ordinal);
 
-    public override IReadOnlyList<Seen> Screen => [.. Activities().Select(static shown => CardReading.Read(shown.Id, shown.Activity))];
+    public override IReadOnlyList<ShownMessage> Screen => [.. Activities().Select(static shown => CardReading.Read(shown.Id, shown.Activity))];
 
     /// <summary>The same person in a channel or group chat; with a thread, below its first message.</summary>
-    public OnTeams In(string shared, string inThread = "") => new(Stage, Name, id, shared, inThread);
+    public OnTeams In(string shared, string inThread = "") => new(TestBot, Name, id, shared, inThread);
 
     /// <summary>Where others read along, words for the bot name it.</summary>
     public override Task Says(string text) => PostAsync(Message(text));
@@ -54,8 +54,8 @@ internal sealed class OnTeams(Stage stage, string name, string id, string conver
         var answer = JsonNode.Parse(await PostAsync(Press(data, message)))!;
         if ((string?)answer["type"] == "application/vnd.microsoft.card.adaptive")
         {
-            Stage.Judge(answer["value"]!);
-            _answers[message] = (Stage.Teams.Ledger.Count, Wrap(answer["value"]!));
+            TestBot.Judge(answer["value"]!);
+            _answers[message] = (TestBot.Teams.Ledger.Count, Wrap(answer["value"]!));
             return CardReading.Read(message, _answers[message].Card).Text;
         }
 
@@ -74,7 +74,7 @@ internal sealed class OnTeams(Stage stage, string name, string id, string conver
     }
 
     /// <summary>The data of a button.</summary>
-    public JsonObject Data(Seen message, string label) =>
+    public JsonObject Data(ShownMessage message, string label) =>
         CardReading.Actions(CardReading.Card(Activities().Last(shown => shown.Id == message.Id).Activity)!)
             .First(action => CardReading.Title(action) == label)["data"]!.DeepClone().AsObject();
 
@@ -105,9 +105,9 @@ internal sealed class OnTeams(Stage stage, string name, string id, string conver
         {
             ["type"] = type,
             ["id"] = Interlocked.Increment(ref _lastMessage).ToString(CultureInfo.InvariantCulture),
-            ["timestamp"] = Stage.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+            ["timestamp"] = TestBot.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
             ["channelId"] = "msteams",
-            ["serviceUrl"] = Stage.Teams.ServiceUrl,
+            ["serviceUrl"] = TestBot.Teams.ServiceUrl,
             ["locale"] = "en-US",
             ["from"] = new JsonObject { ["id"] = id, ["name"] = Name },
             ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "CoP" },
@@ -126,7 +126,7 @@ internal sealed class OnTeams(Stage stage, string name, string id, string conver
     /// <summary>Posts an activity as Teams does, and gives the body of the answer, which must be 200.</summary>
     public async Task<string> PostAsync(JsonObject activity)
     {
-        using var response = await new TeamsPerson(Stage.Teams, Stage.Clock).PostAsync(Stage.Address, activity);
+        using var response = await new TeamsPerson(TestBot.Teams, TestBot.Clock).PostAsync(TestBot.Address, activity);
         var body = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode ? body : throw new InvalidOperationException($"{(int)response.StatusCode} {body}");
     }
@@ -174,7 +174,7 @@ internal sealed class OnTeams(Stage stage, string name, string id, string conver
     private List<(string Id, JsonNode Activity)> Activities()
     {
         var shown = new SortedDictionary<long, (int At, JsonNode Activity)>();
-        foreach (var (entry, at) in Stage.Teams.Ledger.Select(static (entry, at) => (entry, at)))
+        foreach (var (entry, at) in TestBot.Teams.Ledger.Select(static (entry, at) => (entry, at)))
         {
             if (entry is { Method: not "DELETE", Id: { } message } && JsonNode.Parse(entry.Body) is { } body && IsHere(body))
             {

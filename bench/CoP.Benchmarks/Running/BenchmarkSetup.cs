@@ -4,13 +4,13 @@ using CoP.Benchmarks.Seeding;
 namespace CoP.Benchmarks.Running;
 
 /// <summary>A stand-in, a seeded database and, once begun, the bot between them.</summary>
-internal sealed class Scene : IAsyncDisposable
+internal sealed class BenchmarkSetup : IAsyncDisposable
 {
     private readonly Ground _ground = new();
     private readonly string[] _settings;
     private BotProcess? _bot;
 
-    private Scene(StandIn platform, double factor, int? parallel, bool isPolling)
+    private BenchmarkSetup(StandIn platform, double factor, int? parallel, bool isPolling)
     {
         Platform = platform;
         _settings = BotSettings.For(_ground.Connection, platform.Address, factor, parallel, isPolling);
@@ -21,16 +21,16 @@ internal sealed class Scene : IAsyncDisposable
     public BotProcess Bot => _bot ?? throw new InvalidOperationException("The bot was not begun.");
 
     /// <param name="factor">How many times the documented rates, for the bot and for the platforms alike.</param>
-    public static async Task<Scene> SetAsync(double factor, int teams, int telegram, int? parallel = null, TimeSpan delay = default, bool isPolling = false)
+    public static async Task<BenchmarkSetup> SetAsync(double factor, int teams, int telegram, int? parallel = null, TimeSpan delay = default, bool isPolling = false)
     {
         var platform = await StandIn.StartAsync((int)(50 * factor), (int)(30 * factor), delay);
-        var scene = new Scene(platform, factor, parallel, isPolling);
-        await Seeder.UseAsync(scene._settings, async transactions =>
+        var setup = new BenchmarkSetup(platform, factor, parallel, isPolling);
+        await Seeder.UseAsync(setup._settings, async transactions =>
         {
             await Seeder.AddAsync(transactions, Community.Channels.Teams, teams, platform.Address);
             await Seeder.AddAsync(transactions, Community.Channels.Telegram, telegram, platform.Address);
         });
-        return scene;
+        return setup;
     }
 
     /// <summary>Has everybody told something, as soon as the bot runs.</summary>

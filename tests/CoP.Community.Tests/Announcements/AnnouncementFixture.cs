@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Community.Tests.Announcements;
 
 /// <summary>A community with two coordinators and readers, in which announcements are written out three rows at a time.</summary>
-internal sealed class Square : IAsyncDisposable
+internal sealed class AnnouncementFixture : IAsyncDisposable
 {
     public static readonly Audience Readers = new() { Roles = [Role.Member] };
 
-    private Square(TestCommunity town) => Town = town;
+    private AnnouncementFixture(TestCommunity community) => Community = community;
 
-    public TestCommunity Town { get; }
+    public TestCommunity Community { get; }
 
     public long Author { get; private set; }
 
@@ -20,22 +20,22 @@ internal sealed class Square : IAsyncDisposable
 
     public List<long> Members { get; } = [];
 
-    public static async Task<Square> BuildAsync(int members, int chunk = 3, int approvalAbove = 500, Action<IServiceCollection>? more = null)
+    public static async Task<AnnouncementFixture> BuildAsync(int members, int chunk = 3, int approvalAbove = 500, Action<IServiceCollection>? more = null)
     {
-        var square = new Square(await TestCommunity.EmptyAsync(services =>
+        var fixture = new AnnouncementFixture(await TestCommunity.EmptyAsync(services =>
         {
             services.Configure<AnnouncementOptions>(options => options.ApprovalAbove = approvalAbove);
             services.Configure<BroadcastOptions>(options => options.RowsPerChunk = chunk);
             more?.Invoke(services);
         }));
-        square.Author = await square.Town.MemberAsync("Author", static member => member.Role = Role.ContentCoordinator);
-        square.Second = await square.Town.MemberAsync("Second", static member => member.Role = Role.ContentCoordinator);
+        fixture.Author = await fixture.Community.MemberAsync("Author", static member => member.Role = Role.ContentCoordinator);
+        fixture.Second = await fixture.Community.MemberAsync("Second", static member => member.Role = Role.ContentCoordinator);
         for (var at = 0; at < members; at++)
         {
-            square.Members.Add(await square.Town.MemberAsync($"Reader {at}"));
+            fixture.Members.Add(await fixture.Community.MemberAsync($"Reader {at}"));
         }
 
-        return square;
+        return fixture;
     }
 
     public static AnnouncementDraft Draft(
@@ -45,10 +45,10 @@ internal sealed class Square : IAsyncDisposable
     public static AnnouncementText Text(string title, string language = "en") => new() { Language = language, Title = title, Body = "Words." };
 
     public async Task<long> WriteAsync(AnnouncementDraft? draft = null, long? author = null) =>
-        (await Town.As(author ?? Author, (DraftAnnouncement write, Member me) => write.HandleAsync(me, draft ?? Draft(), default))).Value.Id;
+        (await Community.As(author ?? Author, (DraftAnnouncement write, Member me) => write.HandleAsync(me, draft ?? Draft(), default))).Value.Id;
 
     public Task<Result<Announcement>> SendAsync(long id, long? actor = null) =>
-        Town.As(actor ?? Author, (SendAnnouncement send, Member me) => send.HandleAsync(me, id, default));
+        Community.As(actor ?? Author, (SendAnnouncement send, Member me) => send.HandleAsync(me, id, default));
 
     /// <summary>Written and let go; nothing is in the outbox yet.</summary>
     public async Task<long> AnnounceAsync(AnnouncementDraft? draft = null)
@@ -58,42 +58,42 @@ internal sealed class Square : IAsyncDisposable
         return id;
     }
 
-    public Task<Result<Announcement>> SteerAsync(Func<SteerAnnouncement, Member, Task<Result<Announcement>>> steer) => Town.As(Author, steer);
+    public Task<Result<Announcement>> SteerAsync(Func<SteerAnnouncement, Member, Task<Result<Announcement>>> steer) => Community.As(Author, steer);
 
     public Task<Result<Announcement>> RecallAsync(long id) =>
-        Town.As(Author, (RecallAnnouncement recall, Member me) => recall.HandleAsync(me, id, default));
+        Community.As(Author, (RecallAnnouncement recall, Member me) => recall.HandleAsync(me, id, default));
 
     public Task<Result<Announcement>> CorrectAsync(long id) =>
-        Town.As(Author, (CorrectAnnouncement correct, Member me) => correct.HandleAsync(me, id, [Text("Better news")], default));
+        Community.As(Author, (CorrectAnnouncement correct, Member me) => correct.HandleAsync(me, id, [Text("Better news")], default));
 
     public Task<Result<Announcement>> ResendAsync(long id) =>
-        Town.As(Author, (ResendAnnouncement again, Member me) => again.HandleAsync(me, id, default));
+        Community.As(Author, (ResendAnnouncement again, Member me) => again.HandleAsync(me, id, default));
 
-    public Task<bool> StepAsync() => Town.Services.StepAsync();
+    public Task<bool> StepAsync() => Community.Services.StepAsync();
 
-    public Task PumpAsync() => Town.Services.PumpAsync();
+    public Task PumpAsync() => Community.Services.PumpAsync();
 
-    public Task<Announcement> ReadAsync(long id) => Town.ReadAsync(db => db.Announcements.Include(one => one.Texts).FirstAsync(one => one.Id == id));
+    public Task<Announcement> ReadAsync(long id) => Community.ReadAsync(db => db.Announcements.Include(one => one.Texts).FirstAsync(one => one.Id == id));
 
     public async Task<BroadcastCounts> CountAsync(long id) => (await ProgressAsync(id)).Counts;
 
     public async Task<Progress> ProgressAsync(long id)
     {
         var announcement = await ReadAsync(id);
-        return await Town.DoAsync((BroadcastFigures figures) => figures.ReadAsync(announcement.Broadcast!, default));
+        return await Community.DoAsync((BroadcastFigures figures) => figures.ReadAsync(announcement.Broadcast!, default));
     }
 
-    public Task<List<OutboxMessage>> RowsAsync(long id, OutboxKind kind = OutboxKind.Send) => Town.ReadAsync(db =>
+    public Task<List<OutboxMessage>> RowsAsync(long id, OutboxKind kind = OutboxKind.Send) => Community.ReadAsync(db =>
         db.Outbox.Where(row => row.BroadcastId != null && row.BroadcastId == db.Announcements.First(one => one.Id == id).BroadcastId && row.Kind == kind).OrderBy(row => row.Id).ToListAsync());
 
     /// <summary>As if the dispatcher had brought rows to an end.</summary>
-    public Task<int> LandAsync(long id, OutboxState state, Func<OutboxMessage, bool>? which = null) => Town.ChangeAsync(async db =>
+    public Task<int> LandAsync(long id, OutboxState state, Func<OutboxMessage, bool>? which = null) => Community.ChangeAsync(async db =>
     {
         var rows = await db.Outbox.Where(row => row.BroadcastId != null && row.BroadcastId == db.Announcements.First(one => one.Id == id).BroadcastId && row.Kind == OutboxKind.Send
             && (row.State == OutboxState.Queued || row.State == OutboxState.Sending)).ToListAsync();
         foreach (var row in rows.Where(which ?? (static _ => true)))
         {
-            (row.State, row.FinishedAt) = (state, Town.Now);
+            (row.State, row.FinishedAt) = (state, Community.Now);
             row.Ambiguities += state == OutboxState.Ambiguous ? 1 : 0;
             row.PlatformId = state == OutboxState.Sent ? $"m{row.Id}" : null;
         }
@@ -102,7 +102,7 @@ internal sealed class Square : IAsyncDisposable
     });
 
     /// <summary>As if the dispatcher had rows on the wire.</summary>
-    public Task<int> FlyAsync(long id, int count) => Town.ChangeAsync(async db =>
+    public Task<int> FlyAsync(long id, int count) => Community.ChangeAsync(async db =>
     {
         var rows = await db.Outbox.Where(row => row.BroadcastId != null && row.BroadcastId == db.Announcements.First(one => one.Id == id).BroadcastId && row.State == OutboxState.Queued).OrderBy(row => row.Id).Take(count).ToListAsync();
         rows.ForEach(static row => (row.State, row.Wire) = (OutboxState.Sending, "{}"));
@@ -110,7 +110,7 @@ internal sealed class Square : IAsyncDisposable
     });
 
     public Task<NoticePreference> WishAsync(long member, NoticeTiming timing) =>
-        Town.AddAsync(new NoticePreference { MemberId = member, Kind = NoticeKind.Announcement, Timing = timing });
+        Community.AddAsync(new NoticePreference { MemberId = member, Kind = NoticeKind.Announcement, Timing = timing });
 
-    public ValueTask DisposeAsync() => Town.DisposeAsync();
+    public ValueTask DisposeAsync() => Community.DisposeAsync();
 }

@@ -33,7 +33,7 @@ public enum Trick
 }
 
 /// <summary>Chooses tricks by chance: most messages are simply answered.</summary>
-public sealed class Mischief(int seed)
+public sealed class FaultInjection(int seed)
 {
     private static readonly (Trick Trick, int Permille)[] Table =
     [

@@ -11,10 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 using Places = CoP.Community.Channels;
 
-namespace CoP.Kill.Villages;
+namespace CoP.Kill.Communities;
 
 /// <summary>The database as the driver uses it, beside the processes that are killed: whichever provider it is.</summary>
-internal sealed class Village(KillPlan plan, string connection, TimeProvider clock) : IAsyncDisposable
+internal sealed class KillCommunity(KillPlan plan, string connection, TimeProvider clock) : IAsyncDisposable
 {
     private readonly ServiceProvider _services = Register(plan.Provider, connection);
     private long _groupId;
@@ -91,8 +91,8 @@ internal sealed class Village(KillPlan plan, string connection, TimeProvider clo
         var member = new Member { Name = $"Member {number}", Language = Languages.English, JoinedAt = now, Available = false };
         db.Add(member);
         db.SaveChanges();
-        Reach(db, member, number, Places.Telegram, $"{Crowd.TelegramId(number)}", $"{Crowd.TelegramId(number)}");
-        Reach(db, member, number, Places.Teams, Crowd.TeamsId(number), Crowd.TeamsChat(number));
+        Reach(db, member, number, Places.Telegram, $"{SimulatedMembers.TelegramId(number)}", $"{SimulatedMembers.TelegramId(number)}");
+        Reach(db, member, number, Places.Teams, SimulatedMembers.TeamsId(number), SimulatedMembers.TeamsChat(number));
         return member;
     }
 

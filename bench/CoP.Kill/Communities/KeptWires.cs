@@ -2,7 +2,7 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
 
-namespace CoP.Kill.Villages;
+namespace CoP.Kill.Communities;
 
 /// <summary>
 /// The bot forgets a row's request once it is through with it. The verdict needs it, so the database keeps a copy; a trigger

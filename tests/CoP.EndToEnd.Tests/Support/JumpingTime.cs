@@ -1,4 +1,4 @@
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>
 /// The system's clock, put forward as far as a test likes. Timers run as they always do (a fake clock's stand still), so that

@@ -1,7 +1,7 @@
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>A message as somebody sees it now, after all edits.</summary>
-internal sealed record Seen(string Id, string Text, IReadOnlyList<string> Buttons)
+internal sealed record ShownMessage(string Id, string Text, IReadOnlyList<string> Buttons)
 {
     public bool Says(string words) => Text.Contains(words, StringComparison.Ordinal);
 

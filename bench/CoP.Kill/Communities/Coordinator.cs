@@ -6,13 +6,13 @@ using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CoP.Kill.Villages;
+namespace CoP.Kill.Communities;
 
 /// <summary>
 /// Announces to everybody through the same use cases as the chat; writing the audience out is left to the processes that are
 /// killed. Urgent, so that the hour does not matter, and every other time under hold.
 /// </summary>
-internal sealed class Coordinator(Village village)
+internal sealed class Coordinator(KillCommunity community)
 {
     private readonly List<long> _announcements = [];
     private long _id;
@@ -26,7 +26,7 @@ internal sealed class Coordinator(Village village)
     public async Task SettleAsync(IReadOnlyList<long> members)
     {
         var muted = members[^1];
-        _id = (await village.ChangeAsync(db =>
+        _id = (await community.ChangeAsync(db =>
         {
             db.Add(new NoticePreference { MemberId = muted, Kind = NoticeKind.Announcement, Timing = NoticeTiming.Off });
             // Not a content coordinator: those are told of questions too, which the verdict counts.
@@ -37,13 +37,13 @@ internal sealed class Coordinator(Village village)
 
     public async Task AnnounceAsync()
     {
-        var id = await village.Transactions.RunAsync(DraftAsync, CancellationToken.None);
-        await village.Transactions.RunAsync((services, cancel) => SendAsync(services, id, cancel), CancellationToken.None);
+        var id = await community.Transactions.RunAsync(DraftAsync, CancellationToken.None);
+        await community.Transactions.RunAsync((services, cancel) => SendAsync(services, id, cancel), CancellationToken.None);
         _announcements.Add(id);
     }
 
     /// <summary>Each announcement, with the figures that its card would show.</summary>
-    public Task<Dictionary<Announcement, BroadcastCounts>> CountAsync() => village.Transactions.RunAsync(
+    public Task<Dictionary<Announcement, BroadcastCounts>> CountAsync() => community.Transactions.RunAsync(
         async static (services, cancel) =>
         {
             var figures = services.GetRequiredService<BroadcastFigures>();

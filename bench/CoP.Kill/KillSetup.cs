@@ -1,9 +1,9 @@
 using CoP.Community.Delivery;
+using CoP.Kill.Communities;
 using CoP.Kill.Events;
 using CoP.Kill.Platforms;
 using CoP.Kill.Processes;
 using CoP.Kill.Verdicts;
-using CoP.Kill.Villages;
 using CoP.Testing.Teams;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Kill;
 
 /// <summary>The platforms, the people, the database, and the processes between them, which come and go.</summary>
-internal sealed class Scene : IAsyncDisposable
+internal sealed class KillSetup : IAsyncDisposable
 {
     /// <summary>More than a lease and more than the pause before a resend: put on the clock at each start instead of waiting.</summary>
     private const double LeapSeconds = 61;
@@ -28,18 +28,18 @@ internal sealed class Scene : IAsyncDisposable
     private EventQueue _activities = null!;
     private double _ahead;
 
-    private Scene(KillPlan plan)
+    private KillSetup(KillPlan plan)
     {
         _plan = plan;
         _folder = Directory.CreateDirectory(plan.Folder ?? Path.Combine(Path.GetTempPath(), $"cop-kill-{Guid.NewGuid():n}")).FullName;
-        Mischief = new Mischief(plan.Seed);
+        FaultInjection = new FaultInjection(plan.Seed);
         Ledger = new Ledger(Path.Combine(_folder, "ledger.jsonl"), Clock);
         _bringing = new Bringing(Anyone);
     }
 
     public static TimeProvider Clock => TimeProvider.System;
 
-    public Mischief Mischief { get; }
+    public FaultInjection FaultInjection { get; }
 
     public Ledger Ledger { get; }
 
@@ -48,21 +48,21 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>What no process may do by itself, however it is treated.</summary>
     public List<string> Crashes { get; } = [];
 
-    public Village Village { get; private set; } = null!;
+    public KillCommunity KillCommunity { get; private set; } = null!;
 
-    public Crowd Crowd { get; private set; } = null!;
+    public SimulatedMembers SimulatedMembers { get; private set; } = null!;
 
     /// <summary>Events that no process has accepted yet.</summary>
     public int Unaccepted => _telegram.Updates.Pending + _activities.Pending;
 
-    public static async Task<Scene> SetAsync(KillPlan plan)
+    public static async Task<KillSetup> SetAsync(KillPlan plan)
     {
-        var scene = new Scene(plan);
-        await scene.SetPlatformsAsync();
-        await scene.SetCommunityAsync();
-        _ = scene._telegram.Updates.RunAsync(scene._over.Token);
-        _ = scene._activities.RunAsync(scene._over.Token);
-        return scene;
+        var setup = new KillSetup(plan);
+        await setup.SetPlatformsAsync();
+        await setup.SetCommunityAsync();
+        _ = setup._telegram.Updates.RunAsync(setup._over.Token);
+        _ = setup._activities.RunAsync(setup._over.Token);
+        return setup;
     }
 
     /// <summary>Starts every process. Teams has new keys by then, and the clock is a minute further.</summary>
@@ -94,40 +94,40 @@ internal sealed class Scene : IAsyncDisposable
     public Task StopAsync() => Task.WhenAll(Hosts.Select(static host => host.StopAsync()));
 
     /// <summary>Questions that the schedule has not taken up yet, and announcements that are not written out.</summary>
-    public Task<int> OverdueAsync() => Village.ReadAsync(static async db =>
+    public Task<int> OverdueAsync() => KillCommunity.ReadAsync(static async db =>
         await db.Questions.CountAsync(static question => question.EscalatedAt == null) + await Expansions.Open(db).CountAsync());
 
     /// <summary>Rows and announcements that have not come to an end.</summary>
-    public Task<int> WaitingAsync() => Village.ReadAsync(static async db =>
+    public Task<int> WaitingAsync() => KillCommunity.ReadAsync(static async db =>
         await db.Outbox.CountAsync(static row => row.FinishedAt == null) + await db.Announcements.CountAsync(static one => one.Broadcast == null ? one.CalledOffAt == null : one.Broadcast.FinishedAt == null));
 
     /// <summary>Rows on the wire. A process whose clock leaps before another one's would think those abandoned.</summary>
-    public Task<int> FlyingAsync() => Village.ReadAsync(static db => db.Outbox.CountAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending));
+    public Task<int> FlyingAsync() => KillCommunity.ReadAsync(static db => db.Outbox.CountAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending));
 
     /// <summary>People talk, more rows wait, a question falls due, and at the points that need it something is announced.</summary>
     /// <param name="point">What the process is to be killed at: that kind of work comes even when much is waiting.</param>
     public async Task AddWorkAsync(string? point)
     {
         var isBehind = await WaitingAsync() > MostWaiting;
-        Crowd.Speak(isBehind ? 2 : 8);
-        await Village.FillAsync(Mischief.Roll, isBehind ? 1 : 4);
+        SimulatedMembers.Speak(isBehind ? 2 : 8);
+        await KillCommunity.FillAsync(FaultInjection.Roll, isBehind ? 1 : 4);
         if (!isBehind || point == "I5")
         {
-            Crowd.Poison();
+            SimulatedMembers.Poison();
         }
 
         if (!isBehind || point is "S1" or "S2")
         {
-            await Village.AskAsync();
+            await KillCommunity.AskAsync();
         }
 
-        if (point is "A1" or "A2" && !await Village.Expansions.IsAnyOpenAsync())
+        if (point is "A1" or "A2" && !await KillCommunity.Expansions.IsAnyOpenAsync())
         {
-            await Village.Coordinator.AnnounceAsync();
+            await KillCommunity.Coordinator.AnnounceAsync();
         }
     }
 
-    public Task<Verdict> JudgeAsync() => Verdict.OfAsync([.. _telegram.Updates.All, .. _activities.All], Village, Ledger);
+    public Task<Verdict> JudgeAsync() => Verdict.OfAsync([.. _telegram.Updates.All, .. _activities.All], KillCommunity, Ledger);
 
     public async ValueTask DisposeAsync()
     {
@@ -135,7 +135,7 @@ internal sealed class Scene : IAsyncDisposable
         await KillAsync();
         await _telegram.DisposeAsync();
         await _teams.DisposeAsync();
-        await Village.DisposeAsync();
+        await KillCommunity.DisposeAsync();
         _bringing.Dispose();
         Ledger.Dispose();
         _over.Dispose();
@@ -143,27 +143,27 @@ internal sealed class Scene : IAsyncDisposable
 
     private async Task SetPlatformsAsync()
     {
-        _telegram = await TelegramPlatform.StartAsync(Ledger, Mischief, new EventQueue(_bringing.ToTelegramHookAsync, _plan.Seed));
-        _teams = await TeamsPlatform.StartAsync(Ledger, Mischief);
+        _telegram = await TelegramPlatform.StartAsync(Ledger, FaultInjection, new EventQueue(_bringing.ToTelegramHookAsync, _plan.Seed));
+        _teams = await TeamsPlatform.StartAsync(Ledger, FaultInjection);
         _activities = new EventQueue(activity => _bringing.ToTeamsEndpointAsync(activity, _teams.Token(Clock)), _plan.Seed);
-        Crowd = new Crowd(_plan.Members, Mischief, _telegram.Updates, _activities, _telegram, _teams.ServiceUrl);
+        SimulatedMembers = new SimulatedMembers(_plan.Members, FaultInjection, _telegram.Updates, _activities, _telegram, _teams.ServiceUrl);
     }
 
     private async Task SetCommunityAsync()
     {
         var connection = _plan.Database ?? $"Data Source={Path.Combine(_folder, "community.db")};Default Timeout=10";
-        Village = new Village(_plan, connection, Clock)
+        KillCommunity = new KillCommunity(_plan, connection, Clock)
         {
             Route = $$"""{"serviceUrl":"{{_teams.ServiceUrl}}","tenantId":"{{TeamsStandIn.TenantId}}","botId":"{{TeamsPerson.BotId}}"}""",
         };
-        await Village.FoundAsync();
+        await KillCommunity.FoundAsync();
         Hosts.AddRange(Enumerable.Range(0, _plan.Processes).Select(at => new KilledHost(Settings(connection), Path.Combine(_folder, $"host-{at}.log"))));
     }
 
     private Uri? Anyone()
     {
         var ready = Hosts.Select(static host => host.Address).OfType<Uri>().ToList();
-        return ready.Count == 0 ? null : ready[Mischief.Roll(ready.Count)];
+        return ready.Count == 0 ? null : ready[FaultInjection.Roll(ready.Count)];
     }
 
     private string[] Settings(string connection) =>

@@ -4,7 +4,7 @@ using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 using CoP.EndToEnd.Tests.Journeys;
-using CoP.EndToEnd.Tests.Staging;
+using CoP.EndToEnd.Tests.Support;
 using CoP.Testing.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,14 +12,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.EndToEnd.Tests.Hostile;
 
 /// <summary>One community for all hostile cases: since none of them may change anything, they can share it.</summary>
-public sealed class HostileStage : IAsyncLifetime
+public sealed class HostileInputFixture : IAsyncLifetime
 {
     public const string Channel = "19:standards@thread.tacv2";
     public const long Group = -1001;
     public const string Question = "How do caregivers enrol with SHA?";
     private const string Answer = "At any Huduma Centre.";
 
-    internal Stage Stage { get; private set; } = null!;
+    internal TestBot TestBot { get; private set; } = null!;
 
     /// <summary>Asked the question.</summary>
     internal OnTeams Amina { get; private set; } = null!;
@@ -61,24 +61,24 @@ public sealed class HostileStage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Stage = await Stage.StartAsync(webhook: true);
+        TestBot = await TestBot.StartAsync(webhook: true);
         PublishForeignKeys();
-        Stage.Foreseen.AddRange(["a turn failed", "An event on "]); // What cannot be read is kept among what failed.
+        TestBot.Foreseen.AddRange(["a turn failed", "An event on "]); // What cannot be read is kept among what failed.
         await TellNoAdministratorAsync();
         await CastAsync();
         await CloseOneQuestionAsync();
         await AnswerOneQuestionAsync();
         await OfferBindingAsync();
-        Code = await Stage.InviteAsync("Nekesa");
-        await Stage.AskAsync(static db => db.Members.Where(static member => member.Name == "Otieno")
+        Code = await TestBot.InviteAsync("Nekesa");
+        await TestBot.AskAsync(static db => db.Members.Where(static member => member.Name == "Otieno")
             .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Status, MemberStatus.Suspended)));
-        await Stage.SettleAsync();
+        await TestBot.SettleAsync();
     }
 
     public async Task DisposeAsync()
     {
-        var complaints = await Stage.ComplaintsAsync();
-        await Stage.DisposeAsync();
+        var complaints = await TestBot.ComplaintsAsync();
+        await TestBot.DisposeAsync();
         Assert.Empty(complaints);
     }
 
@@ -86,14 +86,14 @@ public sealed class HostileStage : IAsyncLifetime
     internal string Sign(string verb, long argument, long chat) => Sign(verb, argument, $"{chat}");
 
     internal string Sign(string verb, long argument, string conversation) =>
-        Stage.Services.GetRequiredService<ButtonTokens>().Write(new Press(verb, $"{argument}"), ButtonTokens.NewOperation(), conversation);
+        TestBot.Services.GetRequiredService<ButtonTokens>().Write(new Press(verb, $"{argument}"), ButtonTokens.NewOperation(), conversation);
 
     /// <summary>Posts to the Telegram webhook; gives the status.</summary>
     /// <param name="body">Each character is a byte.</param>
-    internal async Task<string> UpdateAsync(string body, string? secret = StageSettings.WebhookSecret)
+    internal async Task<string> UpdateAsync(string body, string? secret = TestBotSettings.WebhookSecret)
     {
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Stage.Address, "/api/telegram")) { Content = new StringContent(body, Encoding.Latin1, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(TestBot.Address, "/api/telegram")) { Content = new StringContent(body, Encoding.Latin1, "application/json") };
         if (secret is not null)
         {
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
@@ -104,7 +104,7 @@ public sealed class HostileStage : IAsyncLifetime
     }
 
     /// <summary>Everything that use cases write, row by row.</summary>
-    internal Task<string> KnowledgeAsync() => Stage.AskAsync(static async db => string.Join('\n',
+    internal Task<string> KnowledgeAsync() => TestBot.AskAsync(static async db => string.Join('\n',
     [
         .. await db.Questions.OrderBy(static row => row.Id)
             .Select(static row => $"q {row.Id} {row.Title} {row.Details} {row.State} {row.GroupId} {row.ClaimedById} {row.Revision}").ToListAsync(),
@@ -117,31 +117,31 @@ public sealed class HostileStage : IAsyncLifetime
     ]));
 
     /// <summary>How much has come in and gone out.</summary>
-    internal Task<(int Inbox, int Outbox, int Places, int Failed)> PostAsync() => Stage.AskAsync(static async db => (
+    internal Task<(int Inbox, int Outbox, int Places, int Failed)> PostAsync() => TestBot.AskAsync(static async db => (
         await db.Inbox.CountAsync(), await db.Outbox.CountAsync(), await db.Conversations.CountAsync(),
         await db.Inbox.CountAsync(static entry => entry.State == InboxState.Failed)));
 
     /// <summary>Before the bot reads the keys: after an attempt with an unknown one it does not look again for a while.</summary>
     private void PublishForeignKeys()
     {
-        KeyForAnotherChannel = Stage.Teams.Keys.Publish("webchat");
-        KeyWithoutEndorsement = Stage.Teams.Keys.Publish(null);
+        KeyForAnotherChannel = TestBot.Teams.Keys.Publish("webchat");
+        KeyWithoutEndorsement = TestBot.Teams.Keys.Publish(null);
     }
 
     /// <summary>Else they would hear of what is kept, at some time during another attempt.</summary>
-    private Task<int> TellNoAdministratorAsync() => Stage.AskAsync(static db => db.Members
+    private Task<int> TellNoAdministratorAsync() => TestBot.AskAsync(static db => db.Members
         .Where(static member => member.Role == Role.Administrator || member.Role == Role.Chair)
         .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Status, MemberStatus.Suspended)));
 
     private async Task CastAsync()
     {
-        var coordinator = new Part { Role = Role.ContentCoordinator, Group = null };
-        Amina = await Stage.OnTeamsAsync("Amina", new Part { Group = null });
-        Juma = await Stage.OnTelegramAsync("Juma");
-        Wanjiru = await Stage.OnTeamsAsync("Wanjiru");
-        Barasa = await Stage.OnTeamsAsync("Barasa", coordinator);
-        Naserian = await Stage.OnTelegramAsync("Naserian", coordinator);
-        Otieno = await Stage.OnTelegramAsync("Otieno");
+        var coordinator = new MemberProfile { Role = Role.ContentCoordinator, Group = null };
+        Amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Group = null });
+        Juma = await TestBot.OnTelegramAsync("Juma");
+        Wanjiru = await TestBot.OnTeamsAsync("Wanjiru");
+        Barasa = await TestBot.OnTeamsAsync("Barasa", coordinator);
+        Naserian = await TestBot.OnTelegramAsync("Naserian", coordinator);
+        Otieno = await TestBot.OnTelegramAsync("Otieno");
     }
 
     private async Task CloseOneQuestionAsync()
@@ -165,7 +165,7 @@ public sealed class HostileStage : IAsyncLifetime
         OpenButton = ((string)Wanjiru.Data(card, "I'll answer")["press"]!, card.Id);
         JumasReply = Juma.Person.Reply(long.Parse((await Juma.Reads(Question)).Id, null), Answer);
         await Amina.Sees(Answer, "Accept this answer");
-        (QuestionId, AnswerId) = await Stage.AskAsync(static async db =>
+        (QuestionId, AnswerId) = await TestBot.AskAsync(static async db =>
             (await db.Questions.MaxAsync(static row => row.Id), await db.Answers.MaxAsync(static row => row.Id)));
     }
 

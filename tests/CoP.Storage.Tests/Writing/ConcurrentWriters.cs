@@ -5,14 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Storage.Tests.Writing;
 
 /// <summary>Works that gather behind one that holds the gate, until they are let in: then they wait together.</summary>
-internal sealed class Crowd : IAsyncDisposable
+internal sealed class ConcurrentWriters : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly TaskCompletionSource _inside = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _mayLeave = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _holder;
 
-    private Crowd(TestDatabase database)
+    private ConcurrentWriters(TestDatabase database)
     {
         _database = database;
         _holder = database.WriteAsync(async _ =>
@@ -22,11 +22,11 @@ internal sealed class Crowd : IAsyncDisposable
         });
     }
 
-    public static async Task<Crowd> BehindAsync(TestDatabase database)
+    public static async Task<ConcurrentWriters> BehindAsync(TestDatabase database)
     {
-        var crowd = new Crowd(database);
-        await crowd._inside.Task;
-        return crowd;
+        var writers = new ConcurrentWriters(database);
+        await writers._inside.Task;
+        return writers;
     }
 
     public Task Join(Func<CommunityDb, Task> work, CancellationToken cancel = default) => _database.Transactions.RunAsync(

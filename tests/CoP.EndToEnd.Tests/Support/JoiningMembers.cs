@@ -4,10 +4,10 @@ using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>What a member is before the journey begins.</summary>
-internal sealed record Part
+internal sealed record MemberProfile
 {
     public Role Role { get; init; } = Role.Member;
 
@@ -20,38 +20,38 @@ internal sealed record Part
 }
 
 /// <summary>Brings people in the way they come in: by an invitation that they redeem.</summary>
-internal static class Casting
+internal static class JoiningMembers
 {
     private static long _lastPhone = 700;
 
-    public static async Task<OnTelegram> OnTelegramAsync(this Stage stage, string name, Part? part = null)
+    public static async Task<OnTelegram> OnTelegramAsync(this TestBot testBot, string name, MemberProfile? part = null)
     {
-        var actor = stage.StrangerOnTelegram(name);
-        await actor.Says($"/start {(await stage.InviteAsync(name, part)).Replace("-", "", StringComparison.Ordinal)}");
+        var actor = testBot.StrangerOnTelegram(name);
+        await actor.Says($"/start {(await testBot.InviteAsync(name, part)).Replace("-", "", StringComparison.Ordinal)}");
         await actor.Reads($"Welcome, {name}.");
-        await stage.SeatAsync(name, part ?? new Part());
+        await testBot.SeatAsync(name, part ?? new MemberProfile());
         return actor;
     }
 
-    public static async Task<OnTeams> OnTeamsAsync(this Stage stage, string name, Part? part = null)
+    public static async Task<OnTeams> OnTeamsAsync(this TestBot testBot, string name, MemberProfile? part = null)
     {
-        var actor = stage.StrangerOnTeams(name);
-        await actor.Says(await stage.InviteAsync(name, part));
+        var actor = testBot.StrangerOnTeams(name);
+        await actor.Says(await testBot.InviteAsync(name, part));
         await actor.Reads($"Welcome, {name}.");
-        await stage.SeatAsync(name, part ?? new Part());
+        await testBot.SeatAsync(name, part ?? new MemberProfile());
         return actor;
     }
 
-    public static OnTelegram StrangerOnTelegram(this Stage stage, string name)
+    public static OnTelegram StrangerOnTelegram(this TestBot testBot, string name)
     {
-        var person = stage.Telegram.Person(Interlocked.Increment(ref _lastPhone), name);
-        return new OnTelegram(stage, person, name, person.Id);
+        var person = testBot.Telegram.Person(Interlocked.Increment(ref _lastPhone), name);
+        return new OnTelegram(testBot, person, name, person.Id);
     }
 
-    public static OnTeams StrangerOnTeams(this Stage stage, string name) => new(stage, name, $"29:{name}", $"a:{name}");
+    public static OnTeams StrangerOnTeams(this TestBot testBot, string name) => new(testBot, name, $"29:{name}", $"a:{name}");
 
-    public static Task<string> InviteAsync(this Stage stage, string name, Part? part = null) =>
-        stage.Services.GetRequiredService<ITransactions>().RunAsync(
+    public static Task<string> InviteAsync(this TestBot testBot, string name, MemberProfile? part = null) =>
+        testBot.Services.GetRequiredService<ITransactions>().RunAsync(
             async (services, cancel) =>
             {
                 var made = await services.GetRequiredService<Invite>().HandleAsync(actor: null, name, part?.Role ?? Role.Member, cancel);
@@ -59,7 +59,7 @@ internal static class Casting
             },
             CancellationToken.None);
 
-    private static Task<int> SeatAsync(this Stage stage, string name, Part part) => stage.AskAsync(async db =>
+    private static Task<int> SeatAsync(this TestBot testBot, string name, MemberProfile part) => testBot.AskAsync(async db =>
     {
         var member = await db.Members.SingleAsync(member => member.Name == name);
         member.Language = part.Language;

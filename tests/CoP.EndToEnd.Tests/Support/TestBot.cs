@@ -16,22 +16,22 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>
 /// The real host with a database file of its own, between stand-ins for Teams and Telegram. Whoever is cast acts over real
 /// HTTP; waiting means looking again until it is so.
 /// </summary>
-internal sealed class Stage : IAsyncDisposable
+internal sealed class TestBot : IAsyncDisposable
 {
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-stage-").FullName;
     private readonly ConcurrentQueue<string> _faultyCards = new();
-    private readonly List<Troubles> _troubles = [];
+    private readonly List<LoggedErrors> _troubles = [];
     private readonly int _webhookPort;
     private WebApplication _app = null!;
 
-    private Stage(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort, bool hasSample) =>
+    private TestBot(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort, bool hasSample) =>
         (Teams, Telegram, _webhookPort, HasSample) = (teams, telegram, webhookPort, hasSample);
 
     public TeamsStandIn Teams { get; }
@@ -54,25 +54,25 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <param name="webhook">Telegram brings updates to the webhook instead of being asked for them.</param>
     /// <param name="sample">False for an empty database, as a real community begins.</param>
-    public static async Task<Stage> StartAsync(bool webhook = false, bool sample = true)
+    public static async Task<TestBot> StartAsync(bool webhook = false, bool sample = true)
     {
-        var stage = new Stage(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? LoopbackPort.Next() : 0, sample);
-        await DatabaseTemplate.CopyAsync(sample, stage.File, isOfToday: true);
-        await stage.StartHostAsync();
-        await stage.SendTheSampleAwayAsync();
-        return stage;
+        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? LoopbackPort.Next() : 0, sample);
+        await DatabaseTemplate.CopyAsync(sample, testBot.File, isOfToday: true);
+        await testBot.StartHostAsync();
+        await testBot.SendTheSampleAwayAsync();
+        return testBot;
     }
 
     /// <summary>The host over a database that was written elsewhere, at the time when that was.</summary>
     /// <param name="database">Copied, and not changed.</param>
     /// <param name="prepare">What the stand-ins have to know of; done when the host is built and has not looked at the database yet.</param>
-    public static async Task<Stage> OpenAsync(string database, DateTimeOffset at, Action<Stage> prepare)
+    public static async Task<TestBot> OpenAsync(string database, DateTimeOffset at, Action<TestBot> prepare)
     {
-        var stage = new Stage(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhookPort: 0, hasSample: true);
-        System.IO.File.Copy(database, stage.File);
-        stage.Clock.Jump(at - stage.Clock.GetUtcNow());
-        await stage.StartHostAsync(() => prepare(stage));
-        return stage;
+        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhookPort: 0, hasSample: true);
+        System.IO.File.Copy(database, testBot.File);
+        testBot.Clock.Jump(at - testBot.Clock.GetUtcNow());
+        await testBot.StartHostAsync(() => prepare(testBot));
+        return testBot;
     }
 
     /// <summary>Stops the host as a deployment does, and starts another on the same database.</summary>
@@ -199,9 +199,9 @@ internal sealed class Stage : IAsyncDisposable
 
     private async Task StartHostAsync(Action? prepare = null)
     {
-        var troubles = new Troubles();
+        var troubles = new LoggedErrors();
         _troubles.Add(troubles);
-        _app = BotHost.Build(StageSettings.For(this, _webhookPort), builder =>
+        _app = BotHost.Build(TestBotSettings.For(this, _webhookPort), builder =>
         {
             builder.Logging.ClearProviders().AddProvider(troubles);
             builder.Services.AddSingleton<TimeProvider>(Clock);

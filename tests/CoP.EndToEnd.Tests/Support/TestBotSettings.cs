@@ -1,25 +1,25 @@
 using CoP.Testing.Telegram;
 
-namespace CoP.EndToEnd.Tests.Staging;
+namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>The command line that sets the host between the stand-ins.</summary>
-internal static class StageSettings
+internal static class TestBotSettings
 {
     public const string WebhookSecret = "A-secret_42";
 
-    public static string[] For(Stage stage, int webhookPort) =>
+    public static string[] For(TestBot testBot, int webhookPort) =>
     [
         "--environment=Development",
         $"--Urls=http://127.0.0.1:{webhookPort}",
-        $"--Database:ConnectionString={stage.Database}",
-        $"--Sample:Load={stage.HasSample}",
+        $"--Database:ConnectionString={testBot.Database}",
+        $"--Sample:Load={testBot.HasSample}",
         "--TryOut:Enabled=true",
         "--Questions:LadderEvery=00:00:01",
         "--Community:QuietHours=", // Whatever the time is where the test runs.
-        .. stage.Teams.Settings.Select(static setting => $"--{setting.Key}={setting.Value}"),
+        .. testBot.Teams.Settings.Select(static setting => $"--{setting.Key}={setting.Value}"),
         "--Telegram:Enabled=true",
         $"--Telegram:Token={TelegramStandIn.Token}",
-        $"--Telegram:ApiBaseUrl={stage.Telegram.BaseUrl}",
+        $"--Telegram:ApiBaseUrl={testBot.Telegram.BaseUrl}",
         .. webhookPort == 0 ? Array.Empty<string>() : Webhook(webhookPort),
     ];
 

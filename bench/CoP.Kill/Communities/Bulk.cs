@@ -2,7 +2,7 @@ using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 
-namespace CoP.Kill.Villages;
+namespace CoP.Kill.Communities;
 
 /// <summary>Rows that only fill the outbox, written straight into it: every other under hold, the first of them in several parts.</summary>
 internal static class Bulk

@@ -1,7 +1,7 @@
 namespace CoP.Community.Tests.Announcements;
 
 /// <summary>Transactions that are cut off before their commit, as by a kill, each time <see cref="Falls"/> says so.</summary>
-internal sealed class Stumbling(ITransactions inner) : ITransactions
+internal sealed class CrashingTransactions(ITransactions inner) : ITransactions
 {
     public Func<bool> Falls { get; set; } = static () => false;
 

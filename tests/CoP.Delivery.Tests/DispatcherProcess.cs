@@ -8,7 +8,7 @@ namespace CoP.Delivery.Tests;
 /// One run of the process. At named points it can die: then nothing of it reaches the database or the platform any more,
 /// and nothing is tidied up, as if it had been killed.
 /// </summary>
-internal sealed class Life(Desk desk) : IChannelSender
+internal sealed class DispatcherProcess(DispatcherFixture fixture) : IChannelSender
 {
     private volatile bool _dead;
     private Task _running = Task.CompletedTask;
@@ -26,33 +26,33 @@ internal sealed class Life(Desk desk) : IChannelSender
     {
         var stopping = new CancellationTokenSource();
         _stop = stopping.Cancel;
-        _running = desk.Work.Run(() => Dispatcher.RunAsync(stopping.Token));
+        _running = fixture.Work.Run(() => Dispatcher.RunAsync(stopping.Token));
     }
 
     /// <summary>Tells it to stop; what comes back ends when it has.</summary>
     public Task StopAsync()
     {
-        desk.Work.Run(_stop);
+        fixture.Work.Run(_stop);
         return _running;
     }
 
     public async Task<SendOutcome> SendAsync(OutboundRequest request, CancellationToken cancel)
     {
         await HangIfDeadAsync("before the platform");
-        desk.Seen.Enqueue(request);
-        if (desk.Hold is { } hold)
+        fixture.Seen.Enqueue(request);
+        if (fixture.Hold is { } hold)
         {
             await hold(request, cancel);
         }
 
-        var outcome = desk.Answer(request);
+        var outcome = fixture.Answer(request);
         await HangIfDeadAsync("after the platform");
         return outcome;
     }
 
     public void Pass(string point)
     {
-        if (desk.IsDatabaseAway || desk.Faults?.Invoke(point) == true)
+        if (fixture.IsDatabaseAway || fixture.Faults?.Invoke(point) == true)
         {
             throw new InvalidOperationException("The database is away.");
         }
@@ -65,7 +65,7 @@ internal sealed class Life(Desk desk) : IChannelSender
 
     private bool Dies(string point)
     {
-        if (!_dead && desk.Kills?.Invoke(point) == true)
+        if (!_dead && fixture.Kills?.Invoke(point) == true)
         {
             _dead = true;
         }
@@ -77,18 +77,18 @@ internal sealed class Life(Desk desk) : IChannelSender
     {
         if (Dies(point))
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, desk.Ended);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, fixture.Ended);
         }
     }
 }
 
 /// <summary>Counts transactions, and lets them fail or be the last thing a process does.</summary>
-internal sealed class FragileTransactions(ITransactions inner, Life life, Desk desk) : ITransactions
+internal sealed class FragileTransactions(ITransactions inner, DispatcherProcess life, DispatcherFixture fixture) : ITransactions
 {
     public async Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
-        desk.CountTransaction();
-        using var busy = desk.Work.Busy(); // The write gate has a task of its own.
+        fixture.CountTransaction();
+        using var busy = fixture.Work.Busy(); // The write gate has a task of its own.
         var value = await inner.RunAsync(
             exclusiveKey,
             async (services, token) =>

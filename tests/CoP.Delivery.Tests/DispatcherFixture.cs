@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace CoP.Delivery.Tests;
 
 /// <summary>A dispatcher on a real database, with a driven clock and a platform that answers as told.</summary>
-internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
+internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, INoticeViews
 {
     /// <summary>A channel that knows no limits.</summary>
     public const string Boundless = "web";
@@ -25,11 +25,11 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-delivery-").FullName;
     private readonly CancellationTokenSource _ended = new();
     private readonly (string Key, string Value)[] _settings;
-    private Life _life;
+    private DispatcherProcess _life;
     private int _transactions;
 
     /// <param name="settings">Beside the database's.</param>
-    public Desk(params (string Key, string Value)[] settings)
+    public DispatcherFixture(params (string Key, string Value)[] settings)
     {
         _settings = settings;
         _life = Born();
@@ -198,11 +198,11 @@ internal sealed class Desk : IAsyncDisposable, IMessageRenderer, INoticeViews
             all => new SlowBudget(ActivatorUtilities.CreateInstance<LocalSendThrottle>(all), slow))));
     }
 
-    private Life Born(Action<IServiceCollection>? change = null)
+    private DispatcherProcess Born(Action<IServiceCollection>? change = null)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(_settings.ToDictionary(static one => one.Key, static one => (string?)one.Value))
             .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "community.db")}")]).Build();
-        var life = new Life(this);
+        var life = new DispatcherProcess(this);
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
             .AddKeyedSingleton<IChannelSender>(Channel, life).AddKeyedSingleton<IMessageRenderer>(Channel, this)
             .AddKeyedSingleton<IChannelSender>(Community.Channels.Teams, life).AddKeyedSingleton<IMessageRenderer>(Community.Channels.Teams, this)
