@@ -1,55 +1,5 @@
 namespace CoP.Community.Delivery;
 
-public enum OutboxKind
-{
-    Send,
-    Edit,
-    Delete,
-
-    /// <summary>Ends the spinner of a pressed button and may show a short text (Telegram's answerCallbackQuery).</summary>
-    Acknowledge,
-}
-
-/// <summary>The states and their meaning after a crash; a row ends in one of the five from <see cref="Sent"/> to <see cref="Ambiguous"/>.</summary>
-public enum OutboxState
-{
-    Queued,
-    Leased,
-
-    /// <summary>Committed before the first byte leaves, so that a crash is known to be ambiguous.</summary>
-    Sending,
-    Sent,
-    Unreachable,
-    Rejected,
-    Expired,
-    Ambiguous,
-
-    /// <summary>Not looked at until its time comes or somebody resumes it: quiet hours, a paused broadcast. Not final.</summary>
-    Parked,
-}
-
-/// <summary>What to do when nobody can know whether a message arrived.</summary>
-public enum AmbiguityPolicy
-{
-    /// <summary>Harmless to repeat: edits, deletions, acknowledgements.</summary>
-    Repeat,
-
-    /// <summary>Sent once more after 30 seconds; a second ambiguous answer is listed.</summary>
-    Resend,
-
-    /// <summary>Listed at once; a person decides.</summary>
-    Hold,
-}
-
-/// <summary>Lower goes first.</summary>
-public enum OutboxPriority
-{
-    Reply = 0,
-    Notice = 10,
-    Reminder = 20,
-    Broadcast = 30,
-}
-
 /// <summary>
 /// One message, or one part of a split message, on its way out. It is made only by the methods here, so that none is without
 /// its scope, policy and times.
