@@ -16,7 +16,7 @@ public static class DialogServices
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ILocalizer, ResourceLocalizer>()
         .AddSingleton<DateFormatter>()
-        .AddSingleton<FeatureCatalog>().AddSingleton<CommandMenu>()
+        .AddSingleton<FeatureCatalog>().AddSingleton<NoticeCatalog>().AddSingleton<CommandMenu>()
         .AddSingleton<CommandWords>()
         .AddSingleton<TurnPipeline>().AddSingleton<AttachmentPrefetch>().AddSingleton<ITurns, FairTurnQueue>()
         .AddSingleton<SenderQueues>().AddSingleton<WaitingEvents>().AddSingleton<Backlog>().AddSingleton<IBacklog>(static all => all.GetRequiredService<Backlog>())

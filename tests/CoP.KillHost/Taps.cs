@@ -1,6 +1,5 @@
 using CoP.Community;
 using CoP.Delivery;
-using CoP.Dialogs.Features;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;
 

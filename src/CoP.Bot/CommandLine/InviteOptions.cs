@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using CoP.Community.Groups;
 using CoP.Community.Members;
-using CoP.Community.Questions;
+using CoP.Community.Search;
 
 namespace CoP.Bot.CommandLine;
 
@@ -41,7 +41,7 @@ internal sealed class InviteOptions
     }
 
     private static bool Means(string word, Group group) =>
-        Terms.Plain(word) == Terms.Plain(group.Slug) || group.Names.Values.Any(name => Terms.Plain(word) == Terms.Plain(name));
+        TextNormalizer.Normalize(word) == TextNormalizer.Normalize(group.Slug) || group.Names.Values.Any(name => TextNormalizer.Normalize(word) == TextNormalizer.Normalize(name));
 
     private static DateOnly? Day(ArgumentResult given)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoP.Bot.Hosting;
 using CoP.Channels.Teams.Manifest;
+using CoP.Dialogs;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Words;
 
@@ -45,7 +46,7 @@ internal static class ManifestCommand
         try
         {
             using var package = file.Create();
-            TeamsManifest.Write(appId, new CommandMenu(FeatureCatalog.Of(FeatureList.All), new ResourceLocalizer()), package);
+            TeamsManifest.Write(appId, new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer()), package);
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

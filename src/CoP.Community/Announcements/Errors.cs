@@ -6,7 +6,7 @@ public sealed record AnnouncementNotFound : Refusal;
 /// <summary>Not possible as it stands now, e.g. pausing what is finished.</summary>
 public sealed record AnnouncementNotInState(AnnouncementState State) : Refusal
 {
-    public override IReadOnlyList<object> Args => [State];
+    public override IReadOnlyList<object> Args => [new NamedWord($"announcements.state.{State}")];
 }
 
 /// <summary>The last correction or resending is still being written out; a few seconds later it works.</summary>

@@ -64,6 +64,9 @@ public sealed class Conversation
     /// <summary>In Teams' channels and group chats nothing reaches the bot but what mentions it, replies included.</summary>
     public bool HearsOnlyMentions => Channel == Channels.Teams && Kind != ConversationKind.Personal;
 
+    /// <summary>A thread in a channel of a team has no members of its own; a forum topic does.</summary>
+    public bool IsThreadOfChannel => Channel == Channels.Teams && Thread.Length > 0;
+
     /// <summary>Somebody has written from here, or let the bot in again.</summary>
     public void Find() => (Reachable, LostAt, LostReason) = (true, null, null);
 

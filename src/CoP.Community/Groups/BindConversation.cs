@@ -21,15 +21,29 @@ public sealed class BindConversation(CommunityDb db, TimeProvider clock)
             return new GroupNotFound();
         }
 
-        conversation.BoundGroupId = groupId;
+        var place = await BoundPlaceAsync(conversation, cancel);
+        place.BoundGroupId = groupId;
         db.AuditLog.Add(new AuditEntry
         {
             At = clock.GetUtcNow(),
             ActorId = actor.Id,
             Action = groupId is null ? "group.unbind" : "group.bind",
-            Subject = $"conversation:{conversation.Id}",
+            Subject = $"conversation:{place.Id}",
             Reason = group?.Slug,
         });
         return group;
+    }
+
+    // In a channel of Teams people write in threads; what is bound is the channel. A forum topic is bound itself.
+    private async Task<Conversation> BoundPlaceAsync(Conversation conversation, CancellationToken cancel)
+    {
+        if (!conversation.IsThreadOfChannel)
+        {
+            return conversation;
+        }
+
+        var root = await db.Conversations.FirstOrDefaultAsync(
+            known => known.Channel == conversation.Channel && known.ExternalId == conversation.ExternalId && known.Thread == "", cancel);
+        return root ?? db.Conversations.Add(conversation.WithoutThread()).Entity;
     }
 }

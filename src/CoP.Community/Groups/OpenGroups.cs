@@ -7,6 +7,9 @@ public sealed class OpenGroups(CommunityDb db, OpenGroups.Query query)
 {
     private IReadOnlyList<Group>? _read;
 
+    /// <summary>The same as a query.</summary>
+    public static IQueryable<Group> In(CommunityDb db) => db.Groups.Where(static group => group.EndedAt == null).OrderBy(static group => group.Id);
+
     /// <summary>Not tracked: what is changed on them is not saved.</summary>
     public async ValueTask<IReadOnlyList<Group>> ReadAsync(CancellationToken cancel)
     {

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CoP.Community.Questions;
+using CoP.Community.Search;
 
 namespace CoP.Community.Members;
 
@@ -12,7 +12,7 @@ public static partial class OrganisationSpelling
     /// </summary>
     public static string Key(string name)
     {
-        var plain = Article().Replace(Terms.Plain(name).Trim(), "").Replace("&", "and", StringComparison.Ordinal);
+        var plain = Article().Replace(TextNormalizer.Normalize(name).Trim(), "").Replace("&", "and", StringComparison.Ordinal);
         return string.Concat(plain.Where(char.IsLetterOrDigit))
             .Replace("isation", "ization", StringComparison.Ordinal)
             .Replace("programme", "program", StringComparison.Ordinal)

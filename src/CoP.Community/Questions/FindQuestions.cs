@@ -1,3 +1,4 @@
+using CoP.Community.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Questions;
@@ -8,7 +9,7 @@ public sealed class FindQuestions(CommunityDb db, AlikeQuery alike)
     /// <summary>Questions that share words with the text, the most alike first; answered ones before open ones.</summary>
     public async Task<List<Question>> HandleAsync(string text, int most, CancellationToken cancel)
     {
-        var hits = await HitsAsync([.. Terms.Of(text)], most, cancel);
+        var hits = await HitsAsync([.. SearchTerms.Of(text)], most, cancel);
         if (hits.Count == 0)
         {
             return [];
@@ -23,7 +24,7 @@ public sealed class FindQuestions(CommunityDb db, AlikeQuery alike)
     /// <summary>Answered questions alike enough to be shown before somebody asks again: at least half of the words.</summary>
     public async Task<List<Question>> AlikeAsync(string text, int most, CancellationToken cancel)
     {
-        var terms = Terms.Of(text).ToHashSet(StringComparer.Ordinal);
+        var terms = SearchTerms.Of(text).ToHashSet(StringComparer.Ordinal);
         var found = await HandleAsync(text, most * 3, cancel);
         return [.. found.Where(question => question.State == QuestionState.Answered && Shares(question, terms)).Take(most)];
     }

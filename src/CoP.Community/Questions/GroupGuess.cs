@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CoP.Community.Groups;
+using CoP.Community.Search;
 
 namespace CoP.Community.Questions;
 
@@ -12,7 +13,7 @@ public sealed class GroupGuess(OpenGroups groups)
     /// <summary>The likely group, or null when no word hints at one.</summary>
     public async Task<Group?> ProposeAsync(string text, CancellationToken cancel)
     {
-        var terms = Terms.Of(text).ToHashSet(StringComparer.Ordinal);
+        var terms = SearchTerms.Of(text).ToHashSet(StringComparer.Ordinal);
         return (await groups.ReadAsync(cancel))
             .Select(group => (Group: group, Hits: group.Keywords.Count(keyword => Hints(keyword, terms))))
             .Where(static guess => guess.Hits > 0)
@@ -23,5 +24,5 @@ public sealed class GroupGuess(OpenGroups groups)
 
     // A keyword of several words hints when all of them occur.
     private static bool Hints(string keyword, HashSet<string> terms) =>
-        Taken.GetOrAdd(keyword, static keyword => [.. Terms.Of(keyword)]) is { Length: > 0 } words && Array.TrueForAll(words, terms.Contains);
+        Taken.GetOrAdd(keyword, static keyword => [.. SearchTerms.Of(keyword)]) is { Length: > 0 } words && Array.TrueForAll(words, terms.Contains);
 }

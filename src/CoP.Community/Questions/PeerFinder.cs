@@ -1,5 +1,6 @@
 using CoP.Community.Members;
 using CoP.Community.Preferences;
+using CoP.Community.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -24,7 +25,7 @@ public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<Ques
     /// <summary>The members of the next wave, best first; fewer than a wave, or none, when nobody else fits.</summary>
     public Task<List<long>> FindAsync(Question question, CancellationToken cancel)
     {
-        var themes = ThemeWords.ThemesOf([.. Terms.Of($"{question.Title} {question.Details}")]).ToList();
+        var themes = ThemeWords.ThemesOf([.. SearchTerms.Of($"{question.Title} {question.Details}")]).ToList();
         var since = clock.GetUtcNow() - Week;
         return Free(question)
             .Select(member => new

@@ -1,3 +1,4 @@
+using CoP.Community.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Questions;
@@ -14,5 +15,5 @@ public static class QuestionIndex
         Write(db, question);
     }
 
-    public static IEnumerable<string> TermsOf(Question question) => Terms.Of($"{question.Title} {question.Details}");
+    public static IEnumerable<string> TermsOf(Question question) => SearchTerms.Of($"{question.Title} {question.Details}");
 }

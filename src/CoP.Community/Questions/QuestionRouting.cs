@@ -21,6 +21,15 @@ public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFind
         }
     }
 
+    /// <summary>Whom a question that was just asked has gone to: how many members, and whether a place of its group.</summary>
+    public async Task<(int Members, bool IsPosted)> AskedAsync(Question question, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        return (
+            await db.QuestionRequests.CountAsync(request => request.QuestionId == question.Id, cancel),
+            await db.Conversations.AnyAsync(conversation => conversation.BoundGroupId == question.GroupId && conversation.Reachable, cancel));
+    }
+
     /// <summary>Asks the next members who fit and have not been asked. Returns how many there were.</summary>
     public async Task<int> SendWaveAsync(Question question, CancellationToken cancel)
     {

@@ -1,6 +1,8 @@
+using CoP.Community.Search;
+
 namespace CoP.Community.Questions;
 
-/// <summary>Words that hint at a theme of the expert roster, in our four languages, as <see cref="Terms.Of"/> writes them.</summary>
+/// <summary>Words that hint at a theme of the expert roster, in our four languages, as <see cref="SearchTerms.Of"/> writes them.</summary>
 public static class ThemeWords
 {
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)

@@ -9,6 +9,9 @@ public abstract record Refusal
     public virtual IReadOnlyList<object> Args => [];
 }
 
+/// <summary>Something in a refusal that has a name in every language: the key of that name, e.g. of a state.</summary>
+public sealed record NamedWord(string Key);
+
 /// <summary>What a use case returns: its value, or the reason why it did not happen.</summary>
 public readonly struct Result<T>
 {

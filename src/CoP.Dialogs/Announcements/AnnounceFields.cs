@@ -9,7 +9,6 @@ using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Members;
-using CoP.Dialogs.Questions;
 using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +40,7 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
 
     /// <summary>The working groups that may be named, by slug in the form.</summary>
     public IQueryable<Group> GroupsFor(Allowance allowed) =>
-        AskForm.OpenGroups(db).Where(group => allowed.Everyone || allowed.Groups.Contains(group.Id));
+        OpenGroups.In(db).Where(group => allowed.Everyone || allowed.Groups.Contains(group.Id));
 
     private static ChoicesField Who(Allowance allowed, ImmutableArray<Option> places)
     {

@@ -1,3 +1,4 @@
+using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Features;

@@ -63,13 +63,12 @@ public sealed class FeatureBuilder(string feature, IServiceCollection services)
             feature, name, keep, (turn, id, cancel) => ask(scope.GetRequiredService<TAsked>(), turn, id, cancel))));
     }
 
-    /// <summary>A form; <see cref="FormDescription.OpenedByCommand"/> and <see cref="FormDescription.OpenedByButton(string)"/> say how one gets to it.</summary>
-    public FormDescription Form<TForm>(string name, Permission needs)
+    /// <summary>A form; <see cref="FormOpening.OpenedByCommand"/> and <see cref="FormOpening.OpenedByButton(string)"/> say how one gets to it.</summary>
+    public FormOpening Form<TForm>(string name, Permission needs)
         where TForm : class, IFormHandler
     {
-        var form = new FormDescription(this, feature, name, needs, Made<TForm>.Form);
-        services.AddSingleton(form);
-        return form;
+        services.AddSingleton(new FormDescription(name, needs, Made<TForm>.Form));
+        return new FormOpening(this, feature, name, needs);
     }
 
     /// <summary>How a notice is drawn, at the moment it is sent or redrawn; null when there is nothing left to say.</summary>
@@ -86,6 +85,10 @@ public sealed class FeatureBuilder(string feature, IServiceCollection services)
     /// <summary>What a reply to one of its messages means.</summary>
     public void OnReply<TReplies>()
         where TReplies : class, IReplyHandler => services.AddScoped<IReplyHandler, TReplies>();
+
+    /// <summary>What it means when words of before are edited.</summary>
+    public void OnEdit<TEdits>()
+        where TEdits : class, IEditHandler => services.AddScoped<IEditHandler, TEdits>();
 
     /// <summary>A link <c>{prefix}_{id}</c> into the private chat, which does what the button <paramref name="opens"/> does.</summary>
     public void DeepLink(string prefix, string opens) => services.AddSingleton(new DeepLinkDescription(prefix, opens));

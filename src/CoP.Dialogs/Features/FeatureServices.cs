@@ -24,6 +24,14 @@ public static class FeatureServices
         return services;
     }
 
+    /// <summary>What these features declare, for whoever runs no host.</summary>
+    public static FeatureCatalog Catalog(IEnumerable<IFeature> features)
+    {
+        var services = features.Aggregate<IFeature, IServiceCollection>(new ServiceCollection(), static (all, feature) => all.AddFeature(feature));
+        using var provider = services.AddSingleton<FeatureCatalog>().BuildServiceProvider();
+        return provider.GetRequiredService<FeatureCatalog>();
+    }
+
     // Data, and what a feature declares by name, is made elsewhere.
     private static bool IsMade(Type type) =>
         type is { IsClass: true, IsAbstract: false, IsNested: false, IsGenericType: false }

@@ -1,3 +1,4 @@
+
 namespace CoP.Dialogs.Features;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoP.Community;
+using CoP.Community.Search;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Forms;
@@ -15,5 +16,5 @@ internal readonly record struct Localizer(ILocalizer Words, string Language)
 
     /// <summary>True when the words are one of the comma-separated synonyms under a key.</summary>
     public bool Means(string said, string key) =>
-        Say(key).Split(',').Select(Plain.Of).Contains(Plain.Of(said), StringComparer.Ordinal);
+        Say(key).Split(',').Select(TextNormalizer.NormalizeWhole).Contains(TextNormalizer.NormalizeWhole(said), StringComparer.Ordinal);
 }

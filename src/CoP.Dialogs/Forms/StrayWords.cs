@@ -1,4 +1,4 @@
-using CoP.Community.Questions;
+using CoP.Community.Search;
 
 namespace CoP.Dialogs.Forms;
 
@@ -10,6 +10,6 @@ internal static class StrayWords
     /// <summary>Whether they could be a question to the community: a question mark and something to ask about, or a whole sentence.</summary>
     public static bool MayBeQuestion(string words) =>
         words.Contains('?', StringComparison.Ordinal)
-            ? Terms.Of(words).Any()
+            ? SearchTerms.Of(words).Any()
             : words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= WordsOfAQuestion;
 }

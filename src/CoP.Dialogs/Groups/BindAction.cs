@@ -1,7 +1,6 @@
 using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Questions;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
@@ -40,29 +39,16 @@ internal sealed class BindAction(CommunityDb db, BindConversation bind) : IActio
         var found = await db.Groups.FirstOrDefaultAsync(group => group.Slug == slug, cancel);
         var bound = found is null && slug != None
             ? new GroupNotFound()
-            : await bind.HandleAsync(turn.Actor, await RootAsync(turn, cancel), found?.Id, cancel);
+            : await bind.HandleAsync(turn.Actor, turn.Conversation, found?.Id, cancel);
         turn.Replace(Message.Of(turn.Say(
             bound.Refusal is { } refusal ? RefusalText.Text(refusal)
             : bound.Value is { } group ? new Text("groups.bound", group.Name(turn.Language))
             : "groups.unbound")));
     }
 
-    // In a Teams channel people write in threads; what is bound is the channel. A forum topic is bound itself.
-    private async Task<Community.Delivery.Conversation> RootAsync(TurnContext turn, CancellationToken cancel)
-    {
-        if (turn.Conversation.Channel != Channels.Teams || turn.Conversation.Thread.Length == 0)
-        {
-            return turn.Conversation;
-        }
-
-        var root = await db.Conversations.FirstOrDefaultAsync(
-            conversation => conversation.Channel == turn.Conversation.Channel && conversation.ExternalId == turn.Conversation.ExternalId && conversation.Thread == "", cancel);
-        return root ?? db.Conversations.Add(turn.Conversation.WithoutThread()).Entity;
-    }
-
     private async Task<Message> OfferAsync(TurnContext turn, CancellationToken cancel)
     {
-        var groups = await AskForm.OpenGroups(db).ToListAsync(cancel);
+        var groups = await OpenGroups.In(db).ToListAsync(cancel);
         return new Message
         {
             Blocks = [new Paragraph(turn.Say("groups.whichGroup"))],

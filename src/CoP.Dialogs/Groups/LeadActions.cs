@@ -3,7 +3,6 @@ using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Questions;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,7 @@ internal sealed class LeadAction(CommunityDb db) : IAction
             member => member.Memberships.Where(seat => seat.IsLead), (member, seat) => new { seat.GroupId, member.Name }).ToListAsync(cancel);
         var byGroup = leads.OrderBy(static one => one.Name, StringComparer.Ordinal).ToLookup(static one => one.GroupId, static one => one.Name);
         var page = new ListPage("lead", "", "groups.lead.title", "groups.lead.noGroups");
-        var message = await page.ShowAsync(turn, AskForm.OpenGroups(db), ListPage.Offset(argument), group => Entry(group, byGroup[group.Id], turn), cancel);
+        var message = await page.ShowAsync(turn, OpenGroups.In(db), ListPage.Offset(argument), group => Entry(group, byGroup[group.Id], turn), cancel);
         ListPage.Say(turn, message, turned: argument.Length > 0);
     }
 
@@ -40,7 +39,7 @@ internal sealed class LeadCard(CommunityDb db, GroupLeads leads)
     /// <summary>Null when the group has ended.</summary>
     public async Task<Message?> ForAsync(TurnContext turn, long groupId, CancellationToken cancel)
     {
-        if (await AskForm.OpenGroups(db).FirstOrDefaultAsync(group => group.Id == groupId, cancel) is not { } group)
+        if (await OpenGroups.In(db).FirstOrDefaultAsync(group => group.Id == groupId, cancel) is not { } group)
         {
             return null;
         }

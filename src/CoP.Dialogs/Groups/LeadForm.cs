@@ -5,7 +5,6 @@ using CoP.Community.Groups;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Members;
-using CoP.Dialogs.Questions;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ internal sealed class LeadForm(CommunityDb db, GroupLeads leads, LeadCard card) 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {
         var id = request.Id(Subject);
-        if (await AskForm.OpenGroups(db).FirstOrDefaultAsync(group => group.Id == id, cancel) is not { } group)
+        if (await OpenGroups.In(db).FirstOrDefaultAsync(group => group.Id == id, cancel) is not { } group)
         {
             turn.Remark(new GroupNotFound());
             return null;
@@ -40,7 +39,7 @@ internal sealed class LeadForm(CommunityDb db, GroupLeads leads, LeadCard card) 
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
-        var group = FormSubject.Id(state, Subject);
+        var group = state.SubjectId(Subject);
         var named = await leads.NameAsync(turn.Actor, group, long.Parse(state.Answers[Who]!, CultureInfo.InvariantCulture), cancel);
         if (named.Refusal is { } refusal)
         {

@@ -1,6 +1,5 @@
 using CoP.Community;
 using CoP.Community.Members;
-using CoP.Dialogs.Features;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;

@@ -1,6 +1,6 @@
 using CoP.Community;
 using CoP.Community.Members;
-using CoP.Community.Questions;
+using CoP.Community.Search;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 
@@ -39,19 +39,14 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
         }
     }
 
-    private static bool Is(string argument, string name) => Terms.Plain(argument) == Terms.Plain(name);
+    private static bool Is(string argument, string name) => TextNormalizer.Normalize(argument) == TextNormalizer.Normalize(name);
 
     // In a group the choice is for everybody, so it is for those who look after it.
     private static bool MayChoose(TurnContext turn) => turn.IsPersonal || PermissionGuard.Admits(turn, Permission.LeadOrCoordinate);
 
     private static void Choose(TurnContext turn, string language)
     {
-        if (turn.IsPersonal && turn.Member is { } member)
-        {
-            member.Language = language;
-        }
-
-        turn.Conversation.Language = language;
+        ChooseLanguage.Handle(turn.IsPersonal ? turn.Member : null, turn.Conversation, language);
         turn.Language = language;
         turn.Replace(Message.Of(turn.Say("members.languageChosen")));
     }

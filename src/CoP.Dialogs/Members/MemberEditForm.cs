@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
-using CoP.Dialogs.Questions;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 
@@ -20,7 +20,7 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
         return member is null ? null : new Form(FormName, Version: 1,
         [
             .. OrganisationFields.All,
-            QuestionFields.CountyField() with { Prompt = "members.member.county", Label = "members.label.county" },
+            CommonFields.County("members.member.county", "members.label.county", "questions.national"),
             .. member.IsGuest ? [StayDays.Field()] : Array.Empty<Field>(),
         ])
         {
@@ -36,8 +36,8 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
-        var id = FormSubject.Id(state, Subject);
-        var facts = new MemberFacts(OrganisationFields.Of(state.Answers), QuestionFields.CountyOf(state.Answers), days.Read(state.Answers, turn.Actor));
+        var id = state.SubjectId(Subject);
+        var facts = new MemberFacts(OrganisationFields.Of(state.Answers), CommonFields.CountyOf(state.Answers), days.Read(state.Answers, turn.Actor));
         var done = await correct.HandleAsync(turn.Actor, id, facts, cancel);
         if (done.Refusal is { } refusal)
         {
@@ -56,7 +56,7 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
             {
                 Answers = Answers.None
                     .With(OrganisationFields.Chosen, OrganisationFields.Value(member.OrganisationId))
-                    .With(QuestionFields.County, member.County ?? QuestionFields.National)
+                    .With(CommonFields.CountyId, member.County ?? CommonFields.National)
                     .With(days.Write(member.GuestUntil, turn.Actor) is { } day ? Answers.None.With(StayDays.LastDay, day) : Answers.None),
             }
             : null;

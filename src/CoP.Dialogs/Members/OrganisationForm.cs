@@ -5,7 +5,6 @@ using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Questions;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 
@@ -45,7 +44,7 @@ internal sealed class OrganisationForm(CommunityDb db, CorrectOrganisation corre
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
-        var (id, answers) = (FormSubject.Id(state, Subject), state.Answers);
+        var (id, answers) = (state.SubjectId(Subject), state.Answers);
         var done = answers[Same] is { } into
             ? await correct.MergeAsync(turn.Actor, id, long.Parse(into, CultureInfo.InvariantCulture), cancel)
             : await correct.RenameAsync(turn.Actor, id, answers[OrganisationFields.NewName]!, Enum.Parse<OrganisationKind>(answers[OrganisationFields.Kind]!), cancel);

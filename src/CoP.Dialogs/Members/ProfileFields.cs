@@ -1,9 +1,9 @@
 using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
-using CoP.Dialogs.Questions;
 using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +29,7 @@ internal sealed class ProfileFields(CommunityDb db, OpenGroups groups)
     public static ChoicesField PillarsField() =>
         new(Work, "members.profile.pillars", [.. AllPillars.Select(static pillar => new Option(pillar.ToString(), $"pillar.{pillar}"))]) { Optional = true, Label = "members.label.pillars" };
 
-    public static ChoiceField CountyField() => QuestionFields.CountyField() with { Prompt = "members.profile.county", Label = "members.label.county" };
+    public static ChoiceField CountyField() => CommonFields.County("members.profile.county", "members.label.county", "questions.national");
 
     public static YesNoField AvailableField() => new(Available, "members.profile.available") { Hint = "members.profile.availableHint", Label = "members.label.available" };
 
@@ -43,7 +43,7 @@ internal sealed class ProfileFields(CommunityDb db, OpenGroups groups)
             .With(Groups, Joined(slugs))
             .With(Expertise, Joined(Themes.All.Where(theme => member.Themes.Exists(own => own.Theme == theme))))
             .With(Work, Joined(AllPillars.Where(pillar => member.Pillars.HasFlag(pillar)).Select(static pillar => pillar.ToString())))
-            .With(QuestionFields.County, member.County ?? QuestionFields.National)
+            .With(CommonFields.CountyId, member.County ?? CommonFields.National)
             .With(Available, member.Available ? YesNoField.Yes : YesNoField.No);
     }
 
@@ -53,7 +53,7 @@ internal sealed class ProfileFields(CommunityDb db, OpenGroups groups)
         var slugs = ChoicesField.Split(answers[Groups]);
         var chosen = (await groups.ReadAsync(cancel)).Where(group => slugs.Contains(group.Slug)).Select(static group => group.Id);
         return new Profile(
-            QuestionFields.CountyOf(answers), [.. chosen], ChoicesField.Split(answers[Expertise]), answers[Available] == YesNoField.Yes,
+            CommonFields.CountyOf(answers), [.. chosen], ChoicesField.Split(answers[Expertise]), answers[Available] == YesNoField.Yes,
             ChoicesField.Split(answers[Work]).Aggregate(Pillars.None, static (all, pillar) => all | Enum.Parse<Pillars>(pillar)), OrganisationFields.Of(answers));
     }
 

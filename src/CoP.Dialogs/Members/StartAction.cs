@@ -1,5 +1,4 @@
 using CoP.Community.Members;
-using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 

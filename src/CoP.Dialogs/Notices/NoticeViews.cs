@@ -1,16 +1,15 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Dialogs.Features;
 using CoP.Dialogs.Messages;
 
 namespace CoP.Dialogs.Notices;
 
 /// <summary>Draws each notice as its feature declares.</summary>
-internal sealed class NoticeViews(FeatureCatalog catalog, CommunityDb db, OfferedLanguages languages, IServiceProvider scope) : INoticeViews
+internal sealed class NoticeViews(NoticeCatalog catalog, CommunityDb db, OfferedLanguages languages, IServiceProvider scope) : INoticeViews
 {
     public Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel) =>
-        catalog.Notice(notice.GetType()).Draw(scope, notice, reader, cancel);
+        catalog.Of(notice.GetType()).Draw(scope, notice, reader, cancel);
 
     public async Task<NoticeRecipient> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel)
     {

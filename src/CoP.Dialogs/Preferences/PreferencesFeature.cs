@@ -1,6 +1,7 @@
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Preferences;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CoP.Community.Search;
 using CoP.Dialogs.Forms;
 
 namespace CoP.Dialogs.Preferences;
@@ -33,9 +34,9 @@ public static class TimeZones
     /// <summary>Those that have every word in their name; those of the same region as <paramref name="near"/> first.</summary>
     public static IEnumerable<string> Search(string words, string near)
     {
-        var parts = Plain.Of(words).Split([' ', '/', '_'], StringSplitOptions.RemoveEmptyEntries);
+        var parts = TextNormalizer.NormalizeWhole(words).Split([' ', '/', '_'], StringSplitOptions.RemoveEmptyEntries);
         var region = near[..(near.IndexOf('/', StringComparison.Ordinal) + 1)];
-        return All.Where(name => parts.All(part => Plain.Of(name).Contains(part, StringComparison.Ordinal)))
+        return All.Where(name => parts.All(part => TextNormalizer.NormalizeWhole(name).Contains(part, StringComparison.Ordinal)))
             .OrderByDescending(name => name == near).ThenByDescending(name => name.StartsWith(region, StringComparison.Ordinal));
     }
 

@@ -53,7 +53,7 @@ internal sealed class AnswerForm(QuestionAccess access, GiveAnswer give) : OneTe
     }
 
     protected override async Task<Refusal?> SendAsync(TurnContext turn, DialogState state, string text, CancellationToken cancel) =>
-        (await give.HandleAsync(turn.Actor, FormSubject.Id(state), text, null, cancel)).Refusal;
+        (await give.HandleAsync(turn.Actor, state.SubjectId(FormSubject.Question), text, null, cancel)).Refusal;
 }
 
 /// <summary>The asker asks back, or the answerer explains.</summary>
@@ -72,5 +72,5 @@ internal sealed class AskBackForm(AnswerAccess answers, AskBack askBack) : OneTe
     }
 
     protected override async Task<Refusal?> SendAsync(TurnContext turn, DialogState state, string text, CancellationToken cancel) =>
-        (await askBack.HandleAsync(turn.Actor, FormSubject.Id(state, FormSubject.Answer), text, cancel)).Refusal;
+        (await askBack.HandleAsync(turn.Actor, state.SubjectId(FormSubject.Answer), text, cancel)).Refusal;
 }

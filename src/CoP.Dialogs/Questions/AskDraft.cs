@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Turns;
@@ -35,7 +36,7 @@ internal sealed class AskDraft(GroupGuess guess)
     }
 
     private static Answers Common(Member member) => Answers.None
-        .With(QuestionFields.County, member.County ?? QuestionFields.National)
+        .With(QuestionFields.County, member.County ?? CommonFields.National)
         .With(QuestionFields.Group, QuestionFields.LikelyGroup)
         .With(QuestionFields.ShowName, YesNoField.Yes);
 

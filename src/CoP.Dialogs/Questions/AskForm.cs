@@ -1,17 +1,16 @@
 using System.Collections.Immutable;
-using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Questions;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Questions;
 
 /// <summary>Asks for a question: on Teams one card and a preview, on Telegram a few taps and a review.</summary>
-internal sealed class AskForm(CommunityDb db, AskQuestion ask, AskDraft draft, GroupGuess guess, OpenGroups groups) : IFormHandler
+internal sealed class AskForm(QuestionRouting routing, AskQuestion ask, AskDraft draft, GroupGuess guess, OpenGroups groups) : IFormHandler
 {
     public const string FormName = "ask";
 
@@ -50,7 +49,7 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask, AskDraft draft, G
         }
 
         var draft = new QuestionDraft(
-            answers[QuestionFields.Title]!, answers[QuestionFields.Details], group.Id, QuestionFields.CountyOf(answers), QuestionFields.ShowsName(answers));
+            answers[QuestionFields.Title]!, answers[QuestionFields.Details], group.Id, CommonFields.CountyOf(answers), QuestionFields.ShowsName(answers));
         var asked = await ask.HandleAsync(turn.Actor, draft, turn.Language, cancel);
         turn.Replace(Messages.Message.Of(turn.Say(await ThanksAsync(asked.Value, cancel))));
         turn.Show(new QuestionAsked(asked.Value.Id));
@@ -76,16 +75,12 @@ internal sealed class AskForm(CommunityDb db, AskQuestion ask, AskDraft draft, G
     private static ChoiceField WithLikely(ChoiceField field) =>
         field with { Options = field.Options.Insert(0, new Option(QuestionFields.LikelyGroup, "questions.groupLikely")) };
 
-    public static IQueryable<Community.Groups.Group> OpenGroups(CommunityDb db) =>
-        db.Groups.Where(static group => group.EndedAt == null).OrderBy(static group => group.Id);
-
     private async Task<Text> ThanksAsync(Question question, CancellationToken cancel)
     {
-        await db.SaveChangesAsync(cancel);
-        var asked = await db.QuestionRequests.CountAsync(request => request.QuestionId == question.Id, cancel);
-        return asked > 0 ? new Text("questions.sent", asked)
+        var asked = await routing.AskedAsync(question, cancel);
+        return asked.Members > 0 ? new Text("questions.sent", asked.Members)
             : question.EscalatedAt is not null ? "questions.sentToLead"
-            : await db.Conversations.AnyAsync(conversation => conversation.BoundGroupId == question.GroupId && conversation.Reachable, cancel) ? "questions.sentToGroup"
+            : asked.IsPosted ? "questions.sentToGroup"
             : "questions.sentToNobody";
     }
 }

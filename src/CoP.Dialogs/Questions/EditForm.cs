@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoP.Community.Questions;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Messages;
@@ -29,7 +30,7 @@ internal sealed class EditForm(QuestionAccess access, EditQuestion edit) : IForm
             Answers = Answers.None
                 .With(QuestionFields.Title, question.Title)
                 .With(QuestionFields.Details, question.Details)
-                .With(QuestionFields.County, question.County ?? QuestionFields.National)
+                .With(QuestionFields.County, question.County ?? CommonFields.National)
                 .With(QuestionFields.ShowName, question.ShowName ? YesNoField.Yes : YesNoField.No),
         };
     }
@@ -52,8 +53,8 @@ internal sealed class EditForm(QuestionAccess access, EditQuestion edit) : IForm
     {
         var answers = state.Answers;
         var draft = new QuestionDraft(
-            answers[QuestionFields.Title]!, answers[QuestionFields.Details], 0, QuestionFields.CountyOf(answers), QuestionFields.ShowsName(answers));
-        var done = await edit.HandleAsync(turn.Actor, FormSubject.Id(state), draft, cancel);
+            answers[QuestionFields.Title]!, answers[QuestionFields.Details], 0, CommonFields.CountyOf(answers), QuestionFields.ShowsName(answers));
+        var done = await edit.HandleAsync(turn.Actor, state.SubjectId(FormSubject.Question), draft, cancel);
         turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : "questions.edited")));
         return ImmutableDictionary<string, Text>.Empty;
     }

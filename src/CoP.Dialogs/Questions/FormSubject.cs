@@ -1,7 +1,5 @@
-using System.Globalization;
 using CoP.Community;
 using CoP.Community.Questions;
-using CoP.Dialogs.Forms;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Questions;
@@ -11,8 +9,6 @@ internal static class FormSubject
 {
     public const string Question = "question";
     public const string Answer = "answer";
-
-    public static long Id(DialogState state, string argument = Question) => long.Parse(state.Arguments[argument], CultureInfo.InvariantCulture);
 
     /// <summary>Whether the question can be acted on; if not, says why.</summary>
     public static bool Check(TurnContext turn, Result<Question> found)

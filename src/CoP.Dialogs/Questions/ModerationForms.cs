@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
+using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Forms;
@@ -36,7 +37,7 @@ internal abstract class ModerationForm(string name, QuestionAccess access, Quest
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
-        var done = await DoAsync(turn.Actor, FormSubject.Id(state), state.Answers, cancel);
+        var done = await DoAsync(turn.Actor, state.SubjectId(FormSubject.Question), state.Answers, cancel);
         turn.Replace(Message.Of(turn.Say(done.Refusal is { } refusal ? RefusalText.Text(refusal) : $"questions.{name}.done")));
         return ImmutableDictionary<string, Text>.Empty;
     }
@@ -86,12 +87,12 @@ internal sealed class RewordForm(QuestionAccess access, RewordQuestion reword, Q
 internal sealed class MoveForm(CommunityDb db, QuestionAccess access, MoveQuestion move, QuestionText text) : ModerationForm("move", access, text)
 {
     protected override async Task<ImmutableArray<Field>> FieldsAsync(TurnContext turn, Question question, CancellationToken cancel) =>
-        [QuestionFields.GroupField(await AskForm.OpenGroups(db).Where(group => group.Id != question.GroupId).ToListAsync(cancel), turn.Language)];
+        [QuestionFields.GroupField(await OpenGroups.In(db).Where(group => group.Id != question.GroupId).ToListAsync(cancel), turn.Language)];
 
     protected override async Task<Result<Question>> DoAsync(Member actor, long id, Answers answers, CancellationToken cancel)
     {
         var slug = answers[QuestionFields.Group];
-        var group = await AskForm.OpenGroups(db).FirstOrDefaultAsync(group => group.Slug == slug, cancel);
+        var group = await OpenGroups.In(db).FirstOrDefaultAsync(group => group.Slug == slug, cancel);
         return group is null ? new Community.Groups.GroupNotFound() : await move.HandleAsync(actor, id, group.Id, cancel);
     }
 }

@@ -32,7 +32,7 @@ internal abstract class PeerForm(string name, QuestionAccess access) : IFormHand
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
         var to = long.Parse(state.Answers[QuestionFields.Peer]!, System.Globalization.CultureInfo.InvariantCulture);
-        var done = await SendAsync(turn.Actor, FormSubject.Id(state), to, cancel);
+        var done = await SendAsync(turn.Actor, state.SubjectId(FormSubject.Question), to, cancel);
         if (done.Refusal is PeerNotAvailable or PeerAlreadyAsked)
         {
             return ImmutableDictionary<string, Text>.Empty.Add(QuestionFields.Peer, RefusalText.Text(done.Refusal));

@@ -19,6 +19,7 @@ internal sealed class QuestionsFeature : IFeature
         Notices(feature);
 
         feature.OnReply<QuestionReplies>();
+        feature.OnEdit<AnswerEdits>();
         feature.DeepLink("answer", opens: "answer");
         feature.Lookup<QuestionDataset>(QuestionDataset.Name);
         feature.Provides<IUnmatchedTextHandler, UnmatchedTextHandler>();

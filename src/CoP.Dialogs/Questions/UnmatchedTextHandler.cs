@@ -1,7 +1,7 @@
 using System.Text;
 using CoP.Community;
 using CoP.Community.Members;
-using CoP.Community.Questions;
+using CoP.Community.Search;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -49,7 +49,7 @@ internal sealed class UnmatchedTextHandler(FormRunner forms, DialogStore store, 
     /// <summary>A word or two may be what somebody is looking for; the button has room for that much.</summary>
     private static Message NotUnderstood(TurnContext turn, string text)
     {
-        var isTopic = text.All(static letter => char.IsLetter(letter) || letter is ' ' or '\'' or '-') && Terms.Of(text).Any() && Encoding.UTF8.GetByteCount(text) <= LongestTopic;
+        var isTopic = text.All(static letter => char.IsLetter(letter) || letter is ' ' or '\'' or '-') && SearchTerms.Of(text).Any() && Encoding.UTF8.GetByteCount(text) <= LongestTopic;
         return new()
         {
             Blocks = [new Paragraph(turn.Say(isTopic ? new Text("turn.topic", text) : "turn.notUnderstood"))],

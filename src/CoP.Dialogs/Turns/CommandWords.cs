@@ -1,6 +1,5 @@
 using CoP.Community;
-using CoP.Community.Questions;
-using CoP.Dialogs.Features;
+using CoP.Community.Search;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Turns;
@@ -22,7 +21,7 @@ public sealed class CommandWords(FeatureCatalog catalog, ILocalizer words)
 
     private static Dictionary<string, string> Named(IEnumerable<KeyValuePair<string, string>> texts) => texts
         .Where(static entry => entry.Key.StartsWith(Prefix, StringComparison.Ordinal))
-        .SelectMany(static entry => entry.Value.Split(',').Select(word => (Word: Terms.Plain(word.Trim()), Name: entry.Key[Prefix.Length..])))
+        .SelectMany(static entry => entry.Value.Split(',').Select(word => (Word: TextNormalizer.Normalize(word.Trim()), Name: entry.Key[Prefix.Length..])))
         .DistinctBy(static pair => pair.Word)
         .ToDictionary(static pair => pair.Word, static pair => pair.Name, StringComparer.Ordinal);
 
@@ -38,12 +37,12 @@ public sealed class CommandWords(FeatureCatalog catalog, ILocalizer words)
         .Select(tongue => _byLanguage[tongue].GetValueOrDefault(Bare(said)))
         .FirstOrDefault(static name => name is not null);
 
-    private static string Bare(string said) => Terms.Plain(VisibleText.Trim(said).Trim('!', '.', '?', '¡', '¿', ' '));
+    private static string Bare(string said) => TextNormalizer.Normalize(VisibleText.Trim(said).Trim('!', '.', '?', '¡', '¿', ' '));
 
     private (string Name, string Argument) Slash(string text)
     {
         var (word, rest) = Cut(text);
-        var name = Terms.Plain(word);
+        var name = TextNormalizer.Normalize(word);
         return (_names.GetValueOrDefault(name, name), rest);
     }
 
@@ -60,7 +59,7 @@ public sealed class CommandWords(FeatureCatalog catalog, ILocalizer words)
         }
 
         var (word, rest) = Cut(text);
-        return rest.Length > 0 && _names.TryGetValue(Terms.Plain(word), out var first) && catalog.Action(first)?.TakesArgument == true ? (first, rest) : null;
+        return rest.Length > 0 && _names.TryGetValue(TextNormalizer.Normalize(word), out var first) && catalog.Action(first)?.TakesArgument == true ? (first, rest) : null;
     }
 
     private static (string Word, string Remainder) Cut(string text) =>

@@ -1,4 +1,3 @@
-using CoP.Dialogs.Features;
 
 namespace CoP.Dialogs.Turns;
 

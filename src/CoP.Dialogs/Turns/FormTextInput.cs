@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Search;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Words;
@@ -47,7 +48,7 @@ internal sealed class FormTextInput(CommandWords commands, Actions actions, Form
 
     private static bool IsExact(Field? field, string said, Localizer tongue) => field switch
     {
-        IOptions options and not ChoicesField => options.All.Count(option => Plain.Of(tongue.Say(option.Label)) == Plain.Of(said)) == 1,
+        IOptions options and not ChoicesField => options.All.Count(option => TextNormalizer.NormalizeWhole(tongue.Say(option.Label)) == TextNormalizer.NormalizeWhole(said)) == 1,
         YesNoField or DateField or TimeField or NumberField => field.Hear(said, tongue) is FieldReading.Understood,
         null => tongue.Means(said, "forms.word.yes"),
         _ => false,

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using CoP.Community;
-using CoP.Community.Questions;
+using CoP.Community.Search;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Turns;
@@ -51,5 +51,5 @@ internal sealed class Greetings(ILocalizer words)
     private static bool IsPicture(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol;
 
     private static string[] Parts(string text) =>
-        string.Concat(Terms.Plain(text).Select(static letter => char.IsLetterOrDigit(letter) || letter == '\'' ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string.Concat(TextNormalizer.Normalize(text).Select(static letter => char.IsLetterOrDigit(letter) || letter == '\'' ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,5 +1,4 @@
 using CoP.Community;
-using CoP.Community.Announcements;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Turns;
@@ -9,6 +8,5 @@ public static class RefusalText
 {
     public static Text Text(Refusal refusal) => new($"refusal.{refusal.GetType().Name}", [.. refusal.Args.Select(Said)]);
 
-    // A state has a name in every language.
-    private static object Said(object arg) => arg is AnnouncementState state ? new Text($"announcements.state.{state}") : arg;
+    private static object Said(object arg) => arg is NamedWord word ? new Text(word.Key) : arg;
 }

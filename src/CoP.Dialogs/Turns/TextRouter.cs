@@ -1,7 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Community.Questions;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Turns;
@@ -12,7 +11,7 @@ namespace CoP.Dialogs.Turns;
 /// could be a question. Where there are no words at all, nothing is kept.
 /// </summary>
 internal sealed class TextRouter(
-    CommandWords commands, Actions actions, VisibilityGuard discretion, FormRunner forms, FormTextInput answers, CommunityDb db, EditAnswer edits,
+    CommandWords commands, Actions actions, VisibilityGuard discretion, FormRunner forms, FormTextInput answers, CommunityDb db, IEnumerable<IEditHandler> edits,
     RedeemInvitation redeem, IEnumerable<IReplyHandler> replies, IUnmatchedTextHandler free)
 {
     public async Task RouteAsync(TurnContext turn, MessageReceived said, CancellationToken cancel)
@@ -36,13 +35,21 @@ internal sealed class TextRouter(
         }
     }
 
-    /// <summary>An edited reply edits the answer it was, if that could be given now as well; other edits change nothing.</summary>
+    /// <summary>An edit changes what the words were taken for; other edits change nothing.</summary>
     public async Task RouteEditAsync(TurnContext turn, MessageEdited edited, CancellationToken cancel)
     {
-        if (PermissionGuard.Objection(turn, Permission.TakePart) is null
-            && await edits.HandleAsync(new AnswerSource(turn.Conversation.Id, edited.MessageId), turn.Actor, VisibleText.Trim(edited.Text), cancel) is { } done)
+        if (PermissionGuard.Objection(turn, Permission.TakePart) is not null)
         {
-            turn.Reply(done.Refusal is { } refusal ? new Text("questions.answerKept", RefusalText.Text(refusal)) : "questions.answerEdited");
+            return;
+        }
+
+        foreach (var handler in edits)
+        {
+            if (await handler.TryAsync(turn, edited, cancel) is { } said)
+            {
+                turn.Reply(said);
+                return;
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Dialogs.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Turns;

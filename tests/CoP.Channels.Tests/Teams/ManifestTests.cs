@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using CoP.Channels.Teams.Manifest;
+using CoP.Dialogs;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Words;
 using CoP.Testing.Specs;
@@ -58,7 +59,7 @@ public sealed class ManifestTests
     private static ZipArchive Package()
     {
         var package = new MemoryStream();
-        TeamsManifest.Write(AppId, new CommandMenu(FeatureCatalog.Of(FeatureList.All), new ResourceLocalizer()), package);
+        TeamsManifest.Write(AppId, new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer()), package);
         package.Position = 0;
         return new ZipArchive(package, ZipArchiveMode.Read);
     }

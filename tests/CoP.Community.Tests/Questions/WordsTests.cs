@@ -1,3 +1,5 @@
+using CoP.Community.Search;
+
 namespace CoP.Community.Tests.Questions;
 
 public sealed class WordsTests
@@ -14,11 +16,11 @@ public sealed class WordsTests
     [InlineData("the and of wa ya la", "")]
     [InlineData("drought Drought DROUGHT", "drought")]
     public void Terms_ArePlainWordsWithoutSmallOnes(string text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Terms.Of(text)));
+        Assert.Equal(expected, string.Join(' ', SearchTerms.Of(text)));
 
     [Fact]
     public void Terms_OfALongText_AreFortyAtTheMost() =>
-        Assert.Equal(Terms.MaxPerText, Terms.Of(string.Join(' ', Enumerable.Range(100, 90).Select(static n => $"word{n}"))).Count());
+        Assert.Equal(SearchTerms.MaxPerText, SearchTerms.Of(string.Join(' ', Enumerable.Range(100, 90).Select(static n => $"word{n}"))).Count());
 
     [Fact]
     public void EveryTheme_HasWordsThatHintAtIt()

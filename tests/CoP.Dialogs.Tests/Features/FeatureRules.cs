@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CoP.Community;
-using CoP.Dialogs.Features;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Tests.Conversations;
 using CoP.Dialogs.Turns;

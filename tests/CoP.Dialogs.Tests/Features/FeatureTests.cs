@@ -11,7 +11,7 @@ public sealed class FeatureTests
     private static readonly ResourceLocalizer Words = new();
 
     [Fact]
-    public void EveryFeature_IsDeclaredWell() => Assert.Empty(FeatureRules.Faults(FeatureCatalog.Of(FeatureList.All), Words));
+    public void EveryFeature_IsDeclaredWell() => Assert.Empty(FeatureRules.Faults(FeatureServices.Catalog(FeatureList.All), Words));
 
     [Fact]
     public void Verb_ThatDoesNotFitAButton_IsAFault() =>
@@ -42,11 +42,11 @@ public sealed class FeatureTests
 
     [Fact]
     public void Name_ThatAnotherFeatureUses_IsRefusedAtTheStart() =>
-        Assert.Throws<ArgumentException>(() => FeatureCatalog.Of([.. FeatureList.All, new Trial(static feature => feature.Button<Nothing>("ask", Permission.TakePart))]));
+        Assert.Throws<ArgumentException>(() => FeatureServices.Catalog([.. FeatureList.All, new Trial(static feature => feature.Button<Nothing>("ask", Permission.TakePart))]));
 
     private static string Fault(Action<FeatureBuilder> describe) => Assert.Single(Faults(describe));
 
-    private static IReadOnlyList<string> Faults(Action<FeatureBuilder> describe) => FeatureRules.Faults(FeatureCatalog.Of([new Trial(describe)]), Words);
+    private static IReadOnlyList<string> Faults(Action<FeatureBuilder> describe) => FeatureRules.Faults(FeatureServices.Catalog([new Trial(describe)]), Words);
 
     private sealed class Trial(Action<FeatureBuilder> describe) : IFeature
     {

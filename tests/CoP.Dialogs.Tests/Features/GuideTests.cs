@@ -26,7 +26,7 @@ public sealed partial class GuideTests
     [Fact]
     public void TheFeatureOfTheGuide_HasAllTheWordsThatItsDeclarationImplies()
     {
-        var faults = FeatureRules.Faults(FeatureCatalog.Of([new LostAndFoundFeature()]), new GuideWords());
+        var faults = FeatureRules.Faults(FeatureServices.Catalog([new LostAndFoundFeature()]), new GuideWords());
         Assert.Empty(faults);
     }
 

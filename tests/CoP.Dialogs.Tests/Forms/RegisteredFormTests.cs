@@ -4,7 +4,6 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Tests.Conversations;

@@ -6,7 +6,6 @@ using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
-using CoP.Dialogs.Features;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Tests.Conversations;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ public sealed class NoticeViewTests
     {
         await using var harness = await ConversationHarness.SetAsync();
         var viewed = await harness.Community.WriteAsync(static scope => Task.FromResult(
-            scope.GetRequiredService<FeatureCatalog>().Notices.Select(static view => view.Notice.Name).Order().ToList()));
+            scope.GetRequiredService<NoticeCatalog>().All.Select(static view => view.Notice.Name).Order().ToList()));
         Assert.Equal(AllNotices().Select(static type => type.Name).Order(), viewed);
     }
 

@@ -2,7 +2,6 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
-using CoP.Dialogs.Features;
 using CoP.Dialogs.Tests.Conversations;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;

@@ -4,6 +4,7 @@ using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using CoP.Community.Search;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
@@ -80,7 +81,7 @@ public sealed partial class WordsTests
     {
         var byWord = Languages.All.SelectMany(static language => Words.All(language))
             .Where(static pair => pair.Key.StartsWith("command.", StringComparison.Ordinal))
-            .SelectMany(static pair => pair.Value.Split(',').Select(word => (Word: Terms.Plain(word.Trim()), pair.Key)))
+            .SelectMany(static pair => pair.Value.Split(',').Select(word => (Word: TextNormalizer.Normalize(word.Trim()), pair.Key)))
             .Distinct().GroupBy(static pair => pair.Word);
         Assert.All(byWord, static word => Assert.True(word.Count() == 1, word.Key));
     }
@@ -115,7 +116,7 @@ public sealed partial class WordsTests
         Assert.All(slashed, match => Assert.Contains($"command.{commands.Read(match.Value)!.Value.Name}", Words.All("en").Keys));
     }
 
-    private static FeatureCatalog Catalog { get; } = FeatureCatalog.Of(FeatureList.All);
+    private static FeatureCatalog Catalog { get; } = FeatureServices.Catalog(FeatureList.All);
 
     private static bool Exists(string key) => Words.All("en").ContainsKey(key) || Words.All("en").ContainsKey($"{key}.other");
 

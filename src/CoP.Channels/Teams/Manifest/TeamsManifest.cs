@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoP.Community;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Turns;
 
 namespace CoP.Channels.Teams.Manifest;
 

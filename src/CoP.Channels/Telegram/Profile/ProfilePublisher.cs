@@ -1,6 +1,7 @@
 using CoP.Channels.Telegram.Api;
 using CoP.Community;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Turns;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;

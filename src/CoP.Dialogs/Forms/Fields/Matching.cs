@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoP.Community.Search;
 
 namespace CoP.Dialogs.Forms.Fields;
 
@@ -7,14 +8,14 @@ internal static class Matching
 {
     public static ImmutableArray<Option> Filter(ImmutableArray<Option> options, string words, Localizer tongue)
     {
-        var parts = Plain.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. options.Where(option => Plain.Of(tongue.Say(option.Label)) is var label && parts.All(label.Contains))];
+        var parts = TextNormalizer.NormalizeWhole(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. options.Where(option => TextNormalizer.NormalizeWhole(tongue.Say(option.Label)) is var label && parts.All(label.Contains))];
     }
 
     public static FieldReading Hear(IOptions field, string said, Localizer tongue)
     {
         // "?" names nothing, though it is part of every label once its punctuation is gone.
-        var matching = Plain.Of(said).Length == 0 ? [] : field.Matching(said, tongue);
+        var matching = TextNormalizer.NormalizeWhole(said).Length == 0 ? [] : field.Matching(said, tongue);
         return Exact(matching, said, tongue) is { } exact ? new FieldReading.Understood(exact.Value) : matching switch
         {
             [var only] => new FieldReading.Understood(only.Value),
@@ -28,5 +29,5 @@ internal static class Matching
 
     // Two people of one name are not one answer: then the member chooses.
     private static Option? Exact(ImmutableArray<Option> options, string said, Localizer tongue) =>
-        options.Where(option => Plain.Of(tongue.Say(option.Label)) == Plain.Of(said)).Take(2).ToList() is [var one] ? one : null;
+        options.Where(option => TextNormalizer.NormalizeWhole(tongue.Say(option.Label)) == TextNormalizer.NormalizeWhole(said)).Take(2).ToList() is [var one] ? one : null;
 }

@@ -1,6 +1,7 @@
 using CoP.Channels.Telegram.Profile;
 using CoP.Channels.Tests.Telegram.Support;
 using CoP.Community;
+using CoP.Dialogs;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
@@ -14,7 +15,7 @@ public sealed class ProfileTests
     [Fact]
     public void Commands_AreTheSameInEveryLanguage_InTheSameOrder()
     {
-        var menu = new CommandMenu(FeatureCatalog.Of(FeatureList.All), new ResourceLocalizer());
+        var menu = new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer());
         Assert.All(Languages.All, language =>
         {
             Assert.Equal(["ask", "questions", "open", "find", "language", "profile", "preferences", "connect", "help", "cancel"], Names(menu.Entries(MenuScopes.Private, language)));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CoP.Channels.Files;
 using CoP.Channels.Telegram;
 using CoP.Channels.Tests.Files;
+using CoP.Dialogs;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
@@ -84,7 +85,7 @@ internal sealed class TelegramHost : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens).AddSingleton<IFileShelf>(shelf)
-            .AddSingleton(new CommandMenu(FeatureCatalog.Of(FeatureList.All), new ResourceLocalizer())).AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, NoBacklog>();
+            .AddSingleton(new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer())).AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, NoBacklog>();
         builder.Services.AddTelegram(builder.Configuration);
         return builder.Build();
     }

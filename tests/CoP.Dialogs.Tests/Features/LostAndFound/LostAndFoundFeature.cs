@@ -1,5 +1,6 @@
 using CoP.Community.Members;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Turns;
 using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Tests.Features.LostAndFound;

@@ -1,11 +1,12 @@
 using CoP.Dialogs.Announcements;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Groups;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Operations;
 using CoP.Dialogs.Preferences;
 using CoP.Dialogs.Questions;
 
-namespace CoP.Dialogs.Features;
+namespace CoP.Dialogs;
 
 /// <summary>The features of the bot. A new one is one more here, and nothing else that exists.</summary>
 public static class FeatureList

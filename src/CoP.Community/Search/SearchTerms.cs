@@ -1,10 +1,8 @@
-using System.Globalization;
-using System.Text;
 
-namespace CoP.Community.Questions;
+namespace CoP.Community.Search;
 
 /// <summary>The words of a text that tell it from others: lower case, without accents, without the small words of our four languages.</summary>
-public static class Terms
+public static class SearchTerms
 {
     public const int MaxPerText = 40;
     private const int Shortest = 3;
@@ -26,25 +24,10 @@ public static class Terms
     };
 
     public static IEnumerable<string> Of(string text) =>
-        Words(Plain(text))
+        Words(TextNormalizer.Normalize(text))
             .Where(static word => word.Length is >= Shortest and <= Longest && !SmallWords.Contains(word))
             .Distinct(StringComparer.Ordinal)
             .Take(MaxPerText);
-
-    /// <summary>Lower case and without accents, for comparing what people type.</summary>
-    public static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-            {
-                plain.Append(char.ToLowerInvariant(letter));
-            }
-        }
-
-        return plain.ToString();
-    }
 
     private static IEnumerable<string> Words(string plain)
     {

@@ -1,7 +1,6 @@
 using CoP.Community.Members;
-using CoP.Dialogs.Turns;
 
-namespace CoP.Dialogs.Features;
+namespace CoP.Dialogs.Turns;
 
 /// <summary>Where a command is offered besides help.</summary>
 [Flags]

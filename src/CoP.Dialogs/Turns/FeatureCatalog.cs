@@ -1,14 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using CoP.Community.Delivery;
-using CoP.Dialogs.Messages;
-using CoP.Dialogs.Notices;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace CoP.Dialogs.Features;
-
-/// <summary>How a notice is drawn.</summary>
-public sealed record NoticeDescription(Type Notice, Func<IServiceProvider, Notice, NoticeRecipient, CancellationToken, Task<Message?>> Draw);
+namespace CoP.Dialogs.Turns;
 
 /// <summary>A link into the private chat: <c>{Prefix}_{id}</c> does what the button <paramref name="Opens"/> does.</summary>
 public sealed record DeepLinkDescription(string Prefix, string Opens);
@@ -16,33 +9,19 @@ public sealed record DeepLinkDescription(string Prefix, string Opens);
 /// <summary>All that the features declare, by what it goes by. What a name means is decided here, once, at the start.</summary>
 /// <exception cref="ArgumentException">Two features use the same name.</exception>
 public sealed class FeatureCatalog(
-    IEnumerable<ActionDescription> actions, IEnumerable<FormDescription> forms, IEnumerable<NoticeDescription> notices, IEnumerable<DeepLinkDescription> links)
+    IEnumerable<ActionDescription> actions, IEnumerable<FormDescription> forms, IEnumerable<DeepLinkDescription> links)
 {
     private readonly FrozenDictionary<string, ActionDescription> _actions = actions.ToFrozenDictionary(static action => action.Name, StringComparer.Ordinal);
     private readonly FrozenDictionary<string, FormDescription> _forms = forms.ToFrozenDictionary(static form => form.Name, StringComparer.Ordinal);
-    private readonly FrozenDictionary<Type, NoticeDescription> _notices = notices.ToFrozenDictionary(static notice => notice.Notice);
     private readonly FrozenDictionary<string, DeepLinkDescription> _links = links.ToFrozenDictionary(static link => link.Prefix, StringComparer.Ordinal);
-
-    /// <summary>What these features declare, for whoever runs no host.</summary>
-    public static FeatureCatalog Of(IEnumerable<IFeature> features)
-    {
-        var services = features.Aggregate<IFeature, IServiceCollection>(new ServiceCollection(), static (all, feature) => all.AddFeature(feature));
-        using var provider = services.AddSingleton<FeatureCatalog>().BuildServiceProvider();
-        return provider.GetRequiredService<FeatureCatalog>();
-    }
 
     public IReadOnlyCollection<ActionDescription> Actions => _actions.Values;
 
     public IReadOnlyCollection<FormDescription> Forms => _forms.Values;
 
-    public IReadOnlyCollection<NoticeDescription> Notices => _notices.Values;
-
     public ActionDescription? Action(string name) => _actions.GetValueOrDefault(name);
 
     public FormDescription? Form(string name) => _forms.GetValueOrDefault(name);
-
-    /// <exception cref="KeyNotFoundException">No feature says how it is drawn: the tests keep this from reaching a member.</exception>
-    public NoticeDescription Notice(Type notice) => _notices[notice];
 
     /// <summary>The action of a payload such as <c>answer_42</c> and its argument, or null when no feature knows it.</summary>
     public (ActionDescription Action, string Argument)? Link(string payload) =>

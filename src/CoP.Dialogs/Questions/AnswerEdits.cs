@@ -1,0 +1,18 @@
+using CoP.Community;
+using CoP.Community.Questions;
+using CoP.Dialogs.Turns;
+using CoP.Dialogs.Words;
+
+namespace CoP.Dialogs.Questions;
+
+/// <summary>An edited reply edits the answer it was, if that could be given now as well.</summary>
+internal sealed class AnswerEdits(EditAnswer edits) : IEditHandler
+{
+    public async Task<Text?> TryAsync(TurnContext turn, MessageEdited edited, CancellationToken cancel) =>
+        await edits.HandleAsync(new AnswerSource(turn.Conversation.Id, edited.MessageId), turn.Actor, VisibleText.Trim(edited.Text), cancel) switch
+        {
+            null => (Text?)null,
+            { Refusal: { } refusal } => new Text("questions.answerKept", RefusalText.Text(refusal)),
+            _ => "questions.answerEdited",
+        };
+}
