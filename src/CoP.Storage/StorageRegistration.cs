@@ -1,4 +1,3 @@
-using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Storage.Samples;
 using CoP.Storage.Sqlite;
@@ -11,42 +10,25 @@ namespace CoP.Storage;
 
 public static class StorageRegistration
 {
+    private static readonly IDatabaseProvider[] Providers = [new SqliteProvider()];
+
+    /// <summary>The provider of that name, as <c>Database:Provider</c> spells it; null when there is none (yet).</summary>
+    public static IDatabaseProvider? Provider(string name) => Array.Find(Providers, provider => provider.Name == name);
+
     /// <summary>
-    /// Registers <see cref="CommunityDb"/> (a scope each), <see cref="ITransactions"/>, <see cref="StorageHealth"/> and
-    /// <see cref="DatabaseStartup"/>; to be called before whatever sends. The host registers <see cref="IOutboxSignal"/> and logging.
+    /// Registers what keeps a community, by the provider that the settings name; to be called before whatever sends. The host
+    /// registers <see cref="IOutboxSignal"/> and logging. A provider that does not exist is refused when the options are checked.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsCheck>();
         services.AddSingleton<RevisionStamp>();
-        services.AddScoped<StorageHealth>();
-        services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<SampleCommunity>();
         services.AddSingleton<FirstGroups>();
         services.AddSingleton<FirstOrganisations>();
-        return services.AddSqlite();
-    }
-
-    private static IServiceCollection AddSqlite(this IServiceCollection services)
-    {
-        services.AddSingleton<SqliteConnectionSetup>();
-        services.AddSingleton<DatabaseFile>();
-        services.AddSingleton<OpenedFile>();
-        services.AddSingleton<CommitWatch>();
-        services.AddSingleton<Writability>();
-        services.AddSingleton<SqliteContexts>();
-        services.AddScoped<SqliteScope>();
-        services.AddScoped<CommunityDb>(static scope =>
-            scope.GetRequiredService<SqliteContexts>().Lease(scope.GetRequiredService<SqliteScope>().Writes));
-        services.AddScoped<IBulkInsert, BulkInsert>();
-        services.AddScoped<IOutboxClaims, SqliteOutboxClaims>();
-        services.AddSingleton<IWriteConnection, SqliteWriteConnection>();
-        services.AddSingleton<IConflictRules, SqliteConflictRules>();
-        services.AddSingleton<SharedCommit>();
-        services.AddSingleton<IWriteGate, WriteGate>();
-        services.AddSingleton<Departures>().AddSingleton<IDepartures>(static all => all.GetRequiredService<Departures>());
-        services.AddHostedService<Presence>();
-        return services.AddSingleton<ITransactions, GatedTransactions>();
+        var named = configuration.GetSection(DatabaseOptions.Section)[nameof(DatabaseOptions.Provider)];
+        (Provider(named ?? DatabaseOptions.Sqlite) ?? Providers[0]).Register(services);
+        return services;
     }
 }

@@ -99,7 +99,7 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
 
     public async Task StartAsync(params object[] entities)
     {
-        await Services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+        await Services.GetRequiredService<IDatabaseStartup>().PrepareAsync(CancellationToken.None);
         await ChangeAsync(services =>
         {
             services.GetRequiredService<CommunityDb>().AddRange(entities);

@@ -42,7 +42,7 @@ internal sealed class TestHost : IAsyncDisposable
         string file, TestWork work, TimeProvider clock, Action<IServiceCollection>? more = null)
     {
         var host = new TestHost(file, work, clock, more);
-        await host._host.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(default);
+        await host._host.Services.GetRequiredService<IDatabaseStartup>().PrepareAsync(default);
         await host._host.StartAsync();
         return host;
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CoP.Community;
 using CoP.Storage.Sqlite;
+using CoP.Storage.Writing;
 using CoP.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;

@@ -8,7 +8,6 @@ using CoP.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-
 using Places = CoP.Community.Channels;
 
 namespace CoP.Kill.Communities;
@@ -35,7 +34,7 @@ internal sealed class KillCommunity(KillPlan plan, string connection, TimeProvid
 
     public async Task FoundAsync()
     {
-        await _services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+        await _services.GetRequiredService<IDatabaseStartup>().PrepareAsync(CancellationToken.None);
         await ReadAsync(KeptWires.KeepAsync);
         var group = await ChangeAsync(db => db.Add(new Group { Slug = "kill", Names = new() { [Languages.English] = "Kill" }, Keywords = ["household"] }).Entity);
         var members = await ChangeAsync(db => Enumerable.Range(0, plan.Members).Select(at => Join(db, at)).ToList());

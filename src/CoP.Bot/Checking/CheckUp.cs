@@ -65,7 +65,7 @@ internal static class CheckUp
     {
         try
         {
-            var (file, startup) = (app.Services.GetRequiredService<DatabaseFile>(), app.Services.GetRequiredService<DatabaseStartup>());
+            var (file, startup) = (app.Services.GetRequiredService<DatabaseFile>(), app.Services.GetRequiredService<IDatabaseStartup>());
             if (file is { IsThere: false, Lost: null })
             {
                 file.TryFolder();

@@ -43,17 +43,17 @@ internal static class Readiness
 }
 
 /// <summary>Has the database prove that it takes writes, and asks it how durable they are.</summary>
-internal sealed class DatabaseCheck(Writability writability, IServiceScopeFactory scopes) : IHealthCheck
+internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (await writability.FaultAsync(cancellationToken) is { } fault)
+        await using var scope = scopes.CreateAsyncScope();
+        var health = scope.ServiceProvider.GetRequiredService<IStorageHealth>();
+        if (await health.WriteFaultAsync(cancellationToken) is { } fault)
         {
             return HealthCheckResult.Unhealthy(fault);
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        var report = await scope.ServiceProvider.GetRequiredService<StorageHealth>().ReadAsync(cancellationToken);
-        return report.IsDurable ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("Committed rows could be lost in a power cut.");
+        return await health.IsDurableAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("Committed rows could be lost in a power cut.");
     }
 }

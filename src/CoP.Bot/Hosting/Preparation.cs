@@ -13,7 +13,7 @@ internal static class Preparation
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
     {
         var services = app.Services;
-        await services.GetRequiredService<DatabaseStartup>().PrepareAsync(cancel);
+        await services.GetRequiredService<IDatabaseStartup>().PrepareAsync(cancel);
         await services.GetRequiredService<ButtonSigningKeySetup>().LoadAsync(services.GetRequiredService<ITransactions>(), cancel);
         var folder = Path.Combine(AppContext.BaseDirectory, "samples", "kenya-sp-cop");
         if (services.GetRequiredService<IOptions<SampleOptions>>().Value.Load)

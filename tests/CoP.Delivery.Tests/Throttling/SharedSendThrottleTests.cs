@@ -111,7 +111,7 @@ public sealed class SharedSendThrottleTests : IDisposable
         var node = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time)
             .AddCommunity().AddDelivery(settings).AddStorage(settings).BuildServiceProvider();
         Assert.IsType<SharedSendThrottle>(node.GetRequiredService<ISendThrottle>());
-        await node.GetRequiredService<DatabaseStartup>().PrepareAsync(default);
+        await node.GetRequiredService<IDatabaseStartup>().PrepareAsync(default);
         return node;
     }
 }

@@ -76,7 +76,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public TestDatabase Beside() => new(OnAttribute.Find("Sqlite"), _folder);
 
     /// <summary>What a process does when it starts.</summary>
-    public Task StartAsync() => _services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+    public Task StartAsync() => _services.GetRequiredService<IDatabaseStartup>().PrepareAsync(CancellationToken.None);
 
     /// <summary>What a process does when it ends.</summary>
     public ValueTask StopAsync() => _services.DisposeAsync();

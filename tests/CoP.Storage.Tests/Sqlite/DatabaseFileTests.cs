@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoP.Storage.Sqlite;
 using CoP.Storage.Tests.Providers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

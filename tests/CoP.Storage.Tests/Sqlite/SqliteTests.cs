@@ -1,3 +1,4 @@
+using CoP.Storage.Sqlite;
 using CoP.Storage.Tests.Providers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public sealed class SqliteTests
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
         await using var scope = database.Services.CreateAsyncScope();
-        var report = await scope.ServiceProvider.GetRequiredService<StorageHealth>().ReadAsync(default);
+        var report = await scope.ServiceProvider.GetRequiredService<SqliteHealth>().ReadAsync(default);
         Assert.Equal(("wal", 2, true), (report.JournalMode, report.Synchronous, report.IsDurable));
         Assert.True(new Version(report.Version) >= new Version(3, 35, 5));
     }
@@ -21,7 +22,7 @@ public sealed class SqliteTests
     [InlineData("delete", 2)]
     [InlineData("wal", 1)]
     public void Report_WhenNotDurable_SaysSo(string journal, int synchronous) =>
-        Assert.False(new StorageReport("3.40.1", journal, synchronous).IsDurable);
+        Assert.False(new SqliteReport("3.40.1", journal, synchronous).IsDurable);
 
     [Fact]
     public async Task ForeignKeys_WhenBroken_AreRefusedAtOnce()

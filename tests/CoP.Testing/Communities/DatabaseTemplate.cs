@@ -27,7 +27,7 @@ public static class DatabaseTemplate
         var file = Path.Combine(Folder, $"{name}.db");
         await using (var services = TestCommunity.Register(file, isOfToday ? TimeProvider.System : new FakeTimeProvider(ManualTime.Beginning), null).BuildServiceProvider())
         {
-            await services.GetRequiredService<DatabaseStartup>().PrepareAsync(default);
+            await services.GetRequiredService<IDatabaseStartup>().PrepareAsync(default);
             _ = sample && await services.GetRequiredService<SampleCommunity>().LoadAsync(SampleFolder(), SearchTerms.Of, default);
         }
 

@@ -58,7 +58,7 @@ public sealed class TryOutHost : IAsyncDisposable
     public static async Task<TryOutHost> StartAsync(bool enabled = true, TimeProvider? clock = null)
     {
         var host = new TryOutHost(enabled, clock ?? TimeProvider.System);
-        await host._app.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+        await host._app.Services.GetRequiredService<IDatabaseStartup>().PrepareAsync(CancellationToken.None);
         await host.WriteAsync(SampleMembers.Add);
         await host._app.StartAsync();
         return host;

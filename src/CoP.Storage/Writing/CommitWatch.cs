@@ -1,4 +1,4 @@
-namespace CoP.Storage;
+namespace CoP.Storage.Writing;
 
 /// <summary>Counts commits that failed, whoever's they were.</summary>
 public sealed class CommitWatch

@@ -1,27 +1,25 @@
 using System.Text;
 using CoP.Community;
-using CoP.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace CoP.Storage;
+namespace CoP.Storage.Sqlite;
 
-/// <summary>Makes the database ready before the first turn.</summary>
-public sealed partial class DatabaseStartup(IServiceProvider services, DatabaseFile file, TimeProvider clock, ILogger<DatabaseStartup> log)
+/// <summary>Makes the file and its folder, and sees to it that nobody else does so at the same time.</summary>
+internal sealed partial class SqliteStartup(IServiceProvider services, DatabaseFile file, TimeProvider clock, ILogger<SqliteStartup> log) : IDatabaseStartup
 {
     private const string MarkerText =
         "A community is kept in the database beside this file, and none will be begun in its place while this file is here.\n";
 
-    /// <summary>Creates the folder and the file, brings the schema up to date, and makes sure that committed rows are kept.</summary>
+    /// <inheritdoc/>
     /// <exception cref="IOException">The folder cannot be made.</exception>
-    /// <exception cref="InvalidOperationException">A community was kept here and is gone, or the database would not keep committed rows through a power cut.</exception>
     public async Task PrepareAsync(CancellationToken cancel)
     {
         file.MakeFolder();
         await using var scope = services.CreateAsyncScope();
         await MakeAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), cancel);
-        var report = await scope.ServiceProvider.GetRequiredService<StorageHealth>().ReadAsync(cancel);
+        var report = await scope.ServiceProvider.GetRequiredService<SqliteHealth>().ReadAsync(cancel);
         LogReady(report.Version, report.JournalMode, report.Synchronous);
         if (!report.IsDurable)
         {

@@ -1,11 +1,11 @@
 using System.Data.Common;
 using CoP.Community;
-using CoP.Storage.Sqlite;
+using CoP.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CoP.Storage;
+namespace CoP.Storage.Sqlite;
 
 /// <summary>
 /// Whether what is written is kept, proved by writing as much as a turn does. A proof holds for a few seconds unless a

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Storage;
+
+/// <summary>A kind of database that a community can be kept in. Whatever is particular to it stands in its folder.</summary>
+public interface IDatabaseProvider
+{
+    /// <summary>As in <c>Database:Provider</c>.</summary>
+    string Name { get; }
+
+    /// <summary>What is wrong with a connection string, without showing it: it may hold a password. Null when it can be tried.</summary>
+    string? FaultOf(string connectionString);
+
+    /// <summary>
+    /// Registers <see cref="Community.CommunityDb"/> (a scope each), <see cref="Community.ITransactions"/>,
+    /// <see cref="Community.Delivery.IOutboxClaims"/>, <see cref="IDatabaseStartup"/>, <see cref="IStorageHealth"/> and what they need.
+    /// </summary>
+    void Register(IServiceCollection services);
+}
+
+/// <summary>Makes the database ready before the first turn.</summary>
+public interface IDatabaseStartup
+{
+    /// <summary>Makes what is missing, brings the schema up to date, and makes sure that committed rows are kept.</summary>
+    /// <exception cref="InvalidOperationException">A community was kept here and is gone, or the database would not keep committed rows through a power cut.</exception>
+    Task PrepareAsync(CancellationToken cancel);
+}
+
+/// <summary>Asks the open database how it keeps its word.</summary>
+public interface IStorageHealth
+{
+    /// <summary>Null when what is written is kept; else why not, in words without names or paths.</summary>
+    Task<string?> WriteFaultAsync(CancellationToken cancel);
+
+    /// <summary>Whether a committed row survives a power cut, as far as settings can promise it.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database is out of reach.</exception>
+    Task<bool> IsDurableAsync(CancellationToken cancel);
+}

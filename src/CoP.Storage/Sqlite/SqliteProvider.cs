@@ -1,0 +1,54 @@
+using System.Data.Common;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Storage.Writing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Storage.Sqlite;
+
+/// <summary>One file, one process that writes, nothing to install.</summary>
+internal sealed class SqliteProvider : IDatabaseProvider
+{
+    public string Name => DatabaseOptions.Sqlite;
+
+    public string? FaultOf(string connectionString) => HasDataSource(connectionString)
+        ? null
+        : "Database:ConnectionString is not an SQLite connection string with a Data Source, e.g. \"Data Source=data/community.db\".";
+
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton<SqliteConnectionSetup>();
+        services.AddSingleton<DatabaseFile>();
+        services.AddSingleton<OpenedFile>();
+        services.AddSingleton<CommitWatch>();
+        services.AddSingleton<Writability>();
+        services.AddScoped<SqliteHealth>().AddScoped<IStorageHealth>(static scope => scope.GetRequiredService<SqliteHealth>());
+        services.AddSingleton<IDatabaseStartup, SqliteStartup>();
+        services.AddSingleton<SqliteContexts>();
+        services.AddScoped<SqliteScope>();
+        services.AddScoped<CommunityDb>(static scope =>
+            scope.GetRequiredService<SqliteContexts>().Lease(scope.GetRequiredService<SqliteScope>().Writes));
+        services.AddScoped<IBulkInsert, BulkInsert>();
+        services.AddScoped<IOutboxClaims, SqliteOutboxClaims>();
+        services.AddSingleton<IWriteConnection, SqliteWriteConnection>();
+        services.AddSingleton<IConflictRules, SqliteConflictRules>();
+        services.AddSingleton<SharedCommit>();
+        services.AddSingleton<IWriteGate, WriteGate>();
+        services.AddSingleton<Departures>().AddSingleton<IDepartures>(static all => all.GetRequiredService<Departures>());
+        services.AddHostedService<Presence>();
+        services.AddSingleton<ITransactions, GatedTransactions>();
+    }
+
+    private static bool HasDataSource(string connection)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connection).DataSource.Length > 0;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or DbException)
+        {
+            return false;
+        }
+    }
+}
