@@ -16,7 +16,7 @@ public sealed class BroadcastWork(ITransactions transactions) : IDueWork
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) => BroadcastSteps.Due(db, now);
 
     public Task<bool> StepAsync(long id, CancellationToken cancel) =>
-        transactions.DoAsync((BroadcastSteps steps, CancellationToken token) => steps.StepAsync(id, token), cancel);
+        transactions.RunAsync((BroadcastSteps steps, CancellationToken token) => steps.StepAsync(id, token), cancel);
 }
 
 /// <summary>
@@ -85,7 +85,7 @@ public sealed class BroadcastCards(ITransactions transactions, IServiceScopeFact
         }
 
         _shown[id] = counts;
-        await transactions.DoAsync(
+        await transactions.RunAsync(
             async (Outbox outbox, CancellationToken token) =>
             {
                 await outbox.RefreshAsync(broadcast.Source, token);

@@ -50,7 +50,7 @@ public sealed class RecipientExport(
         }
 
         var content = await WriteAsync(db, scope.ServiceProvider.GetRequiredService<IExportWords>(), wanted, cancel);
-        return await transactions.DoAsync((CommunityDb written, CancellationToken token) => HandOverAsync(written, id, content, token), cancel);
+        return await transactions.RunAsync((CommunityDb written, CancellationToken token) => HandOverAsync(written, id, content, token), cancel);
     }
 
     private static IRecipientsListed Read(OutboxMessage row) => (IRecipientsListed)NoticeJson.Read(row.NoticeType!, row.Body);

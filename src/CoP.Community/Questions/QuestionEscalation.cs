@@ -24,7 +24,7 @@ public sealed class QuestionEscalation(ITransactions transactions, IOptions<Ques
     }
 
     public Task<bool> StepAsync(long id, CancellationToken cancel) =>
-        transactions.DoAsync((QuestionStep step, CancellationToken token) => step.EscalateAsync(id, token), cancel);
+        transactions.RunAsync((QuestionStep step, CancellationToken token) => step.EscalateAsync(id, token), cancel);
 }
 
 /// <summary>One question's next step, decided anew from its state: whoever answered in the meantime has stopped it.</summary>

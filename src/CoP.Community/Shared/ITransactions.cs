@@ -20,7 +20,8 @@ public interface ITransactions
     Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel);
 }
 
-public static class TransactionsExtensions
+/// <summary>Shorter ways to say what a transaction does.</summary>
+public static class TransactionExtensions
 {
     /// <summary>Work that may overlap with any other.</summary>
     public static Task<T> RunAsync<T>(
