@@ -1,13 +1,9 @@
-using CoP.Community;
-using Microsoft.EntityFrameworkCore;
-
 namespace CoP.Storage.Sqlite;
 
 /// <summary>
 /// Lets one process at a time bring the schema up to date. On SQLite, EF Core's own lock is a row in <c>__EFMigrationsLock</c>,
-/// which outlives a process that is killed while it holds it and keeps everybody after it waiting for ever. A locked file is
-/// given back by the operating system; whoever has it may sweep such a row away. The file is the marker, which stays beside the
-/// database anyway.
+/// which outlives a process that is killed while it holds it and keeps everybody after it waiting for ever; it is not used. A
+/// locked file is given back by the operating system. The file is the marker, which stays beside the database anyway.
 /// </summary>
 internal static class MigrationLock
 {
@@ -26,15 +22,6 @@ internal static class MigrationLock
             {
                 await Task.Delay(Pause, clock, cancel);
             }
-        }
-    }
-
-    /// <summary>Removes what a killed process left behind. Only for who holds the lock.</summary>
-    public static async Task SweepAsync(CommunityDb db, CancellationToken cancel)
-    {
-        if (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_schema WHERE name = '__EFMigrationsLock'").SingleAsync(cancel) > 0)
-        {
-            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", cancel);
         }
     }
 }

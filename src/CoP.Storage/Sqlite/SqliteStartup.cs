@@ -64,8 +64,7 @@ internal sealed partial class SqliteStartup(IServiceProvider services, DatabaseF
             throw new InvalidOperationException(file.Missing("holds none"));
         }
 
-        await MigrationLock.SweepAsync(db, cancel);
-        await db.Database.MigrateAsync(cancel);
+        await SchemaUpdate.RunAsync(db, cancel);
         if (pending.Exists(static name => name.EndsWith($"_{nameof(Migrations.Sqlite.NoEmptyIds)}", StringComparison.Ordinal)))
         {
             await EmptyIds.ReportAsync(db, log, cancel);

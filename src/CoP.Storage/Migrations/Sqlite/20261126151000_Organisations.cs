@@ -11,7 +11,7 @@ namespace CoP.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             // A column may come with its reference; a constraint of its own would have the table made anew.
-            migrationBuilder.Sql("""ALTER TABLE "Organisations" ADD COLUMN "AddedById" INTEGER NULL REFERENCES "Members" ("Id") ON DELETE RESTRICT""");
+            migrationBuilder.Sql("""ALTER TABLE "Organisations" ADD COLUMN "AddedById" INTEGER NULL REFERENCES "Members" ("Id") ON DELETE RESTRICT;""");
 
             migrationBuilder.CreateTable(
                 name: "OrganisationNames",
@@ -50,7 +50,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     ' ', ''), '.', ''), ',', ''), '-', ''), '(', ''), ')', ''), '''', ''), '’', ''),
                     '&', 'and'), 'isation', 'ization'), 'programme', 'program'), 'labour', 'labor'),
                     "Id"
-                FROM "Organisations" ORDER BY "Id"
+                FROM "Organisations" ORDER BY "Id";
                 """);
         }
 
