@@ -1,8 +1,8 @@
 using CoP.Community.Delivery.Stuck;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Dialogs;

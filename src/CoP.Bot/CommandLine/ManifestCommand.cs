@@ -3,7 +3,7 @@ using CoP.Bot.Hosting;
 using CoP.Channels.Teams.Manifest;
 using CoP.Dialogs;
 using CoP.Dialogs.Features;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Bot.CommandLine;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

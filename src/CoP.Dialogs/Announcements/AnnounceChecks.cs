@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CoP.Community.Announcements;
 using CoP.Community.Members;
 using CoP.Dialogs.Forms;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Announcements;
 

@@ -8,8 +8,8 @@ using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Members;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Announcements;

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Dialogs.Forms;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Announcements;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Members;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Announcements;
 

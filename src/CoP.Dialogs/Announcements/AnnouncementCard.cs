@@ -1,10 +1,10 @@
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Announcements;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Responses;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Announcements;

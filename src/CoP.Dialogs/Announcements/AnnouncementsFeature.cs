@@ -3,8 +3,8 @@ using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Members;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Dialogs.Announcements;

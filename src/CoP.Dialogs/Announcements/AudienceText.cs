@@ -1,9 +1,9 @@
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Announcements;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CoP.Community.Announcements;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages.Formatting;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Announcements;
 

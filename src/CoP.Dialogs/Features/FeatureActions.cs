@@ -1,8 +1,8 @@
 using System.Globalization;
 using CoP.Community;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Features;
 

@@ -1,10 +1,10 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Dialogs.Features;

@@ -1,4 +1,4 @@
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Forms;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Search;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Forms;
 

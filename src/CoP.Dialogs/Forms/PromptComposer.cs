@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CoP.Dialogs.Forms.Prompts;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Forms;
 

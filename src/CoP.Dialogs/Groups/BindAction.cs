@@ -1,8 +1,8 @@
 using CoP.Community;
 using CoP.Community.Groups;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Groups;

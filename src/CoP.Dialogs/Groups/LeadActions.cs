@@ -2,9 +2,9 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Groups;

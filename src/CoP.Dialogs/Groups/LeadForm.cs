@@ -4,9 +4,9 @@ using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Groups;

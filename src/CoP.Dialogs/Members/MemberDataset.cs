@@ -2,8 +2,8 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Members;
 using CoP.Dialogs.Forms;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Members;

@@ -3,8 +3,8 @@ using CoP.Community;
 using CoP.Community.Members;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Members;
 

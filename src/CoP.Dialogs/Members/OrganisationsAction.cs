@@ -1,9 +1,9 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Members;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Members;
 

@@ -4,7 +4,7 @@ using CoP.Community.Members;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Members;

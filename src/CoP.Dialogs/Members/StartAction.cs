@@ -1,6 +1,6 @@
 using CoP.Community.Members;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Members;
 

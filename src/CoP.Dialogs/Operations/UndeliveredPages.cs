@@ -1,8 +1,8 @@
 using System.Globalization;
 using CoP.Community.Delivery.Stuck;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Operations;

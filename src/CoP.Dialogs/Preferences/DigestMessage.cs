@@ -2,9 +2,9 @@ using System.Globalization;
 using CoP.Community.Delivery;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

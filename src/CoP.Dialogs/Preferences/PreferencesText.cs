@@ -2,9 +2,9 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Dialogs.Preferences;

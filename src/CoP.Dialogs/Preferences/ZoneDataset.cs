@@ -1,7 +1,7 @@
 using CoP.Community;
 using CoP.Dialogs.Forms;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Dialogs.Preferences;

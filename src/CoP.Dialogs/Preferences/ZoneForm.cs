@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using CoP.Community.Preferences;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Preferences;
 

@@ -1,7 +1,7 @@
 using CoP.Community;
 using CoP.Community.Questions;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Questions;
 

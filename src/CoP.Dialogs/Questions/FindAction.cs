@@ -1,4 +1,5 @@
 using CoP.Community.Questions;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 
@@ -30,7 +31,7 @@ internal sealed class QuestionSearch(FindQuestions find, QuestionEntries entries
         var found = await find.HandleAsync(words, Most, cancel);
         return new Message
         {
-            Title = turn.Say(found.Count == 0 ? "questions.foundNothing" : new Words.Text("questions.found", found.Count)),
+            Title = turn.Say(found.Count == 0 ? "questions.foundNothing" : new Text("questions.found", found.Count)),
             Blocks = [.. found.Select(question => entries.Make(question, turn))],
             Buttons = [new ButtonRow(new Button(turn.Say("questions.button.ask"), new Press(AskForm.FormName)))],
         };

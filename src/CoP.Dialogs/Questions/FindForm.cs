@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Questions;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 
@@ -51,9 +52,9 @@ internal abstract class QuestionListAction(string name, QuestionEntries entries)
 
     protected virtual string Prefix(string argument) => "";
 
-    protected virtual Words.Text Title(string argument) => $"questions.list.{name}";
+    protected virtual Text Title(string argument) => $"questions.list.{name}";
 
-    protected virtual Words.Text Empty(string argument) => $"questions.none.{name}";
+    protected virtual Text Empty(string argument) => $"questions.none.{name}";
 
     protected virtual IEnumerable<ButtonRow> More(TurnContext turn, string argument) => [];
 }
@@ -91,7 +92,7 @@ internal sealed class ModerateAction(QuestionLists lists, QuestionEntries entrie
 
     protected override string Prefix(string argument) => $"{Filter(argument)}:";
 
-    protected override Words.Text Title(string argument) => $"questions.list.{Filter(argument)}";
+    protected override Text Title(string argument) => $"questions.list.{Filter(argument)}";
 
     protected override IEnumerable<ButtonRow> More(TurnContext turn, string argument) =>
     [
@@ -118,14 +119,14 @@ internal sealed class AskedAction(QuestionAccess access, QuestionLists lists, Qu
         var asked = await lists.AskedAsync(id, cancel);
         turn.Reply(new Message
         {
-            Title = turn.Say(new Words.Text("questions.askedTitle", Words.TextTruncation.Title(found.Value.Title))),
+            Title = turn.Say(new Text("questions.askedTitle", TextTruncation.Title(found.Value.Title))),
             Blocks = asked.Count == 0 ? [new Paragraph(turn.Say("questions.askedNobody"))] : [new Facts([.. asked.Select(request => Fact(turn, request))])],
         });
     }
 
     private Fact Fact(TurnContext turn, QuestionRequest request)
     {
-        var wave = turn.Say(request.Wave == 0 ? "questions.wave.passed" : new Words.Text("questions.wave", request.Wave.ToString(CultureInfo.InvariantCulture)));
+        var wave = turn.Say(request.Wave == 0 ? "questions.wave.passed" : new Text("questions.wave", request.Wave.ToString(CultureInfo.InvariantCulture)));
         return new Fact(
             $"{request.Member!.Name}, {request.Member.Organisation?.Name ?? "–"}",
             $"{turn.Say($"questions.outcome.{request.Outcome}")} · {wave} · {text.When(request.AskedAt, turn.Language, turn.Member)}");

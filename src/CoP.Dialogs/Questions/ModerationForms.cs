@@ -6,9 +6,9 @@ using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Questions;

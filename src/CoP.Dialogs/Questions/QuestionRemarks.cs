@@ -1,7 +1,7 @@
 using CoP.Community.Questions;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Questions;
 

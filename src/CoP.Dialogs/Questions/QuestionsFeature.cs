@@ -1,8 +1,8 @@
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Questions;
 

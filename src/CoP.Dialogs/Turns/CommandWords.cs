@@ -1,6 +1,6 @@
 using CoP.Community;
 using CoP.Community.Search;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Turns;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Words;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

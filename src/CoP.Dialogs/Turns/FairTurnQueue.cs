@@ -1,6 +1,6 @@
 using CoP.Community;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Turns;
 

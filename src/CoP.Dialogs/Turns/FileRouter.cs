@@ -2,7 +2,7 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Files;
 using CoP.Dialogs.Forms;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Turns;
 

@@ -5,8 +5,8 @@ using CoP.Community.Delivery;
 using CoP.Community.Files;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Turns;
 

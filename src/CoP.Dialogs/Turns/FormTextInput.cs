@@ -2,7 +2,7 @@ using CoP.Community;
 using CoP.Community.Search;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Turns;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using CoP.Community;
 using CoP.Community.Search;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Turns;
 

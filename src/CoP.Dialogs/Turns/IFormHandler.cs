@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CoP.Dialogs.Forms;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Turns;
 

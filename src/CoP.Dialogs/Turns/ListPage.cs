@@ -1,6 +1,6 @@
 using System.Globalization;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Turns;

@@ -1,5 +1,5 @@
 using CoP.Community.Members;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Turns;
 

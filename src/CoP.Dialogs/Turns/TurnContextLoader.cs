@@ -1,7 +1,7 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Turns;

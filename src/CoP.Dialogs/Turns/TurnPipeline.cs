@@ -1,7 +1,7 @@
 using CoP.Community;
 using CoP.Community.Members;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using CoP.Channels.Teams.Manifest;
 using CoP.Dialogs;
 using CoP.Dialogs.Features;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 using CoP.Testing.Specs;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CoP.Channels.Web;
 using CoP.Community;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 using Xunit;
 
 namespace CoP.Channels.Tests.Web;

@@ -171,7 +171,7 @@ public sealed class TalkTests
 
         await chat.SaysAsync(words);
 
-        Assert.Equal(harness.Words.Say(new Dialogs.Words.Text("members.hello", Asker), language), Assert.IsType<Paragraph>(Assert.Single(chat.Latest.Blocks)).Text);
+        Assert.Equal(harness.Words.Say(new Dialogs.Localization.Text("members.hello", Asker), language), Assert.IsType<Paragraph>(Assert.Single(chat.Latest.Blocks)).Text);
         Assert.Empty(await harness.Community.ReadAsync(static db => db.Dialogs.ToListAsync()));
     }
 

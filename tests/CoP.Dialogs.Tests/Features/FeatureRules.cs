@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using CoP.Community;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Tests.Conversations;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Tests.Features;
 

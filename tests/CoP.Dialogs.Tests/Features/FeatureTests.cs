@@ -1,7 +1,7 @@
 using CoP.Community.Members;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Xunit;
 
 namespace CoP.Dialogs.Tests.Features;

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CoP.Community;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Tests.Features.LostAndFound;
-using CoP.Dialogs.Words;
 using Xunit;
 
 namespace CoP.Dialogs.Tests.Features;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CoP.Community;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 using Xunit;
 
 namespace CoP.Dialogs.Tests.Forms;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Tests.Forms;
 

@@ -116,7 +116,7 @@ public sealed class HiddenNameTests
             .Replace($"{name}, {member.Organisation!.Name}", "…", StringComparison.Ordinal)
             .Replace(name, "…", StringComparison.Ordinal)
             .Replace("! …", "⚠ …", StringComparison.Ordinal)
-            .Replace(harness.Words.Say(new Dialogs.Words.Text("refusal.PeerNotAvailable", "…"), "es"), "⚠", StringComparison.Ordinal);
+            .Replace(harness.Words.Say(new Dialogs.Localization.Text("refusal.PeerNotAvailable", "…"), "es"), "⚠", StringComparison.Ordinal);
     }
 
     private static async Task PutIntoTheMouthOfAsync(ConversationHarness harness, string name)

@@ -65,7 +65,7 @@ public sealed class TurnTests
         var kept = await harness.Community.ReadAsync(static db => db.Inbox.SingleAsync(entry => entry.State == InboxState.Failed));
         Assert.True(outcome.Failed);
         Assert.Contains("/explode", kept.Payload, StringComparison.Ordinal);
-        Assert.Equal(harness.Words.Say(new CoP.Dialogs.Words.Text("turn.failed", kept.Reference!), "sw"), Drawing.Text(chat.Latest));
+        Assert.Equal(harness.Words.Say(new CoP.Dialogs.Localization.Text("turn.failed", kept.Reference!), "sw"), Drawing.Text(chat.Latest));
         Assert.NotEqual("Exploded", (await harness.MemberAsync(Asker)).Name);
     }
 

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using CoP.Channels.Teams.Rendering;
 using CoP.Channels.Teams.Sending;
 using CoP.Community;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Microsoft.AspNetCore.Http;
 
 namespace CoP.Channels.Teams.Answering;

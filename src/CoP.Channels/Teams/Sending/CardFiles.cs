@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using CoP.Channels.Files;
 using CoP.Channels.Teams.Rendering;
 using CoP.Community;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Words;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Teams.Sending;

@@ -1,5 +1,5 @@
 using CoP.Community;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

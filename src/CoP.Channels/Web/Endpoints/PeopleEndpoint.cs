@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Members;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Mime;
 using System.Text;
 using CoP.Community;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

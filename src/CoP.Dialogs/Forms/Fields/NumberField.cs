@@ -1,5 +1,5 @@
 using System.Globalization;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Forms.Fields;
 

@@ -1,5 +1,5 @@
 using CoP.Dialogs.Forms.Fields;
-using CoP.Dialogs.Words;
+using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Forms.Prompts;
 

@@ -3,8 +3,8 @@ using CoP.Channels.Tests.Telegram.Support;
 using CoP.Community;
 using CoP.Dialogs;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using CoP.Testing.Telegram;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
-using CoP.Dialogs.Words;
 
 namespace CoP.Dialogs.Tests.Features.LostAndFound;
 

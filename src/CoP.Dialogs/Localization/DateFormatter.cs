@@ -2,7 +2,7 @@ using CoP.Community;
 using CoP.Community.Members;
 using Microsoft.Extensions.Options;
 
-namespace CoP.Dialogs.Words;
+namespace CoP.Dialogs.Localization;
 
 /// <summary>Says when something was or will be, in the reader's zone and language.</summary>
 public sealed class DateFormatter(IOptions<CommunityOptions> options)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CoP.Dialogs.Words;
+namespace CoP.Dialogs.Localization;
 
 /// <summary>
 /// A key into the resource files, with what fills its <c>{0}</c>, <c>{1}</c>. Forms and actions hold these; the words

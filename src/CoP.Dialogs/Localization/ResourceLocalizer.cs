@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using CoP.Community;
 
-namespace CoP.Dialogs.Words;
+namespace CoP.Dialogs.Localization;
 
 /// <summary>
 /// Reads the resource files embedded in this assembly, one folder a language. A key <c>k</c> whose first argument is a

@@ -1,4 +1,4 @@
-namespace CoP.Dialogs.Words;
+namespace CoP.Dialogs.Localization;
 
 /// <summary>Long texts where a few words are enough to know them by: every byte is paid for by whoever reads it on a phone.</summary>
 internal static class TextTruncation

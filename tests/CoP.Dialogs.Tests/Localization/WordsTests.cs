@@ -6,11 +6,11 @@ using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Community.Search;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
-using CoP.Dialogs.Words;
 using Xunit;
 
-namespace CoP.Dialogs.Tests.Words;
+namespace CoP.Dialogs.Tests.Localization;
 
 /// <summary>Every key that the code says exists in every language, and nothing stands in the files that nobody says.</summary>
 public sealed partial class WordsTests

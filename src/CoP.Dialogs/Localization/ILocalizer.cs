@@ -1,4 +1,4 @@
-namespace CoP.Dialogs.Words;
+namespace CoP.Dialogs.Localization;
 
 /// <summary>Finds the words for a key in a language.</summary>
 public interface ILocalizer
