@@ -46,7 +46,7 @@ internal sealed class QuestionFixture : IAsyncDisposable
     public Task<Result<Answer>> AnswerAsync(long member, long question, string text = "Rainfall and fodder prices.", AnswerSource? source = null) =>
         Community.As(member, (GiveAnswer give, Member me) => give.HandleAsync(me, question, text, source, default));
 
-    public Task<Result<Question>> AcceptAsync(long member, long answer) =>
+    public Task<Result<Answer>> AcceptAsync(long member, long answer) =>
         Community.As(member, (AcceptAnswer accept, Member me) => accept.HandleAsync(me, answer, default));
 
     public Task<Question> QuestionAsync(long id) =>

@@ -9,11 +9,17 @@ public abstract class Access<T>
     /// <summary>It does not exist, or whoever asks may not see it; the two look the same on purpose.</summary>
     protected abstract Refusal NotFound { get; }
 
+    /// <summary>The same where what hides it is something around it.</summary>
+    protected virtual Refusal NotVisible => NotFound;
+
     public async Task<Result<T>> FindAsync(long id, Member actor, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) is { } found && MaySee(found, actor) ? found : NotFound;
+        await LoadAsync(id, cancel) is not { } found ? NotFound : MaySee(found, actor) ? found : NotVisible;
 
     /// <summary>With what use cases and views need of it, whoever asks.</summary>
     public abstract Task<T?> LoadAsync(long id, CancellationToken cancel);
 
-    protected abstract bool MaySee(T thing, Member actor);
+    public abstract bool MaySee(T thing, Member actor);
+
+    /// <summary>What the messages that show it are about, e.g. <c>question:7</c>; the audit log calls it so, too.</summary>
+    public abstract string SubjectOf(T thing);
 }

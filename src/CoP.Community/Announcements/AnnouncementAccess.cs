@@ -17,7 +17,9 @@ public sealed class AnnouncementAccess(CommunityDb db) : Access<Announcement>
             .Include(announcement => announcement.Conversation)
             .FirstOrDefaultAsync(announcement => announcement.Id == id, cancel);
 
-    protected override bool MaySee(Announcement announcement, Member actor) =>
+    public override bool MaySee(Announcement announcement, Member actor) =>
         announcement.AuthorId == actor.Id
         || (announcement.State != AnnouncementState.Draft && AnnouncementScope.Check(actor, announcement) is null);
+
+    public override string SubjectOf(Announcement announcement) => announcement.Subject;
 }

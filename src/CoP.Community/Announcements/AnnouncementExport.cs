@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Announcements;
 
 /// <summary>Asks for the list of every recipient and what became of it, see <see cref="RecipientExport"/>.</summary>
-public sealed class AnnouncementExport(CommunityDb db, Change change, AnnouncementAccess access, TimeProvider clock)
+public sealed class AnnouncementExport(CommunityDb db, Change change, AnnouncementAccess access, AuditLog audit, TimeProvider clock)
 {
     /// <param name="place">Where the list is to be brought.</param>
     public Task<Result<Announcement>> HandleAsync(Member actor, Conversation place, long id, CancellationToken cancel) =>
@@ -21,16 +21,14 @@ public sealed class AnnouncementExport(CommunityDb db, Change change, Announceme
         _ => null,
     };
 
-    private async Task<Refusal?> AskAsync(Member actor, Conversation place, long id, CancellationToken cancel)
+    private async Task AskAsync(Member actor, Conversation place, long id, CancellationToken cancel)
     {
         var prefix = AnnouncementListed.KeyOf(id);
         if (!await RecipientExport.Wanted(db).AnyAsync(row => row.MemberId == actor.Id && row.DedupeKey.StartsWith(prefix), cancel))
         {
             var listed = new AnnouncementListed(id, FileId: null, Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture));
             db.Outbox.Add(RecipientExport.Ask(actor.Id, place, listed, clock.GetUtcNow()));
-            change.Note(actor, "announcement.export", Announcement.SubjectOf(id));
+            audit.Note(actor.Id, "announcement.export", Announcement.SubjectOf(id));
         }
-
-        return null;
     }
 }

@@ -13,12 +13,11 @@ public sealed class CorrectAnnouncement(Change change, AnnouncementAccess access
         one => CorrectAsync(one, texts, cancel),
         cancel);
 
-    private async Task<Refusal?> CorrectAsync(Announcement announcement, IReadOnlyList<AnnouncementText> texts, CancellationToken cancel)
+    private async Task CorrectAsync(Announcement announcement, IReadOnlyList<AnnouncementText> texts, CancellationToken cancel)
     {
         announcement.Rewrite(texts);
         announcement.Broadcast!.Title = announcement.Original().Title;
         await lifecycle.CorrectAsync(announcement.Broadcast, cancel);
-        return null;
     }
 
     private static Refusal? Fault(Announcement announcement, IReadOnlyList<AnnouncementText> texts) =>

@@ -20,7 +20,7 @@ public sealed class DecideAnnouncement(Change change, AnnouncementAccess access,
         _ => announcement.MustBeIn(AnnouncementState.AwaitingApproval),
     };
 
-    private async Task<Refusal?> DecideAsync(Member actor, Announcement announcement, bool approve, string? reason, CancellationToken cancel)
+    private async Task DecideAsync(Member actor, Announcement announcement, bool approve, string? reason, CancellationToken cancel)
     {
         var decided = new AnnouncementDecided(announcement.Id, approve, actor.Name, reason, announcement.Revision);
         announcement.Stage = AnnouncementState.Draft;
@@ -31,6 +31,5 @@ public sealed class DecideAnnouncement(Change change, AnnouncementAccess access,
         }
 
         await outbox.TellAsync(announcement.AuthorId, decided, cancel);
-        return null;
     }
 }

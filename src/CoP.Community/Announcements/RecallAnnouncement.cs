@@ -8,11 +8,5 @@ namespace CoP.Community.Announcements;
 public sealed class RecallAnnouncement(Change change, AnnouncementAccess access, BroadcastLifecycle lifecycle)
 {
     public Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
-        access, actor, id, "announcement.recall", one => one.MayRevise(actor, BroadcastCommand.Recall), one => RecallAsync(one, cancel), cancel);
-
-    private async Task<Refusal?> RecallAsync(Announcement announcement, CancellationToken cancel)
-    {
-        await lifecycle.RecallAsync(announcement.Broadcast!, cancel);
-        return null;
-    }
+        access, actor, id, "announcement.recall", one => one.MayRevise(actor, BroadcastCommand.Recall), one => lifecycle.RecallAsync(one.Broadcast!, cancel), cancel);
 }

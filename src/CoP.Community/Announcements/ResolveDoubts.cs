@@ -14,12 +14,8 @@ public sealed class ResolveDoubts(Change change, AnnouncementAccess access, Broa
         var done = await change.DoAsync(
             access, actor, id, resend ? "announcement.release" : "announcement.drop",
             one => one.May(BroadcastCommand.DecideDoubts) ?? AnnouncementScope.Check(actor, one),
-            async one =>
-            {
-                decided = await lifecycle.DecideDoubtsAsync(one.Broadcast!, resend, cancel);
-                return null;
-            },
+            async one => decided = await lifecycle.DecideDoubtsAsync(one.Broadcast!, resend, cancel),
             cancel);
-        return done.Refusal is { } refusal ? refusal : decided;
+        return done.Select(_ => decided);
     }
 }

@@ -10,7 +10,7 @@ namespace CoP.Community.Announcements;
 /// goes at once, and by whoever may send it.
 /// </summary>
 public sealed class SendAnnouncement(
-    CommunityDb db, Change change, AnnouncementAccess access, AnnouncementReach reach, StartAnnouncement start, Outbox outbox, TimeProvider clock)
+    CommunityDb db, Change change, AnnouncementAccess access, AnnouncementReach reach, StartAnnouncement start, AuditLog audit, Outbox outbox, TimeProvider clock)
 {
     public Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel) =>
         change.DoAsync(access, actor, id, action: null, one => MaySend(actor, one), one => SendAsync(actor, one, cancel), cancel);
@@ -35,7 +35,7 @@ public sealed class SendAnnouncement(
         }
 
         start.Start(announcement);
-        change.Note(actor, "announcement.send", announcement.Subject);
+        audit.Note(actor.Id, "announcement.send", announcement.Subject);
         return null;
     }
 
@@ -50,7 +50,7 @@ public sealed class SendAnnouncement(
         var wanted = new AnnouncementApprovalWanted(announcement.Id, announcement.Revision);
         announcement.Stage = AnnouncementState.AwaitingApproval;
         await outbox.TellAsync(others, wanted, cancel);
-        change.Note(actor, "announcement.ask", announcement.Subject);
+        audit.Note(actor.Id, "announcement.ask", announcement.Subject);
         return null;
     }
 }

@@ -1,31 +1,27 @@
+using CoP.Community.Access;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Questions;
 
-/// <summary>Loads an answer, with its question, for whoever may do something with it.</summary>
-public sealed class AnswerAccess(CommunityDb db, QuestionAccess questions)
+/// <summary>An answer is there for whoever its question is there for. Loaded with all of it.</summary>
+public sealed class AnswerAccess(CommunityDb db, QuestionAccess questions) : Access<Answer>
 {
-    /// <summary>For the asker of its question, and nobody else.</summary>
-    public async Task<Result<Answer>> FindForAskerAsync(long answerId, Member actor, CancellationToken cancel)
+    protected override Refusal NotFound => new AnswerNotFound();
+
+    protected override Refusal NotVisible => new QuestionNotFound();
+
+    /// <summary>Only for the two who talk about it.</summary>
+    public async Task<Result<Answer>> FindForEitherAsync(long id, Member actor, CancellationToken cancel) =>
+        (await FindAsync(id, actor, cancel)).Unless(answer => answer.MustBeBetween(actor));
+
+    public override async Task<Answer?> LoadAsync(long id, CancellationToken cancel)
     {
-        var found = await FindAsync(answerId, actor, cancel);
-        return found.Succeeded && found.Value.Question!.AuthorId != actor.Id ? new NotYourQuestion() : found;
+        var questionId = await db.Answers.Where(answer => answer.Id == id).Select(static answer => answer.QuestionId).FirstOrDefaultAsync(cancel);
+        return (await questions.LoadAsync(questionId, cancel))?.Answers.Find(answer => answer.Id == id);
     }
 
-    /// <summary>For the two who talk about it: the asker and the answerer.</summary>
-    public async Task<Result<Answer>> FindForEitherAsync(long answerId, Member actor, CancellationToken cancel)
-    {
-        var found = await FindAsync(answerId, actor, cancel);
-        return found.Succeeded && found.Value.Question!.AuthorId != actor.Id && found.Value.AuthorId != actor.Id
-            ? new AnswerNotFound()
-            : found;
-    }
+    public override bool MaySee(Answer answer, Member actor) => questions.MaySee(answer.Question!, actor);
 
-    private async Task<Result<Answer>> FindAsync(long answerId, Member actor, CancellationToken cancel)
-    {
-        var answer = await db.Answers.Include(answer => answer.FollowUps).FirstOrDefaultAsync(answer => answer.Id == answerId, cancel);
-        var question = answer is null ? new AnswerNotFound() : await questions.FindAsync(answer.QuestionId, actor, cancel);
-        return question.Refusal is { } refusal ? refusal : answer!;
-    }
+    public override string SubjectOf(Answer answer) => answer.Question!.Subject;
 }

@@ -14,7 +14,6 @@ public sealed class EditQuestion(CommunityDb db, Change change, QuestionAccess a
             (question.Title, question.Details) = (draft.Title, draft.Details);
             (question.County, question.ShowName) = (draft.County, draft.ShowName);
             await QuestionIndex.RewriteAsync(db, question, cancel);
-            return null;
         },
         cancel);
 }

@@ -1,3 +1,4 @@
+using CoP.Community.Access;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 
@@ -7,7 +8,7 @@ namespace CoP.Community.Questions;
 public sealed record AnswerSource(long ConversationId, string MessageId);
 
 /// <summary>A peer answers. The asker is told, the cards change, the peer's claim is fulfilled.</summary>
-public sealed class GiveAnswer(CommunityDb db, TimeProvider clock, QuestionAccess access, DeclineQuestion requests, Outbox outbox)
+public sealed class GiveAnswer(CommunityDb db, Change change, QuestionAccess access, QuestionRouting routing, Outbox outbox, TimeProvider clock)
 {
     public async Task<Result<Answer>> HandleAsync(Member actor, long questionId, string text, AnswerSource? source, CancellationToken cancel)
     {
@@ -16,25 +17,21 @@ public sealed class GiveAnswer(CommunityDb db, TimeProvider clock, QuestionAcces
             return objection;
         }
 
-        var found = await access.FindOpenAsync(questionId, actor, cancel);
-        if (!found.Succeeded || found.Value.AuthorId == actor.Id)
-        {
-            return found.Refusal ?? new OwnQuestion();
-        }
-
-        if (found.Value.Answers.Any(given => given.AuthorId == actor.Id && given.Text == text))
-        {
-            return new AnswerAlreadyGiven();
-        }
-
-        var answer = await AddAsync(found.Value, actor, text, source, cancel);
-        await requests.MarkAsync(questionId, actor.Id, RequestOutcome.Answered, cancel);
-        await outbox.TellAsync(found.Value.AuthorId, new AnswerReceived(questionId, answer.Id), cancel);
-        await requests.GiveBackAsync(found.Value, actor.Id, cancel);
-        return answer;
+        Answer? given = null;
+        var answered = await change.DoAsync(
+            access, actor, questionId, action: null,
+            question => question.MustBeOpen() ?? Fault(question, actor, text),
+            async question => given = await AnswerAsync(question, actor, text, source, cancel),
+            cancel);
+        return answered.Select(_ => given!);
     }
 
-    private async Task<Answer> AddAsync(Question question, Member actor, string text, AnswerSource? source, CancellationToken cancel)
+    private static Refusal? Fault(Question question, Member actor, string text) =>
+        question.AuthorId == actor.Id ? new OwnQuestion()
+        : question.IsAnsweredSo(actor.Id, text) ? new AnswerAlreadyGiven()
+        : null;
+
+    private async Task<Answer> AnswerAsync(Question question, Member actor, string text, AnswerSource? source, CancellationToken cancel)
     {
         var answer = new Answer
         {
@@ -47,6 +44,8 @@ public sealed class GiveAnswer(CommunityDb db, TimeProvider clock, QuestionAcces
         };
         db.Answers.Add(answer);
         await db.SaveChangesAsync(cancel);
+        await routing.SettleAsync(question, actor.Id, RequestOutcome.Answered, cancel);
+        await outbox.TellAsync(question.AuthorId, new AnswerReceived(question.Id, answer.Id), cancel);
         return answer;
     }
 }

@@ -16,7 +16,6 @@ public sealed class HideQuestion(Change change, QuestionAccess access, QuestionC
             question.HiddenReason = reason;
             await closing.CloseAsync(question, QuestionState.Hidden, cancel);
             await outbox.TellAsync(question.AuthorId, new QuestionHidden(id, reason, question.Revision), cancel);
-            return null;
         },
         cancel, reason);
 }

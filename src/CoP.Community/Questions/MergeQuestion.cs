@@ -19,7 +19,6 @@ public sealed class MergeQuestion(Change change, QuestionAccess access, Question
                 question.MergedIntoId = intoId;
                 await closing.CloseAsync(question, QuestionState.Merged, cancel);
                 await outbox.TellAsync(question.AuthorId, new QuestionMerged(id, intoId), cancel);
-                return null;
             },
             cancel, $"into {intoId}");
         return merged.Succeeded ? into : merged;

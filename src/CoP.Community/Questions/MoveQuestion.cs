@@ -16,7 +16,6 @@ public sealed class MoveQuestion(CommunityDb db, Change change, QuestionAccess a
             await db.SaveChangesAsync(cancel);
             await routing.StartAsync(question, cancel);
             await outbox.TellAsync(question.AuthorId, new QuestionMoved(id, groupId, question.Revision), cancel);
-            return null;
         },
         cancel, $"to group {groupId}");
 }

@@ -1,3 +1,4 @@
+using CoP.Community.Access;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,35 +8,22 @@ namespace CoP.Community.Questions;
 /// "Pass it to…": the request goes to another member, within that member's share of the week. Whoever cannot be asked is
 /// refused in the same words, whatever the reason.
 /// </summary>
-public sealed class PassQuestion(CommunityDb db, TimeProvider clock, QuestionAccess access, QuestionRouting routing, PeerFinder peers, DeclineQuestion decline)
+public sealed class PassQuestion(CommunityDb db, Change change, QuestionAccess access, QuestionRouting routing, PeerFinder peers, TimeProvider clock)
 {
     public async Task<Result<Member>> HandleAsync(Member actor, long id, long toMemberId, CancellationToken cancel)
     {
-        var found = await access.FindOpenAsync(id, actor, cancel);
-        if (!found.Succeeded)
-        {
-            return found.Refusal!;
-        }
-
-        var to = await PeerAsync(found.Value, toMemberId, cancel);
-        if (to.Refusal is PeerAlreadyAsked(var name))
-        {
-            return new PeerNotAvailable(name);
-        }
-
-        if (to.Succeeded && await peers.HasEnoughAsync(toMemberId, cancel))
-        {
-            return new PeerNotAvailable(to.Value.Name);
-        }
-
-        if (to.Succeeded)
-        {
-            await routing.AskAsync(found.Value, toMemberId, wave: 0, passedById: actor.Id, cancel);
-            await decline.MarkAsync(id, actor.Id, RequestOutcome.PassedOn, cancel);
-            await decline.GiveBackAsync(found.Value, actor.Id, cancel);
-        }
-
-        return to;
+        Result<Member> to = default;
+        var passed = await change.DoAsync(
+            access, actor, id, action: null,
+            static question => question.MustBeOpen(),
+            async question =>
+            {
+                to = await FreePeerAsync(question, toMemberId, cancel);
+                await (to.Succeeded ? GoOnAsync(question, actor, toMemberId, cancel) : Task.CompletedTask);
+                return to.Refusal;
+            },
+            cancel);
+        return passed.Refusal is { } refusal ? refusal : to;
     }
 
     /// <summary>
@@ -54,5 +42,19 @@ public sealed class PassQuestion(CommunityDb db, TimeProvider clock, QuestionAcc
         return await db.QuestionRequests.AnyAsync(request => request.QuestionId == question.Id && request.MemberId == memberId, cancel)
             ? new PeerAlreadyAsked(peer.Name)
             : peer;
+    }
+
+    private async Task<Result<Member>> FreePeerAsync(Question question, long memberId, CancellationToken cancel)
+    {
+        var peer = await PeerAsync(question, memberId, cancel);
+        return peer.Refusal is PeerAlreadyAsked(var name) ? new PeerNotAvailable(name)
+            : peer.Succeeded && await peers.HasEnoughAsync(memberId, cancel) ? new PeerNotAvailable(peer.Value.Name)
+            : peer;
+    }
+
+    private async Task GoOnAsync(Question question, Member from, long toMemberId, CancellationToken cancel)
+    {
+        await routing.AskAsync(question, toMemberId, wave: 0, passedById: from.Id, cancel);
+        await routing.SettleAsync(question, from.Id, RequestOutcome.PassedOn, cancel);
     }
 }

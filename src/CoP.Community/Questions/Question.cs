@@ -93,4 +93,16 @@ public sealed class Question : IRevisioned, IClosable<Question>
     public bool HasHelp => Answers.Any(static answer => !answer.NotHelpful);
 
     public bool IsClaimed(DateTimeOffset now) => ClaimedById is not null && ClaimedUntil > now;
+
+    /// <summary>Whether this member has answered in the very same words. Needs the answers loaded.</summary>
+    public bool IsAnsweredSo(long memberId, string text) => Answers.Any(given => given.AuthorId == memberId && given.Text == text);
+
+    /// <summary>Ends the claim, if that member holds it.</summary>
+    internal void EndClaimOf(long memberId)
+    {
+        if (ClaimedById == memberId)
+        {
+            (ClaimedById, ClaimedUntil) = (null, null);
+        }
+    }
 }

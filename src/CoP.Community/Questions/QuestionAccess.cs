@@ -11,15 +11,15 @@ public sealed class QuestionAccess(CommunityDb db) : Access<Question>
 
     /// <summary>Only while it is open to answers.</summary>
     public async Task<Result<Question>> FindOpenAsync(long id, Member actor, CancellationToken cancel) =>
-        Unless(await FindAsync(id, actor, cancel), static question => question.MustBeOpen());
+        (await FindAsync(id, actor, cancel)).Unless(static question => question.MustBeOpen());
 
     /// <summary>Only for its author.</summary>
     public async Task<Result<Question>> FindOwnAsync(long id, Member actor, CancellationToken cancel) =>
-        Unless(await FindAsync(id, actor, cancel), question => question.MustBeOf(actor));
+        (await FindAsync(id, actor, cancel)).Unless(question => question.MustBeOf(actor));
 
     /// <summary>Only for coordinators and the group's lead.</summary>
     public async Task<Result<Question>> FindModeratedAsync(long id, Member actor, CancellationToken cancel) =>
-        Unless(await FindAsync(id, actor, cancel), question => question.MustBeModeratedBy(actor));
+        (await FindAsync(id, actor, cancel)).Unless(question => question.MustBeModeratedBy(actor));
 
     /// <summary>Whatever its state, for notices and views that decide themselves what to show.</summary>
     public override Task<Question?> LoadAsync(long id, CancellationToken cancel) =>
@@ -32,16 +32,15 @@ public sealed class QuestionAccess(CommunityDb db) : Access<Question>
             .AsSplitQuery()
             .FirstOrDefaultAsync(question => question.Id == id, cancel);
 
-    protected override bool MaySee(Question question, Member actor) =>
+    public override bool MaySee(Question question, Member actor) =>
         question.State is not QuestionState.Hidden
         || question.AuthorId == actor.Id
         || Permissions.Moderates(actor, question.GroupId);
 
-    private static Result<Question> Unless(Result<Question> found, Func<Question, Refusal?> objection) =>
-        found.Succeeded && objection(found.Value) is { } refusal ? refusal : found;
+    public override string SubjectOf(Question question) => question.Subject;
 }
 
-/// <summary>Who may do something with a question, and when.</summary>
+/// <summary>Who may do something with a question or an answer, and when.</summary>
 internal static class QuestionRules
 {
     public static Refusal? MustBeOpen(this Question question) => question.State == QuestionState.Open ? null : new QuestionIsClosed();
@@ -50,4 +49,8 @@ internal static class QuestionRules
 
     public static Refusal? MustBeModeratedBy(this Question question, Member actor) =>
         Permissions.Moderates(actor, question.GroupId) ? null : new NotAModerator();
+
+    /// <summary>For the two who talk about it: the asker and the answerer.</summary>
+    public static Refusal? MustBeBetween(this Answer answer, Member actor) =>
+        answer.Question!.AuthorId == actor.Id || answer.AuthorId == actor.Id ? null : new AnswerNotFound();
 }

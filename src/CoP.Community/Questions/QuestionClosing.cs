@@ -2,7 +2,7 @@ using CoP.Community.Delivery;
 
 namespace CoP.Community.Questions;
 
-/// <summary>Ends a question in whatever way: the claim falls, whoever held it hears so, and the cards change everywhere.</summary>
+/// <summary>Ends a question in whatever way: the claim falls, and whoever held it hears so.</summary>
 public sealed class QuestionClosing(TimeProvider clock, Outbox outbox)
 {
     public async Task CloseAsync(Question question, QuestionState state, CancellationToken cancel, long? except = null)
@@ -15,7 +15,5 @@ public sealed class QuestionClosing(TimeProvider clock, Outbox outbox)
         {
             await outbox.TellAsync(memberId, new ClaimEnded(question.Id, question.Revision), cancel);
         }
-
-        await outbox.RefreshAsync(question.Subject, cancel);
     }
 }

@@ -57,6 +57,19 @@ public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFind
         return outbox.TellAsync(memberId, new QuestionRequested(question.Id), cancel);
     }
 
+    /// <summary>Notes what became of the request to a member, if there was one, and gives back the claim that they may hold.</summary>
+    public async Task SettleAsync(Question question, long memberId, RequestOutcome outcome, CancellationToken cancel)
+    {
+        var request = await db.QuestionRequests.FirstOrDefaultAsync(
+            request => request.QuestionId == question.Id && request.MemberId == memberId, cancel);
+        if (request is not null)
+        {
+            request.Outcome = outcome;
+        }
+
+        question.EndClaimOf(memberId);
+    }
+
     /// <summary>Tells the group's lead and the content coordinators that nobody has answered; as long as there are none, it stays due.</summary>
     public async Task EscalateAsync(Question question, CancellationToken cancel)
     {

@@ -16,7 +16,6 @@ public sealed class RewordQuestion(CommunityDb db, Change change, QuestionAccess
             (question.Title, question.Details) = (title, details);
             await QuestionIndex.RewriteAsync(db, question, cancel);
             await outbox.TellAsync(question.AuthorId, new QuestionEdited(id, reason, question.Revision), cancel);
-            return null;
         },
         cancel, reason);
 }

@@ -9,10 +9,6 @@ public sealed class WithdrawQuestion(Change change, QuestionAccess access, Quest
     public Task<Result<Question>> HandleAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
         access, actor, id, action: null,
         question => question.MustBeOf(actor) ?? question.MustBeOpen(),
-        async question =>
-        {
-            await closing.CloseAsync(question, QuestionState.Withdrawn, cancel);
-            return null;
-        },
+        question => closing.CloseAsync(question, QuestionState.Withdrawn, cancel),
         cancel);
 }

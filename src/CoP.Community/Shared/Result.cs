@@ -29,6 +29,9 @@ public readonly struct Result<T>
     /// <summary>The same with another value, made of this one if there is one.</summary>
     public Result<TOther> Select<TOther>(Func<T, TOther> make) => Refusal is { } refusal ? refusal : make(_value!);
 
+    /// <summary>The same, if nothing speaks against it.</summary>
+    public Result<T> Unless(Func<T, Refusal?> objection) => Succeeded && objection(_value!) is { } refusal ? refusal : this;
+
     public static implicit operator Result<T>(T value) => new(value, null);
 
     public static implicit operator Result<T>(Refusal refusal) => new(default, refusal);

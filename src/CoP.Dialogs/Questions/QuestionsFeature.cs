@@ -35,9 +35,9 @@ internal sealed class QuestionsFeature : IFeature
             static async (access, turn, id, cancel) => (await access.FindOwnAsync(id, turn.Actor, cancel))
                 .Select(static question => new Text("questions.withdrawSure", TextTruncation.Title(question.Title))),
             static (withdraw, turn, id, cancel) => withdraw.HandleAsync(turn.Actor, id, cancel));
-        feature.Button<AcceptAnswer, Question>("accept", Permission.TakePart, static (accept, turn, id, cancel) => accept.HandleAsync(turn.Actor, id, cancel)).OnlyOnce();
-        feature.Button<ThankForAnswer, Question>("thank", Permission.TakePart, static (thank, turn, id, cancel) => thank.HandleAsync(turn.Actor, id, cancel)).OnlyOnce();
-        feature.Button<MarkNotHelpful, Question>("unhelp", Permission.TakePart, static (mark, turn, id, cancel) => mark.HandleAsync(turn.Actor, id, cancel)).OnlyOnce();
+        feature.Button<AcceptAnswer, Answer>("accept", Permission.TakePart, static (accept, turn, id, cancel) => accept.HandleAsync(turn.Actor, id, cancel)).OnlyOnce();
+        feature.Button<ThankForAnswer, Answer>("thank", Permission.TakePart, static (thank, turn, id, cancel) => thank.HandleAsync(turn.Actor, id, cancel)).OnlyOnce();
+        feature.Button<MarkNotHelpful, Answer>("unhelp", Permission.TakePart, static (mark, turn, id, cancel) => mark.HandleAsync(turn.Actor, id, cancel)).OnlyOnce();
         feature.Form<AskBackForm>("askback", Permission.TakePart).OpenedByButton(FormSubject.Answer);
 
         feature.Button<ShowQuestionAction>(ShowQuestionAction.Verb, Permission.TakePart);

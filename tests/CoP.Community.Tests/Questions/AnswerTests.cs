@@ -204,12 +204,12 @@ public sealed class AnswerTests
     private static Task<Result<Answer>?> EditAsync(QuestionFixture fixture, long member, string message, string words = "Rain and fodder") =>
         fixture.Community.As(member, (EditAnswer edit, Member me) => edit.HandleAsync(new AnswerSource(7, message), me, words, default));
 
-    private static Task<Result<Question>> BackAsync(QuestionFixture fixture, long member, long answer, string words = "Which rainfall data?") =>
+    private static Task<Result<Answer>> BackAsync(QuestionFixture fixture, long member, long answer, string words = "Which rainfall data?") =>
         fixture.Community.As(member, (AskBack back, Member me) => back.HandleAsync(me, answer, words, default));
 
-    private static Task<Result<Question>> ThankAsync(QuestionFixture fixture, long member, long answer) =>
+    private static Task<Result<Answer>> ThankAsync(QuestionFixture fixture, long member, long answer) =>
         fixture.Community.As(member, (ThankForAnswer thank, Member me) => thank.HandleAsync(me, answer, default));
 
-    private static Task<Result<Question>> NotHelpfulAsync(QuestionFixture fixture, long member, long answer) =>
+    private static Task<Result<Answer>> NotHelpfulAsync(QuestionFixture fixture, long member, long answer) =>
         fixture.Community.As(member, (MarkNotHelpful mark, Member me) => mark.HandleAsync(me, answer, default));
 }

@@ -17,5 +17,7 @@ public sealed class LostItemAccess(CommunityDb db) : Access<LostItem>
     public override Task<LostItem?> LoadAsync(long id, CancellationToken cancel) =>
         db.Set<LostItem>().Include(static item => item.Finder).Include(static item => item.Owner).FirstOrDefaultAsync(item => item.Id == id, cancel);
 
-    protected override bool MaySee(LostItem thing, Member actor) => true;
+    public override bool MaySee(LostItem thing, Member actor) => true;
+
+    public override string SubjectOf(LostItem thing) => LostItem.SubjectOf(thing.Id);
 }
