@@ -40,6 +40,12 @@ public sealed partial class ModuleTests
         ["CoP.Community/Members/Member.cs", "CoP.Community/Members/Permissions.cs"],
         SourceFile.All.Where(static file => file.RoomName == "CoP.Community" && RoleName().IsMatch(file.Code)).Select(static file => file.Path).Order(StringComparer.Ordinal));
 
+    /// <summary>So that whoever looks for who did what finds all of it, in one spelling. Repairs that a start makes in SQL are not members' doing.</summary>
+    [Fact]
+    public void AuditEntries_AreWrittenInOnePlace() => Assert.Equal(
+        ["CoP.Community/Shared/AuditLog.cs"],
+        SourceFile.All.Where(static file => Auditing().IsMatch(file.Code)).Select(static file => file.Path));
+
     [Fact]
     public void EveryRevisionedEntity_IsStamped() => Known.Are(
         nameof(EveryRevisionedEntity_IsStamped),
@@ -70,6 +76,9 @@ public sealed partial class ModuleTests
 
     [GeneratedRegex(@"SaveChangesAsync|ExecuteUpdate|ExecuteDelete|\bdb\.(\w+\.)?(Add|AddRange|Remove|RemoveRange|Update)\(|\b(Actor|[mM]ember|conversation|Conversation)!?\.[A-Z]\w* = ")]
     private static partial Regex Saving();
+
+    [GeneratedRegex(@"\bnew AuditEntry\b|\bAuditLog\.Add|Set<AuditEntry>\(\)\.Add|\bAuditEntry\W[^;]*\bnew\(\)")]
+    private static partial Regex Auditing();
 
     [GeneratedRegex(@"\bRole\.(Guest|Member|ContentCoordinator|Administrator|Committee|Chair)\b")]
     private static partial Regex RoleName();

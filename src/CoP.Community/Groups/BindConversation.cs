@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Groups;
 
 /// <summary>A coordinator has a group's questions posted in this channel or chat, or stops it.</summary>
-public sealed class BindConversation(CommunityDb db, TimeProvider clock)
+public sealed class BindConversation(CommunityDb db, AuditLog audit)
 {
     /// <param name="groupId">The group, or null to unbind.</param>
     public async Task<Result<Group?>> HandleAsync(Member actor, Conversation conversation, long? groupId, CancellationToken cancel)
@@ -23,14 +23,7 @@ public sealed class BindConversation(CommunityDb db, TimeProvider clock)
 
         var place = await BoundPlaceAsync(conversation, cancel);
         place.BoundGroupId = groupId;
-        db.AuditLog.Add(new AuditEntry
-        {
-            At = clock.GetUtcNow(),
-            ActorId = actor.Id,
-            Action = groupId is null ? "group.unbind" : "group.bind",
-            Subject = $"conversation:{place.Id}",
-            Reason = group?.Slug,
-        });
+        audit.Note(actor.Id, groupId is null ? "group.unbind" : "group.bind", $"conversation:{place.Id}", group?.Slug);
         return group;
     }
 

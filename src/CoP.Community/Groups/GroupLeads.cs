@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Groups;
 
 /// <summary>A coordinator, or the command line, says who leads a working group. There can be several, and none.</summary>
-public sealed class GroupLeads(CommunityDb db, TimeProvider clock, Outbox outbox)
+public sealed class GroupLeads(CommunityDb db, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Makes a member lead of a group, and gives them a seat in it if they have none. They are told.</summary>
     /// <param name="actor">Null for the command line.</param>
@@ -50,14 +50,7 @@ public sealed class GroupLeads(CommunityDb db, TimeProvider clock, Outbox outbox
     // Who has not joined yet reads it when they do, and nobody has to be told what they did themselves.
     private async Task TellAsync(Member? actor, GroupMembership seat, string action, Notice notice, CancellationToken cancel)
     {
-        db.AuditLog.Add(new AuditEntry
-        {
-            At = clock.GetUtcNow(),
-            ActorId = actor?.Id,
-            Action = action,
-            Subject = $"member:{seat.MemberId}",
-            Reason = $"group:{seat.GroupId}",
-        });
+        audit.Note(actor?.Id, action, $"member:{seat.MemberId}", $"group:{seat.GroupId}");
         if (actor?.Id != seat.MemberId && await db.Addresses.AnyAsync(address => address.MemberId == seat.MemberId, cancel))
         {
             await outbox.TellAsync(seat.MemberId, notice, cancel);

@@ -7,7 +7,7 @@ namespace CoP.Community.Members;
 public sealed record MemberFacts(OrganisationChoice? Organisation, string? County, DateTimeOffset? GuestUntil);
 
 /// <summary>A coordinator sets another member's organisation and county, and how long a guest stays.</summary>
-public sealed class CorrectMember(CommunityDb db, TimeProvider clock, OrganisationRegister organisations)
+public sealed class CorrectMember(CommunityDb db, OrganisationRegister organisations, AuditLog audit, TimeProvider clock)
 {
     public async Task<Result<Member>> HandleAsync(Member actor, long memberId, MemberFacts facts, CancellationToken cancel)
     {
@@ -25,7 +25,7 @@ public sealed class CorrectMember(CommunityDb db, TimeProvider clock, Organisati
 
         (member.Organisation, member.County) = (organisation.Value, facts.County);
         member.GuestUntil = member.IsGuest ? facts.GuestUntil : member.GuestUntil;
-        db.AuditLog.Add(new AuditEntry { At = clock.GetUtcNow(), ActorId = actor.Id, Action = "member.correct", Subject = $"member:{memberId}" });
+        audit.Note(actor.Id, "member.correct", $"member:{memberId}");
         return member;
     }
 }

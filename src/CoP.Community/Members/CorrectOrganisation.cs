@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Members;
 
 /// <summary>A coordinator puts right what somebody typed: another name, another kind, or one organisation where there were two.</summary>
-public sealed class CorrectOrganisation(CommunityDb db, TimeProvider clock, OrganisationRegister register)
+public sealed class CorrectOrganisation(CommunityDb db, OrganisationRegister register, AuditLog audit)
 {
     /// <summary>It stays known by what it was called before, and counts as checked from now on.</summary>
     public async Task<Result<Organisation>> RenameAsync(Member actor, long id, string name, OrganisationKind kind, CancellationToken cancel)
@@ -20,7 +20,7 @@ public sealed class CorrectOrganisation(CommunityDb db, TimeProvider clock, Orga
             return new OrganisationExists(other.Name);
         }
 
-        Note(actor, "organisation.correct", id, organisation.Name);
+        audit.Note(actor.Id, "organisation.correct", SubjectOf(id), organisation.Name);
         (organisation.Name, organisation.Kind, organisation.AddedById) = (name, kind, null);
         await register.KnowAsync(organisation, keys, cancel);
         return organisation;
@@ -40,18 +40,11 @@ public sealed class CorrectOrganisation(CommunityDb db, TimeProvider clock, Orga
             .ExecuteUpdateAsync(set => set.SetProperty(member => member.OrganisationId, intoId), cancel);
         await db.OrganisationNames.Where(name => name.OrganisationId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(name => name.OrganisationId, intoId), cancel);
-        Note(actor, "organisation.merge", intoId, organisation.Name);
+        audit.Note(actor.Id, "organisation.merge", SubjectOf(intoId), organisation.Name);
         into.AddedById = null;
         db.Organisations.Remove(organisation);
         return into;
     }
 
-    private void Note(Member actor, string action, long id, string before) => db.AuditLog.Add(new AuditEntry
-    {
-        At = clock.GetUtcNow(),
-        ActorId = actor.Id,
-        Action = action,
-        Subject = $"organisation:{id}",
-        Reason = before,
-    });
+    private static string SubjectOf(long id) => $"organisation:{id}";
 }

@@ -20,7 +20,7 @@ public sealed record InvitationDraft(string Name, Role Role)
 public sealed record NewInvitation(string Code, Member Member, DateTimeOffset ExpiresAt);
 
 /// <summary>Makes a single-use code for a person: a new member, or one who gets a further address.</summary>
-public sealed class Invite(CommunityDb db, TimeProvider clock, OrganisationRegister organisations, GroupLeads leads)
+public sealed class Invite(CommunityDb db, OrganisationRegister organisations, GroupLeads leads, AuditLog audit, TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
 
@@ -86,7 +86,7 @@ public sealed class Invite(CommunityDb db, TimeProvider clock, OrganisationRegis
             CreatedAt = now,
             ExpiresAt = now + lasts,
         });
-        db.AuditLog.Add(new AuditEntry { At = now, ActorId = actor?.Id, Action = "member.invite", Subject = $"member:{member.Id}" });
+        audit.Note(actor?.Id, "member.invite", $"member:{member.Id}");
         await db.SaveChangesAsync(cancel);
         return new NewInvitation(code, member, now + lasts);
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Members;
 
 /// <summary>Whoever sends a valid code is that member from this address on: a person, and in private, where nobody reads the code along.</summary>
-public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox outbox)
+public sealed class RedeemInvitation(CommunityDb db, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     public const int AttemptsPerHour = 5;
     private const string WrongCode = "invitation.wrong";
@@ -88,7 +88,7 @@ public sealed class RedeemInvitation(CommunityDb db, TimeProvider clock, Outbox 
 
     private InvitationNotValid Note(Conversation conversation, string person)
     {
-        db.AuditLog.Add(new AuditEntry { At = clock.GetUtcNow(), Action = WrongCode, Subject = Subject(conversation, person) });
+        audit.Note(actorId: null, WrongCode, Subject(conversation, person));
         return new InvitationNotValid();
     }
 

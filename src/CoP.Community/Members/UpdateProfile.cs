@@ -9,7 +9,7 @@ public sealed record Profile(
     OrganisationChoice? Organisation = null);
 
 /// <summary>A member changes their own profile. A lead stays lead of the groups they keep; whoever leaves one they lead is written down.</summary>
-public sealed class UpdateProfile(CommunityDb db, TimeProvider clock, OrganisationRegister organisations)
+public sealed class UpdateProfile(CommunityDb db, OrganisationRegister organisations, AuditLog audit)
 {
     public async Task<Result<Member>> HandleAsync(Member member, Profile profile, CancellationToken cancel)
     {
@@ -41,17 +41,8 @@ public sealed class UpdateProfile(CommunityDb db, TimeProvider clock, Organisati
         var old = await db.GroupMemberships.Where(seat => seat.MemberId == member.Id).ToListAsync(cancel);
         var left = old.Where(seat => !groupIds.Contains(seat.GroupId)).ToList();
         db.GroupMemberships.RemoveRange(left);
-        db.AuditLog.AddRange(left.Where(static seat => seat.IsLead).Select(seat => LeadLeft(member, seat)));
+        left.FindAll(static seat => seat.IsLead).ForEach(seat => audit.Note(member.Id, "group.lead-end", $"member:{member.Id}", $"group:{seat.GroupId}"));
         db.GroupMemberships.AddRange(groupIds.Except(old.Select(static seat => seat.GroupId))
             .Select(groupId => new GroupMembership { MemberId = member.Id, GroupId = groupId }));
     }
-
-    private AuditEntry LeadLeft(Member member, GroupMembership seat) => new()
-    {
-        At = clock.GetUtcNow(),
-        ActorId = member.Id,
-        Action = "group.lead-end",
-        Subject = $"member:{member.Id}",
-        Reason = $"group:{seat.GroupId}",
-    };
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Delivery.Stuck;
 
 /// <summary>Lets go of what is in doubt or was refused: it is not sent again, and not listed any more.</summary>
-public sealed class DropMessages(CommunityDb db, StuckMessages stuck, TimeProvider clock)
+public sealed class DropMessages(CommunityDb db, StuckMessages stuck, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Why a dropped row has ended.</summary>
     public const string Reason = "dropped by hand";
@@ -34,7 +34,7 @@ public sealed class DropMessages(CommunityDb db, StuckMessages stuck, TimeProvid
             return new MessageNotStuck();
         }
 
-        db.AuditLog.Add(new AuditEntry { At = now, ActorId = actor?.Id, Action = "outbox.drop", Subject = subject });
+        audit.Note(actor?.Id, "outbox.drop", subject);
         return count;
     }
 }

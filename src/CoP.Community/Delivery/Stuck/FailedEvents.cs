@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Delivery.Stuck;
 
 /// <summary>What an administrator decides about an event that failed. Of two who decide at once, one is refused.</summary>
-public sealed class FailedEvents(CommunityDb db, ReplaySignal signal, TimeProvider clock)
+public sealed class FailedEvents(CommunityDb db, ReplaySignal signal, AuditLog audit, TimeProvider clock)
 {
     /// <summary>How the audit log calls a replay that somebody asked for.</summary>
     public const string Asked = "inbox.replay";
@@ -41,7 +41,7 @@ public sealed class FailedEvents(CommunityDb db, ReplaySignal signal, TimeProvid
             return new EventNotFailed(reference);
         }
 
-        db.AuditLog.Add(new AuditEntry { At = clock.GetUtcNow(), ActorId = actor?.Id, Action = action, Subject = $"event:{reference}" });
+        audit.Note(actor?.Id, action, $"event:{reference}");
         return reference;
     }
 }

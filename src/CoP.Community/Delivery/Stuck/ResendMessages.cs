@@ -7,7 +7,7 @@ namespace CoP.Community.Delivery.Stuck;
 /// Sends once more what is in doubt or was refused: the same row, so the same body in the same place among the others. Of
 /// two who decide at once, one is refused.
 /// </summary>
-public sealed class ResendMessages(CommunityDb db, StuckMessages stuck, TimeProvider clock)
+public sealed class ResendMessages(CommunityDb db, StuckMessages stuck, AuditLog audit, TimeProvider clock)
 {
     /// <returns>How many rows go again: more than one when parts of a refused message go along.</returns>
     /// <inheritdoc cref="StuckMessages.InDoubt"/>
@@ -58,12 +58,6 @@ public sealed class ResendMessages(CommunityDb db, StuckMessages stuck, TimeProv
 
     private Task<int> QueueAsync(IQueryable<OutboxMessage> rows, CancellationToken cancel) => rows.QueueAgainAsync(clock.GetUtcNow(), cancel);
 
-    private void Note(Member? actor, string subject, int count) => db.AuditLog.Add(new AuditEntry
-    {
-        At = clock.GetUtcNow(),
-        ActorId = actor?.Id,
-        Action = "outbox.resend",
-        Subject = subject,
-        Reason = count == 1 ? null : $"{count} rows",
-    });
+    private void Note(Member? actor, string subject, int count) =>
+        audit.Note(actor?.Id, "outbox.resend", subject, count == 1 ? null : $"{count} rows");
 }
