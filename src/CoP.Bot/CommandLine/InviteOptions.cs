@@ -31,7 +31,7 @@ internal sealed class InviteOptions
     {
         var said = parsed.GetValue(_leads) ?? [];
         var led = said.ToLookup(word => groups.FirstOrDefault(group => Means(word, group)));
-        var draft = new InvitationDraft(name, parsed.GetValue(_role) ?? Role.Member)
+        var draft = new InvitationDraft(name, parsed.GetValue(_role) ?? Permissions.DefaultRole)
         {
             Organisation = parsed.GetValue(_organisation) is { } organisation ? new OrganisationChoice(null, organisation, parsed.GetValue(_kind)) : null,
             GuestUntil = parsed.GetValue(_until) is { } day ? Stay.EndOf(day, zone) : null,

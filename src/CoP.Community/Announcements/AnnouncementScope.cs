@@ -8,13 +8,13 @@ namespace CoP.Community.Announcements;
 public static class AnnouncementScope
 {
     /// <summary>Needs the memberships loaded.</summary>
-    public static Allowance Allowed(Member actor) =>
-        Permissions.Coordinates(actor) ? new(Everyone: true, [], Urgent: true) : new(Everyone: false, Led(actor), Urgent: false);
+    public static Allowance Allowed(Member actor, DateTimeOffset now) =>
+        Permissions.Allows(actor, Permission.Coordinate, now) ? new(Everyone: true, [], Urgent: true) : new(Everyone: false, Permissions.Led(actor), Urgent: false);
 
     /// <summary>Null when the actor may send this. <paramref name="conversation"/>: where it is posted, if it is.</summary>
-    public static Refusal? Check(Member actor, Audience audience, Conversation? conversation, bool urgent)
+    public static Refusal? Check(Member actor, Audience audience, Conversation? conversation, bool urgent, DateTimeOffset now)
     {
-        var allowed = Allowed(actor);
+        var allowed = Allowed(actor, now);
         return allowed switch
         {
             { Everyone: true } => null,
@@ -23,14 +23,11 @@ public static class AnnouncementScope
         };
     }
 
-    /// <inheritdoc cref="Check(Member, Audience, Conversation?, bool)"/>
-    public static Refusal? Check(Member actor, Announcement announcement) =>
-        Check(actor, announcement.Audience, announcement.Conversation, announcement.Urgent);
+    /// <inheritdoc cref="Check(Member, Audience, Conversation?, bool, DateTimeOffset)"/>
+    public static Refusal? Check(Member actor, Announcement announcement, DateTimeOffset now) =>
+        Check(actor, announcement.Audience, announcement.Conversation, announcement.Urgent, now);
 
     private static bool Covers(Allowance allowed, Audience audience, Conversation? conversation) => conversation is null
         ? audience.Groups.Count > 0 && audience.Groups.All(allowed.Groups.Contains)
         : conversation.BoundGroupId is { } group && allowed.Groups.Contains(group);
-
-    private static IReadOnlyList<long> Led(Member actor) =>
-        [.. actor.Memberships.Where(static seat => seat.IsLead).Select(static seat => seat.GroupId)];
 }

@@ -9,7 +9,7 @@ public sealed class CorrectAnnouncement(Change change, AnnouncementAccess access
 {
     public Task<Result<Announcement>> HandleAsync(Member actor, long id, IReadOnlyList<AnnouncementText> texts, CancellationToken cancel) => change.DoAsync(
         access, actor, id, "announcement.correct",
-        one => one.MayRevise(actor, BroadcastCommand.Correct) ?? Fault(one, texts),
+        one => access.MayRevise(one, actor, BroadcastCommand.Correct) ?? Fault(one, texts),
         one => CorrectAsync(one, texts, cancel),
         cancel);
 

@@ -9,16 +9,9 @@ public sealed class DecideAnnouncement(Change change, AnnouncementAccess access,
 {
     public Task<Result<Announcement>> HandleAsync(Member actor, long id, bool approve, string? reason, CancellationToken cancel) => change.DoAsync(
         access, actor, id, approve ? "announcement.approve" : "announcement.decline",
-        one => Fault(actor, one),
+        one => access.MayDecide(one, actor),
         one => DecideAsync(actor, one, approve, reason, cancel),
         cancel, reason);
-
-    private static Refusal? Fault(Member actor, Announcement announcement) => announcement switch
-    {
-        _ when announcement.AuthorId == actor.Id => new OwnApproval(),
-        _ when !Permissions.Coordinates(actor) => new NotAllowed(),
-        _ => announcement.MustBeIn(AnnouncementState.AwaitingApproval),
-    };
 
     private async Task DecideAsync(Member actor, Announcement announcement, bool approve, string? reason, CancellationToken cancel)
     {

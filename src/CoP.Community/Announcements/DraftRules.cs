@@ -15,7 +15,7 @@ public sealed class DraftRules(CommunityDb db, TimeProvider clock)
             { Texts.Count: 0 } => new AnnouncementEmpty(),
             { ConversationId: not null } when conversation is null => new PlaceNotReachable(),
             { StartsAt: { } start } when start <= clock.GetUtcNow() => new StartsInThePast(),
-            _ => AnnouncementScope.Check(actor, draft.Audience, conversation, draft.Urgent),
+            _ => AnnouncementScope.Check(actor, draft.Audience, conversation, draft.Urgent, clock.GetUtcNow()),
         };
     }
 

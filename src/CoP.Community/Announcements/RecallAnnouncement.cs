@@ -8,5 +8,5 @@ namespace CoP.Community.Announcements;
 public sealed class RecallAnnouncement(Change change, AnnouncementAccess access, BroadcastLifecycle lifecycle)
 {
     public Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
-        access, actor, id, "announcement.recall", one => one.MayRevise(actor, BroadcastCommand.Recall), one => lifecycle.RecallAsync(one.Broadcast!, cancel), cancel);
+        access, actor, id, "announcement.recall", one => access.MayRevise(one, actor, BroadcastCommand.Recall), one => lifecycle.RecallAsync(one.Broadcast!, cancel), cancel);
 }

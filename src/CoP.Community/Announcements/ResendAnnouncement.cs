@@ -8,7 +8,7 @@ namespace CoP.Community.Announcements;
 public sealed class ResendAnnouncement(Change change, AnnouncementAccess access, BroadcastLifecycle lifecycle)
 {
     public Task<Result<Announcement>> HandleAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
-        access, actor, id, "announcement.resend", one => one.MayRevise(actor, BroadcastCommand.Resend), one => ResendAsync(one, cancel), cancel);
+        access, actor, id, "announcement.resend", one => access.MayRevise(one, actor, BroadcastCommand.Resend), one => ResendAsync(one, cancel), cancel);
 
     private async Task<Refusal?> ResendAsync(Announcement announcement, CancellationToken cancel)
     {

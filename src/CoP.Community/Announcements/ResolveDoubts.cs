@@ -13,7 +13,7 @@ public sealed class ResolveDoubts(Change change, AnnouncementAccess access, Broa
         var decided = 0;
         var done = await change.DoAsync(
             access, actor, id, resend ? "announcement.release" : "announcement.drop",
-            one => one.May(BroadcastCommand.DecideDoubts) ?? AnnouncementScope.Check(actor, one),
+            one => one.May(BroadcastCommand.DecideDoubts) ?? access.MustBeInScopeOf(one, actor),
             async one => decided = await lifecycle.DecideDoubtsAsync(one.Broadcast!, resend, cancel),
             cancel);
         return done.Select(_ => decided);

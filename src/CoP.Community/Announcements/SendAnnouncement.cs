@@ -18,7 +18,7 @@ public sealed class SendAnnouncement(
     private Refusal? MaySend(Member actor, Announcement announcement) =>
         announcement.MustBeIn(AnnouncementState.Draft, AnnouncementState.Overdue)
         ?? (announcement.State == AnnouncementState.Draft && announcement.StartsAt <= clock.GetUtcNow() ? new StartsInThePast() : null)
-        ?? AnnouncementScope.Check(actor, announcement);
+        ?? access.MustBeInScopeOf(announcement, actor);
 
     private async Task<Refusal?> SendAsync(Member actor, Announcement announcement, CancellationToken cancel)
     {

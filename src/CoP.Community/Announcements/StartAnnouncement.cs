@@ -101,7 +101,7 @@ public sealed class StartAnnouncement(CommunityDb db, BroadcastLifecycle lifecyc
     private async Task<bool> MaySendAsync(Announcement announcement, CancellationToken cancel)
     {
         var author = await db.Members.Include(static member => member.Memberships).FirstAsync(member => member.Id == announcement.AuthorId, cancel);
-        return author.IsActive(clock.GetUtcNow()) && AnnouncementScope.Check(author, announcement) is null;
+        return author.IsActive(clock.GetUtcNow()) && AnnouncementScope.Check(author, announcement, clock.GetUtcNow()) is null;
     }
 
     private Task AskAsync(Announcement announcement, Halt why, CancellationToken cancel)

@@ -30,7 +30,7 @@ public sealed class Member : IRevisioned
 
     public Organisation? Organisation { get; set; }
 
-    public Role Role { get; set; } = Role.Member;
+    public Role Role { get; set; } = Permissions.DefaultRole;
 
     public MemberStatus Status { get; set; }
 
@@ -67,7 +67,7 @@ public sealed class Member : IRevisioned
     public bool CanBeFound => Memberships.Count > 0 || Themes.Count > 0;
 
     /// <summary>Whether their stay may end.</summary>
-    public bool IsGuest => Role == Role.Guest;
+    public bool IsGuest => Role == Permissions.TemporaryRole;
 
     public bool IsActive(DateTimeOffset now) => Status == MemberStatus.Active && (GuestUntil is not { } until || until > now);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Members;
 
 /// <summary>The organisations that members can belong to. Whichever way one is written, it is found again and not added twice.</summary>
-public sealed class OrganisationRegister(CommunityDb db)
+public sealed class OrganisationRegister(CommunityDb db, TimeProvider clock)
 {
     /// <summary>Those whose names hold every word, in whatever spelling; for no words those with most members.</summary>
     public Task<List<Organisation>> FindAsync(string words, int most, CancellationToken cancel)
@@ -59,7 +59,7 @@ public sealed class OrganisationRegister(CommunityDb db)
 
     private async Task<Organisation> AddAsync(Member? by, string name, OrganisationKind kind, CancellationToken cancel)
     {
-        var made = new Organisation { Name = name, Kind = kind, AddedById = by is null || Permissions.Coordinates(by) ? null : by.Id };
+        var made = new Organisation { Name = name, Kind = kind, AddedById = by is null || Permissions.Allows(by, Permission.Coordinate, clock.GetUtcNow()) ? null : by.Id };
         await KnowAsync(made, OrganisationSpelling.Keys(name), cancel);
         db.Organisations.Add(made);
         await db.SaveChangesAsync(cancel); // Whoever asked needs its id.

@@ -8,6 +8,12 @@ public static class Permissions
     private static readonly Role[] Administrators = [Role.Administrator, Role.Chair];
     private static readonly Role[] Coordinators = [Role.ContentCoordinator, .. Administrators];
 
+    /// <summary>What whoever is invited becomes, unless another role is named.</summary>
+    public const Role DefaultRole = Role.Member;
+
+    /// <summary>The role of those whose stay has a last day.</summary>
+    public const Role TemporaryRole = Role.Guest;
+
     /// <summary>The roles that have it everywhere, and whether leads have it in the groups they lead. All of it is for active members only.</summary>
     private static readonly FrozenDictionary<Permission, Row> Table = new Dictionary<Permission, Row>
     {
@@ -44,15 +50,13 @@ public static class Permissions
     public static bool Leads(Member member, long? groupId = null) =>
         member.Memberships.Exists(membership => membership.IsLead && (groupId is null || membership.GroupId == groupId));
 
+    /// <summary>The groups that this member leads, by id. Needs the memberships loaded.</summary>
+    public static IReadOnlyList<long> Led(Member member) =>
+        [.. member.Memberships.Where(static seat => seat.IsLead).Select(static seat => seat.GroupId)];
+
     /// <summary>The roles that this member may give others: administrators any, coordinators those without further rights.</summary>
     public static IReadOnlyList<Role> RolesToGive(Member? actor, DateTimeOffset now) =>
         Allows(actor, Permission.Administer, now) ? Enum.GetValues<Role>()
-        : actor is not null && Coordinates(actor) ? [Role.Member, Role.Guest]
+        : Allows(actor, Permission.Coordinate, now) ? [DefaultRole, TemporaryRole]
         : [];
-
-    public static bool Coordinates(Member member) => Coordinators.Contains(member.Role);
-
-    /// <summary>Coordinators everywhere, leads in their own group. Needs the memberships loaded.</summary>
-    public static bool Moderates(Member member, long groupId) =>
-        Coordinates(member) || Leads(member, groupId);
 }

@@ -12,7 +12,7 @@ public sealed class AssignQuestion(Change change, QuestionAccess access, PassQue
         Result<Member> to = default;
         var assigned = await change.DoAsync(
             access, actor, id, "question.assign",
-            question => question.MustBeModeratedBy(actor) ?? question.MustBeOpen(),
+            question => access.MustBeModeratedBy(question, actor) ?? question.MustBeOpen(),
             async question =>
             {
                 to = await pass.PeerAsync(question, toMemberId, cancel);

@@ -9,7 +9,7 @@ public sealed class HideQuestion(Change change, QuestionAccess access, QuestionC
 {
     public Task<Result<Question>> HandleAsync(Member actor, long id, string reason, CancellationToken cancel) => change.DoAsync(
         access, actor, id, "question.hide",
-        question => question.MustBeModeratedBy(actor)
+        question => access.MustBeModeratedBy(question, actor)
             ?? (question.State is QuestionState.Open or QuestionState.Answered ? null : new QuestionIsClosed()),
         async question =>
         {

@@ -13,7 +13,7 @@ public sealed class MergeQuestion(Change change, QuestionAccess access, Question
         var into = await access.FindAsync(intoId, actor, cancel);
         var merged = await change.DoAsync(
             access, actor, id, "question.merge",
-            question => question.MustBeModeratedBy(actor) ?? question.MustBeOpen() ?? Objection(id, intoId, into),
+            question => access.MustBeModeratedBy(question, actor) ?? question.MustBeOpen() ?? Objection(id, intoId, into),
             async question =>
             {
                 question.MergedIntoId = intoId;

@@ -9,7 +9,7 @@ public sealed class MoveQuestion(CommunityDb db, Change change, QuestionAccess a
 {
     public Task<Result<Question>> HandleAsync(Member actor, long id, long groupId, CancellationToken cancel) => change.DoAsync(
         access, actor, id, "question.move",
-        question => question.MustBeModeratedBy(actor) ?? question.MustBeOpen() ?? (question.GroupId == groupId ? new SameGroup() : null),
+        question => access.MustBeModeratedBy(question, actor) ?? question.MustBeOpen() ?? (question.GroupId == groupId ? new SameGroup() : null),
         async question =>
         {
             question.GroupId = groupId;

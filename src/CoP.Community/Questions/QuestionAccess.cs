@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Questions;
 
 /// <summary>With group, author and answers. What is hidden is there only for its author and those who moderate its group.</summary>
-public sealed class QuestionAccess(CommunityDb db) : Access<Question>
+public sealed class QuestionAccess(CommunityDb db, TimeProvider clock) : Access<Question>
 {
     protected override Refusal NotFound => new QuestionNotFound();
 
@@ -19,7 +19,7 @@ public sealed class QuestionAccess(CommunityDb db) : Access<Question>
 
     /// <summary>Only for coordinators and the group's lead.</summary>
     public async Task<Result<Question>> FindModeratedAsync(long id, Member actor, CancellationToken cancel) =>
-        (await FindAsync(id, actor, cancel)).Unless(question => question.MustBeModeratedBy(actor));
+        (await FindAsync(id, actor, cancel)).Unless(question => MustBeModeratedBy(question, actor));
 
     /// <summary>Whatever its state, for notices and views that decide themselves what to show.</summary>
     public override Task<Question?> LoadAsync(long id, CancellationToken cancel) =>
@@ -35,9 +35,12 @@ public sealed class QuestionAccess(CommunityDb db) : Access<Question>
     public override bool MaySee(Question question, Member actor) =>
         question.State is not QuestionState.Hidden
         || question.AuthorId == actor.Id
-        || Permissions.Moderates(actor, question.GroupId);
+        || MustBeModeratedBy(question, actor) is null;
 
     public override string SubjectOf(Question question) => question.Subject;
+
+    internal Refusal? MustBeModeratedBy(Question question, Member actor) =>
+        Permissions.Allows(actor, Permission.LeadOrCoordinate, clock.GetUtcNow(), question.GroupId) ? null : new NotAModerator();
 }
 
 /// <summary>Who may do something with a question or an answer, and when.</summary>
@@ -46,9 +49,6 @@ internal static class QuestionRules
     public static Refusal? MustBeOpen(this Question question) => question.State == QuestionState.Open ? null : new QuestionIsClosed();
 
     public static Refusal? MustBeOf(this Question question, Member actor) => question.AuthorId == actor.Id ? null : new NotYourQuestion();
-
-    public static Refusal? MustBeModeratedBy(this Question question, Member actor) =>
-        Permissions.Moderates(actor, question.GroupId) ? null : new NotAModerator();
 
     /// <summary>For the two who talk about it: the asker and the answerer.</summary>
     public static Refusal? MustBeBetween(this Answer answer, Member actor) =>

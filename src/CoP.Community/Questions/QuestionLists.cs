@@ -34,7 +34,7 @@ public sealed class QuestionLists(CommunityDb db, TimeProvider clock, IOptions<Q
     public IQueryable<Question> Moderated(Member member, QuestionFilter filter)
     {
         var open = Listed().Where(question => question.State == QuestionState.Open);
-        var theirs = Permissions.Coordinates(member)
+        var theirs = Permissions.Allows(member, Permission.Coordinate, clock.GetUtcNow())
             ? open
             : open.Where(question => db.GroupMemberships.Any(seat =>
                 seat.MemberId == member.Id && seat.IsLead && seat.GroupId == question.GroupId));

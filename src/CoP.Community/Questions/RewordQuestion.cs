@@ -10,7 +10,7 @@ public sealed class RewordQuestion(CommunityDb db, Change change, QuestionAccess
     public Task<Result<Question>> HandleAsync(
         Member actor, long id, string title, string? details, string reason, CancellationToken cancel) => change.DoAsync(
         access, actor, id, "question.reword",
-        question => question.MustBeModeratedBy(actor),
+        question => access.MustBeModeratedBy(question, actor),
         async question =>
         {
             (question.Title, question.Details) = (title, details);

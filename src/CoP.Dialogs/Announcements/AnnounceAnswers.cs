@@ -88,7 +88,7 @@ internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, But
         var slugs = answers.Ticked(AnnouncementFields.Groups);
         return new Audience
         {
-            Groups = await fields.GroupsFor(AnnouncementScope.Allowed(author)).Where(group => slugs.Contains(group.Slug)).Select(static group => group.Id).ToListAsync(cancel),
+            Groups = await fields.GroupsFor(fields.Allowed(author)).Where(group => slugs.Contains(group.Slug)).Select(static group => group.Id).ToListAsync(cancel),
             Roles = [.. answers.Ticked(AnnouncementFields.Roles).Select(Enum.Parse<Role>)],
             OrganisationKinds = [.. answers.Ticked(AnnouncementFields.Kinds).Select(Enum.Parse<OrganisationKind>)],
             Pillars = answers.Ticked(AnnouncementFields.Pillars).Select(Enum.Parse<Pillars>).Aggregate(Pillars.None, static (all, one) => all | one),

@@ -15,13 +15,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>What the form for an announcement asks: three questions always, and only what they open.</summary>
-internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
+internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times, TimeProvider clock)
 {
     /// <param name="original">The language the author writes in first.</param>
     /// <param name="file">The name of the file it has already, or null.</param>
     public async Task<ImmutableArray<Field>> BuildAsync(Member author, string language, string original, string? file, CancellationToken cancel)
     {
-        var allowed = AnnouncementScope.Allowed(author);
+        var allowed = Allowed(author);
         var places = await PlacesAsync(allowed, language, cancel);
         return
         [
@@ -37,6 +37,9 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times)
             .. When(author),
         ];
     }
+
+    /// <summary>To whom this author may announce now.</summary>
+    public Allowance Allowed(Member author) => AnnouncementScope.Allowed(author, clock.GetUtcNow());
 
     /// <summary>The working groups that may be named, by slug in the form.</summary>
     public IQueryable<Group> GroupsFor(Allowance allowed) =>

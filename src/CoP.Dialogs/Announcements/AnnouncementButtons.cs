@@ -9,7 +9,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>What can be done with an announcement as it stands. The use cases check again.</summary>
-internal sealed class AnnouncementButtons(ILocalizer words)
+internal sealed class AnnouncementButtons(AnnouncementAccess access, ILocalizer words)
 {
     public const string OpenVerb = "ann";
 
@@ -29,7 +29,7 @@ internal sealed class AnnouncementButtons(ILocalizer words)
     public IEnumerable<ButtonRow> Waiting(Announcement announcement, Member? reader, string language)
     {
         var id = announcement.Id;
-        if (announcement.State == AnnouncementState.AwaitingApproval && Decides(announcement, reader))
+        if (reader is not null && access.MayDecide(announcement, reader) is null)
         {
             yield return new ButtonRow(Make("ann-approve", id, language, ButtonStyle.Primary), Make("ann-decline", id, language));
         }
@@ -43,28 +43,21 @@ internal sealed class AnnouncementButtons(ILocalizer words)
         var id = announcement.Id;
         Button Send(string verb, string label, ButtonStyle style) => new(words.Say($"announcements.send.{label}", language), new Press(verb, Number(id)), style);
         var stop = Make("ann-stop", id, language, ButtonStyle.Destructive);
-        return announcement.State switch
-        {
-            AnnouncementState.Overdue => [new ButtonRow(Send("ann-send", "overdue", ButtonStyle.Primary), Send("ann-edit", "newTime", ButtonStyle.Default), stop)],
-            AnnouncementState.Paused => [new ButtonRow(Make("ann-resume", id, language, ButtonStyle.Primary), stop)],
-            _ => [],
-        };
+        return announcement.State == AnnouncementState.Overdue ? [new ButtonRow(Send("ann-send", "overdue", ButtonStyle.Primary), Send("ann-edit", "newTime", ButtonStyle.Default), stop)]
+            : announcement.May(BroadcastCommand.Resume) is null ? [new ButtonRow(Make("ann-resume", id, language, ButtonStyle.Primary), stop)]
+            : [];
     }
-
-    /// <summary>Somebody who coordinates, and has not written it.</summary>
-    public static bool Decides(Announcement announcement, Member? reader) =>
-        reader is not null && reader.Id != announcement.AuthorId && Permissions.Coordinates(reader);
 
     public IEnumerable<ButtonRow> Running(Announcement announcement, BroadcastCounts counts, string language)
     {
         var id = announcement.Id;
-        var turn = Make(announcement.State == AnnouncementState.Paused ? "ann-resume" : "ann-pause", id, language, ButtonStyle.Primary);
+        var turn = Make(announcement.May(BroadcastCommand.Resume) is null ? "ann-resume" : "ann-pause", id, language, ButtonStyle.Primary);
         return [new ButtonRow(turn, Make("ann-stop", id, language, ButtonStyle.Destructive)), .. After(announcement, counts, language)];
     }
 
     public IEnumerable<ButtonRow> Ended(Announcement announcement, BroadcastCounts counts, string language)
     {
-        var resends = announcement.State == AnnouncementState.Finished && counts.Failed > 0;
+        var resends = announcement.May(BroadcastCommand.Resend) is null && counts.Failed > 0;
         return [.. resends ? [new ButtonRow(Make("ann-resend", announcement.Id, language))] : Array.Empty<ButtonRow>(), .. After(announcement, counts, language)];
     }
 
@@ -79,13 +72,12 @@ internal sealed class AnnouncementButtons(ILocalizer words)
     private IEnumerable<ButtonRow> After(Announcement announcement, BroadcastCounts counts, string language)
     {
         var id = announcement.Id;
-        var open = announcement.State != AnnouncementState.Recalled;
-        if (counts.Uncertain > 0 && open && announcement.State != AnnouncementState.Cancelled)
+        if (counts.Uncertain > 0 && announcement.May(BroadcastCommand.DecideDoubts) is null)
         {
             yield return new ButtonRow(Make("ann-again", id, language), Make("ann-leave", id, language));
         }
 
-        if (counts.Sent > 0 && open)
+        if (counts.Sent > 0 && announcement.May(BroadcastCommand.Recall) is null)
         {
             yield return new ButtonRow(Make("ann-correct", id, language), Make("ann-recall", id, language, ButtonStyle.Destructive));
         }

@@ -19,14 +19,14 @@ internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days
 
     /// <summary>Most who are invited become members; who is meant to be a guest is chosen so.</summary>
     public Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
-        Task.FromResult<FormStart?>(start with { Drafts = Answers.None.With(PersonRole, nameof(Role.Member)) });
+        Task.FromResult<FormStart?>(start with { Drafts = Answers.None.With(PersonRole, Permissions.DefaultRole.ToString()) });
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel) =>
         new(FormName, Version: 2,
         [
             new TextField(PersonName, "members.invite.name") { MaxLength = 100 },
             new ChoiceField(PersonRole, "members.invite.role", [.. Roles(turn).Select(static role => new Option(role.ToString(), $"role.{role}"))]),
-            StayDays.Field() with { When = Condition.Is(PersonRole, nameof(Role.Guest)) },
+            StayDays.Field() with { When = Condition.Is(PersonRole, Permissions.TemporaryRole.ToString()) },
             .. OrganisationFields.All,
             new ChoicesField(Leads, "members.invite.leads", [.. (await groups.ReadAsync(cancel))
                 .Select(group => new Option(group.Slug, Text.Verbatim(group.Name(turn.Language))))]) { Optional = true, Label = "members.label.leads" },

@@ -108,7 +108,7 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
         var own = question.AuthorId == reader.Id ? OwnButtons(question, shown, language)
             : question.State == QuestionState.Open ? buttons.ForPeer(question, reader, language, wasAsked: false)
             : [];
-        return Permissions.Moderates(reader, question.GroupId) ? own.Concat(buttons.ForModerator(question, language)) : own;
+        return text.Moderates(question, reader) ? own.Concat(buttons.ForModerator(question, language)) : own;
     }
 
     // With several answers, each has a message of its own with its buttons; here the latest undecided one is enough.
@@ -127,10 +127,10 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
         : to.Conversation.HearsOnlyMentions ? "questions.mentionToAnswer"
         : (Text?)null;
 
-    private static string? TitleFor(Question question, Member? reader) => IsOutOfSight(question, reader) ? null : question.Title;
+    private string? TitleFor(Question question, Member? reader) => IsOutOfSight(question, reader) ? null : question.Title;
 
-    private static bool IsOutOfSight(Question question, Member? reader) =>
+    private bool IsOutOfSight(Question question, Member? reader) =>
         question.State is QuestionState.Hidden or QuestionState.Withdrawn
         && question.AuthorId != reader?.Id
-        && (reader is null || !Permissions.Moderates(reader, question.GroupId));
+        && !text.Moderates(question, reader);
 }

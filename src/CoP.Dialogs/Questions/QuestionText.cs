@@ -55,14 +55,16 @@ public sealed class QuestionText(ILocalizer words, DateFormatter moments, TimePr
 
     public string When(DateTimeOffset at, string language, Member? reader) => moments.Say(at, language, reader);
 
+    /// <summary>Whether this reader looks after the question's group.</summary>
+    public bool Moderates(Question question, Member? reader) =>
+        Permissions.Allows(reader, Permission.LeadOrCoordinate, clock.GetUtcNow(), question.GroupId);
+
     // Somebody who hides their name reads on their own card that it is hidden.
     private string AuthorName(Question question, Member? reader, string language) =>
         question.ShowName ? question.Author!.Name
         : question.AuthorId == reader?.Id ? words.Say("questions.yourNameHidden", language)
         : Moderates(question, reader) ? words.Say(new Text("questions.nameHidden", question.Author!.Name), language)
         : words.Say("questions.aMember", language);
-
-    private static bool Moderates(Question question, Member? reader) => reader is not null && Permissions.Moderates(reader, question.GroupId);
 
     private string OpenState(Question question, Member? reader, string language)
     {

@@ -23,7 +23,7 @@ public sealed class HoldersTests
         foreach (var group in await community.ReadAsync(static db => db.Groups.Select(static group => group.Id).ToListAsync()))
         {
             var (all, holders) = await AskAsync(community, Permission.LeadOrCoordinate, group);
-            Assert.Equal(all.Where(member => member.IsActive(community.Now) && Permissions.Moderates(member, group)).Select(static member => member.Id), holders);
+            Assert.Equal(all.Where(member => Permissions.Allows(member, Permission.LeadOrCoordinate, community.Now, group)).Select(static member => member.Id), holders);
         }
     }
 

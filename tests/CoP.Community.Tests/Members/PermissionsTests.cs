@@ -30,9 +30,9 @@ public sealed class PermissionsTests
     public void Lead_ModeratesTheirOwnGroupOnly()
     {
         var lead = Make("lead")!;
-        Assert.True(Permissions.Moderates(lead, 1));
-        Assert.False(Permissions.Moderates(lead, 2));
-        Assert.True(Permissions.Moderates(Make("coordinator")!, 2));
+        Assert.True(Permissions.Allows(lead, Permission.LeadOrCoordinate, Now, 1));
+        Assert.False(Permissions.Allows(lead, Permission.LeadOrCoordinate, Now, 2));
+        Assert.True(Permissions.Allows(Make("coordinator"), Permission.LeadOrCoordinate, Now, 2));
     }
 
     private static Member? Make(string who)

@@ -37,6 +37,17 @@ public sealed class HiddenNameTests
         Assert.All(asked, static message => Assert.DoesNotContain("Ekidor", message, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Coordinator_WhoIsSuspended_ReadsAsPeersDo()
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        var notices = Notices(await ThreadAsync(harness));
+        await harness.Community.ChangeAsync(static db => db.Members.Where(static member => member.Name == Coordinator)
+            .ExecuteUpdateAsync(static row => row.SetProperty(static member => member.Status, MemberStatus.Suspended)));
+
+        Assert.All(await RenderAsync(harness, notices, "en"), static message => Assert.DoesNotContain("Ekidor", message, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("en", "telegram")]
     [InlineData("en", "msteams")]
@@ -192,7 +203,7 @@ public sealed class HiddenNameTests
         var conversation = await db.Conversations.FirstAsync(static conversation => conversation.Kind == ConversationKind.Personal);
         var members = await db.Members.Include(static member => member.Memberships).Where(static member => member.Name != Asker && member.Name != Colleague).ToListAsync();
         List<string> read = [];
-        foreach (var member in members.Where(static member => !Permissions.Coordinates(member) && !member.Memberships.Exists(static seat => seat.IsLead)).Append(null))
+        foreach (var member in members.Where(member => !Permissions.Allows(member, Permission.LeadOrCoordinate, harness.Community.Now)).Append(null))
         {
             foreach (var notice in notices)
             {

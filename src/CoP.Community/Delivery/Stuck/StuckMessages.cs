@@ -53,11 +53,11 @@ public sealed class StuckMessages(CommunityDb db, TimeProvider clock)
 
         return Permissions.Allows(actor, Permission.Coordinate, now)
             ? db.Outbox.Where(static row => row.BroadcastId != null || row.Conversation!.Kind != ConversationKind.Personal)
-            : Led(actor, [.. actor.Memberships.Where(static seat => seat.IsLead).Select(static seat => seat.GroupId)]);
+            : Led(actor, Permissions.Led(actor));
     }
 
     // A thread is a conversation of its own; what is bound is the channel around it.
-    private IQueryable<OutboxMessage> Led(Member actor, long[] groups) => db.Outbox.Where(row =>
+    private IQueryable<OutboxMessage> Led(Member actor, IReadOnlyList<long> groups) => db.Outbox.Where(row =>
         db.Broadcasts.Any(sent => sent.Id == row.BroadcastId && sent.OwnerId == actor.Id)
         || db.Conversations.Any(place => place.BoundGroupId != null && groups.Contains(place.BoundGroupId.Value)
             && place.Channel == row.Conversation!.Channel && place.ExternalId == row.Conversation.ExternalId));
