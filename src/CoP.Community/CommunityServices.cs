@@ -1,4 +1,3 @@
-using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Delivery.Purging;
 using CoP.Community.Delivery.Stuck;
@@ -15,14 +14,13 @@ public static class CommunityServices
 {
     internal static HashSet<Type> Singletons { get; } =
     [
-        typeof(Loops), typeof(OfferedLanguages), typeof(SteadyTime), typeof(SendingRates),
+        typeof(Loops), typeof(OfferedLanguages), typeof(SteadyTime), typeof(ChannelCatalog),
         typeof(DueWorkRunner), typeof(WorkLeases), typeof(ReplaySignal), typeof(OpenGroups.Query), typeof(AlikeQuery),
     ];
 
     public static IServiceCollection AddCommunity(this IServiceCollection services)
     {
-        services.TryAddSingleton(SendingRates.Documented);
-        foreach (var type in Singletons.Where(static type => type != typeof(SendingRates)))
+        foreach (var type in Singletons)
         {
             services.TryAddSingleton(type);
         }

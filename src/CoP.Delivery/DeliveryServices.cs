@@ -21,7 +21,6 @@ public static class DeliveryServices
         services.TryAddSingleton<SteadyTime>();
         services.AddSingleton<IAfterClockSetBack, ClockSetBackCorrection>();
         services.TryAddSingleton<RateLimits>();
-        services.AddSingleton(static all => all.GetRequiredService<RateLimits>().ToMany);
         services.TryAddSingleton(Budget);
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
         services.AddSingleton<ThrottleState>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();

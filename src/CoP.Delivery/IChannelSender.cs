@@ -14,7 +14,7 @@ public sealed record OutboundRequest(OutboxKind Kind, string Payload, Conversati
 /// <summary>Carries requests to one platform, each at most once: it never repeats a request by itself.</summary>
 public interface IChannelSender
 {
-    /// <summary>One of <see cref="Community.Channels"/>.</summary>
+    /// <summary>One of <see cref="Community.ChannelNames"/>.</summary>
     string Channel { get; }
 
     /// <summary>Sends and says what is known of the outcome. Throws only when cancelled before the body left.</summary>

@@ -31,7 +31,7 @@ public sealed partial class ModuleTests
     [Fact]
     public void Community_NamesNoChannel() => Known.Are(
         nameof(Community_NamesNoChannel),
-        SourceFile.All.Where(static file => file.RoomName == "CoP.Community" && !file.Path.EndsWith("/Channels.cs", StringComparison.Ordinal) && ChannelName().IsMatch(file.Code))
+        SourceFile.All.Where(static file => (file.RoomName is "CoP.Community" or "CoP.Dialogs") && !file.Path.EndsWith("/ChannelNames.cs", StringComparison.Ordinal) && ChannelName().IsMatch(file.Code))
             .Select(static file => file.Path));
 
     /// <summary>Who may do what is a row of one table: everybody else asks for a permission, or shows what a member's role is called.</summary>
@@ -83,6 +83,6 @@ public sealed partial class ModuleTests
     [GeneratedRegex(@"\bRole\.(Guest|Member|ContentCoordinator|Administrator|Committee|Chair)\b")]
     private static partial Regex RoleName();
 
-    [GeneratedRegex(@"Telegram|Teams|\bChannels\.(Desk|Phone)\b")]
+    [GeneratedRegex(@"Telegram|Teams|\bChannelNames\.(Desk|Phone)\b")]
     private static partial Regex ChannelName();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using CoP.Channels;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery.Throttling;
@@ -40,7 +41,7 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
     /// <summary>What the dispatcher has in hand.</summary>
     public WorkContext Work { get; } = new();
 
-    public static string Channel => Community.Channels.Telegram;
+    public static string Channel => ChannelNames.Telegram;
 
     public ConcurrentQueue<OutboundRequest> Seen { get; } = [];
 
@@ -79,7 +80,7 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
         return row;
     }
 
-    public static Conversation Chat(string id, string channel = Community.Channels.Telegram) => new() { Channel = channel, ExternalId = id };
+    public static Conversation Chat(string id, string channel = ChannelNames.Telegram) => new() { Channel = channel, ExternalId = id };
 
     public void CountTransaction() => Interlocked.Increment(ref _transactions);
 
@@ -95,7 +96,7 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
         Task.FromResult(Says(notice) is { } text ? Message.Of(text) : null);
 
     public Task<NoticeRecipient> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel) =>
-        Task.FromResult(new NoticeRecipient(null, "en", conversation));
+        Task.FromResult(new NoticeRecipient(null, "en", conversation, new ChannelTraits(conversation.Channel)));
 
     public async Task StartAsync(params object[] entities)
     {
@@ -205,9 +206,9 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
         var life = new DispatcherProcess(this);
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
             .AddKeyedSingleton<IChannelSender>(Channel, life).AddKeyedSingleton<IMessageRenderer>(Channel, this)
-            .AddKeyedSingleton<IChannelSender>(Community.Channels.Teams, life).AddKeyedSingleton<IMessageRenderer>(Community.Channels.Teams, this)
+            .AddKeyedSingleton<IChannelSender>(ChannelNames.Teams, life).AddKeyedSingleton<IMessageRenderer>(ChannelNames.Teams, this)
             .AddKeyedSingleton<IChannelSender>(Boundless, life).AddKeyedSingleton<IMessageRenderer>(Boundless, this)
-            .AddMetrics().AddCommunity().AddDialogs().Replace(ServiceDescriptor.Singleton<INoticeViews>(this))
+            .AddMetrics().AddCommunity().AddChannelTraits().AddDialogs().Replace(ServiceDescriptor.Singleton<INoticeViews>(this))
             .AddDelivery(settings).AddStorage(settings);
         var real = services.Last(static service => service.ServiceType == typeof(ITransactions)).ImplementationType!;
         services.Replace(ServiceDescriptor.Singleton<ITransactions>(all =>

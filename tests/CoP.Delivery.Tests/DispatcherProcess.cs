@@ -18,7 +18,7 @@ internal sealed class DispatcherProcess(DispatcherFixture fixture) : IChannelSen
 
     public bool IsDead => _dead;
 
-    public string Channel => Community.Channels.Telegram;
+    public string Channel => ChannelNames.Telegram;
 
     private OutboxDispatcher Dispatcher => Services.GetServices<IHostedService>().OfType<OutboxDispatcher>().Single();
 

@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
@@ -12,9 +13,9 @@ public class LaneTests
     public async Task Notice_ForAMember_IsInTheLaneOfTheirConversation()
     {
         await using var fixture = new DispatcherFixture();
-        var teams = new Conversation { Id = 7, Channel = Community.Channels.Teams, Tenant = "t1", ExternalId = "a" };
+        var teams = new Conversation { Id = 7, Channel = ChannelNames.Teams, Tenant = "t1", ExternalId = "a" };
         await fixture.StartAsync(new Member { Id = 5, Name = "Sample" }, teams,
-            new Address { MemberId = 5, Channel = Community.Channels.Teams, ExternalId = "a", ConversationId = 7 });
+            new Address { MemberId = 5, Channel = ChannelNames.Teams, ExternalId = "a", ConversationId = 7 });
 
         await fixture.TellAsync(outbox => outbox.TellAsync(5, new AnnouncementTried(1, "x"), CancellationToken.None));
         await fixture.TellAsync(outbox => outbox.PostAsync(7, new AnnouncementTried(2, "x"), CancellationToken.None));

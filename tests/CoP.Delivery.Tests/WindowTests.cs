@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoP.Community;
 using CoP.Community.Delivery;
 using Xunit;
 
@@ -11,11 +12,11 @@ public class WindowTests
 
     public static TheoryData<string, ConversationKind, int, int, int> Limits => new()
     {
-        { Community.Channels.Telegram, ConversationKind.Personal, 1, 30, 5 },
-        { Community.Channels.Telegram, ConversationKind.Group, 60, 20, 20 },
-        { Community.Channels.Teams, ConversationKind.Personal, 1, 50, 7 },
-        { Community.Channels.Teams, ConversationKind.Personal, 2, 100, 8 },
-        { Community.Channels.Teams, ConversationKind.Channel, 30, 1_500, 60 },
+        { ChannelNames.Telegram, ConversationKind.Personal, 1, 30, 5 },
+        { ChannelNames.Telegram, ConversationKind.Group, 60, 20, 20 },
+        { ChannelNames.Teams, ConversationKind.Personal, 1, 50, 7 },
+        { ChannelNames.Teams, ConversationKind.Personal, 2, 100, 8 },
+        { ChannelNames.Teams, ConversationKind.Channel, 30, 1_500, 60 },
     };
 
     /// <param name="seconds">The window.</param>
@@ -39,9 +40,9 @@ public class WindowTests
     }
 
     [Theory]
-    [InlineData("Delivery:TelegramPerSecond", "6", Community.Channels.Telegram, 6)]
-    [InlineData("Delivery:TeamsPerSecond", "4", Community.Channels.Teams, 4)]
-    [InlineData("Delivery:RateFactor", "0.1", Community.Channels.Telegram, 3)]
+    [InlineData("Delivery:TelegramPerSecond", "6", ChannelNames.Telegram, 6)]
+    [InlineData("Delivery:TeamsPerSecond", "4", ChannelNames.Teams, 4)]
+    [InlineData("Delivery:RateFactor", "0.1", ChannelNames.Telegram, 3)]
     public async Task Platform_WithALowerRate_CountsNoMoreThanThat_AndNoLess(string key, string value, string channel, int most)
     {
         await using var fixture = new DispatcherFixture((key, value));

@@ -1,5 +1,6 @@
 using CoP.Benchmarks.Platform;
 using CoP.Benchmarks.Seeding;
+using CoP.Community;
 
 namespace CoP.Benchmarks.Running;
 
@@ -27,8 +28,8 @@ internal sealed class BenchmarkSetup : IAsyncDisposable
         var setup = new BenchmarkSetup(platform, factor, parallel, isPolling);
         await Seeder.UseAsync(setup._settings, async transactions =>
         {
-            await Seeder.AddAsync(transactions, Community.Channels.Teams, teams, platform.Address);
-            await Seeder.AddAsync(transactions, Community.Channels.Telegram, telegram, platform.Address);
+            await Seeder.AddAsync(transactions, ChannelNames.Teams, teams, platform.Address);
+            await Seeder.AddAsync(transactions, ChannelNames.Telegram, telegram, platform.Address);
         });
         return setup;
     }

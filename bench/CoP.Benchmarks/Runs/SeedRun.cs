@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoP.Benchmarks.Running;
 using CoP.Benchmarks.Seeding;
+using CoP.Community;
 
 namespace CoP.Benchmarks.Runs;
 
@@ -20,7 +21,7 @@ internal static class SeedRun
     private static Task RunAsync(FileInfo database, int members, string platform) =>
         Seeder.UseAsync(BotSettings.For($"Data Source={database.FullName}", platform, 1), async transactions =>
         {
-            await Seeder.AddAsync(transactions, Community.Channels.Teams, members, platform);
-            await Seeder.AddAsync(transactions, Community.Channels.Telegram, members, platform);
+            await Seeder.AddAsync(transactions, ChannelNames.Teams, members, platform);
+            await Seeder.AddAsync(transactions, ChannelNames.Telegram, members, platform);
         });
 }

@@ -41,7 +41,7 @@ internal static class Seeder
 
     private static Member Person(string channel, int id) => new() { Name = $"Member {id} on {channel}", Language = Languages.English, JoinedAt = DateTimeOffset.UnixEpoch };
 
-    private static Conversation Place(string channel, int id, string serviceUrl) => channel == Community.Channels.Teams
+    private static Conversation Place(string channel, int id, string serviceUrl) => channel == ChannelNames.Teams
         ? new()
         {
             Channel = channel,
@@ -55,7 +55,7 @@ internal static class Seeder
     private static Address Address(string channel, int id, long member, long place) => new()
     {
         Channel = channel,
-        ExternalId = channel == Community.Channels.Teams ? $"29:user-{id}" : $"{id}",
+        ExternalId = channel == ChannelNames.Teams ? $"29:user-{id}" : $"{id}",
         MemberId = member,
         ConversationId = place,
         Preferred = true,

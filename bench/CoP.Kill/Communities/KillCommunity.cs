@@ -1,3 +1,4 @@
+using CoP.Channels;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Groups;
@@ -8,7 +9,6 @@ using CoP.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Places = CoP.Community.Channels;
 
 namespace CoP.Kill.Communities;
 
@@ -90,8 +90,8 @@ internal sealed class KillCommunity(KillPlan plan, string connection, TimeProvid
         var member = new Member { Name = $"Member {number}", Language = Languages.English, JoinedAt = now, Available = false };
         db.Add(member);
         db.SaveChanges();
-        Reach(db, member, number, Places.Telegram, $"{SimulatedMembers.TelegramId(number)}", $"{SimulatedMembers.TelegramId(number)}");
-        Reach(db, member, number, Places.Teams, SimulatedMembers.TeamsId(number), SimulatedMembers.TeamsChat(number));
+        Reach(db, member, number, ChannelNames.Telegram, $"{SimulatedMembers.TelegramId(number)}", $"{SimulatedMembers.TelegramId(number)}");
+        Reach(db, member, number, ChannelNames.Teams, SimulatedMembers.TeamsId(number), SimulatedMembers.TeamsChat(number));
         return member;
     }
 
@@ -106,7 +106,7 @@ internal sealed class KillCommunity(KillPlan plan, string connection, TimeProvid
             Channel = channel,
             ExternalId = person,
             ConversationId = conversation.Id,
-            Preferred = channel == Places.Telegram == (number % 2 == 0),
+            Preferred = channel == ChannelNames.Telegram == (number % 2 == 0),
             LastSeenAt = clock.GetUtcNow(),
         });
     }
@@ -129,7 +129,7 @@ internal sealed class KillCommunity(KillPlan plan, string connection, TimeProvid
             ["Database:Provider"] = provider,
             ["Database:ConnectionString"] = connection,
         }).Build())
-        .AddCommunity().BuildServiceProvider();
+        .AddCommunity().AddChannelTraits().BuildServiceProvider();
 
     private sealed class NoSignal : IOutboxSignal
     {

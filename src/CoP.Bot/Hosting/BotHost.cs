@@ -1,4 +1,5 @@
 using CoP.Bot.Health;
+using CoP.Channels;
 using CoP.Channels.Files;
 using CoP.Channels.Teams;
 using CoP.Channels.Telegram;
@@ -49,6 +50,7 @@ public static class BotHost
         services.AddDialogs();
         services.AddButtonTokens();
         services.AddDelivery(configuration);
+        services.AddChannelTraits();
         services.AddTeams(configuration);
         services.AddTelegram(configuration);
         services.AddTryOut(configuration);

@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Delivery;
 
 namespace CoP.Bot.Hosting;
@@ -6,8 +7,8 @@ namespace CoP.Bot.Hosting;
 internal static class TryOutSurfaces
 {
     public static void AddTryOutSurfaces(this IServiceCollection services) => services
-        .AddRenderer(Community.Channels.Desk, Community.Channels.Teams)
-        .AddRenderer(Community.Channels.Phone, Community.Channels.Telegram);
+        .AddRenderer(ChannelNames.Desk, ChannelNames.Teams)
+        .AddRenderer(ChannelNames.Phone, ChannelNames.Telegram);
 
     private static IServiceCollection AddRenderer(this IServiceCollection services, string surface, string channel) =>
         services.AddKeyedSingleton(surface, (provider, _) => provider.GetRequiredKeyedService<IMessageRenderer>(channel));

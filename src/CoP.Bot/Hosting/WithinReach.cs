@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Delivery;
 
 namespace CoP.Bot.Hosting;
@@ -12,7 +13,7 @@ internal static class WithinReach
     {
         // Only asked for: a sender that is made here would want the keys that a start loads first.
         var known = app.Services.GetRequiredService<IServiceProviderIsKeyedService>();
-        return new[] { Community.Channels.Teams, Community.Channels.Telegram }.Any(channel => known.IsKeyedService(typeof(IChannelSender), channel))
+        return new[] { ChannelNames.Teams, ChannelNames.Telegram }.Any(channel => known.IsKeyedService(typeof(IChannelSender), channel))
             || app.Configuration.GetValue<bool>("TryOut:Enabled");
     }
 

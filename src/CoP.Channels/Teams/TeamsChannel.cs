@@ -4,6 +4,7 @@ using CoP.Channels.Teams.Inbound;
 using CoP.Channels.Teams.Rendering;
 using CoP.Channels.Teams.Sending;
 using CoP.Channels.Teams.Translating;
+using CoP.Community;
 using CoP.Delivery;
 using CoP.Delivery.Http;
 using CoP.Dialogs.Turns;
@@ -23,7 +24,7 @@ namespace CoP.Channels.Teams;
 public static class TeamsChannel
 {
     /// <summary>
-    /// Adds renderer and sender under the key <see cref="Community.Channels.Teams"/>, and what <see cref="MapTeams"/> needs.
+    /// Adds renderer and sender under the key <see cref="Community.ChannelNames.Teams"/>, and what <see cref="MapTeams"/> needs.
     /// Expects <c>ButtonTokens</c>, <c>ITurns</c>, <c>ILocalizer</c>, <c>ITransactions</c> and <c>IOutboxSignal</c> from elsewhere.
     /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
@@ -57,8 +58,8 @@ public static class TeamsChannel
             .AddSingleton<KeyDownload>().AddSingleton<SigningKeys>()
             .AddSingleton<TokenCheck>().AddSingleton<ActivityTrust>().AddSingleton<CallerCheck>()
             .AddSingleton<ActivityTranslator>().AddSingleton<RawActivities>()
-            .AddKeyedSingleton<IRawEventReader>(Community.Channels.Teams, static (scope, _) => scope.GetRequiredService<RawActivities>())
-            .AddKeyedSingleton<IFileSource, TeamsFileSource>(Community.Channels.Teams);
+            .AddKeyedSingleton<IRawEventReader>(ChannelNames.Teams, static (scope, _) => scope.GetRequiredService<RawActivities>())
+            .AddKeyedSingleton<IFileSource, TeamsFileSource>(ChannelNames.Teams);
     }
 
     private static IServiceCollection AddAnswers(this IServiceCollection services) => services
@@ -74,7 +75,7 @@ public static class TeamsChannel
         services.AddChannelHttp(ConnectorClient.Client);
         services.AddFiles().AddSingleton<CardFiles>();
         services.AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>()
-            .AddKeyedSingleton<IMessageRenderer, TeamsRenderer>(Community.Channels.Teams);
-        return enabled ? services.AddKeyedSingleton<IChannelSender, TeamsSender>(Community.Channels.Teams) : services;
+            .AddKeyedSingleton<IMessageRenderer, TeamsRenderer>(ChannelNames.Teams);
+        return enabled ? services.AddKeyedSingleton<IChannelSender, TeamsSender>(ChannelNames.Teams) : services;
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CoP.Channels.Teams.Answering;
 using CoP.Channels.Teams.Inbound;
 using CoP.Channels.Teams.Translating;
+using CoP.Community;
 using CoP.Dialogs.Turns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -33,7 +34,7 @@ internal sealed partial class TeamsEndpoint(
         catch (DbException failure)
         {
             NotKept(failure);
-            refusals.Count(Community.Channels.Teams);
+            refusals.Count(ChannelNames.Teams);
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
     }

@@ -70,10 +70,10 @@ public static class TelegramRegistration
 
     private static IServiceCollection AddInbound(this IServiceCollection services) => services
         .AddSingleton<UpdateTranslator>()
-        .AddKeyedSingleton<IFileSource, TelegramFileSource>(Community.Channels.Telegram)
+        .AddKeyedSingleton<IFileSource, TelegramFileSource>(ChannelNames.Telegram)
         .AddSingleton<Typing>()
         .AddSingleton<OwnName>()
-        .AddSingleton<TelegramUpdateHandler>().AddKeyedSingleton<IRawEventReader>(Community.Channels.Telegram, static (all, _) => all.GetRequiredService<TelegramUpdateHandler>())
+        .AddSingleton<TelegramUpdateHandler>().AddKeyedSingleton<IRawEventReader>(ChannelNames.Telegram, static (all, _) => all.GetRequiredService<TelegramUpdateHandler>())
         .AddSingleton<RetryingStartupCall>()
         .AddSingleton<UpdateBatch>()
         .AddSingleton<Poller>()
@@ -84,7 +84,7 @@ public static class TelegramRegistration
     // Without a sender the rows of a channel that is switched off wait, or reach the member elsewhere.
     private static IServiceCollection AddOutbound(this IServiceCollection services, bool enabled)
     {
-        services.AddFiles().AddSingleton<FilePosts>().AddSingleton<FloodWatch>().AddKeyedSingleton<IMessageRenderer, TelegramRenderer>(Community.Channels.Telegram);
-        return enabled ? services.AddKeyedSingleton<IChannelSender, TelegramSender>(Community.Channels.Telegram) : services;
+        services.AddFiles().AddSingleton<FilePosts>().AddSingleton<FloodWatch>().AddKeyedSingleton<IMessageRenderer, TelegramRenderer>(ChannelNames.Telegram);
+        return enabled ? services.AddKeyedSingleton<IChannelSender, TelegramSender>(ChannelNames.Telegram) : services;
     }
 }

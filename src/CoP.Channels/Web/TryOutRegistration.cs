@@ -3,6 +3,7 @@ using CoP.Channels.Local;
 using CoP.Channels.Web.Endpoints;
 using CoP.Channels.Web.Guard;
 using CoP.Channels.Web.Playback;
+using CoP.Community;
 using CoP.Delivery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ namespace CoP.Channels.Web;
 
 /// <summary>
 /// The try-out page: a desk that shows what Teams would show, and a phone that shows what Telegram would show. It needs
-/// renderers keyed <see cref="Community.Channels.Desk"/> and <see cref="Community.Channels.Phone"/>, which are those of the real channels.
+/// renderers keyed <see cref="Community.ChannelNames.Desk"/> and <see cref="ChannelNames.Phone"/>, which are those of the real channels.
 /// </summary>
 public static class TryOutRegistration
 {
@@ -29,7 +30,7 @@ public static class TryOutRegistration
         services.AddSingleton<Visitors>();
         services.AddScoped<PressAnswer>();
         services.AddScoped<ConversationOpening>();
-        return services.AddSender(Community.Channels.Desk).AddSender(Community.Channels.Phone);
+        return services.AddSender(ChannelNames.Desk).AddSender(ChannelNames.Phone);
     }
 
     public static IEndpointRouteBuilder MapTryOut(this IEndpointRouteBuilder routes)

@@ -40,7 +40,7 @@ internal sealed partial class Visitors(ITransactions transactions, ILocalizer wo
 
     private async Task<Visitor?> FindAsync(CommunityDb db, string side, string? id, CancellationToken cancel)
     {
-        if (id is null || side is not (Community.Channels.Desk or Community.Channels.Phone))
+        if (id is null || side is not (ChannelNames.Desk or ChannelNames.Phone))
         {
             return null;
         }

@@ -22,7 +22,7 @@ public sealed record Audience
     /// <summary>Two letters each.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>See <see cref="Channels"/>: where members prefer to be told things.</summary>
+    /// <summary>See <see cref="Community.ChannelNames"/>: where members prefer to be told things.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
     public const string National = "national";

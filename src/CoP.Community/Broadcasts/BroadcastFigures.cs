@@ -9,7 +9,7 @@ namespace CoP.Community.Broadcasts;
 /// Says whom a broadcast would get to, how far one has come, and how long the rest takes. It only counts, because turns wait
 /// meanwhile; who really gets it is decided one by one when it goes.
 /// </summary>
-public sealed class BroadcastFigures(CommunityDb db, SendingRates rates, TimeProvider clock)
+public sealed class BroadcastFigures(CommunityDb db, ChannelCatalog channels, TimeProvider clock)
 {
     /// <summary>Whom a notice of a kind would get to if it were broadcast now.</summary>
     /// <param name="conversationId">Where it is posted, instead of <paramref name="audience"/>.</param>
@@ -61,7 +61,7 @@ public sealed class BroadcastFigures(CommunityDb db, SendingRates rates, TimePro
         var channel = await db.Conversations.Where(one => one.Id == place && one.Reachable).Select(static one => one.Channel).FirstOrDefaultAsync(cancel);
         return channel is null
             ? new Reach(1, [], 1, 0, TimeSpan.Zero)
-            : new Reach(1, [(channel, 1)], 0, 0, rates.Needed([new LaneCount(channel, "", 1)]));
+            : new Reach(1, [(channel, 1)], 0, 0, LaneCount.Needed([new LaneCount(channel, "", 1)], channels));
     }
 
     private async Task<Reach> EstimateAudienceAsync(Audience audience, NoticeKind? kind, CancellationToken cancel)
@@ -75,7 +75,7 @@ public sealed class BroadcastFigures(CommunityDb db, SendingRates rates, TimePro
             [.. byChannel.OrderByDescending(static channel => channel.Count).ThenBy(static channel => channel.Key, StringComparer.Ordinal)],
             told - lanes.Sum(static lane => lane.Count),
             all - told,
-            rates.Needed(lanes));
+            LaneCount.Needed(lanes, channels));
     }
 
     private static BroadcastCounts Sum(Dictionary<OutboxState, int> states, int unwritten, int acknowledged)
@@ -140,7 +140,7 @@ public sealed class BroadcastFigures(CommunityDb db, SendingRates rates, TimePro
             lanes.AddRange(await LanesAsync(Unwritten(broadcast), cancel));
         }
 
-        return lanes.Count == 0 ? null : rates.Needed(lanes);
+        return lanes.Count == 0 ? null : LaneCount.Needed(lanes, channels);
     }
 
     // Nearly everybody is counted by their preferred address alone, in one pass; only those who cannot be reached there are

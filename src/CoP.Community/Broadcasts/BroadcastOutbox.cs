@@ -25,7 +25,10 @@ internal static class BroadcastOutbox
         (row.State == OutboxState.Unreachable || row.State == OutboxState.Rejected || row.State == OutboxState.Expired)
         && row.Part == 0 && row.Ambiguities == 0);
 
-    /// <summary>The parts that hold words. On Telegram only the first does: a broadcast's words fit into it, and what follows is its file.</summary>
-    public static IQueryable<OutboxMessage> Worded(this IQueryable<OutboxMessage> rows) =>
-        rows.Where(static row => row.Part == 0 || row.Lane != Channels.Telegram);
+    /// <summary>The parts that hold words; what follows the first of some channels is a file.</summary>
+    public static IQueryable<OutboxMessage> WithWords(this IQueryable<OutboxMessage> rows, ChannelCatalog channels)
+    {
+        var firstOnly = channels.All.Where(static channel => channel.HasWordsInFirstPartOnly).Select(static channel => channel.Name).ToList();
+        return rows.Where(row => row.Part == 0 || !firstOnly.Contains(row.Conversation!.Channel));
+    }
 }

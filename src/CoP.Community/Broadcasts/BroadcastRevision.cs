@@ -8,10 +8,10 @@ namespace CoP.Community.Broadcasts;
 /// Corrects, takes back or sends again. At the moment of the command it is written down which rows are concerned; they are
 /// gone through afterwards, some at a time, and at last what was being sent meanwhile.
 /// </summary>
-public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, TimeProvider clock, IOptions<BroadcastOptions> options)
+public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, ChannelCatalog channels, TimeProvider clock, IOptions<BroadcastOptions> options)
 {
-    /// <summary>Telegram lets a bot delete a message for 48 hours; the deletion itself may have to wait its turn.</summary>
-    private static readonly TimeSpan Deletable = TimeSpan.FromHours(46);
+    /// <summary>A deletion that has to wait its turn would come too late at the very end of the time that the channel allows.</summary>
+    private static readonly TimeSpan DeletionMayWait = TimeSpan.FromHours(2);
 
     internal async Task BeginAsync(Broadcast broadcast, RevisionKind kind, CancellationToken cancel) => broadcast.Pending = new PendingRevision
     {
@@ -26,7 +26,7 @@ public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, Ti
         var unsent = Sends(broadcast).Where(static row =>
             row.State == OutboxState.Queued || row.State == OutboxState.Parked || row.State == OutboxState.Ambiguous);
         await unsent.Where(part => part.Part > 0 && unsent.Any(first => first.Part == 0 && first.DedupeKey == part.DedupeKey)).ExecuteDeleteAsync(cancel);
-        await Sends(broadcast).Idle().Worded().Where(static part => part.Part > 0).ExecuteDeleteAsync(cancel); // The first has gone; its edit says all.
+        await Sends(broadcast).Idle().WithWords(channels).Where(static part => part.Part > 0).ExecuteDeleteAsync(cancel); // The first has gone; its edit says all.
         await unsent.Where(static row => row.Part == 0 && row.Wire != null)
             .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Wire, (string?)null), cancel);
     }
@@ -86,7 +86,7 @@ public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, Ti
     private IQueryable<OutboxMessage> Arrived(Broadcast broadcast, RevisionKind kind)
     {
         var arrived = Sends(broadcast).AsNoTracking().Where(static row => row.State == OutboxState.Sent && row.PlatformId != null);
-        return kind == RevisionKind.Correct ? arrived.Worded() : arrived;
+        return kind == RevisionKind.Correct ? arrived.WithWords(channels) : arrived;
     }
 
     /// <summary>A row that was being sent either arrived with the old words, or did not and will be put into words anew.</summary>
@@ -119,14 +119,15 @@ public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, Ti
         db.Outbox.AddRange(changes.Where(change => !known.Contains(change.DedupeKey)));
     }
 
-    private static OutboxMessage Change(RevisionKind kind, BroadcastRows rows, OutboxMessage sent, DateTimeOffset now)
+    private OutboxMessage Change(RevisionKind kind, BroadcastRows rows, OutboxMessage sent, DateTimeOffset now)
     {
         if (kind == RevisionKind.Correct && sent.Part == 0)
         {
             return rows.Edit(sent); // All of the new words; further parts with old ones are deleted.
         }
 
-        var mayDelete = sent.Lane != Channels.Telegram || sent.FinishedAt > now - Deletable;
+        var deletable = channels.Of(Conversation.ChannelOf(sent.Lane)).DeletableFor;
+        var mayDelete = deletable is not { } span || sent.FinishedAt > now - span + DeletionMayWait;
         return mayDelete ? rows.Delete(sent) : rows.Withdraw(sent);
     }
 

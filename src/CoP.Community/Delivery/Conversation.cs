@@ -4,7 +4,7 @@ public enum ConversationKind
 {
     Personal,
 
-    /// <summary>A group chat on Teams, a group or supergroup on Telegram.</summary>
+    /// <summary>A group chat, whatever the channel calls it.</summary>
     Group,
 
     /// <summary>A channel of a team.</summary>
@@ -18,16 +18,16 @@ public sealed class Conversation
 
     public required string Channel { get; set; }
 
-    /// <summary>The channel's id without any thread: Teams' conversation id up to <c>;messageid=</c>, Telegram's chat id. Unique within channel and thread.</summary>
+    /// <summary>The channel's id of the chat without any thread. Unique within channel and thread.</summary>
     public required string ExternalId { get; set; }
 
-    /// <summary>Telegram's <c>message_thread_id</c> in a forum, Teams' id of the message that began the thread, or empty.</summary>
+    /// <summary>A forum topic, or the message that began the thread, as the channel knows it; or empty. See <see cref="ChannelTraits.ThreadsAreReplies"/>.</summary>
     public string Thread { get; set; } = "";
 
-    /// <summary>The tenant it is in, where the channel has tenants (Teams counts its limits in each), or empty.</summary>
+    /// <summary>The tenant it is in, where the channel has tenants and counts its limits in each, or empty.</summary>
     public string Tenant { get; set; } = "";
 
-    /// <summary>The team that a channel of Teams is part of, by the id of the team's first channel; null elsewhere.</summary>
+    /// <summary>The team that a team's channel is part of, by the id of the team's first channel; null elsewhere.</summary>
     public string? Team { get; set; }
 
     /// <summary>The budget that everything sent here spends: channel and tenant, e.g. <c>telegram</c> or <c>msteams/4c5b…</c>.</summary>
@@ -37,7 +37,7 @@ public sealed class Conversation
 
     public string? Title { get; set; }
 
-    /// <summary>What the channel needs to reach it, as the channel's own JSON (Teams: verified service URL, tenant, bot id).</summary>
+    /// <summary>What the channel needs to reach it, as the channel's own JSON.</summary>
     public string Route { get; set; } = "{}";
 
     /// <summary>Two letters; for groups and for people who are not members yet. A member's own choice wins.</summary>
@@ -60,12 +60,6 @@ public sealed class Conversation
 
     /// <summary>What the platform said when it got out of reach.</summary>
     public string? LostReason { get; set; }
-
-    /// <summary>In Teams' channels and group chats nothing reaches the bot but what mentions it, replies included.</summary>
-    public bool HearsOnlyMentions => Channel == Channels.Teams && Kind != ConversationKind.Personal;
-
-    /// <summary>A thread in a channel of a team has no members of its own; a forum topic does.</summary>
-    public bool IsThreadOfChannel => Channel == Channels.Teams && Thread.Length > 0;
 
     /// <summary>Somebody has written from here, or let the bot in again.</summary>
     public void Find() => (Reachable, LostAt, LostReason) = (true, null, null);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Groups;
 
 /// <summary>A coordinator has a group's questions posted in this channel or chat, or stops it.</summary>
-public sealed class BindConversation(CommunityDb db, AuditLog audit)
+public sealed class BindConversation(CommunityDb db, ChannelCatalog channels, AuditLog audit)
 {
     /// <param name="groupId">The group, or null to unbind.</param>
     public async Task<Result<Group?>> HandleAsync(Member actor, Conversation conversation, long? groupId, CancellationToken cancel)
@@ -27,10 +27,10 @@ public sealed class BindConversation(CommunityDb db, AuditLog audit)
         return group;
     }
 
-    // In a channel of Teams people write in threads; what is bound is the channel. A forum topic is bound itself.
+    // Where threads are replies, what is bound is the channel they are in. A forum topic is bound itself.
     private async Task<Conversation> BoundPlaceAsync(Conversation conversation, CancellationToken cancel)
     {
-        if (!conversation.IsThreadOfChannel)
+        if (channels.Of(conversation).RootOf(conversation) is null)
         {
             return conversation;
         }

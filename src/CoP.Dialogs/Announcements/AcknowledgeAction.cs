@@ -1,4 +1,3 @@
-using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Dialogs.Turns;
 
@@ -18,7 +17,7 @@ internal sealed class AcknowledgeAction(AcknowledgeAnnouncement acknowledge, Ann
 
         if (turn.IsPersonal)
         {
-            turn.Replace(await message.ForAsync(done.Value, turn.Language, Channels.DrawsCards(turn.Conversation.Channel), acknowledged: true, cancel));
+            turn.Replace(await message.ForAsync(done.Value, turn.Language, turn.Channel.DrawsCards, acknowledged: true, cancel));
         }
 
         if (!turn.IsPersonal || !turn.Incoming.AnswersInResponse)

@@ -37,7 +37,7 @@ internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementAccess acc
     /// <summary>A reader gets it, in their language; drawn again it shows what became of it since.</summary>
     public async Task<Message?> SentAsync(AnnouncementSent notice, NoticeRecipient reader, CancellationToken cancel) =>
         await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
-            ? await ForAsync(announcement, reader.Language, Channels.DrawsCards(reader.Conversation.Channel), await HasReadAsync(announcement, reader, cancel), cancel)
+            ? await ForAsync(announcement, reader.Language, reader.Channel.DrawsCards, await HasReadAsync(announcement, reader, cancel), cancel)
             : null;
 
     private async Task<bool> HasReadAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel) =>
@@ -52,7 +52,7 @@ internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementAccess acc
             return null;
         }
 
-        var whole = await ForAsync(announcement, reader.Language, Channels.DrawsCards(reader.Conversation.Channel), acknowledged: false, cancel);
+        var whole = await ForAsync(announcement, reader.Language, reader.Channel.DrawsCards, acknowledged: false, cancel);
         return whole with { Blocks = whole.Blocks.Insert(0, new Paragraph(words.Say("announcements.tried", reader.Language), Tone.Subtle)) };
     }
 

@@ -1,4 +1,3 @@
-using CoP.Community;
 using CoP.Community.Members;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -69,12 +68,12 @@ public sealed class HelpText(FeatureCatalog catalog, ILocalizer words)
     {
         Blocks =
         [
-            new Paragraph(words.Say(turn.Conversation.HearsOnlyMentions ? "members.help.groupMention" : "members.help.group", language)),
-            .. Permissions.Allows(member, Permission.LeadOrCoordinate, turn.Now) ? [new Paragraph(words.Say(turn.Conversation.HearsOnlyMentions ? "members.help.bindMention" : "members.help.bind", language))] : Array.Empty<Block>(),
+            new Paragraph(words.Say(turn.Channel.HearsOnlyMentions(turn.Conversation) ? "members.help.groupMention" : "members.help.group", language)),
+            .. Permissions.Allows(member, Permission.LeadOrCoordinate, turn.Now) ? [new Paragraph(words.Say(turn.Channel.HearsOnlyMentions(turn.Conversation) ? "members.help.bindMention" : "members.help.bind", language))] : Array.Empty<Block>(),
         ],
     };
 
     // Replying is how a phone answers; a card has its form, which stays open.
     private Paragraph Hint(TurnContext turn, string language) =>
-        new(words.Say(turn.Conversation.Channel is Channels.Telegram or Channels.Phone ? "members.help.phone" : "members.help.forms", language), Tone.Subtle);
+        new(words.Say(turn.Channel.DrawsCards ? "members.help.forms" : "members.help.phone", language), Tone.Subtle);
 }

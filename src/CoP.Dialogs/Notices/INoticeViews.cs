@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
@@ -5,7 +6,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Notices;
 
 /// <summary>Who will read a notice: a member, or everybody in a group.</summary>
-public sealed record NoticeRecipient(Member? Member, string Language, Conversation Conversation);
+public sealed record NoticeRecipient(Member? Member, string Language, Conversation Conversation, ChannelTraits Channel);
 
 /// <summary>Puts notices into words at the moment they are sent or redrawn, from the state of that moment.</summary>
 public interface INoticeViews

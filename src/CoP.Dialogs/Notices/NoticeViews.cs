@@ -6,7 +6,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Notices;
 
 /// <summary>Draws each notice as its feature declares.</summary>
-internal sealed class NoticeViews(NoticeCatalog catalog, CommunityDb db, OfferedLanguages languages, IServiceProvider scope) : INoticeViews
+internal sealed class NoticeViews(NoticeCatalog catalog, CommunityDb db, OfferedLanguages languages, ChannelCatalog channels, IServiceProvider scope) : INoticeViews
 {
     public Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel) =>
         catalog.Of(notice.GetType()).Draw(scope, notice, reader, cancel);
@@ -14,7 +14,7 @@ internal sealed class NoticeViews(NoticeCatalog catalog, CommunityDb db, Offered
     public async Task<NoticeRecipient> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel)
     {
         var member = memberId is { } id ? await MemberAsync(id, cancel) : null;
-        return new NoticeRecipient(member, languages.Choose(member?.Language, conversation.Language), conversation);
+        return new NoticeRecipient(member, languages.Choose(member?.Language, conversation.Language), conversation, channels.Of(conversation));
     }
 
     /// <summary>Without a query when they are in the context: who sends to many has read them all at once.</summary>

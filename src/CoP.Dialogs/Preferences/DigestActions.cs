@@ -25,7 +25,7 @@ internal sealed class MoreOfDigestAction(DigestMessage digest) : IAction
         }
     }
 
-    internal static NoticeRecipient ReaderOf(TurnContext turn) => new(turn.Actor, turn.Language, turn.Conversation);
+    internal static NoticeRecipient ReaderOf(TurnContext turn) => new(turn.Actor, turn.Language, turn.Conversation, turn.Channel);
 
     private static long? Id(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoP.Community;
 using CoP.Community.Preferences;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -18,7 +17,7 @@ internal sealed class PreferencesAction(PreferencesText text, PreferencesForm fo
         {
             turn.Reply(await text.OfferAsync(turn, kind, cancel));
         }
-        else if (Channels.DrawsCards(turn.Conversation.Channel))
+        else if (turn.Channel.DrawsCards)
         {
             await forms.StartAsync(turn, PreferencesForm.FormName, await form.StartAsync(turn.Actor, cancel), cancel);
         }

@@ -35,7 +35,7 @@ internal sealed class PreferencesText(PreferenceBook book, IOptions<CommunityOpt
         {
             Title = turn.Say("preferences.title"),
             Blocks = [new Facts([.. Facts(turn, now)]), new Paragraph(turn.Say(Quiet()), Tone.Subtle)],
-            Buttons = Channels.DrawsCards(turn.Conversation.Channel) ? [new ButtonRow(new Button(turn.Say("preferences.change"), new Press(PreferencesForm.FormName)))] : [.. Rows(turn, now)],
+            Buttons = turn.Channel.DrawsCards ? [new ButtonRow(new Button(turn.Say("preferences.change"), new Press(PreferencesForm.FormName)))] : [.. Rows(turn, now)],
         };
     }
 

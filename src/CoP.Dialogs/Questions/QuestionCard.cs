@@ -1,4 +1,3 @@
-using CoP.Community;
 using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Localization;
@@ -83,7 +82,7 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
 
     /// <summary>Whether an answer can be given, or talked about, by a reply to the message: never once the question is closed.</summary>
     public static bool TakesReplies(Question question, NoticeRecipient reader) =>
-        question.State == QuestionState.Open && Channels.TakesReplies(reader.Conversation.Channel);
+        question.State == QuestionState.Open && reader.Channel.TakesReplies;
 
     private IEnumerable<Block> Answers(Question question, IEnumerable<Answer> shown, Member? reader, string language) =>
         IsOutOfSight(question, reader)
@@ -124,7 +123,7 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
     private static Text? AnswersByWords(Question question, NoticeRecipient to) =>
         question.State != QuestionState.Open || question.Answers.Any(answer => answer.AuthorId == to.Member?.Id) ? null
         : TakesReplies(question, to) ? "questions.replyToAnswer"
-        : to.Conversation.HearsOnlyMentions ? "questions.mentionToAnswer"
+        : to.Channel.HearsOnlyMentions(to.Conversation) ? "questions.mentionToAnswer"
         : (Text?)null;
 
     private string? TitleFor(Question question, Member? reader) => IsOutOfSight(question, reader) ? null : question.Title;

@@ -66,7 +66,7 @@ internal sealed class UnmatchedTextHandler(FormRunner forms, DialogStore store, 
 
     // Who has a card open may have meant it.
     private async Task<Message> WithCardAsync(TurnContext turn, Message message, CancellationToken cancel) =>
-        Channels.DrawsCards(turn.Conversation.Channel) && await store.LoadAsync(turn, cancel) is not null
+        turn.Channel.DrawsCards && await store.LoadAsync(turn, cancel) is not null
             ? message.With(new Paragraph(turn.Say("turn.cardIsOpen"), Tone.Subtle))
             : message;
 }

@@ -17,7 +17,7 @@ internal sealed class ArrivalRouter(Actions actions)
         }
         else
         {
-            turn.Reply(turn.Conversation.HearsOnlyMentions ? "turn.hereInGroupMention" : "turn.hereInGroup");
+            turn.Reply(turn.Channel.HearsOnlyMentions(turn.Conversation) ? "turn.hereInGroupMention" : "turn.hereInGroup");
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Files;
 using CoP.Dialogs.Forms;
@@ -39,7 +38,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
         }
 
         var open = await store.LoadAsync(turn, home, cancel);
-        var state = Begin(bare, OnCards(start, bare, home), OpenForms.SeedAbove(open, Seed(turn)));
+        var state = Begin(bare, turn.Channel.DrawsCards ? OnCard(start, bare) : start, OpenForms.SeedAbove(open, Seed(turn)));
         var form = await builder.FillAsync(bare, state, cancel);
         var step = DialogEngine.Show(form, state);
         await store.SaveAsync(turn, home, step.State!.Over(open.All().Where(other => !builder.Yields(other))), cancel);
@@ -80,7 +79,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
     // A chat goes back to the question that was interrupted; cards are all still there.
     private async Task ReturnAsync(TurnContext turn, DialogState ended, CancellationToken cancel)
     {
-        if (turn.IsPersonal && !Channels.DrawsCards(turn.Conversation.Channel) && ended.Below is { } below
+        if (turn.IsPersonal && !turn.Channel.DrawsCards && ended.Below is { } below
             && (await store.LoadAsync(turn, cancel))?.Seed == below.Seed)
         {
             await ShowAsync(turn, below, cancel);
@@ -135,7 +134,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
 
     // The card with the other inputs is still good, perhaps half filled: a second one would only confuse.
     private static FormStep Beside(TurnContext turn, DialogState before, FormStep step) =>
-        turn.Incoming.What is FileReceived or MessageReceived { Beside: FileReceived } && Channels.DrawsCards(turn.Conversation.Channel) && step.State?.Revision == before.Revision
+        turn.Incoming.What is FileReceived or MessageReceived { Beside: FileReceived } && turn.Channel.DrawsCards && step.State?.Revision == before.Revision
             ? step with { Effects = [.. step.Effects.Where(static effect => effect is Effect.Hint)] }
             : step;
 
@@ -174,8 +173,8 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
     }
 
     // A card shows what is known in its inputs, ready to be changed; a chat shows it in a review.
-    private static FormStart OnCards(FormStart start, Form form, Conversation home) =>
-        start.Answers is { } known && form.Review == ReviewMode.ChatOnly && Channels.DrawsCards(home.Channel)
+    private static FormStart OnCard(FormStart start, Form form) =>
+        start.Answers is { } known && form.Review == ReviewMode.ChatOnly
             ? start with { Drafts = known, Answers = null }
             : start;
 

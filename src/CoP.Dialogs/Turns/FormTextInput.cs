@@ -1,4 +1,3 @@
-using CoP.Community;
 using CoP.Community.Search;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -40,11 +39,11 @@ internal sealed class FormTextInput(CommandWords commands, Actions actions, Form
 
     // What is said by every form itself ("help", "cancel") is no command in a chat; a card says it on its buttons.
     private bool IsCommand(string text, Input? control, TurnContext turn) =>
-        (control is null || Channels.DrawsCards(turn.Conversation.Channel))
+        (control is null || turn.Channel.DrawsCards)
         && commands.ReadAlone(text, turn.Language) is { } name && actions.Find(name)?.Interrupts("") == true;
 
     private static bool Takes(TurnContext turn, Field? field, Input? control) =>
-        !Channels.DrawsCards(turn.Conversation.Channel) || control is Input.Cancel or Input.Back || (field is null && control is not null and not Input.Help);
+        !turn.Channel.DrawsCards || control is Input.Cancel or Input.Back || (field is null && control is not null and not Input.Help);
 
     private static bool IsExact(Field? field, string said, Localizer tongue) => field switch
     {

@@ -4,7 +4,7 @@ namespace CoP.Dialogs.Turns;
 public interface IUnreadEvents
 {
     /// <summary>Keeps it, so that it can be acknowledged. One that is known already is not kept twice.</summary>
-    /// <param name="channel">One of <see cref="Community.Channels"/>.</param>
+    /// <param name="channel">One of <see cref="Community.ChannelNames"/>.</param>
     /// <param name="bot">Our account there.</param>
     /// <param name="externalId">Its id where that much can be read, or null.</param>
     /// <param name="raw">The payload, as far as it is text.</param>

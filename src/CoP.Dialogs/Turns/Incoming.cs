@@ -9,7 +9,7 @@ namespace CoP.Dialogs.Turns;
 /// Something that came in, with the channel's own vocabulary translated away: who, where, what. Channels make it from a
 /// payload they have authenticated; nothing past them sees the payload again.
 /// </summary>
-/// <param name="Channel">One of <see cref="Community.Channels"/>.</param>
+/// <param name="Channel">One of <see cref="Community.ChannelNames"/>.</param>
 /// <param name="Bot">Our account there (Teams' app id, Telegram's bot id): event ids are unique only within it.</param>
 /// <param name="ExternalId">Names the event within channel and bot; a redelivery has the same.</param>
 public sealed record Incoming(string Channel, string Bot, string ExternalId, Person From, ConversationAddress Where, IncomingEvent What)

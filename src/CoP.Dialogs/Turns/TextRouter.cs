@@ -102,7 +102,7 @@ internal sealed class TextRouter(
         }
 
         // A card stays where it is, with what was filled in; only in another language it is drawn anew.
-        if (!Channels.DrawsCards(turn.Conversation.Channel) || turn.Language != language)
+        if (!turn.Channel.DrawsCards || turn.Language != language)
         {
             await forms.RemindAsync(turn, cancel);
         }
@@ -113,7 +113,7 @@ internal sealed class TextRouter(
     /// <summary>What is said in a thread answers the message that began it, whatever else it quotes.</summary>
     private async Task<bool> IsReplyAsync(TurnContext turn, MessageReceived said, CancellationToken cancel)
     {
-        if ((await RepliedToAsync(turn, said, cancel) ?? await LiveMessages.FindAsync(db, turn.Conversation, Root(turn), cancel)) is not { } live)
+        if ((await RepliedToAsync(turn, said, cancel) ?? await LiveMessages.FindAsync(db, turn.Conversation, turn.Channel.RootOf(turn.Conversation), cancel)) is not { } live)
         {
             return false;
         }
@@ -133,7 +133,4 @@ internal sealed class TextRouter(
     private Task<LiveMessage?> RepliedToAsync(TurnContext turn, MessageReceived said, CancellationToken cancel) => said is { ReplyIn: { } chat, ReplyTo: { } id }
         ? LiveMessages.FindAsync(db, turn.Conversation.Channel, chat, id, cancel)
         : LiveMessages.FindAsync(db, turn.Conversation, said.ReplyTo, cancel);
-
-    private static string? Root(TurnContext turn) =>
-        turn.Conversation is { Channel: Channels.Teams, Thread: { Length: > 0 } root } ? root : null;
 }

@@ -10,7 +10,8 @@ namespace CoP.Dialogs.Turns;
 /// One turn, as an action or a form sees it: who, where, in which language, and what to say. What is said here leaves
 /// with the commit of the turn, or not at all.
 /// </summary>
-public sealed class TurnContext(Incoming incoming, Conversation conversation, Address? address, string language, ILocalizer words, DateTimeOffset now)
+public sealed class TurnContext(
+    Incoming incoming, Conversation conversation, ChannelTraits channel, Address? address, string language, ILocalizer words, DateTimeOffset now)
 {
     private List<PendingReply> _said = [];
     private Conversation? _home;
@@ -31,6 +32,9 @@ public sealed class TurnContext(Incoming incoming, Conversation conversation, Ad
     public Incoming Incoming => incoming;
 
     public Conversation Conversation => conversation;
+
+    /// <summary>What the channel can do on which it happens.</summary>
+    public ChannelTraits Channel => channel;
 
     public Address? Address => address;
 
@@ -110,7 +114,7 @@ public sealed class TurnContext(Incoming incoming, Conversation conversation, Ad
     /// answered in its response stays there: only its presser sees that.
     /// </summary>
     internal TurnContext Aside(Conversation? home) =>
-        new(incoming, incoming.AnswersInResponse ? conversation : home ?? conversation, address, Language, words, now) { _said = _said, _home = home, _aside = true };
+        new(incoming, incoming.AnswersInResponse ? conversation : home ?? conversation, channel, address, Language, words, now) { _said = _said, _home = home, _aside = true };
 
     private void Say(Conversation? elsewhere, Func<Conversation, PendingReply> said) => _said.Add(
         (elsewhere ?? (_aside ? _home : conversation)) is { } there ? said(there) : new PendingReply.Remark(Say("turn.writePrivately")));

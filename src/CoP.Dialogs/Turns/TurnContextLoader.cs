@@ -8,7 +8,7 @@ namespace CoP.Dialogs.Turns;
 
 /// <summary>Finds, or makes, the conversation of an event, and finds the member behind it.</summary>
 internal sealed class TurnContextLoader(
-    CommunityDb db, TurnQueries queries, LostPlaces lost, ILocalizer words, TimeProvider clock, OfferedLanguages languages)
+    CommunityDb db, TurnQueries queries, LostPlaces lost, ILocalizer words, ChannelCatalog channels, TimeProvider clock, OfferedLanguages languages)
 {
     /// <summary>So exactly do we know when somebody was last seen: a row is not written at every word.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
@@ -21,7 +21,7 @@ internal sealed class TurnContextLoader(
         var conversation = await PlaceAsync(incoming, cancel);
         var address = await AddressAsync(incoming, conversation, cancel);
         var language = languages.Choose(address?.Member?.Language, conversation.Language, incoming.LanguageHint);
-        return new TurnContext(incoming, conversation, address, language, words, clock.GetUtcNow());
+        return new TurnContext(incoming, conversation, channels.Of(conversation), address, language, words, clock.GetUtcNow());
     }
 
     private async Task<Conversation> PlaceAsync(Incoming incoming, CancellationToken cancel)

@@ -65,11 +65,10 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
         return Row(turn, number, turn.Conversation, target is null ? OutboxKind.Send : OutboxKind.Edit, message, clock.GetUtcNow(), target);
     }
 
-    // Teams shows the answer of a press until the chat is opened anew; then it shows the message as it is stored there. A
-    // card in a group is everybody's, and only its presser sees the answer.
+    // A card in a group is everybody's, and only its presser sees the answer.
     private void AddLastingEdit(TurnContext turn, int number, Message answer)
     {
-        if (turn is { IsPersonal: true, Conversation.Channel: Channels.Teams, Incoming.What: ButtonPressed { MessageId: { } target } })
+        if (turn is { IsPersonal: true, Channel.ForgetsPressAnswers: true, Incoming.What: ButtonPressed { MessageId: { } target } })
         {
             db.Outbox.Add(Row(turn, number, turn.Conversation, OutboxKind.Edit, answer, clock.GetUtcNow(), target));
         }

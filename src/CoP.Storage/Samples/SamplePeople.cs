@@ -9,7 +9,7 @@ namespace CoP.Storage.Samples;
 internal sealed class SamplePeople(CommunityDb db, DateTimeOffset now)
 {
     private static readonly TimeSpan SinceJoining = TimeSpan.FromDays(120);
-    private static readonly string[] Places = [Channels.Desk, Channels.Phone];
+    private static readonly string[] Places = [ChannelNames.Desk, ChannelNames.Phone];
 
     public Dictionary<string, Member> Members { get; private set; } = [];
 

@@ -123,7 +123,7 @@ public sealed class OutboxTests : IAsyncLifetime
     private async Task<long> StuckAsync(OutboxState state)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var group = new Conversation { Channel = Community.Channels.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Standards" };
+        var group = new Conversation { Channel = ChannelNames.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Standards" };
         var row = OutboxMessage.Reply(OutboxKind.Send, "secret", $"{Guid.NewGuid()}", group, null, now);
         (row.Wire, row.State, row.FinishedAt, row.Reason) = ("secret", state, now, "stopped while sending");
         await AddAsync(row);
@@ -132,7 +132,7 @@ public sealed class OutboxTests : IAsyncLifetime
 
     private Task<int> FailedAsync(string reference, string? payload = null) => AddAsync(new InboxEntry
     {
-        Channel = Community.Channels.Telegram,
+        Channel = ChannelNames.Telegram,
         Bot = "1",
         ExternalId = reference,
         State = InboxState.Failed,
@@ -140,15 +140,15 @@ public sealed class OutboxTests : IAsyncLifetime
         Attempts = 1,
         ReceivedAt = TimeProvider.System.GetUtcNow(),
         Payload = payload ?? KeptEvent.Write(new Incoming(
-            Community.Channels.Telegram, "1", reference, new Person("7", "secret"), new ConversationAddress("7", ConversationKind.Personal), new MessageReceived("secret"))),
+            ChannelNames.Telegram, "1", reference, new Person("7", "secret"), new ConversationAddress("7", ConversationKind.Personal), new MessageReceived("secret"))),
     });
 
     private async Task LoseAsync(string name)
     {
-        var conversation = new Conversation { Channel = Community.Channels.Telegram, ExternalId = name };
+        var conversation = new Conversation { Channel = ChannelNames.Telegram, ExternalId = name };
         conversation.Lose("blocked", TimeProvider.System.GetUtcNow());
         await AddAsync(conversation);
-        await AddAsync(new Address { Member = new Member { Name = name }, Channel = Community.Channels.Telegram, ExternalId = name, ConversationId = conversation.Id });
+        await AddAsync(new Address { Member = new Member { Name = name }, Channel = ChannelNames.Telegram, ExternalId = name, ConversationId = conversation.Id });
     }
 
     private Task<int> AddAsync<T>(T row)

@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery;
 using CoP.Testing.Teams;
@@ -193,7 +194,7 @@ public sealed class SendingTests
     {
         var conversation = new Conversation
         {
-            Channel = Community.Channels.Teams,
+            Channel = ChannelNames.Teams,
             ExternalId = TeamsStandIn.Conversation,
             Thread = thread,
             Route = $$"""{"serviceUrl":"{{serviceUrl ?? host.Teams.ServiceUrl}}","tenantId":"t","botId":"28:bot"}""",

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CoP.Channels.Files;
 using CoP.Channels.Tests.Files;
+using CoP.Community;
 using CoP.Community.Files;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -125,6 +126,6 @@ public sealed class SentFileTests
     }
 
     private static Task<FetchedFile> FetchAsync(TeamsHost host, string address) => host.Services
-        .GetRequiredKeyedService<IFileSource>(CoP.Community.Channels.Teams)
+        .GetRequiredKeyedService<IFileSource>(ChannelNames.Teams)
         .FetchAsync(new FileReceived("x", "", null, address), CancellationToken.None);
 }

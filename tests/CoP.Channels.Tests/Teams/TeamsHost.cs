@@ -48,7 +48,7 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     public Uri Base => new(_app.Urls.First());
 
-    public IChannelSender Sender => _app.Services.GetRequiredKeyedService<IChannelSender>(Community.Channels.Teams);
+    public IChannelSender Sender => _app.Services.GetRequiredKeyedService<IChannelSender>(ChannelNames.Teams);
 
     public static async Task<TeamsHost> StartAsync(Dictionary<string, string?>? settings = null, string environment = "Development")
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CoP.Community;
 using CoP.Dialogs.Turns;
 using CoP.Testing.Teams;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +53,7 @@ public sealed class UnreadableTests
     public async Task Kept_IsReadLater_ButOnlyFromOurTenantAndAKnownHost()
     {
         await using var host = await TeamsHost.StartAsync();
-        var reader = host.Services.GetRequiredKeyedService<IRawEventReader>(Community.Channels.Teams);
+        var reader = host.Services.GetRequiredKeyedService<IRawEventReader>(ChannelNames.Teams);
         var raw = host.Person.Message("hello @").ToJsonString().Replace("@", "\\ud83d", StringComparison.Ordinal);
         var foreign = JsonNode.Parse(host.Person.Message("hello").ToJsonString())!;
         foreign["conversation"]!["tenantId"] = Guid.Empty.ToString();

@@ -46,16 +46,16 @@ public sealed class AudienceTests : IAsyncLifetime
     public async Task Audience_ByChannel_GoesByThePreferredPlaceThatCanBeReached()
     {
         var both = await _fixture.Community.MemberAsync("Both");
-        await _fixture.Community.ReachAsync(both, Channels.Teams);
-        await _fixture.Community.ChangeAsync(db => db.Addresses.Where(address => address.MemberId == both && address.Channel == Channels.Telegram)
+        await _fixture.Community.ReachAsync(both, ChannelNames.Teams);
+        await _fixture.Community.ChangeAsync(db => db.Addresses.Where(address => address.MemberId == both && address.Channel == ChannelNames.Telegram)
             .ExecuteUpdateAsync(static set => set.SetProperty(static address => address.Preferred, false)));
 
-        await AssertCountAsync(1, new Audience { Channels = [Channels.Teams] });
+        await AssertCountAsync(1, new Audience { Channels = [ChannelNames.Teams] });
 
-        await _fixture.Community.ChangeAsync(static db => db.Conversations.Where(static conversation => conversation.Channel == Channels.Teams)
+        await _fixture.Community.ChangeAsync(static db => db.Conversations.Where(static conversation => conversation.Channel == ChannelNames.Teams)
             .ExecuteUpdateAsync(static set => set.SetProperty(static conversation => conversation.Reachable, false)));
-        await AssertCountAsync(0, new Audience { Channels = [Channels.Teams] });
-        await AssertCountAsync(3, new Audience { Channels = [Channels.Telegram] });
+        await AssertCountAsync(0, new Audience { Channels = [ChannelNames.Teams] });
+        await AssertCountAsync(3, new Audience { Channels = [ChannelNames.Telegram] });
     }
 
     [Fact]
@@ -77,12 +77,12 @@ public sealed class AudienceTests : IAsyncLifetime
 
         await _fixture.Community.MemberAsync("Nowhere", reachable: false);
         var desk = await _fixture.Community.MemberAsync("Desk", reachable: false);
-        await _fixture.Community.ReachAsync(desk, Channels.Teams);
+        await _fixture.Community.ReachAsync(desk, ChannelNames.Teams);
         await _fixture.WishAsync(desk, NoticeTiming.Off);
 
         var reach = await ReachAsync(AnnouncementFixture.Readers);
         Assert.Equal((63, 1, 1), (reach.Members, reach.OutOfReach, reach.Muted));
-        Assert.Equal([(Channels.Telegram, 61)], reach.ByChannel);
+        Assert.Equal([(ChannelNames.Telegram, 61)], reach.ByChannel);
         Assert.Equal(TimeSpan.FromSeconds(3), reach.Duration); // 61 at 30 a second.
     }
 
@@ -90,15 +90,15 @@ public sealed class AudienceTests : IAsyncLifetime
     public async Task Estimate_TakesWhoCannotBeReachedWhereTheyPreferToTheirOtherChannel()
     {
         var both = await _fixture.Community.MemberAsync("Both");
-        await _fixture.Community.ReachAsync(both, Channels.Teams);
-        await _fixture.Community.ChangeAsync(db => db.Addresses.Where(address => address.MemberId == both && address.Channel == Channels.Teams)
+        await _fixture.Community.ReachAsync(both, ChannelNames.Teams);
+        await _fixture.Community.ChangeAsync(db => db.Addresses.Where(address => address.MemberId == both && address.Channel == ChannelNames.Teams)
             .ExecuteUpdateAsync(static set => set.SetProperty(static address => address.Preferred, false)));
-        Assert.Equal([(Channels.Telegram, 1)], (await ReachAsync(AnnouncementFixture.Readers)).ByChannel);
+        Assert.Equal([(ChannelNames.Telegram, 1)], (await ReachAsync(AnnouncementFixture.Readers)).ByChannel);
 
-        await _fixture.Community.ChangeAsync(static db => db.Conversations.Where(static conversation => conversation.Channel == Channels.Telegram)
+        await _fixture.Community.ChangeAsync(static db => db.Conversations.Where(static conversation => conversation.Channel == ChannelNames.Telegram)
             .ExecuteUpdateAsync(static set => set.SetProperty(static conversation => conversation.Reachable, false)));
         var reach = await ReachAsync(AnnouncementFixture.Readers);
-        Assert.Equal([(Channels.Teams, 1)], reach.ByChannel);
+        Assert.Equal([(ChannelNames.Teams, 1)], reach.ByChannel);
         Assert.Equal((1, 0), (reach.Members, reach.OutOfReach));
     }
 

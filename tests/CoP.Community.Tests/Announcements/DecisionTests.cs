@@ -12,7 +12,7 @@ public sealed class DecisionTests
         var (led, other) = (await fixture.Community.GroupAsync("shock"), await fixture.Community.GroupAsync("finance"));
         var lead = await fixture.Community.MemberAsync("Lead", group: led, lead: true);
         var member = await fixture.Community.MemberAsync("Member", group: led);
-        var conversation = await fixture.Community.AddAsync(new Conversation { Channel = Channels.Teams, ExternalId = "19:x", Kind = ConversationKind.Channel, BoundGroupId = led });
+        var conversation = await fixture.Community.AddAsync(new Conversation { Channel = ChannelNames.Teams, ExternalId = "19:x", Kind = ConversationKind.Channel, BoundGroupId = led });
 
         Task<Refusal?> TryAsync(long who, AnnouncementDraft draft) => fixture.Community.As(
             who, async (DraftAnnouncement write, Member me) => (await write.HandleAsync(me, draft, default)).Refusal);

@@ -18,7 +18,7 @@ public sealed class ExpansionTests
         var rows = await fixture.RowsAsync(id);
         Assert.Equal(fixture.Members, rows.Select(static row => row.MemberId!.Value));
         Assert.All(rows, row => Assert.Equal(
-            (OutboxState.Queued, OutboxPriority.Broadcast, AmbiguityPolicy.Resend, Channels.Telegram, nameof(AnnouncementSent)),
+            (OutboxState.Queued, OutboxPriority.Broadcast, AmbiguityPolicy.Resend, ChannelNames.Telegram, nameof(AnnouncementSent)),
             (row.State, row.Priority, row.Policy, row.Lane, row.NoticeType)));
         Assert.Equal($"announcement:{id}:0:member-{fixture.Members[0]}", rows[0].DedupeKey);
         Assert.DoesNotContain("Words.", rows[0].Body, StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public sealed class ExpansionTests
     public async Task Pump_OfAPost_WritesOneRowThatIsHeldWhenInDoubt()
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 0);
-        var conversation = await fixture.Community.AddAsync(new Conversation { Channel = Channels.Teams, ExternalId = "19:x", Tenant = "t1", Kind = ConversationKind.Channel });
+        var conversation = await fixture.Community.AddAsync(new Conversation { Channel = ChannelNames.Teams, ExternalId = "19:x", Tenant = "t1", Kind = ConversationKind.Channel });
         var id = await fixture.AnnounceAsync(AnnouncementFixture.Draft(place: conversation.Id));
         await fixture.PumpAsync();
 

@@ -31,8 +31,8 @@ public sealed class RevisionTests
     }
 
     [Theory]
-    [InlineData(Channels.Teams, 2)]
-    [InlineData(Channels.Telegram, 0)] // The second part is the file, which stays.
+    [InlineData(ChannelNames.Teams, 2)]
+    [InlineData(ChannelNames.Telegram, 0)] // The second part is the file, which stays.
     public async Task Correct_OfAMessageInParts_EditsTheFirstAndLeavesNoOldWords(string channel, int deleted)
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 0);
@@ -146,7 +146,7 @@ public sealed class RevisionTests
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 1);
         var desk = await fixture.Community.MemberAsync("Desk", reachable: false);
-        await fixture.Community.ReachAsync(desk, Channels.Teams);
+        await fixture.Community.ReachAsync(desk, ChannelNames.Teams);
         var id = await RunAsync(fixture);
         await fixture.LandAsync(id, OutboxState.Sent);
         fixture.Community.Time.Advance(TimeSpan.FromHours(48));

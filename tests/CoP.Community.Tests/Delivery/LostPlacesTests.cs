@@ -107,7 +107,7 @@ public sealed class LostPlacesTests
 
     private static async Task<long> PlaceAsync(QuestionFixture fixture, string id, long? group, string thread = "") => (await fixture.Community.AddAsync(new Conversation
     {
-        Channel = Channels.Teams,
+        Channel = ChannelNames.Teams,
         ExternalId = id,
         Thread = thread,
         Team = id.StartsWith("19:", StringComparison.Ordinal) ? Team : null,

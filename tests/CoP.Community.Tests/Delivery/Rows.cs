@@ -6,7 +6,7 @@ internal static class Rows
     public static async Task<long> PlaceAsync(this TestCommunity community, ConversationKind kind = ConversationKind.Group, long? group = null, bool reachable = true) =>
         (await community.AddAsync(new Conversation
         {
-            Channel = Channels.Telegram,
+            Channel = ChannelNames.Telegram,
             ExternalId = $"-{Guid.NewGuid():n}",
             Kind = kind,
             Title = "A group",
@@ -24,7 +24,7 @@ internal static class Rows
 
     public static OutboxMessage Message(TestCommunity community, long place, OutboxState state, long? member = null)
     {
-        var conversation = new Conversation { Id = place, Channel = Channels.Telegram, ExternalId = "1", Kind = member is null ? ConversationKind.Group : ConversationKind.Personal };
+        var conversation = new Conversation { Id = place, Channel = ChannelNames.Telegram, ExternalId = "1", Kind = member is null ? ConversationKind.Group : ConversationKind.Personal };
         var row = OutboxMessage.Reply(OutboxKind.Send, "{}", $"{Guid.NewGuid()}", conversation, member, community.Now);
         (row.Wire, row.State, row.Attempts, row.Ambiguities, row.Fence) = ("the body", state, 2, 1, 7);
         row.FinishedAt = state is OutboxState.Queued ? null : community.Now;
@@ -34,7 +34,7 @@ internal static class Rows
 
     public static async Task<long> EventAsync(this TestCommunity community, InboxState state, Action<InboxEntry>? with = null)
     {
-        var entry = new InboxEntry { Channel = Channels.Telegram, Bot = "1", ExternalId = $"{Guid.NewGuid()}", State = state, ReceivedAt = community.Now };
+        var entry = new InboxEntry { Channel = ChannelNames.Telegram, Bot = "1", ExternalId = $"{Guid.NewGuid()}", State = state, ReceivedAt = community.Now };
         with?.Invoke(entry);
         return (await community.AddAsync(entry)).Id;
     }

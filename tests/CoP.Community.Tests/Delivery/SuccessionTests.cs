@@ -16,7 +16,7 @@ public sealed class SuccessionTests
         await community.ChangeAsync(async db =>
         {
             var ids = await db.Conversations.OrderBy(static conversation => conversation.Id).Select(static conversation => conversation.ExternalId).ToListAsync();
-            await ConversationMigration.MoveAsync(db, Channels.Telegram, ids[0], ids[1], community.Now, default);
+            await ConversationMigration.MoveAsync(db, ChannelNames.Telegram, ids[0], ids[1], community.Now, default);
             return await db.SaveChangesAsync();
         });
 

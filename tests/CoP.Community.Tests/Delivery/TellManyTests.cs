@@ -109,7 +109,7 @@ public sealed class TellManyTests
     private static async Task SettleAsync(TestCommunity community, int count)
     {
         var numbers = Enumerable.Range(1, count).ToList();
-        var places = numbers.ConvertAll(static number => new Conversation { Channel = Channels.Telegram, ExternalId = $"{number}" });
+        var places = numbers.ConvertAll(static number => new Conversation { Channel = ChannelNames.Telegram, ExternalId = $"{number}" });
         await community.ChangeAsync(async db =>
         {
             db.Conversations.AddRange(places);

@@ -1,3 +1,5 @@
+using CoP.Channels.Teams;
+using CoP.Channels.Telegram;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery.Throttling;
@@ -148,7 +150,7 @@ public class LocalSendThrottleTests
     private static int Busiest(List<DateTimeOffset> left, TimeSpan window) =>
         left.Select((from, at) => left.Skip(at).TakeWhile(other => other < from + window).Count()).Max();
 
-    private LocalSendThrottle Budget() => new(new RateLimits(Options.Create(_options)), new SteadyTime(_time));
+    private LocalSendThrottle Budget() => new(new RateLimits([TeamsTraits.Limits(_options), TelegramTraits.Limits(_options)], Options.Create(_options)), new SteadyTime(_time));
 
     private async Task<List<DateTimeOffset>> FloodAsync(RateRequest request, TimeSpan lasts)
     {

@@ -1,3 +1,4 @@
+using CoP.Channels;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery.Throttling;
@@ -109,7 +110,7 @@ public sealed class SharedSendThrottleTests : IDisposable
             ["Delivery:Nodes"] = "2",
         }).Build();
         var node = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time)
-            .AddCommunity().AddDelivery(settings).AddStorage(settings).BuildServiceProvider();
+            .AddCommunity().AddChannelTraits().AddDelivery(settings).AddStorage(settings).BuildServiceProvider();
         Assert.IsType<SharedSendThrottle>(node.GetRequiredService<ISendThrottle>());
         await node.GetRequiredService<IDatabaseStartup>().PrepareAsync(default);
         return node;

@@ -200,8 +200,8 @@ public sealed class AnnouncementTests
         var all = new TheoryData<string, string>();
         foreach (var language in languages)
         {
-            all.Add(language, Channels.Telegram);
-            all.Add(language, Channels.Teams);
+            all.Add(language, ChannelNames.Telegram);
+            all.Add(language, ChannelNames.Teams);
         }
 
         return all;

@@ -23,7 +23,7 @@ public sealed class AnnouncingTests
     public async Task Announce_WhenSomebodyNeitherLeadsNorCoordinates_IsRefused()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Somebody, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Somebody, ChannelNames.Telegram, "en");
 
         await chat.SaysAsync("/announce");
 
@@ -52,7 +52,7 @@ public sealed class AnnouncingTests
     public async Task Announce_WhenTheAudienceContradictsItself_AsksAgain(string who, string problem)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Coordinator, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Coordinator, ChannelNames.Teams, "en");
         await chat.SaysAsync("/announce");
 
         await chat.FillAsync(("title", "Meeting"), ("text", "On Friday."), ("who", who), ("more", null));
@@ -126,7 +126,7 @@ public sealed class AnnouncingTests
     public async Task Preview_WhenTheTextIsLong_KeepsTheCardShortAndShowsItApart()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Coordinator, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Coordinator, ChannelNames.Telegram, "en");
         await chat.SaysAsync("/announce");
 
         await chat.FillAsync(("title", "Minutes"), ("text", string.Join(' ', Enumerable.Repeat("minutes", 370))), ("who", "+everyone"), ("more", null));
@@ -151,7 +151,7 @@ public sealed class AnnouncingTests
 
     private static async Task<(Chat Chat, (string Id, Message Message, Button Button) Send)> PreviewAsync(ConversationHarness harness)
     {
-        var chat = await harness.ChatAsync(Coordinator, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Coordinator, ChannelNames.Teams, "en");
         await chat.SaysAsync("/announce");
         await chat.FillAsync(("title", "Meeting"), ("text", "On Friday."), ("who", "groups"), ("more", "ack"));
         await chat.FillAsync(("groups", "shock"));
@@ -160,7 +160,7 @@ public sealed class AnnouncingTests
 
     private static async Task<Chat> WithButtonsAsync(ConversationHarness harness, string lines)
     {
-        var chat = await harness.ChatAsync(Coordinator, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Coordinator, ChannelNames.Teams, "en");
         await chat.SaysAsync("/announce");
         await chat.FillAsync(("title", "Meeting"), ("text", "On Friday."), ("who", "everyone"), ("more", "buttons"));
         await chat.FillAsync(("buttons", lines));
@@ -169,7 +169,7 @@ public sealed class AnnouncingTests
 
     private static async Task<Chat> LeadAsync(ConversationHarness harness)
     {
-        var chat = await harness.ChatAsync(Somebody, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Somebody, ChannelNames.Teams, "en");
         var lead = await harness.MemberAsync(Somebody);
         await harness.Community.ChangeAsync(async db =>
         {

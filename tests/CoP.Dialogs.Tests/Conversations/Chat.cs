@@ -27,7 +27,7 @@ internal sealed partial class Chat(ConversationHarness harness, string channel, 
 
     public IReadOnlyList<(string Id, Message Message)> Shown => _shown;
 
-    private bool IsCard => channel is Channels.Teams or Channels.Desk;
+    private bool IsCard => channel is ChannelNames.Teams or ChannelNames.Desk;
 
     private ScriptShape Shape => IsCard ? ScriptShape.Card : ScriptShape.Chat;
 

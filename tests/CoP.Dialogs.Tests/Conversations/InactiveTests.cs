@@ -20,8 +20,8 @@ public sealed class InactiveTests
 
     public static TheoryData<string, MemberStatus> Everywhere => new()
     {
-        { Channels.Telegram, MemberStatus.Suspended }, { Channels.Telegram, MemberStatus.Removed },
-        { Channels.Teams, MemberStatus.Suspended }, { Channels.Teams, MemberStatus.Removed },
+        { ChannelNames.Telegram, MemberStatus.Suspended }, { ChannelNames.Telegram, MemberStatus.Removed },
+        { ChannelNames.Teams, MemberStatus.Suspended }, { ChannelNames.Teams, MemberStatus.Removed },
     };
 
     [Theory]
@@ -54,8 +54,8 @@ public sealed class InactiveTests
 
         var outcome = await group.DoesAsync(new ButtonPressed(ConversationHarness.Tokens.Write(new Press("ack", $"{id}"), "abcdefgh", "group-1"), [], "m1"));
 
-        Assert.Equal(channel == Channels.Teams, outcome.Remark == NotActive(harness));
-        Assert.Equal(channel == Channels.Telegram, group.Transcript.Contains($"({NotActive(harness)})", StringComparison.Ordinal));
+        Assert.Equal(channel == ChannelNames.Teams, outcome.Remark == NotActive(harness));
+        Assert.Equal(channel == ChannelNames.Telegram, group.Transcript.Contains($"({NotActive(harness)})", StringComparison.Ordinal));
         Assert.Empty(group.Shown);
         Assert.Equal(0, await harness.Community.ReadAsync(static db => db.Responses.CountAsync()));
     }
@@ -83,7 +83,7 @@ public sealed class InactiveTests
     public async Task PreferencesCard_IsClosedWithTheReason_AndNothingOfItIsKept(MemberStatus status)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Reader, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Reader, ChannelNames.Teams, "en");
         await chat.SaysAsync("/preferences");
         await LoseAsync(harness, Reader, status);
 
@@ -99,7 +99,7 @@ public sealed class InactiveTests
     public async Task PreferencesButton_IsRefusedPlainly_AndNothingIsKept(MemberStatus status)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Reader, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Reader, ChannelNames.Telegram, "en");
         await chat.SaysAsync("/preferences");
         await chat.PressesAsync("wish", "Announcement");
         await LoseAsync(harness, Reader, status);

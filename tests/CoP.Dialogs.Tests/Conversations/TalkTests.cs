@@ -26,7 +26,7 @@ public sealed class TalkTests
     public async Task Card_LeftOpen_LetsACommandThrough_AndStaysAsItIs(string command)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Teams, "en");
         await chat.SaysAsync("ask");
         var card = chat.Latest;
 
@@ -42,7 +42,7 @@ public sealed class TalkTests
     public async Task Card_LeftOpen_TakesNoSentence_WhichIsOfferedAsAQuestion_AndCanStillBeSubmitted()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Teams, "en");
         await chat.SaysAsync("profile");
         var card = chat.Latest;
 
@@ -62,7 +62,7 @@ public sealed class TalkTests
     public async Task Cards_OfSeveralForms_AreAllGood()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Teams, "en");
         await chat.SaysAsync("ask");
         var ask = chat.Latest;
         await chat.SaysAsync("find");
@@ -86,7 +86,7 @@ public sealed class TalkTests
     public async Task Chat_AtAnOpenQuestion_TakesACommandWordAloneForTheCommand_AndAsksAgain(string language, string word)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, language);
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, language);
         await chat.SaysAsync("/ask");
         await chat.SaysAsync("How soon?");
 
@@ -104,7 +104,7 @@ public sealed class TalkTests
     public async Task Chat_AtAnOpenQuestion_TakesAllOtherWordsForTheAnswer(string words)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         await chat.SaysAsync("/ask");
         await chat.SaysAsync("How soon?");
 
@@ -117,7 +117,7 @@ public sealed class TalkTests
     public async Task Chat_ReturnsToTheFormThatAnotherInterrupted()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         await chat.SaysAsync("/ask");
         await chat.SaysAsync("How soon?");
         await chat.SaysAsync("find");
@@ -167,7 +167,7 @@ public sealed class TalkTests
     public async Task Greeting_GetsAGreeting(string language, string words)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, language);
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, language);
 
         await chat.SaysAsync(words);
 
@@ -179,7 +179,7 @@ public sealed class TalkTests
     public async Task Greeting_WithAQuestion_IsAQuestion()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
 
         await chat.SaysAsync($"Good morning! {Sentence}");
 
@@ -190,7 +190,7 @@ public sealed class TalkTests
     public async Task Topic_IsOfferedForASearch()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         await chat.SaysAsync("drought");
 
         await chat.PressesAsync("find", "drought");
@@ -291,7 +291,7 @@ public sealed class TalkTests
     public async Task Caption_ThatIsAQuestion_IsOfferedAsOne()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
 
         await chat.DoesAsync(new MessageReceived(Sentence) { Beside = Picture });
 
@@ -306,7 +306,7 @@ public sealed class TalkTests
     public async Task Album_GetsOneReaction_ToTheWordsUnderAnyOfItsPictures(int withWords)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         for (var part = 0; part < 4; part++)
         {
             await AlbumAsync(harness, chat, part, part == withWords ? "help" : null);
@@ -320,7 +320,7 @@ public sealed class TalkTests
     public async Task Album_WithoutWords_GetsOneReaction()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         for (var part = 0; part < 8; part++)
         {
             await AlbumAsync(harness, chat, part % 4, null); // Each comes twice.
@@ -336,7 +336,7 @@ public sealed class TalkTests
     public async Task Album_WhoseWordsMayStillCome_IsNotAnsweredYet()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
 
         await AlbumAsync(harness, chat, 0, null);
 
@@ -348,7 +348,7 @@ public sealed class TalkTests
     public async Task Album_WhoseWordsComeAfterItWasAnswered_HasThatTakenBack()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         await AlbumAsync(harness, chat, 1, null);
         await harness.Community.ChangeAsync(static db => db.Outbox.ExecuteUpdateAsync(static set => set
             .SetProperty(static row => row.State, OutboxState.Sent).SetProperty(static row => row.PlatformId, "m77")));
@@ -373,7 +373,7 @@ public sealed class TalkTests
 
     private static async Task<Chat> AskedAsync(ConversationHarness harness)
     {
-        var chat = await harness.ChatAsync(Peer, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Peer, ChannelNames.Telegram, "en");
         await AskAsync(harness);
         await chat.HearsAsync();
         return chat;

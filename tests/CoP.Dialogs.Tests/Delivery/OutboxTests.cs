@@ -19,8 +19,8 @@ public sealed class OutboxTests
     private const string Coordinator = "Mwikali Nthenge Kasyoka";
 
     [Theory]
-    [InlineData(Channels.Telegram)]
-    [InlineData(Channels.Teams)]
+    [InlineData(ChannelNames.Telegram)]
+    [InlineData(ChannelNames.Teams)]
     public async Task Post_InDoubt_IsSentAgainWithOnePress(string channel)
     {
         await using var harness = await ConversationHarness.SetAsync();
@@ -43,7 +43,7 @@ public sealed class OutboxTests
     public async Task Help_LeadsToIt_WhereOneMay(string name, bool leads)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(name, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(name, ChannelNames.Teams, "en");
 
         await chat.SaysAsync("/help");
 
@@ -59,7 +59,7 @@ public sealed class OutboxTests
     public async Task Post_ThatSomebodyElseHasSeenTo_IsNotSentTwice()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Coordinator, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Coordinator, ChannelNames.Telegram, "en");
         var id = await StuckAsync(harness);
         await chat.SaysAsync("/outbox");
         await harness.Community.DoAsync((DropMessages drop) => drop.OneAsync(actor: null, id, default));
@@ -95,7 +95,7 @@ public sealed class OutboxTests
     {
         await using var harness = await ConversationHarness.SetAsync();
         var chat = await AdministratorAsync(harness);
-        var asker = await harness.ChatAsync(Member, Channels.Telegram, "en");
+        var asker = await harness.ChatAsync(Member, ChannelNames.Telegram, "en");
         await FailedAsync(harness, "ABC123", asker.Incoming(new MessageReceived("/questions"), "failed"));
         await chat.SaysAsync("/outbox events");
 
@@ -126,7 +126,7 @@ public sealed class OutboxTests
     public async Task Notice_OpensTheList()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Coordinator, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Coordinator, ChannelNames.Telegram, "en");
         await StuckAsync(harness);
 
         await harness.Community.Services.DoAsync("undelivered");
@@ -141,13 +141,13 @@ public sealed class OutboxTests
     public async Task Outbox_IsNotForMembers_AndNotShownInAGroup()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var member = await harness.ChatAsync(Member, Channels.Telegram, "en");
+        var member = await harness.ChatAsync(Member, ChannelNames.Telegram, "en");
         await member.SaysAsync("/outbox");
         Assert.Contains("That is for the coordinators.", member.Transcript, StringComparison.Ordinal);
 
-        await harness.ChatAsync(Coordinator, Channels.Telegram, "en");
+        await harness.ChatAsync(Coordinator, ChannelNames.Telegram, "en");
         var person = (await harness.MemberAsync(Coordinator)).Id;
-        var group = new Chat(harness, Channels.Telegram, $"{person}", "-100", "A group") { Kind = ConversationKind.Group };
+        var group = new Chat(harness, ChannelNames.Telegram, $"{person}", "-100", "A group") { Kind = ConversationKind.Group };
         await group.SaysAsync("/outbox");
         Assert.Contains("write to me in a private chat", group.Transcript, StringComparison.Ordinal);
     }
@@ -155,12 +155,12 @@ public sealed class OutboxTests
     private static async Task<Chat> AdministratorAsync(ConversationHarness harness)
     {
         var name = (await harness.Community.ReadAsync(static db => db.Members.FirstAsync(static member => member.Role == Role.Administrator))).Name;
-        return await harness.ChatAsync(name, Channels.Telegram, "en");
+        return await harness.ChatAsync(name, ChannelNames.Telegram, "en");
     }
 
     private static async Task<long> StuckAsync(ConversationHarness harness, OutboxState state = OutboxState.Ambiguous)
     {
-        var conversation = new Conversation { Channel = Channels.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Shock group" };
+        var conversation = new Conversation { Channel = ChannelNames.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Shock group" };
         var row = OutboxMessage.Reply(
             OutboxKind.Send, MessageJson.Write(Message.Of("secret words")), $"{Guid.NewGuid()}", conversation, null, harness.Community.Now);
         (row.State, row.FinishedAt, row.Reason) = (state, harness.Community.Now, "stopped while sending");
@@ -169,7 +169,7 @@ public sealed class OutboxTests
 
     private static Task<InboxEntry> FailedAsync(ConversationHarness harness, string reference, Incoming? incoming = null) => harness.Community.AddAsync(new InboxEntry
     {
-        Channel = Channels.Telegram,
+        Channel = ChannelNames.Telegram,
         Bot = "bot",
         ExternalId = incoming?.ExternalId ?? "secret words",
         State = InboxState.Failed,

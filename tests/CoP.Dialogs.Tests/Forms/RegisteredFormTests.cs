@@ -120,6 +120,8 @@ public sealed class RegisteredFormTests
         var address = await db.Addresses.Include(static address => address.Member!.Memberships).FirstAsync(address => address.MemberId == memberId);
         var conversation = await db.Conversations.FirstAsync(conversation => conversation.Id == address.ConversationId);
         var incoming = new Incoming(address.Channel, "bot", "1", new Person(address.ExternalId, ""), new ConversationAddress(conversation.ExternalId, ConversationKind.Personal), new IgnoredEvent(""));
-        return new TurnContext(incoming, conversation, address, "en", scope.GetRequiredService<ILocalizer>(), scope.GetRequiredService<TimeProvider>().GetUtcNow());
+        return new TurnContext(
+            incoming, conversation, scope.GetRequiredService<ChannelCatalog>().Of(conversation), address, "en",
+            scope.GetRequiredService<ILocalizer>(), scope.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 }

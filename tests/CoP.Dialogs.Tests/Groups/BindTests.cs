@@ -15,7 +15,7 @@ public sealed class BindTests
     public async Task Bind_InAThreadOfATeamsChannel_BindsTheChannel_WithTheTenantThatItsLimitsAreCountedIn()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Coordinator, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Coordinator, ChannelNames.Teams, "en");
         var where = new ConversationAddress("19:channel@thread.tacv2", ConversationKind.Channel) { Thread = "1795000000001", Tenant = "contoso", Route = """{"a":1}""" };
 
         await harness.Turns.HandleAsync(chat.Incoming(new MessageReceived("/bind shock")) with { Where = where }, default);

@@ -144,9 +144,10 @@ public sealed class NoticeViewTests
     private static async Task<List<NoticeRecipient>> ReadersAsync(CommunityDb db, string language)
     {
         var conversation = await db.Conversations.FirstAsync();
+        var channel = new ChannelTraits(conversation.Channel) { TakesReplies = true };
         var answer = await db.Answers.Include(static answer => answer.Question).FirstAsync();
         var members = await db.Members.Include(static member => member.Memberships)
             .Where(member => member.Id == answer.AuthorId || member.Id == answer.Question!.AuthorId || member.Role == Role.Chair).ToListAsync();
-        return [.. members.Select(member => new NoticeRecipient(member, language, conversation)), new NoticeRecipient(null, language, conversation)];
+        return [.. members.Select(member => new NoticeRecipient(member, language, conversation, channel)), new NoticeRecipient(null, language, conversation, channel)];
     }
 }

@@ -171,7 +171,7 @@ public sealed class CardTests
         var db = scope.GetRequiredService<CommunityDb>();
         var reader = name is null ? null : await db.Members.Include(static member => member.Memberships).FirstAsync(member => member.Name == name);
         var conversation = new Conversation { Channel = channel, ExternalId = "chat", Kind = ConversationKind.Personal };
-        return (await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, new NoticeRecipient(reader, "en", conversation), default))!;
+        return (await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, new NoticeRecipient(reader, "en", conversation, scope.GetRequiredService<ChannelCatalog>().Of(conversation)), default))!;
     });
 
     private static async Task<long> AskAsync(ConversationHarness harness)

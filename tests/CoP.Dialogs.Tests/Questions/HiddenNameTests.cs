@@ -201,13 +201,14 @@ public sealed class HiddenNameTests
     {
         var (db, views) = (scope.GetRequiredService<CommunityDb>(), scope.GetRequiredService<INoticeViews>());
         var conversation = await db.Conversations.FirstAsync(static conversation => conversation.Kind == ConversationKind.Personal);
+        var channel = scope.GetRequiredService<ChannelCatalog>().Of(conversation);
         var members = await db.Members.Include(static member => member.Memberships).Where(static member => member.Name != Asker && member.Name != Colleague).ToListAsync();
         List<string> read = [];
         foreach (var member in members.Where(member => !Permissions.Allows(member, Permission.LeadOrCoordinate, harness.Community.Now)).Append(null))
         {
             foreach (var notice in notices)
             {
-                read.Add(MessageJson.Write((await views.RenderAsync(notice, new NoticeRecipient(member, language, conversation), default))!));
+                read.Add(MessageJson.Write((await views.RenderAsync(notice, new NoticeRecipient(member, language, conversation, channel), default))!));
             }
         }
 

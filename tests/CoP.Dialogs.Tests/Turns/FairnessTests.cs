@@ -20,7 +20,7 @@ public sealed class FairnessTests
     public async Task Batch_IsHandledUpToAShareOfEachSender_AndTheRestWrittenDown_ThenHandledInOrder_AndToldOnce()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var (many, one) = (harness.Stranger(Channels.Telegram, "en"), await harness.ChatAsync("Ekidor Lomurut Nakale", Channels.Telegram, "en"));
+        var (many, one) = (harness.Stranger(ChannelNames.Telegram, "en"), await harness.ChatAsync("Ekidor Lomurut Nakale", ChannelNames.Telegram, "en"));
         List<Incoming> batch = [.. Said(many, Flood), .. Said(one, 1)];
         List<string> handled = [];
 
@@ -45,7 +45,7 @@ public sealed class FairnessTests
     public async Task Flood_OnEveryDoor_LosesNothing_AndHasEachEffectOnce()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var many = Said(harness.Stranger(Channels.Teams, "en"), Flood);
+        var many = Said(harness.Stranger(ChannelNames.Teams, "en"), Flood);
 
         await Task.WhenAll(many.Concat(many).Select(said => harness.Turns.HandleAsync(said, default)));
         await SettledAsync(harness);
@@ -60,7 +60,7 @@ public sealed class FairnessTests
     public async Task WrittenDown_WhenTheProgramEnds_IsHandledAfterTheNextStart_BeforeWhatComesThen()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var said = Said(harness.Stranger(Channels.Telegram, "en"), 5);
+        var said = Said(harness.Stranger(ChannelNames.Telegram, "en"), 5);
         await Backlog(harness).StopAsync();
         await harness.Community.Services.GetRequiredService<Backlog>().KeepAsync(said, default);
         await harness.Community.Services.GetRequiredService<Backlog>().KeepAsync(said, default); // The platform did not hear of it.
@@ -78,7 +78,7 @@ public sealed class FairnessTests
     public async Task Press_WhoseAnswerIsTheResponse_IsNotTakenBeyondAShare_AndSaysSo()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var press = harness.Stranger(Channels.Teams, "sw").Incoming(new ButtonPressed("x", [], "m1"));
+        var press = harness.Stranger(ChannelNames.Teams, "sw").Incoming(new ButtonPressed("x", [], "m1"));
         var lines = harness.Community.Services.GetRequiredService<SenderQueues>();
         for (var place = 0; place < SenderQueues.Share; place++)
         {
@@ -111,7 +111,7 @@ public sealed class FairnessTests
     public async Task WrittenDown_WhoseTurnFails_IsKeptForReplay_AndTheNextGoesOn()
     {
         await using var harness = await ConversationHarness.SetAsync(static services => services.AddAction<Bomb>("bomb"));
-        var chat = await harness.ChatAsync("Ekidor Lomurut Nakale", Channels.Telegram, "en");
+        var chat = await harness.ChatAsync("Ekidor Lomurut Nakale", ChannelNames.Telegram, "en");
         await harness.Community.Services.GetRequiredService<Backlog>().KeepAsync(
             [chat.Incoming(new MessageReceived("/bomb")), chat.Incoming(new MessageReceived("/nosuch1"))], default);
         await SettledAsync(harness);

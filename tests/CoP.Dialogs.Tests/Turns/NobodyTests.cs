@@ -17,7 +17,7 @@ public sealed class NobodyTests
 
     public static TheoryData<string, string> Nobodies => new()
     {
-        { Channels.Telegram, "" }, { Channels.Telegram, "Standards group" }, { Channels.Teams, "" },
+        { ChannelNames.Telegram, "" }, { ChannelNames.Telegram, "Standards group" }, { ChannelNames.Teams, "" },
     };
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class NobodyTests
         }
 
         Assert.False(await harness.Community.ReadAsync(static db => db.Addresses.AnyAsync(static address => address.ExternalId == "")));
-        var phone = harness.Stranger(Channels.Telegram, "en");
+        var phone = harness.Stranger(ChannelNames.Telegram, "en");
         await phone.SaysAsync(code);
         Assert.Contains("Welcome, Nekesa Wafula", phone.Transcript, StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ public sealed class NobodyTests
     {
         await using var harness = await ConversationHarness.SetAsync();
 
-        var said = await SaysAsync(harness, Channels.Telegram, "Standards group", new MessageReceived(words));
+        var said = await SaysAsync(harness, ChannelNames.Telegram, "Standards group", new MessageReceived(words));
 
         Assert.Equal([harness.Words.Say("turn.speaksAsChat", "en")], said);
         var conversation = await harness.Community.ReadAsync(static db => db.Conversations.SingleAsync(static conversation => conversation.ExternalId == Group));
@@ -60,7 +60,7 @@ public sealed class NobodyTests
     {
         await using var harness = await ConversationHarness.SetAsync();
 
-        Assert.Equal([harness.Words.Say("turn.senderMissing", "en")], await SaysAsync(harness, Channels.Teams, "", new MessageReceived("ask")));
+        Assert.Equal([harness.Words.Say("turn.senderMissing", "en")], await SaysAsync(harness, ChannelNames.Teams, "", new MessageReceived("ask")));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class NobodyTests
         await using var harness = await ConversationHarness.SetAsync();
         var token = ConversationHarness.Tokens.Write(new("bind", "shock"), "operation", Group);
 
-        var said = await SaysAsync(harness, Channels.Telegram, "Standards group", new ButtonPressed(token, [], "1"));
+        var said = await SaysAsync(harness, ChannelNames.Telegram, "Standards group", new ButtonPressed(token, [], "1"));
 
         Assert.Equal([harness.Words.Say("turn.speaksAsChat", "en")], said);
         Assert.False(await harness.Community.ReadAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.BoundGroupId != null)));
@@ -80,8 +80,8 @@ public sealed class NobodyTests
     {
         await using var harness = await ConversationHarness.SetAsync();
 
-        Assert.Empty(await SaysAsync(harness, Channels.Telegram, "Standards group", new MessageReceived("Shall we meet?", ToUs: false)));
-        Assert.Empty(await SaysAsync(harness, Channels.Telegram, "Standards group", new MessageEdited("7", "Shall we meet at two?")));
+        Assert.Empty(await SaysAsync(harness, ChannelNames.Telegram, "Standards group", new MessageReceived("Shall we meet?", ToUs: false)));
+        Assert.Empty(await SaysAsync(harness, ChannelNames.Telegram, "Standards group", new MessageEdited("7", "Shall we meet at two?")));
     }
 
     [Fact]
@@ -89,14 +89,14 @@ public sealed class NobodyTests
     {
         await using var harness = await ConversationHarness.SetAsync();
 
-        Assert.Empty(await harness.Turns.SearchAsync(Channels.Teams, "", "members", "", default));
+        Assert.Empty(await harness.Turns.SearchAsync(ChannelNames.Teams, "", "members", "", default));
     }
 
     [Fact]
     public async Task Words_FromNowhereInParticular_AreOnlyRemembered()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Coordinator, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Coordinator, ChannelNames.Teams, "en");
 
         await harness.Turns.HandleAsync(chat.Incoming(new MessageReceived("help")) with { Where = new ConversationAddress("", ConversationKind.Personal) }, default);
 
@@ -112,12 +112,12 @@ public sealed class NobodyTests
     {
         await using var harness = await ConversationHarness.SetAsync();
         var code = await InviteAsync(harness);
-        var group = new Chat(harness, Channels.Telegram, "9001", Group, "A group") { Kind = ConversationKind.Group, Hint = "en" };
+        var group = new Chat(harness, ChannelNames.Telegram, "9001", Group, "A group") { Kind = ConversationKind.Group, Hint = "en" };
 
         await group.SaysAsync(string.Format(null, words, code));
 
         Assert.Contains(harness.Words.Say("refusal.CodeInPublic", "en"), group.Transcript, StringComparison.Ordinal);
-        var phone = harness.Stranger(Channels.Telegram, "en");
+        var phone = harness.Stranger(ChannelNames.Telegram, "en");
         await phone.SaysAsync(code);
         Assert.Contains("Welcome, Nekesa Wafula", phone.Transcript, StringComparison.Ordinal);
     }
@@ -126,7 +126,7 @@ public sealed class NobodyTests
     public async Task Stranger_InAGroup_IsToldToSendACodeInPrivate()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var group = new Chat(harness, Channels.Telegram, "9001", Group, "A group") { Kind = ConversationKind.Group, Hint = "en" };
+        var group = new Chat(harness, ChannelNames.Telegram, "9001", Group, "A group") { Kind = ConversationKind.Group, Hint = "en" };
 
         await group.SaysAsync("/ask");
         await group.SaysAsync("/help");

@@ -17,7 +17,7 @@ public sealed class RepeatTests
     public async Task Words_SaidTwice_HaveTwoEffects()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Teams, "en");
 
         await SayAsync(harness, chat, "1");
         Assert.False((await SayAsync(harness, chat, "2")).Repeated);
@@ -29,7 +29,7 @@ public sealed class RepeatTests
     public async Task Words_UnderANewId_AfterTheFirstCameAgain_HaveNoSecondEffect()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Teams, "en");
 
         await SayAsync(harness, chat, "1");
         harness.Community.Time.Advance(TimeSpan.FromSeconds(15));
@@ -46,7 +46,7 @@ public sealed class RepeatTests
     public async Task Words_UnderANewId_AfterALateAnswer_HaveNoSecondEffect()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Teams, "en");
 
         await SayAsync(harness, chat, "1", arrived: harness.Community.Now - TimeSpan.FromSeconds(20));
         Assert.True((await SayAsync(harness, chat, "2")).Repeated);
@@ -60,7 +60,7 @@ public sealed class RepeatTests
     public async Task Words_AfterARepeat_CountAgain_WhenTheyAreOthersOrMuchLater(string key, int seconds)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Teams, "en");
 
         await SayAsync(harness, chat, "1");
         await SayAsync(harness, chat, "1");
@@ -72,7 +72,7 @@ public sealed class RepeatTests
     public async Task Words_OnAChannelThatKeepsItsIds_AreNeverTakenForARepeat()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
 
         await SayAsync(harness, chat, "1", key: null);
         await SayAsync(harness, chat, "1", key: null);
@@ -83,7 +83,7 @@ public sealed class RepeatTests
     public async Task Event_KnownForLessThanTheChannelRepeatsIt_HasNoSecondEffect()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Teams, "en");
         await SayAsync(harness, chat, "1");
         harness.Community.Time.Advance(new TimeSpan(23, 59, 0));
         await PurgeAsync(harness);
@@ -102,7 +102,7 @@ public sealed class RepeatTests
     public async Task Event_ThatComesWhenItIsForgotten_IsNew_AndDoesNotTripOverWhatTheOldOneSaid()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         await SayAsync(harness, chat, "1", key: null);
         Assert.Single(await harness.DeliverAsync());
         harness.Community.Time.Advance(TimeSpan.FromDays(8));

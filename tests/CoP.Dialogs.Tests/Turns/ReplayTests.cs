@@ -91,13 +91,13 @@ public sealed class ReplayTests
     [Fact]
     public async Task Replay_OfAPressedCard_AnswersWithAMessage()
     {
-        var (harness, chat, fuse) = await BurntAsync(Channels.Teams, pressed: true);
+        var (harness, chat, fuse) = await BurntAsync(ChannelNames.Teams, pressed: true);
         await using var _ = harness;
         fuse.Burns = false;
 
         Assert.True((await ReplayAsync(harness)).Succeeded);
 
-        Assert.All(await harness.Community.ReadAsync(static db => db.Outbox.ToListAsync()), static row => Assert.Equal(Channels.Teams, Conversation.ChannelOf(row.Lane)));
+        Assert.All(await harness.Community.ReadAsync(static db => db.Outbox.ToListAsync()), static row => Assert.Equal(ChannelNames.Teams, Conversation.ChannelOf(row.Lane)));
         var delivered = await harness.DeliverAsync();
         Assert.Contains(delivered, static sent => sent.Kind == OutboxKind.Send && Drawing.Text(sent.Message) == "Worked for all that");
         Assert.NotNull((await EntryAsync(harness)).Answer);
@@ -118,7 +118,7 @@ public sealed class ReplayTests
         Assert.False((await harness.Community.ReadAsync(db => db.Conversations.FirstAsync(known => known.ExternalId == place))).Reachable);
     }
 
-    private static async Task<(ConversationHarness ConversationHarness, Chat Chat, Fuse Fuse)> BurntAsync(string channel = Channels.Telegram, bool pressed = false)
+    private static async Task<(ConversationHarness ConversationHarness, Chat Chat, Fuse Fuse)> BurntAsync(string channel = ChannelNames.Telegram, bool pressed = false)
     {
         var fuse = new Fuse();
         var harness = await ConversationHarness.SetAsync(services => services.AddSingleton(fuse).AddAction<FuseAction>("fuse"));

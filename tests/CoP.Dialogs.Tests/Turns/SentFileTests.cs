@@ -28,7 +28,7 @@ public sealed class SentFileTests
     {
         var source = new Source(new FetchedFile.Arrived(Png));
         await using var harness = await SetAsync(source);
-        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Name, ChannelNames.Telegram, "en");
 
         await chat.TurnAsync("", Poster);
 
@@ -42,7 +42,7 @@ public sealed class SentFileTests
         var source = new Source(new FetchedFile.Arrived(Png));
         await using var harness = await SetAsync(source);
 
-        await harness.Stranger(Channels.Telegram, "en").TurnAsync("", Poster);
+        await harness.Stranger(ChannelNames.Telegram, "en").TurnAsync("", Poster);
 
         Assert.Empty(source.Asked);
     }
@@ -51,7 +51,7 @@ public sealed class SentFileTests
     public async Task File_WhenTheChatWaitsForIt_IsKeptAndAnswersTheForm()
     {
         await using var harness = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
-        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Name, ChannelNames.Telegram, "en");
         await chat.SaysAsync("/paper");
         await chat.SaysAsync("A title");
 
@@ -68,7 +68,7 @@ public sealed class SentFileTests
     public async Task File_SentBeforeItsTurn_IsTaken_AndTheQuestionStays()
     {
         await using var harness = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
-        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Name, ChannelNames.Telegram, "en");
         await chat.SaysAsync("/paper");
 
         await chat.TurnAsync("", Poster);
@@ -83,7 +83,7 @@ public sealed class SentFileTests
     public async Task File_WhileACardIsOpen_IsTaken_AndTheCardIsStillGood()
     {
         await using var harness = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
-        var chat = await harness.ChatAsync(Name, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Name, ChannelNames.Teams, "en");
         await chat.SaysAsync("/paper");
         Assert.Contains("Send the file here in the chat", chat.Transcript, StringComparison.Ordinal);
         var (id, message, button) = chat.Find("f.sub")!.Value;
@@ -114,7 +114,7 @@ public sealed class SentFileTests
             _ => new FetchedFile.OutOfReach(),
         });
         await using var harness = await SetAsync(source);
-        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Name, ChannelNames.Telegram, "en");
         await chat.SaysAsync("/paper");
         await chat.SaysAsync("A title");
 
@@ -133,7 +133,7 @@ public sealed class SentFileTests
     {
         var source = new Source(new FetchedFile.Arrived(Png));
         await using var harness = await SetAsync(source);
-        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Name, ChannelNames.Telegram, "en");
         await chat.SaysAsync("/paper");
 
         await chat.TurnAsync("", Poster, "same");
@@ -147,7 +147,7 @@ public sealed class SentFileTests
     public async Task StyledWords_AreMarkupOnlyWhereTheFieldIsRich()
     {
         await using var harness = await SetAsync(new Source(new FetchedFile.Arrived(Png)));
-        var chat = await harness.ChatAsync(Name, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Name, ChannelNames.Telegram, "en");
         await chat.SaysAsync("/paper");
         await chat.TurnAsync("", new MessageReceived("A title") { Markup = "A **title**" });
         await chat.TurnAsync("", Poster);
@@ -156,7 +156,7 @@ public sealed class SentFileTests
     }
 
     private static Task<ConversationHarness> SetAsync(Source source) => ConversationHarness.SetAsync(services => services
-        .AddKeyedSingleton<IFileSource>(Channels.Telegram, source).AddKeyedSingleton<IFileSource>(Channels.Teams, source)
+        .AddKeyedSingleton<IFileSource>(ChannelNames.Telegram, source).AddKeyedSingleton<IFileSource>(ChannelNames.Teams, source)
         .AddForm<Paper>("paper"));
 
     private sealed class Source(FetchedFile outcome) : IFileSource

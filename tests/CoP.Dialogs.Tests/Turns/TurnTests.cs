@@ -22,7 +22,7 @@ public sealed class TurnTests
     public async Task Redelivery_HasNoSecondEffectAndGetsTheStoredAnswer()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Teams, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Teams, "en");
         await chat.SaysAsync("/language");
         var (id, message, button) = chat.Find("language", "fr")!.Value;
         var pressed = chat.Incoming(new ButtonPressed(ConversationHarness.Tokens.Write(button.Press!, message.Operation, pressedIn(chat)), [], id), "once");
@@ -42,7 +42,7 @@ public sealed class TurnTests
     public async Task PressThatCountsOnce_PressedTwice_SaysThatItIsDone()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         await AnswerAsync(harness, await AskAsync(harness));
         await chat.HearsAsync();
         var (id, message, button) = chat.Find("thank")!.Value;
@@ -58,7 +58,7 @@ public sealed class TurnTests
     public async Task FailingTurn_IsRolledBackKeptForReplayAndApologisedForInTheMembersLanguage()
     {
         await using var harness = await ConversationHarness.SetAsync(static services => services.AddAction<Explode>("explode"));
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "sw");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "sw");
 
         var outcome = await chat.SaysAsync("/explode");
 
@@ -73,7 +73,7 @@ public sealed class TurnTests
     public async Task FailedTurn_WhenItComesAgain_DoesNotLoop()
     {
         await using var harness = await ConversationHarness.SetAsync(static services => services.AddAction<Explode>("explode"));
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "sw");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "sw");
         await chat.TurnAsync("", new MessageReceived("/explode"), "poison");
 
         Assert.True((await chat.TurnAsync("", new MessageReceived("/explode"), "poison")).Repeated);
@@ -85,7 +85,7 @@ public sealed class TurnTests
     {
         var conflicts = new Conflicts(2);
         await using var harness = await ConversationHarness.SetAsync(services => services.AddSingleton(conflicts).AddAction<Contend>("contend"));
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
 
         Assert.False((await chat.SaysAsync("/contend")).Failed);
 
@@ -111,7 +111,7 @@ public sealed class TurnTests
         await using var harness = await ConversationHarness.SetAsync();
         var group = await GroupAsync(harness, Coordinator);
         await group.SaysAsync("/bind shock");
-        await harness.Community.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = "-1001", Kind = ConversationKind.Group });
+        await harness.Community.AddAsync(new Conversation { Channel = ChannelNames.Telegram, ExternalId = "-1001", Kind = ConversationKind.Group });
         await group.DoesAsync(new ConversationMigrated("-1001"));
 
         var places = await harness.Community.ReadAsync(static db => db.Conversations.Where(conversation => conversation.ExternalId.StartsWith("-100")).OrderBy(conversation => conversation.ExternalId).ToListAsync());
@@ -123,7 +123,7 @@ public sealed class TurnTests
     public async Task Gone_MakesTheChatUnreachableUntilTheyArriveAgain()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         await chat.DoesAsync(new BotRemoved());
         Assert.False(await ReachableAsync(harness, chat));
         Assert.Empty(chat.Shown);
@@ -136,7 +136,7 @@ public sealed class TurnTests
     public async Task EditedReply_EditsTheAnswer()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Peer, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Peer, ChannelNames.Telegram, "en");
         await AskAsync(harness);
         await chat.HearsAsync();
         await chat.RepliesAsync("Two weeks", "said-7");
@@ -152,7 +152,7 @@ public sealed class TurnTests
     public async Task Press_WhenTheTokenIsForged_IsRefused(string token)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         await chat.DoesAsync(new ButtonPressed(token, [], null));
         Assert.Contains($"({harness.Words.Say("turn.oldButton", "en")})", chat.Transcript, StringComparison.Ordinal);
     }
@@ -161,7 +161,7 @@ public sealed class TurnTests
     public async Task Press_WhenTheButtonIsFromAnotherChat_IsRefused()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         var foreign = ConversationHarness.Tokens.Write(new Press("language", "fr"), ButtonTokens.NewOperation(), "chat-of-somebody");
         await chat.DoesAsync(new ButtonPressed(foreign, [], null));
         Assert.Equal("en", (await harness.MemberAsync(Asker)).Language);
@@ -173,7 +173,7 @@ public sealed class TurnTests
     public async Task Member_WhoIsNotActiveAnyMore_IsToldSoAndNothingHappens(string why)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Asker, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
         await harness.Community.ChangeAsync(db => db.Members.Where(member => member.Name == Asker).ExecuteUpdateAsync(row => row
             .SetProperty(member => member.Status, why == "suspended" ? MemberStatus.Suspended : MemberStatus.Active)
             .SetProperty(member => member.GuestUntil, why == "guest" ? harness.Community.Now : null)));
@@ -188,7 +188,7 @@ public sealed class TurnTests
     public async Task Form_WhenTheRightIsLostMeanwhile_IsClosedAtTheNextStep_AndDoesNothing()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var chat = await harness.ChatAsync(Coordinator, Channels.Telegram, "en");
+        var chat = await harness.ChatAsync(Coordinator, ChannelNames.Telegram, "en");
         await chat.SaysAsync("/invite");
         await chat.FillAsync(("person", "Wambui Kinyua"), ("role", "Member"), ("org", null), ("leads", null));
         await harness.Community.ChangeAsync(static db => db.Members.Where(member => member.Name == Coordinator)
@@ -205,7 +205,7 @@ public sealed class TurnTests
     public async Task Form_BegunInAGroupOnTelegram_GoesOnInPrivate()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var home = await harness.ChatAsync(Peer, Channels.Telegram, "en");
+        var home = await harness.ChatAsync(Peer, ChannelNames.Telegram, "en");
         var group = await GroupAsync(harness, Peer);
         await BoundAsync(harness, group);
         await PressAsync(group, "answer");
@@ -219,8 +219,8 @@ public sealed class TurnTests
     public async Task Form_BegunInAChannelOnTeams_StaysOnThePressedCard()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        await harness.ChatAsync(Peer, Channels.Teams, "en");
-        var group = await GroupAsync(harness, Peer, Channels.Teams);
+        await harness.ChatAsync(Peer, ChannelNames.Teams, "en");
+        var group = await GroupAsync(harness, Peer, ChannelNames.Teams);
         await BoundAsync(harness, group);
 
         Assert.NotNull((await PressAsync(group, "answer")).Answer?.Form);
@@ -251,7 +251,7 @@ public sealed class TurnTests
         await group.HearsAsync();
     }
 
-    private static async Task<Chat> GroupAsync(ConversationHarness harness, string name, string channel = Channels.Telegram)
+    private static async Task<Chat> GroupAsync(ConversationHarness harness, string name, string channel = ChannelNames.Telegram)
     {
         var member = await harness.MemberAsync(name);
         if (!await harness.Community.ReadAsync(db => db.Addresses.AnyAsync(address => address.MemberId == member.Id && address.Channel == channel)))

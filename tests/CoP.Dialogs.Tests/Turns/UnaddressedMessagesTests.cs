@@ -94,21 +94,21 @@ public sealed class UnaddressedMessagesTests
         var question = await harness.Community.ReadAsync(static db => db.Questions
             .FirstAsync(static question => question.State == QuestionState.Open && question.Answers.Count == 0 && question.Author!.Name != Peer));
         var shown = notice ?? new QuestionPosted(question.Id, question.GroupId);
-        var conversation = await harness.Community.AddAsync(new Conversation { Channel = Channels.Teams, ExternalId = Place, Kind = ConversationKind.Channel, BoundGroupId = question.GroupId });
+        var conversation = await harness.Community.AddAsync(new Conversation { Channel = ChannelNames.Teams, ExternalId = Place, Kind = ConversationKind.Channel, BoundGroupId = question.GroupId });
         await harness.Community.AddAsync(new LiveMessage { ConversationId = conversation.Id, Subject = question.Subject, NoticeType = NoticeJson.NameOf(shown), Notice = NoticeJson.Write(shown), PlatformId = "7" });
         return question.Id;
     }
 
     private static async Task<string> MemberAsync(ConversationHarness harness)
     {
-        await harness.ChatAsync(Peer, Channels.Teams, "en");
+        await harness.ChatAsync(Peer, ChannelNames.Teams, "en");
         return $"{(await harness.MemberAsync(Peer)).Id}";
     }
 
     private static Task<TurnOutcome> SendAsync(ConversationHarness harness, IncomingEvent what, string person) => harness.Turns.HandleAsync(Event(what, person), default);
 
     private static Incoming Event(IncomingEvent what, string person) => new(
-        Channels.Teams, "bot", $"{Interlocked.Increment(ref _event)}", new Person(person, "X"), new ConversationAddress(Place, ConversationKind.Channel) { Thread = "7" }, what);
+        ChannelNames.Teams, "bot", $"{Interlocked.Increment(ref _event)}", new Person(person, "X"), new ConversationAddress(Place, ConversationKind.Channel) { Thread = "7" }, what);
 
     private static Task<(int, int, int)> RowsAsync(ConversationHarness harness) => harness.Community.ReadAsync(static async db =>
         (await db.Inbox.CountAsync(), await db.Conversations.CountAsync(), await db.Outbox.CountAsync()));

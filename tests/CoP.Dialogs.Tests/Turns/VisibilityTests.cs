@@ -19,7 +19,7 @@ public sealed class VisibilityTests
     private const string Title = "Who pays the guardians of orphans in Turkana?";
     private static int _event;
 
-    public static TheoryData<string> Places => [Channels.Telegram, Channels.Teams];
+    public static TheoryData<string> Places => [ChannelNames.Telegram, ChannelNames.Teams];
 
     [Fact]
     public async Task OnlyThese_AreSaidWhereOthersReadAlong()
@@ -74,10 +74,10 @@ public sealed class VisibilityTests
     public async Task List_InABoundPlace_IsAnsweredInPrivate(string command)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var (member, _) = await CoordinatorAsync(harness, Channels.Telegram);
-        await harness.Community.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
+        var (member, _) = await CoordinatorAsync(harness, ChannelNames.Telegram);
+        await harness.Community.AddAsync(new Conversation { Channel = ChannelNames.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
 
-        var sent = await SendAsync(harness, Channels.Telegram, member, new MessageReceived(command));
+        var sent = await SendAsync(harness, ChannelNames.Telegram, member, new MessageReceived(command));
 
         Assert.Equal([harness.Words.Say("turn.inPrivate", "en")], sent.Where(static one => one.Place.ExternalId == Group).Select(static one => Drawing.Text(one.Message)));
         Assert.Single(sent, one => one.Place.ExternalId == $"chat-{member}");
@@ -87,14 +87,14 @@ public sealed class VisibilityTests
     public async Task List_InABoundPlace_WhenThePrivateChatIsOutOfReach_AsksForOne()
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var (member, _) = await CoordinatorAsync(harness, Channels.Telegram);
-        await harness.Community.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
+        var (member, _) = await CoordinatorAsync(harness, ChannelNames.Telegram);
+        await harness.Community.AddAsync(new Conversation { Channel = ChannelNames.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
         await harness.Community.ChangeAsync(db => db.Conversations.Where(conversation => conversation.ExternalId == $"chat-{member}")
             .ExecuteUpdateAsync(static row => row.SetProperty(static conversation => conversation.Reachable, false)));
 
         foreach (var command in (string[])["/moderate", "/profile"])
         {
-            var sent = await SendAsync(harness, Channels.Telegram, member, new MessageReceived(command));
+            var sent = await SendAsync(harness, ChannelNames.Telegram, member, new MessageReceived(command));
             Assert.Equal([(Group, harness.Words.Say("turn.writePrivately", "en"))], sent.Select(static one => (one.Place.ExternalId, Drawing.Text(one.Message))));
         }
     }
@@ -106,13 +106,13 @@ public sealed class VisibilityTests
         await SecretsAsync(harness);
         await harness.DeliverAsync();
         var asker = (await harness.MemberAsync(Asker)).Id;
-        await harness.ChatAsync(Asker, Channels.Telegram, "en");
-        var conversation = await harness.Community.AddAsync(new Conversation { Channel = Channels.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
+        await harness.ChatAsync(Asker, ChannelNames.Telegram, "en");
+        var conversation = await harness.Community.AddAsync(new Conversation { Channel = ChannelNames.Telegram, ExternalId = Group, Kind = ConversationKind.Group, BoundGroupId = 1 });
         var question = await harness.Community.ReadAsync(static db => db.Questions.SingleAsync(static question => question.Title == Title));
         var notice = new QuestionPosted(question.Id, question.GroupId);
         await harness.Community.AddAsync(new LiveMessage { ConversationId = conversation.Id, Subject = question.Subject, NoticeType = NoticeJson.NameOf(notice), Notice = NoticeJson.Write(notice), PlatformId = "77" });
 
-        var sent = await SendAsync(harness, Channels.Telegram, asker, new MessageReceived("Nobody knows?", ReplyTo: "77", MessageId: "78"));
+        var sent = await SendAsync(harness, ChannelNames.Telegram, asker, new MessageReceived("Nobody knows?", ReplyTo: "77", MessageId: "78"));
 
         var own = harness.Words.Say("refusal.OwnQuestion", "en");
         Assert.Equal([$"chat-{asker}"], sent.Where(one => Drawing.Text(one.Message) == own).Select(static one => one.Place.ExternalId));
@@ -173,8 +173,8 @@ public sealed class VisibilityTests
         var id = $"{Interlocked.Increment(ref _event)}";
         return harness.Turns.HandleAsync(new Incoming(channel, "bot", id, new Person($"{member}", "X"), new ConversationAddress(Group, ConversationKind.Group), what)
         {
-            AnswersInResponse = channel == Channels.Teams && what is ButtonPressed,
-            Acknowledge = channel == Channels.Telegram && what is ButtonPressed ? id : null,
+            AnswersInResponse = channel == ChannelNames.Teams && what is ButtonPressed,
+            Acknowledge = channel == ChannelNames.Telegram && what is ButtonPressed ? id : null,
         }, default);
     }
 }

@@ -105,7 +105,7 @@ public sealed class StuckTests : Journey
     {
         var chat = member.Chat.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var kept = new Incoming(
-            Community.Channels.Telegram, "7000001", "failed", new Person(chat, member.Name), new ConversationAddress(chat, ConversationKind.Personal), new MessageReceived(words));
+            ChannelNames.Telegram, "7000001", "failed", new Person(chat, member.Name), new ConversationAddress(chat, ConversationKind.Personal), new MessageReceived(words));
         db.Inbox.Add(new InboxEntry
         {
             Channel = kept.Channel,

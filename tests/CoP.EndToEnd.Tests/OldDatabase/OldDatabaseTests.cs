@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
@@ -160,7 +161,7 @@ public sealed partial class OldDatabaseTests
     {
         var rows = await testBot.AskAsync(db => db.Outbox
             .Where(row => row.State == OutboxState.Sent && row.FinishedAt > old.WrittenAt)
-            .Where(static row => row.Conversation!.Channel == Community.Channels.Telegram || row.Conversation.Channel == Community.Channels.Teams)
+            .Where(static row => row.Conversation!.Channel == ChannelNames.Telegram || row.Conversation.Channel == ChannelNames.Teams)
             .Select(static row => row.Kind).ToListAsync());
         return (rows.Count(static kind => kind == OutboxKind.Send), rows.Count(static kind => kind == OutboxKind.Delete));
     }

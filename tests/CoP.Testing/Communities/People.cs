@@ -29,7 +29,7 @@ public static class People
     }
 
     /// <summary>Gives a member a personal chat.</summary>
-    public static async Task<long> ReachAsync(this TestCommunity community, long memberId, string channel = Channels.Telegram)
+    public static async Task<long> ReachAsync(this TestCommunity community, long memberId, string channel = ChannelNames.Telegram)
     {
         var person = memberId.ToString(CultureInfo.InvariantCulture);
         var conversation = await community.AddAsync(new Conversation { Channel = channel, ExternalId = $"chat-{person}", Kind = ConversationKind.Personal });

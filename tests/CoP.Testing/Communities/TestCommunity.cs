@@ -1,3 +1,4 @@
+using CoP.Channels;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
@@ -79,7 +80,7 @@ public sealed class TestCommunity : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging().AddOptions().AddMetrics().AddSingleton(time).AddSingleton<IOutboxSignal, NoSignal>()
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddCommunity();
+            .AddCommunity().AddChannelTraits();
         more?.Invoke(services);
         return services;
     }

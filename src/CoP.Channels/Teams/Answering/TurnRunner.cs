@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,6 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ITurns>()
-            .SearchAsync(Community.Channels.Teams, person, dataset, words, CancellationToken.None);
+            .SearchAsync(ChannelNames.Teams, person, dataset, words, CancellationToken.None);
     }
 }

@@ -1,3 +1,4 @@
+using CoP.Community;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Teams.Inbound;
@@ -18,7 +19,7 @@ internal sealed class ActivityTrust(ServiceHosts hosts, IOptions<TeamsOptions> o
     public string? RefusalOfHost(Activity activity) => hosts.Allow(activity.ServiceUrl) is null ? "service host" : null;
 
     private static bool IsEndorsed(CheckedToken token, Activity activity) =>
-        activity.ChannelId == Community.Channels.Teams && token.Endorsements.Contains(activity.ChannelId);
+        activity.ChannelId == ChannelNames.Teams && token.Endorsements.Contains(activity.ChannelId);
 
     private static bool IsFrom(CheckedToken token, Activity activity) =>
         token.ServiceUrl is { Length: > 0 } && token.ServiceUrl.Equals(activity.ServiceUrl, StringComparison.OrdinalIgnoreCase);

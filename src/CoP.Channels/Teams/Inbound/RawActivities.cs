@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CoP.Channels.Teams.Translating;
+using CoP.Community;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ internal sealed class RawActivities(
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IUnreadEvents>().KeepAsync(
-            Community.Channels.Teams, options.Value.AppId, externalId: null, raw, CancellationToken.None);
+            ChannelNames.Teams, options.Value.AppId, externalId: null, raw, CancellationToken.None);
     }
 
     /// <summary>The token that vouched for it is gone, so the rest of the check counts all the more.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net;
 using CoP.Channels.Teams.Translating;
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHost
 {
     private static readonly TimeSpan FilePause = TimeSpan.FromSeconds(5);
 
-    public string Channel => Community.Channels.Teams;
+    public string Channel => ChannelNames.Teams;
 
     public async Task<SendOutcome> SendAsync(OutboundRequest request, CancellationToken cancel)
     {

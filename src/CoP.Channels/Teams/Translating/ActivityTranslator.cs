@@ -1,4 +1,5 @@
 using CoP.Channels.Teams.Inbound;
+using CoP.Community;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,7 @@ internal sealed class ActivityTranslator(IOptions<TeamsOptions> options)
     };
 
     public Incoming Translate(Activity activity) => new(
-        Community.Channels.Teams,
+        ChannelNames.Teams,
         options.Value.AppId.Length > 0 ? options.Value.AppId : activity.BotId,
         EventIds.Of(activity),
         Senders.Of(activity),

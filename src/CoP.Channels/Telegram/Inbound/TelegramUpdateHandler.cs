@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CoP.Channels.Reading;
 using CoP.Channels.Telegram.Translation;
+using CoP.Community;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -64,7 +65,7 @@ internal sealed partial class TelegramUpdateHandler(
 
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IUnreadEvents>().KeepAsync(
-            Community.Channels.Telegram, identity.BotId, update.ExternalId, update.Text, cancel);
+            ChannelNames.Telegram, identity.BotId, update.ExternalId, update.Text, cancel);
         return null;
     }
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CoP.Community;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -63,7 +64,7 @@ internal sealed partial class WebhookEndpoint(
         catch (DbException failure)
         {
             LogNotCommitted(failure);
-            refusals.Count(Community.Channels.Telegram);
+            refusals.Count(ChannelNames.Telegram);
             return Later(response);
         }
     }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text.Json;
 using CoP.Channels.Files;
 using CoP.Channels.Telegram.Api;
+using CoP.Community;
 using Microsoft.Extensions.Logging;
 
 namespace CoP.Channels.Telegram.Sending;
@@ -28,7 +29,7 @@ internal sealed partial class FilePosts(TelegramApi api, IFileShelf shelf, Teleg
         }
     }
 
-    private string Owner => $"{Community.Channels.Telegram}:{identity.BotId}";
+    private string Owner => $"{ChannelNames.Telegram}:{identity.BotId}";
 
     private async Task<ApiAnswer<JsonElement>?> KnownAsync(BotApiCall request, string field, FileReference file, CancellationToken cancel)
     {

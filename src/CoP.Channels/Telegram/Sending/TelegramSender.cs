@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Inbound;
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ internal sealed class TelegramSender(
     private static readonly TimeSpan ConnectPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan OffPause = TimeSpan.FromMinutes(10);
 
-    public string Channel => Community.Channels.Telegram;
+    public string Channel => ChannelNames.Telegram;
 
     public Task<SendOutcome> SendAsync(OutboundRequest request, CancellationToken cancel) =>
         !options.Value.Enabled || health.IsStopped ? Task.FromResult<SendOutcome>(new SendOutcome.RetryLater(OffPause, "Telegram is off.", WholeChannel: true))

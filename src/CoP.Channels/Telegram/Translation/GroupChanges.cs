@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Turns;
 
@@ -39,5 +40,5 @@ internal sealed class GroupChanges(TelegramIdentity identity, Addressing address
         new ConversationMigrated(TelegramConversationMapper.Text(next)));
 
     private Incoming New(string externalId, Person by, ConversationAddress where, IncomingEvent what) =>
-        new(Community.Channels.Telegram, identity.BotId, externalId, by, where, what);
+        new(ChannelNames.Telegram, identity.BotId, externalId, by, where, what);
 }

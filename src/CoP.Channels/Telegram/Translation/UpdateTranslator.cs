@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CoP.Channels.Telegram.Api;
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Turns;
 using Telegram.Bot.Types.Enums;
@@ -70,5 +71,5 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty("chat", out var chat) ? chat.Deserialize<Chat>(ApiJson.Options) : null;
 
     private Incoming New(Update update, Person from, ConversationAddress where, IncomingEvent what) =>
-        new(Community.Channels.Telegram, identity.BotId, TelegramConversationMapper.Text(update.UpdateId), from, where, what);
+        new(ChannelNames.Telegram, identity.BotId, TelegramConversationMapper.Text(update.UpdateId), from, where, what);
 }

@@ -27,7 +27,7 @@ internal static class PeopleEndpoint
         var groups = await db.Groups.ToDictionaryAsync(static group => group.Id, cancel);
         var members = await db.Members.AsNoTracking()
             .Include(static member => member.Organisation).Include(static member => member.Memberships)
-            .Where(member => member.IsSample && db.Addresses.Any(address => address.MemberId == member.Id && address.Channel == Community.Channels.Desk))
+            .Where(member => member.IsSample && db.Addresses.Any(address => address.MemberId == member.Id && address.Channel == ChannelNames.Desk))
             .OrderBy(static member => member.Name)
             .ToListAsync(cancel);
         return Results.Json(members.Select(member => Person(member, groups, words, language)));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoP.Channels.Web.Guard;
 using CoP.Channels.Web.Playback;
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -48,7 +49,7 @@ internal static class Writing
     private static async Task<IResult> PressAsync(
         Visitor visitor, PressRequest press, ITurns turns, PressAnswer answer, CancellationToken cancel)
     {
-        var onDesk = visitor.Conversation.Channel == Community.Channels.Desk;
+        var onDesk = visitor.Conversation.Channel == ChannelNames.Desk;
         var pressed = new ButtonPressed(press.Token!, press.Values?.ToImmutableDictionary() ?? [], press.MessageId);
         var incoming = Incoming(visitor, press.Id!.Value, pressed) with
         {

@@ -16,7 +16,6 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         conversation.Property(c => c.Team).HasMaxLength(Lengths.ExternalId);
         conversation.HasIndex(c => c.Team);
         conversation.Ignore(c => c.Lane);
-        conversation.Ignore(c => c.HearsOnlyMentions);
         conversation.Property(c => c.Language).HasMaxLength(Lengths.Code);
         conversation.HasOne<Group>().WithMany().HasForeignKey(c => c.BoundGroupId).OnDelete(DeleteBehavior.Restrict);
         conversation.ToTable(static table => table.HasCheckConstraint("CK_Conversations_ExternalId", Checks.NotEmpty(nameof(Conversation.ExternalId))));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoP.Channels.Tests.Files;
 using CoP.Channels.Tests.Telegram.Support;
+using CoP.Community;
 using CoP.Community.Files;
 using CoP.Dialogs.Messages.Formatting;
 using CoP.Dialogs.Turns;
@@ -124,5 +125,5 @@ public sealed class SentFileTests : IAsyncLifetime
     private FileReceived Send(byte[] content) => new("x.pdf", "", 1, _telegram.Keep(new TelegramFile("x.pdf", "", content)));
 
     private Task<FetchedFile> FetchAsync(FileReceived file) =>
-        _host.Services.GetRequiredKeyedService<IFileSource>(CoP.Community.Channels.Telegram).FetchAsync(file, CancellationToken.None);
+        _host.Services.GetRequiredKeyedService<IFileSource>(ChannelNames.Telegram).FetchAsync(file, CancellationToken.None);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CoP.Channels.Telegram;
 using CoP.Channels.Tests.Telegram.Support;
+using CoP.Community;
 using CoP.Dialogs.Turns;
 using CoP.Testing.Telegram;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,7 +80,7 @@ public sealed class UnreadableTests : IAsyncLifetime
     {
         await using var host = await TelegramHost.StartAsync(_telegram);
         await _telegram.WaitForAsync("deleteWebhook");
-        var reader = host.Services.GetRequiredKeyedService<IRawEventReader>(Community.Channels.Telegram);
+        var reader = host.Services.GetRequiredKeyedService<IRawEventReader>(ChannelNames.Telegram);
 
         var read = reader.Read($$$"""{"update_id":5,"message":{"message_id":1,{{{Place}}},"text":"caf\ud83d"} }""");
 

@@ -2,6 +2,7 @@ using CoP.Channels.Files;
 using CoP.Channels.Telegram.Rendering;
 using CoP.Channels.Tests.Files;
 using CoP.Channels.Tests.Telegram.Support;
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery;
 using CoP.Dialogs.Messages;
@@ -112,8 +113,8 @@ public sealed class FilePostsTests : IAsyncLifetime
     private Task<SendOutcome> SendAsync(Message message, OutboxKind kind = OutboxKind.Send, string? target = null)
     {
         var wire = _renderer.Render(message, kind, "7")[0];
-        var chat = new Conversation { Channel = CoP.Community.Channels.Telegram, ExternalId = "7" };
-        return _host.Services.GetRequiredKeyedService<IChannelSender>(CoP.Community.Channels.Telegram)
+        var chat = new Conversation { Channel = ChannelNames.Telegram, ExternalId = "7" };
+        return _host.Services.GetRequiredKeyedService<IChannelSender>(ChannelNames.Telegram)
             .SendAsync(new OutboundRequest(kind, wire, chat, target), CancellationToken.None);
     }
 }

@@ -1,5 +1,6 @@
 using CoP.Channels.Telegram;
 using CoP.Channels.Tests.Telegram.Support;
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery;
 using CoP.Dialogs.Messages;
@@ -21,8 +22,8 @@ public sealed class TelegramSenderTests : IAsyncLifetime
     {
         _telegram = await TelegramStandIn.StartAsync();
         _host = await TelegramHost.StartAsync(_telegram);
-        _sender = _host.Services.GetRequiredKeyedService<IChannelSender>(Community.Channels.Telegram);
-        _renderer = _host.Services.GetRequiredKeyedService<IMessageRenderer>(Community.Channels.Telegram);
+        _sender = _host.Services.GetRequiredKeyedService<IChannelSender>(ChannelNames.Telegram);
+        _renderer = _host.Services.GetRequiredKeyedService<IMessageRenderer>(ChannelNames.Telegram);
         _telegram.Person(77, "Ada").AddBotTo(Forum, "Finance");
     }
 
@@ -115,7 +116,7 @@ public sealed class TelegramSenderTests : IAsyncLifetime
         var gone = await TelegramStandIn.StartAsync();
         await using var host = await TelegramHost.StartAsync(_telegram, settings => settings["Telegram:ApiBaseUrl"] = gone.BaseUrl);
         await gone.DisposeAsync();
-        var sender = host.Services.GetRequiredKeyedService<IChannelSender>(Community.Channels.Telegram);
+        var sender = host.Services.GetRequiredKeyedService<IChannelSender>(ChannelNames.Telegram);
         Assert.IsType<SendOutcome.RetryLater>(await sender.SendAsync(Request(OutboxKind.Send, Message.Of("x"), null, 77, ""), CancellationToken.None));
     }
 
@@ -162,7 +163,7 @@ public sealed class TelegramSenderTests : IAsyncLifetime
     private OutboundRequest Request(OutboxKind kind, Message message, string? target, long chat, string thread)
     {
         var id = chat.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var conversation = new Conversation { Channel = Community.Channels.Telegram, ExternalId = id, Thread = thread };
+        var conversation = new Conversation { Channel = ChannelNames.Telegram, ExternalId = id, Thread = thread };
         return new OutboundRequest(kind, _renderer.Render(message, kind, id)[0], conversation, target);
     }
 }

@@ -18,7 +18,7 @@ internal static class SampleMembers
     private static void Add(CommunityDb db, long id, string name, bool isSample)
     {
         db.Members.Add(new Member { Id = id, Name = name, IsSample = isSample, JoinedAt = Joined, County = "010" });
-        foreach (var side in (string[])[Community.Channels.Desk, Community.Channels.Phone])
+        foreach (var side in (string[])[ChannelNames.Desk, ChannelNames.Phone])
         {
             db.Addresses.Add(new Address { MemberId = id, Channel = side, ExternalId = $"{id}", LastSeenAt = Joined });
         }

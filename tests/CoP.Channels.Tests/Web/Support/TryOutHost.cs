@@ -106,8 +106,8 @@ public sealed class TryOutHost : IAsyncDisposable
         services.AddSingleton<ILocalizer, ResourceLocalizer>().AddSingleton(new ButtonTokens([7]));
         services.AddSingleton<ITurns, ScriptedTurns>();
         services.AddSingleton<IOutboxSignal, NoSignal>();
-        services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(Community.Channels.Desk);
-        services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(Community.Channels.Phone);
+        services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(ChannelNames.Desk);
+        services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(ChannelNames.Phone);
         services.AddCommunity();
         services.AddStorage(configuration);
         services.AddTryOut(configuration);

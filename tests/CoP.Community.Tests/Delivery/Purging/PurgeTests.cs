@@ -80,7 +80,7 @@ public sealed class PurgeTests : IAsyncLifetime
         {
             db.Inbox.AddRange(Enumerable.Range(0, 1203).Select(number => new InboxEntry
             {
-                Channel = Channels.Telegram,
+                Channel = ChannelNames.Telegram,
                 Bot = "1",
                 ExternalId = $"{number}",
                 ReceivedAt = _community.Now,

@@ -127,17 +127,17 @@ public sealed class DecisionTests : IAsyncLifetime
     [Fact]
     public async Task OutOfReach_NamesThoseWhoCanBeToldNowhere_WithTimeAndReason()
     {
-        await _community.ReachAsync(await _community.MemberAsync("Elsewhere"), Channels.Teams);
+        await _community.ReachAsync(await _community.MemberAsync("Elsewhere"), ChannelNames.Teams);
         await _community.ChangeAsync(async db =>
         {
-            var lost = db.Conversations.Where(conversation => conversation.Channel == Channels.Telegram && db.Addresses.Any(address =>
+            var lost = db.Conversations.Where(conversation => conversation.Channel == ChannelNames.Telegram && db.Addresses.Any(address =>
                 address.ConversationId == conversation.Id && (address.Member!.Name == "Member" || address.Member.Name == "Elsewhere")));
             await lost.ForEachAsync(conversation => conversation.Lose("bot was blocked by the user", _community.Now));
             return await db.SaveChangesAsync();
         });
 
         var lost = Assert.Single(await _community.DoAsync((StuckOverview overview) => overview.OutOfReach().ToListAsync()));
-        Assert.Equal(("Member", Channels.Telegram, _community.Now, "bot was blocked by the user"), (lost.Name, lost.Channel, lost.Since, lost.Reason));
+        Assert.Equal(("Member", ChannelNames.Telegram, _community.Now, "bot was blocked by the user"), (lost.Name, lost.Channel, lost.Since, lost.Reason));
     }
 
     [Fact]
