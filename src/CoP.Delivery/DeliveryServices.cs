@@ -24,7 +24,7 @@ public static class DeliveryServices
         services.TryAddSingleton(Budget);
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
         services.AddSingleton<ThrottleState>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
-        services.AddSingleton<InFlightMessages>().AddSingleton<OutboxSelector>().AddSingleton<OutboxPreparer>().AddSingleton<MessageSender>().AddSingleton<DispatchLoop>();
+        services.AddSingleton<InFlightMessages>().AddSingleton<OutboxSelector>().AddSingleton<AdvanceRendering>().AddSingleton<OutboxPreparer>().AddSingleton<MessageSender>().AddSingleton<DispatchLoop>();
         services.AddSingleton<SendOutcomePolicy>().AddSingleton<PoisonMessages>().AddSingleton<SendResults>().AddSingleton<Recovery>();
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
         return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>().AddHostedService<BacklogStart>();

@@ -6,7 +6,7 @@ namespace CoP.Delivery;
 /// The way of messages from one queue of the outbox to their platforms. It has four stages:
 /// <list type="number">
 /// <item><term>select</term><description><see cref="OutboxSelector"/>: what is most urgent, one message a conversation, as far as the rate limits permit. Writes nothing.</description></item>
-/// <item><term>prepare</term><description><see cref="OutboxPreparer"/>: renders, and marks as sending in a commit before the first byte leaves.</description></item>
+/// <item><term>prepare</term><description><see cref="OutboxPreparer"/>: renders, then takes and marks as sending in a commit before the first byte leaves.</description></item>
 /// <item><term>send</term><description><see cref="MessageSender"/>: waits for the moment that was permitted, sends once, always has an outcome.</description></item>
 /// <item><term>record</term><description><see cref="SendResults"/>: writes down what follows from the outcome, as <see cref="SendOutcomePolicy"/> says, many in one commit.</description></item>
 /// </list>

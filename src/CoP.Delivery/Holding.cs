@@ -11,27 +11,27 @@ namespace CoP.Delivery;
 /// </summary>
 internal static class Holding
 {
-    /// <summary>Takes rows that must not leave out of <paramref name="rows"/>: parked when they may go on later, else ended.</summary>
-    public static async Task HoldAsync(CommunityDb db, Dictionary<long, OutboxMessage> rows, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>How the broadcasts stand that these rows belong to, by their ids.</summary>
+    public static async Task<Dictionary<long, Standing>> BroadcastsAsync(CommunityDb db, IEnumerable<OutboxMessage> rows, CancellationToken cancel)
     {
-        var sends = rows.Values.Where(static row => row is { Kind: OutboxKind.Send, BroadcastId: not null }).ToList();
-        var stopped = sends.Count == 0 ? [] : await StoppedAsync(db, [.. sends.Select(static row => row.BroadcastId!.Value).Distinct()], cancel);
-        foreach (var row in sends)
+        long[] ids = [.. rows.Select(static row => row.BroadcastId).OfType<long>().Distinct()];
+        return ids.Length == 0 ? [] : await db.Broadcasts.Where(one => EF.Parameter(ids).Contains(one.Id))
+            .Select(static one => new { one.Id, Standing = new Standing(one.State, one.Edition) })
+            .ToDictionaryAsync(static one => one.Id, static one => one.Standing, cancel);
+    }
+
+    /// <summary>Takes rows that must not leave out of <paramref name="rows"/>: parked when they may go on later, else ended.</summary>
+    public static void Hold(Dictionary<long, OutboxMessage> rows, IReadOnlyDictionary<long, Standing> broadcasts, DateTimeOffset now)
+    {
+        foreach (var row in rows.Values.Where(static row => row is { Kind: OutboxKind.Send, BroadcastId: not null }).ToList())
         {
-            if (stopped.TryGetValue(row.BroadcastId!.Value, out var state))
+            if (broadcasts.GetValueOrDefault(row.BroadcastId!.Value)?.State is BroadcastState.Paused or BroadcastState.Cancelled or BroadcastState.Recalled)
             {
-                Hold(row, state, now);
+                Hold(row, broadcasts[row.BroadcastId.Value].State, now);
                 rows.Remove(row.Id);
             }
         }
     }
-
-    private static Task<Dictionary<long, BroadcastState>> StoppedAsync(CommunityDb db, long[] ids, CancellationToken cancel) =>
-        db.Broadcasts
-            .Where(one => ids.Contains(one.Id) && (one.State == BroadcastState.Paused
-                || one.State == BroadcastState.Cancelled || one.State == BroadcastState.Recalled))
-            .Select(static one => new { one.Id, one.State })
-            .ToDictionaryAsync(static one => one.Id, static one => one.State, cancel);
 
     private static void Hold(OutboxMessage row, BroadcastState state, DateTimeOffset now)
     {
@@ -44,4 +44,6 @@ internal static class Holding
             row.Finish(OutboxState.Expired, "called off", now);
         }
     }
+
+    internal sealed record Standing(BroadcastState State, int Edition);
 }

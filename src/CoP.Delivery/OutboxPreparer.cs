@@ -1,6 +1,5 @@
 using CoP.Community;
 using CoP.Community.Delivery;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,33 +7,41 @@ using Microsoft.Extensions.Options;
 namespace CoP.Delivery;
 
 /// <summary>
-/// Takes the chosen rows, renders them and marks them as sending, all in one commit, before any of their bodies leaves.
-/// <see cref="OutboxState.Leased"/> is seen by this transaction only.
+/// Renders the selected rows while others write, then takes them and marks them as sending in one commit, before any of their
+/// bodies leaves. What has changed in between is rendered again within the commit. <see cref="OutboxState.Leased"/> is seen by
+/// this transaction only.
 /// </summary>
-internal sealed class OutboxPreparer(ITransactions transactions, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<OutboxPreparer> log)
+internal sealed class OutboxPreparer(
+    ITransactions transactions, AdvanceRendering advance, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<OutboxPreparer> log)
 {
     /// <summary>How long a row may stay in flight before it counts as left behind.</summary>
     public static readonly TimeSpan LeaseLength = TimeSpan.FromSeconds(60);
 
     private const string NoBody = "{}";
 
-    public Task<IReadOnlyList<PreparedMessage>> PrepareAsync(IReadOnlyList<SelectedMessage> selected, CancellationToken cancel) =>
-        transactions.RunAsync((services, token) => PrepareAsync(services, selected, token), cancel);
+    public async Task<IReadOnlyList<PreparedMessage>> PrepareAsync(IReadOnlyList<SelectedMessage> selected, CancellationToken cancel)
+    {
+        var rendered = await advance.RenderAsync(selected, cancel);
+        return await transactions.RunAsync((services, token) => PrepareAsync(services, selected, rendered, token), cancel);
+    }
 
-    private async Task<IReadOnlyList<PreparedMessage>> PrepareAsync(IServiceProvider services, IReadOnlyList<SelectedMessage> selected, CancellationToken cancel)
+    private async Task<IReadOnlyList<PreparedMessage>> PrepareAsync(
+        IServiceProvider services, IReadOnlyList<SelectedMessage> selected, IReadOnlyDictionary<long, RenderedInAdvance> rendered, CancellationToken cancel)
     {
         var db = services.GetRequiredService<CommunityDb>();
         var claims = services.GetRequiredService<IOutboxClaims>();
         var taken = await claims.TakeAsync([.. selected.Select(static message => message.RowId)], LeaseLength, cancel);
         var ours = taken.ToDictionary(static row => row.Id);
-        await Holding.HoldAsync(db, ours, clock.GetUtcNow(), cancel);
-        await LoadReadersAsync(db, ours.Values, cancel);
+        var broadcasts = await Holding.BroadcastsAsync(db, ours.Values, cancel);
+        Holding.Hold(ours, broadcasts, clock.GetUtcNow());
         List<PreparedMessage> prepared = [];
         foreach (var message in selected)
         {
             if (ours.TryGetValue(message.RowId, out var row))
             {
-                prepared.AddRange(await PrepareAsync(services, db, row, message with { Fence = row.Fence }, cancel) is { } ready ? [ready] : []);
+                var edition = broadcasts.GetValueOrDefault(row.BroadcastId ?? 0)?.Edition;
+                var current = rendered.GetValueOrDefault(row.Id) is { } advance && advance.IsCurrent(row, edition) ? advance : null;
+                prepared.AddRange(await PrepareAsync(services, db, row, message with { Fence = row.Fence }, current, cancel) is { } ready ? [ready] : []);
                 await SendOutcomePolicy.TellFeaturesAsync(services, row, cancel);
             }
         }
@@ -42,19 +49,8 @@ internal sealed class OutboxPreparer(ITransactions transactions, IOptions<Delive
         return prepared;
     }
 
-    /// <summary>All at once; the views then find them in the context.</summary>
-    private static async Task LoadReadersAsync(CommunityDb db, IEnumerable<OutboxMessage> rows, CancellationToken cancel)
-    {
-        long[] readers = [.. rows.Where(static row => row is { NoticeType: not null, Wire: null }).Select(static row => row.MemberId).OfType<long>().Distinct()];
-        if (readers.Length > 0)
-        {
-            await db.Members.Include(static member => member.Memberships)
-                .Where(member => EF.Parameter(readers).Contains(member.Id)).LoadAsync(cancel);
-        }
-    }
-
     private async Task<PreparedMessage?> PrepareAsync(
-        IServiceProvider services, CommunityDb db, OutboxMessage row, SelectedMessage selected, CancellationToken cancel)
+        IServiceProvider services, CommunityDb db, OutboxMessage row, SelectedMessage selected, RenderedInAdvance? advance, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (row.ExpiresAt <= now)
@@ -75,19 +71,22 @@ internal sealed class OutboxPreparer(ITransactions transactions, IOptions<Delive
             return null;
         }
 
-        return await WriteOrRejectAsync(services, db, row, selected, cancel);
+        return await WriteOrRejectAsync(services, db, row, selected, advance, cancel);
     }
+
+    /// <summary>Whether rendering fails because of what is rendered; else the database is away, or the process stops.</summary>
+    internal static bool IsOfTheRow(Exception failure) => failure is not (OperationCanceledException or System.Data.Common.DbException);
 
     private static bool IsOn(IServiceProvider services, string channel) => services.GetKeyedService<IChannelSender>(channel) is not null;
 
     private async Task<PreparedMessage?> WriteOrRejectAsync(
-        IServiceProvider services, CommunityDb db, OutboxMessage row, SelectedMessage selected, CancellationToken cancel)
+        IServiceProvider services, CommunityDb db, OutboxMessage row, SelectedMessage selected, RenderedInAdvance? advance, CancellationToken cancel)
     {
         try
         {
-            return await WriteAsync(services, db, row, selected, cancel);
+            return await WriteAsync(services, db, row, selected, advance, cancel);
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or System.Data.Common.DbException))
+        catch (Exception failure) when (IsOfTheRow(failure))
         {
             log.NotRendered(failure, row.Id, row.NoticeType);
             await row.FailAsync(db, OutboxState.Rejected, failure.GetType().Name, clock.GetUtcNow(), cancel);
@@ -96,28 +95,27 @@ internal sealed class OutboxPreparer(ITransactions transactions, IOptions<Delive
     }
 
     private async Task<PreparedMessage?> WriteAsync(
-        IServiceProvider services, CommunityDb db, OutboxMessage row, SelectedMessage selected, CancellationToken cancel)
+        IServiceProvider services, CommunityDb db, OutboxMessage row, SelectedMessage selected, RenderedInAdvance? advance, CancellationToken cancel)
     {
         if (row.Kind == OutboxKind.Delete)
         {
             return MarkSending(row, selected, NoBody, null, null); // The message to delete is all there is to name.
         }
 
-        var live = row.LiveMessageId is { } id ? await db.LiveMessages.FindAsync([id], cancel) : null;
         if (row.Kind == OutboxKind.Send && row.Wire is { } stored)
         {
             return MarkSending(row, selected, stored, null, null);
         }
 
         var now = clock.GetUtcNow();
-        if (row.Kind == OutboxKind.Edit && live?.RestAt(now) is { } rest && rest > TimeSpan.Zero)
+        if (row.Kind == OutboxKind.Edit && row.Live?.RestAt(now) is { } rest && rest > TimeSpan.Zero)
         {
             row.Requeue(now, "rests between edits", rest);
             return null;
         }
 
-        return await MessageRendering.RenderAsync(services, row, cancel) is { } rendered
-            ? Show(db, row, selected, live, rendered)
+        return (advance is null ? await MessageRendering.RenderAsync(services, row, cancel) : advance.Message) is { } rendered
+            ? Show(db, row, selected, row.Live, rendered)
             : await NothingToSayAsync(db, row, cancel);
     }
 

@@ -55,6 +55,12 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
     /// <summary>How a notice reads now; null when nothing is left to say.</summary>
     public Func<Notice, string?> Says { get; set; } = static notice => notice.DedupeKey;
 
+    /// <summary>Awaited when a notice has been put into words, before anybody has them.</summary>
+    public Func<Task>? Rendering { get; set; }
+
+    /// <summary>Whether the code that asks runs within a transaction.</summary>
+    public AsyncLocal<bool> IsInTransaction { get; } = new();
+
     public int PartCount { get; set; } = 1;
 
     public bool IsDatabaseAway { get; set; }
@@ -92,8 +98,12 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
             : [.. Enumerable.Range(0, PartCount).Select(part => $"{text}/{part}")];
     }
 
-    public Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel) =>
-        Task.FromResult(Says(notice) is { } text ? Message.Of(text) : null);
+    public async Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel)
+    {
+        var text = Says(notice);
+        await (Rendering?.Invoke() ?? Task.CompletedTask);
+        return text is null ? null : Message.Of(text);
+    }
 
     public Task<NoticeRecipient> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel) =>
         Task.FromResult(new NoticeRecipient(null, "en", conversation, new ChannelTraits(conversation.Channel)));

@@ -93,6 +93,7 @@ internal sealed class FragileTransactions(ITransactions inner, DispatcherProcess
             exclusiveKey,
             async (services, token) =>
             {
+                fixture.IsInTransaction.Value = true;
                 var made = await work(services, token);
                 await services.GetRequiredService<CommunityDb>().SaveChangesAsync(token);
                 life.Pass("before the commit");

@@ -10,6 +10,6 @@ public interface IOutboxClaims
     /// <summary>Those of <paramref name="ids"/> that are still due and that nothing holds back, leased, with a fence that is one higher.</summary>
     /// <param name="ids">Selected before, without a lock: another loop or process may have been faster.</param>
     /// <param name="lease">After this they count as left behind.</param>
-    /// <returns>With their conversations.</returns>
+    /// <returns>With their conversations and live messages.</returns>
     Task<List<OutboxMessage>> TakeAsync(IReadOnlyCollection<long> ids, TimeSpan lease, CancellationToken cancel);
 }
