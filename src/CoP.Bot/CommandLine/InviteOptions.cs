@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Search;
@@ -34,7 +35,7 @@ internal sealed class InviteOptions
         var draft = new InvitationDraft(name, parsed.GetValue(_role) ?? Permissions.DefaultRole)
         {
             Organisation = parsed.GetValue(_organisation) is { } organisation ? new OrganisationChoice(null, organisation, parsed.GetValue(_kind)) : null,
-            GuestUntil = parsed.GetValue(_until) is { } day ? Stay.EndOf(day, zone) : null,
+            GuestUntil = parsed.GetValue(_until) is { } day ? WallClock.EndOf(day, zone) : null,
             Leads = [.. led.Select(static group => group.Key?.Id).OfType<long>()],
         };
         return (draft, led[null].FirstOrDefault() is { } unknown ? $"There is no working group '{unknown}'; there are {string.Join(", ", groups.Select(static group => group.Slug))}." : null);

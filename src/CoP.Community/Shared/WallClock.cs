@@ -17,6 +17,12 @@ public static class WallClock
         return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(shown, zone), TimeSpan.Zero);
     }
 
+    /// <summary>The instant at which a day is over.</summary>
+    public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone) => InstantOf(day.AddDays(1), TimeOnly.MinValue, zone);
+
+    /// <summary>The last day of which something that ends at an instant has any.</summary>
+    public static DateOnly LastDayBefore(DateTimeOffset end, TimeZoneInfo zone) => Show(end.AddTicks(-1), zone).Day;
+
     /// <summary>What people call the zone, e.g. <c>Nairobi</c> for <c>Africa/Nairobi</c>.</summary>
     public static string NameOf(TimeZoneInfo zone) => zone.Id.Split('/')[^1].Replace('_', ' ');
 

@@ -3,14 +3,16 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
+using CoP.Dialogs.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>Makes an announcement of what the form was told, and the form's answers of an announcement.</summary>
-internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, ButtonLines lines, AnnouncementTimes times)
+internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, ButtonLines lines, LocalTimes times)
 {
     /// <param name="language">The author's: that of the first wording.</param>
     /// <param name="before">What is edited; null for a new one.</param>
@@ -26,7 +28,7 @@ internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, But
             posted ? long.Parse(answers[AnnouncementFields.Place]!, CultureInfo.InvariantCulture) : null,
             more.Contains(AnnouncementFields.Urgent),
             more.Contains(AnnouncementFields.Hold),
-            StartsAt(answers, author))
+            CommonFields.InstantOf(answers, times, author))
         {
             MayBeLate = answers[AnnouncementFields.Late] is { } late ? AnnouncementFields.Lateness[late] : null,
         };
@@ -54,12 +56,8 @@ internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, But
     {
         var late = AnnouncementFields.Lateness.FirstOrDefault(one => one.Value == announcement.MayBeLate).Key;
         answers = answers.With(AnnouncementFields.Late, late);
-        return announcement.State == AnnouncementState.Overdue ? answers : At(answers, times.Write(at, author));
+        return announcement.State == AnnouncementState.Overdue ? answers : answers.With(CommonFields.AnswersOf(at, times, author));
     }
-
-    /// <summary>The day and time as answers.</summary>
-    public static Answers At(Answers answers, (string Day, string Clock) at) =>
-        answers.With(AnnouncementFields.Date, at.Day).With(AnnouncementFields.Time, at.Clock);
 
     private static AnnouncementText Original(Answers answers, string language) => new()
     {
@@ -79,9 +77,6 @@ internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, But
         more.Contains(AnnouncementFields.File) ? long.Parse(FileField.Reference(answers[AnnouncementFields.File]!), CultureInfo.InvariantCulture)
         : more.Contains(AnnouncementFields.KeepFile) ? before?.FileId
         : null;
-
-    private DateTimeOffset? StartsAt(Answers answers, Member author) =>
-        answers[AnnouncementFields.Date] is { } day && answers[AnnouncementFields.Time] is { } clock ? times.Read(day, clock, author) : null;
 
     private async Task<Audience> AudienceAsync(Answers answers, Member author, CancellationToken cancel)
     {

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using CoP.Community.Announcements;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>What is wrong with answers that each are fine: looked at after every turn, so that nobody hears of it only at the end.</summary>
-internal sealed class AnnounceChecks(ButtonLines lines, AnnouncementTimes times, TimeProvider clock)
+internal sealed class AnnounceChecks(ButtonLines lines, LocalTimes times, TimeProvider clock)
 {
     /// <summary>Problems by field; empty when there are none.</summary>
     public ImmutableDictionary<string, Text> Problems(Answers answers, Member author)
@@ -16,8 +17,8 @@ internal sealed class AnnounceChecks(ButtonLines lines, AnnouncementTimes times,
         [
             (AnnouncementFields.Who, WhoProblem(answers.Ticked(AnnouncementFields.Who))),
             (AnnouncementFields.Buttons, ButtonProblem(answers)),
-            (AnnouncementFields.Date, DayProblem(answers[AnnouncementFields.Date], author)),
-            (AnnouncementFields.Time, TimeProblem(answers[AnnouncementFields.Date], answers[AnnouncementFields.Time], author)),
+            (CommonFields.DayId, DayProblem(answers[CommonFields.DayId], author)),
+            (CommonFields.TimeId, TimeProblem(answers[CommonFields.DayId], answers[CommonFields.TimeId], author)),
         ];
         return checks.Where(static check => check.Problem is not null).ToImmutableDictionary(static check => check.Field, static check => check.Problem!.Value);
     }
@@ -39,7 +40,7 @@ internal sealed class AnnounceChecks(ButtonLines lines, AnnouncementTimes times,
 
     private Text? TimeProblem(string? day, string? clockTime, Member author) =>
         day is not null && clockTime is not null && !IsOver(day, author) && times.Read(day, clockTime, author) <= clock.GetUtcNow()
-            ? new Text("announcements.problem.timePassed", times.Write(clock.GetUtcNow(), author).Clock)
+            ? new Text("announcements.problem.timePassed", times.Write(clock.GetUtcNow(), author).Time)
             : (Text?)null;
 
     private bool IsOver(string day, Member author) => string.CompareOrdinal(day, times.Write(clock.GetUtcNow(), author).Day) < 0;

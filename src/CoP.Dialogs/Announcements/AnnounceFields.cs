@@ -6,6 +6,7 @@ using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Localization;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>What the form for an announcement asks: three questions always, and only what they open.</summary>
-internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times, TimeProvider clock)
+internal sealed class AnnounceFields(CommunityDb db, LocalTimes times, TimeProvider clock)
 {
     /// <param name="original">The language the author writes in first.</param>
     /// <param name="file">The name of the file it has already, or null.</param>
@@ -135,13 +136,9 @@ internal sealed class AnnounceFields(CommunityDb db, AnnouncementTimes times, Ti
 
     private IEnumerable<Field> When(Member author) =>
     [
-        new DateField(AnnouncementFields.Date, "announcements.field.date") { When = Chosen(AnnouncementFields.Later), Label = "announcements.label.date" },
-        new TimeField(AnnouncementFields.Time, "announcements.field.time")
-        {
-            When = Chosen(AnnouncementFields.Later),
-            Hint = new Text("announcements.hint.time", times.NameOf(author)),
-            Label = "announcements.label.time",
-        },
+        .. CommonFields.DayAndTime(
+            "announcements.field.date", "announcements.label.date", "announcements.field.time", "announcements.label.time",
+            new Text("announcements.hint.time", times.ZoneName(author))).Select(static field => field with { When = Chosen(AnnouncementFields.Later) }),
         new ChoiceField(AnnouncementFields.Late, "announcements.field.late", [.. AnnouncementFields.Lateness.Keys.Select(static late => new Option(late, $"announcements.late.{late}"))])
         {
             When = Chosen(AnnouncementFields.Later),

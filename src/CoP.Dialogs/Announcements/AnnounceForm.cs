@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -10,14 +11,14 @@ namespace CoP.Dialogs.Announcements;
 
 /// <summary>Writes an announcement, or edits one that did not go yet. Nothing is sent: a preview follows.</summary>
 internal sealed class AnnounceForm(
-    AnnouncementAccess access, AnnounceFields fields, AnnounceAnswers answering, AnnounceChecks checks, AnnouncementFiles files, AnnouncementTimes times,
+    AnnouncementAccess access, AnnounceFields fields, AnnounceAnswers answering, AnnounceChecks checks, AnnouncementFiles files, LocalTimes times,
     DraftAnnouncement draft, EditAnnouncement edit, AnnouncementSamples samples) : IFormHandler
 {
     public const string FormName = "announce";
 
     /// <summary>With a time to begin with.</summary>
     public Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
-        Task.FromResult<FormStart?>(start with { Drafts = AnnounceAnswers.At(Answers.None, times.Suggest(turn.Now, turn.Actor)) });
+        Task.FromResult<FormStart?>(start with { Drafts = CommonFields.Tomorrow(turn.Now, times, turn.Actor) });
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
     {
@@ -45,7 +46,7 @@ internal sealed class AnnounceForm(
     {
         null => Form.NothingSent,
         { State: AnnouncementState.Scheduled, StartsAt: { } at } =>
-            new Text("announcements.form.stillGoes", before.Original().Title, times.Say(at, turn.Actor, turn.Language)),
+            new Text("announcements.form.stillGoes", before.Original().Title, times.WeekdayAndTime(at, turn.Language, turn.Actor)),
         _ => Form.NothingChanged,
     };
 
@@ -88,7 +89,7 @@ internal sealed class AnnounceForm(
         {
             AudienceTooWide or NobodyInAudience or PlaceNotReachable => AnnouncementFields.Who,
             NotUrgentForLeads => AnnouncementFields.More,
-            StartsInThePast => AnnouncementFields.Date,
+            StartsInThePast => CommonFields.DayId,
             AnnouncementEmpty => AnnouncementFields.Body,
             _ => null,
         };

@@ -11,7 +11,7 @@ namespace CoP.Dialogs.Announcements;
 /// <summary>One announcement for those who look after it: a preview before it goes, a live card while it runs, its result after.</summary>
 internal sealed class AnnouncementCard(
     AnnouncementReach reach, BroadcastFigures figures, AnnouncementSamples samples, AudienceText audience,
-    AnnouncementButtons buttons, AnnouncementTimes times, ILocalizer words)
+    AnnouncementButtons buttons, LocalTimes times, ILocalizer words)
 {
     public Task<Message> DrawAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel) =>
         announcement.HasStarted ? CourseAsync(announcement, reader, cancel) : PreviewAsync(announcement, reader, cancel);
@@ -123,8 +123,8 @@ internal sealed class AnnouncementCard(
         (string Label, string? Value)[] extras =
         [
             ("from", announcement.Author!.Name),
-            ("when", announcement.StartsAt is { } at ? times.Say(at, reader.Member, language) : null),
-            ("late", announcement is { StartsAt: { } start, MayBeLate: { } late } ? times.Say(start + late, reader.Member, language) : null),
+            ("when", announcement.StartsAt is { } at ? times.WeekdayAndTime(at, language, reader.Member) : null),
+            ("late", announcement is { StartsAt: { } start, MayBeLate: { } late } ? times.WeekdayAndTime(start + late, language, reader.Member) : null),
             ("words", announcement.Texts.Count > 1 ? Wordings(announcement) : null),
             ("more", set.Length > 0 ? string.Join(", ", set) : null),
         ];
@@ -144,7 +144,7 @@ internal sealed class AnnouncementCard(
     private Paragraph State(Announcement announcement, NoticeRecipient reader)
     {
         var text = announcement is { State: AnnouncementState.Scheduled, StartsAt: { } at }
-            ? new Text("announcements.card.Scheduled", times.Say(at, reader.Member, reader.Language))
+            ? new Text("announcements.card.Scheduled", times.WeekdayAndTime(at, reader.Language, reader.Member))
             : new Text($"announcements.card.{announcement.State}");
         var tone = announcement.State switch
         {

@@ -31,8 +31,6 @@ internal static class AnnouncementFields
     public const string Later = "later";
     public const string Urgent = "urgent";
     public const string Hold = "hold";
-    public const string Date = "date";
-    public const string Time = "time";
     public const string Late = "late";
     public const string Reason = "reason";
 

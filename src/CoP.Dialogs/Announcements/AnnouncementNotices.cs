@@ -7,7 +7,7 @@ namespace CoP.Dialogs.Announcements;
 
 /// <summary>What those hear who look after an announcement.</summary>
 internal sealed class AnnouncementNotices(
-    AnnouncementAccess access, AnnouncementCard card, AnnouncementButtons buttons, AnnouncementTimes times, ILocalizer words)
+    AnnouncementAccess access, AnnouncementCard card, AnnouncementButtons buttons, LocalTimes times, ILocalizer words)
 {
     /// <summary>Those who look after it see how it stands.</summary>
     public async Task<Message?> ShownAsync(AnnouncementShown notice, NoticeRecipient reader, CancellationToken cancel) =>
@@ -72,7 +72,7 @@ internal sealed class AnnouncementNotices(
         {
             Halt.Refused => new Text(key, title, notice.Refused, notice.Tried),
             Halt.Author => new Text(key, title, announcement.Author!.Name),
-            Halt.Late => new Text(key, title, times.Say(notice.Due!.Value, reader.Member, reader.Language)),
+            Halt.Late => new Text(key, title, times.WeekdayAndTime(notice.Due!.Value, reader.Language, reader.Member)),
             _ => new Text(key, title),
         };
     }

@@ -8,7 +8,7 @@ using CoP.Dialogs.Turns;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>What was announced and is about to be, newest first; each entry opens its card.</summary>
-internal sealed class ListAnnouncementsAction(AnnouncementLists lists, AnnouncementTimes times) : IAction
+internal sealed class ListAnnouncementsAction(AnnouncementLists lists, LocalTimes times) : IAction
 {
     public const string Verb = "announcements";
 
@@ -26,14 +26,14 @@ internal sealed class ListAnnouncementsAction(AnnouncementLists lists, Announcem
         new Button(turn.Say("announcements.button.ann"), new Press(AnnouncementButtons.OpenVerb, announcement.Id.ToString(CultureInfo.InvariantCulture))));
 
     private string When(Announcement announcement, TurnContext turn) =>
-        times.Say(announcement.StartedAt ?? announcement.StartsAt ?? announcement.CreatedAt, turn.Actor, turn.Language);
+        times.WeekdayAndTime(announcement.StartedAt ?? announcement.StartsAt ?? announcement.CreatedAt, turn.Language, turn.Actor);
 
     private static ButtonRow New(TurnContext turn) =>
         new(new Button(turn.Say("announcements.button.announce"), new Press(AnnounceForm.FormName), ButtonStyle.Primary));
 }
 
 /// <summary>Who pressed "I have read it", latest first. The argument is <c>{id}:{offset}</c>, or the id for the first page.</summary>
-internal sealed class ReadersAction(AnnouncementAccess access, ResponseBook responses, AnnouncementTimes times) : IAction
+internal sealed class ReadersAction(AnnouncementAccess access, ResponseBook responses, LocalTimes times) : IAction
 {
     public const string Verb = "ann-readers";
 
@@ -64,5 +64,5 @@ internal sealed class ReadersAction(AnnouncementAccess access, ResponseBook resp
     }
 
     private Entry Entry(Response one, TurnContext turn) => new(
-        one.Member!.Name, $"{one.Member.Organisation?.Name ?? "–"} · {times.Say(one.At, turn.Actor, turn.Language)}", null);
+        one.Member!.Name, $"{one.Member.Organisation?.Name ?? "–"} · {times.WeekdayAndTime(one.At, turn.Language, turn.Actor)}", null);
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Groups;
+using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Localization;
@@ -12,6 +14,10 @@ internal static class CommonFields
     public const string CountyId = "county";
     public const string GroupId = "group";
 
+    public const string DayId = "date";
+    public const string TimeId = "time";
+    public const string LastDayId = "until";
+
     /// <summary>The value of the county field that stands for the whole country.</summary>
     public const string National = "000";
 
@@ -23,6 +29,34 @@ internal static class CommonFields
 
     public static ChoiceField Group(IEnumerable<Group> groups, string language, Text prompt, Text label) =>
         new(GroupId, prompt, [.. groups.Select(group => new Option(group.Slug, Text.Verbatim(group.Name(language))))]) { Label = label };
+
+    /// <summary>A day and a time of it, by the clocks of whoever is asked; the hint names them.</summary>
+    public static ImmutableArray<Field> DayAndTime(Text day, Text dayLabel, Text time, Text timeLabel, Text timeHint) =>
+    [
+        new DateField(DayId, day) { Label = dayLabel },
+        new TimeField(TimeId, time) { Label = timeLabel, Hint = timeHint },
+    ];
+
+    /// <summary>Reads the fields of <see cref="DayAndTime"/>; null while one of them has no answer.</summary>
+    public static DateTimeOffset? InstantOf(Answers answers, LocalTimes times, Member member) =>
+        answers[DayId] is { } day && answers[TimeId] is { } time ? times.Read(day, time, member) : null;
+
+    /// <summary>The fields of <see cref="DayAndTime"/> filled in.</summary>
+    public static Answers AnswersOf(DateTimeOffset at, LocalTimes times, Member member)
+    {
+        var (day, time) = times.Write(at, member);
+        return Answers.None.With(DayId, day).With(TimeId, time);
+    }
+
+    /// <summary>What is suggested: tomorrow at nine.</summary>
+    public static Answers Tomorrow(DateTimeOffset now, LocalTimes times, Member member) => AnswersOf(now.AddDays(1), times, member).With(TimeId, "09:00");
+
+    /// <summary>A last day, which is theirs to its end.</summary>
+    public static DateField LastDay(Text prompt, Text label, Text hint) => new(LastDayId, prompt) { Label = label, Hint = hint };
+
+    /// <summary>Reads the last day: the instant at which it is over, or null for none.</summary>
+    public static DateTimeOffset? EndOf(Answers answers, LocalTimes times, Member member) =>
+        answers[LastDayId] is { } day ? times.ReadEnd(day, member) : null;
 
     /// <summary>Why somebody does something to what is another's.</summary>
     public static TextField Reason(string id, Text prompt) => new(id, prompt) { MaxLength = 500, Multiline = true };

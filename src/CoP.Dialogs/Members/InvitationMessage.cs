@@ -8,13 +8,13 @@ using CoP.Dialogs.Turns;
 namespace CoP.Dialogs.Members;
 
 /// <summary>Hands out a code: for whom, how to use it, and links for the channels that have them.</summary>
-internal sealed class InvitationMessage(IEnumerable<IDeepLinks> links, CommunityDb db, DateFormatter moments, MemberText text, ILocalizer words)
+internal sealed class InvitationMessage(IEnumerable<IDeepLinks> links, CommunityDb db, LocalTimes times, MemberText text, ILocalizer words)
 {
     public Message ForInvitation(TurnContext turn, NewInvitation made) => Make(
-        turn, made, new Text("members.invite.made", made.Member.Name, moments.Say(made.ExpiresAt, turn.Language, turn.Member)), text.Facts(turn, made.Member));
+        turn, made, new Text("members.invite.made", made.Member.Name, times.Moment(made.ExpiresAt, turn.Language, turn.Member)), text.Facts(turn, made.Member));
 
     public Message ForConnect(TurnContext turn, NewInvitation made) =>
-        Make(turn, made, new Text("members.connect", moments.Say(made.ExpiresAt, turn.Language, turn.Member)));
+        Make(turn, made, new Text("members.connect", times.Moment(made.ExpiresAt, turn.Language, turn.Member)));
 
     /// <summary>Whoever invited hears that the code was used.</summary>
     public async Task<Message?> UsedAsync(InvitationUsed notice, NoticeRecipient reader, CancellationToken cancel) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Localization;
@@ -10,7 +11,7 @@ using CoP.Dialogs.Turns;
 namespace CoP.Dialogs.Members;
 
 /// <summary>A coordinator invites somebody: gets a code and a link to pass on.</summary>
-internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days, InvitationMessage message) : IFormHandler
+internal sealed class InviteForm(Invite invite, OpenGroups groups, LocalTimes times, InvitationMessage message) : IFormHandler
 {
     public const string FormName = "invite";
     private const string PersonName = "person";
@@ -26,7 +27,7 @@ internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days
         [
             new TextField(PersonName, "members.invite.name") { MaxLength = 100 },
             new ChoiceField(PersonRole, "members.invite.role", [.. Roles(turn).Select(static role => new Option(role.ToString(), $"role.{role}"))]),
-            StayDays.Field() with { When = Condition.Is(PersonRole, Permissions.TemporaryRole.ToString()) },
+            MemberEditForm.StayField() with { When = Condition.Is(PersonRole, Permissions.TemporaryRole.ToString()) },
             .. OrganisationFields.All,
             new ChoicesField(Leads, "members.invite.leads", [.. (await groups.ReadAsync(cancel))
                 .Select(group => new Option(group.Slug, Text.Verbatim(group.Name(turn.Language))))]) { Optional = true, Label = "members.label.leads" },
@@ -59,14 +60,14 @@ internal sealed class InviteForm(Invite invite, OpenGroups groups, StayDays days
         return new InvitationDraft(answers[PersonName]!, Enum.Parse<Role>(answers[PersonRole]!))
         {
             Organisation = OrganisationFields.Of(answers),
-            GuestUntil = days.Read(answers, turn.Actor),
+            GuestUntil = CommonFields.EndOf(answers, times, turn.Actor),
             Leads = [.. (await groups.ReadAsync(cancel)).Where(group => led.Contains(group.Slug)).Select(static group => group.Id)],
         };
     }
 
     private static string Field(Refusal refusal) => refusal switch
     {
-        StayIsOver => StayDays.LastDay,
+        StayIsOver => CommonFields.LastDayId,
         OrganisationNotFound => OrganisationFields.Chosen,
         OrganisationUnclear => OrganisationFields.NewName,
         _ => PersonName,

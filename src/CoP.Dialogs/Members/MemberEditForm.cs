@@ -3,13 +3,14 @@ using CoP.Community;
 using CoP.Community.Members;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
+using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Members;
 
 /// <summary>A coordinator changes what is known of a member: organisation, county, and how long a guest stays.</summary>
-internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, StayDays days, MemberCard card) : IFormHandler
+internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, LocalTimes times, MemberCard card) : IFormHandler
 {
     public const string FormName = "member-edit";
     public const string Subject = "member";
@@ -21,7 +22,7 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
         [
             .. OrganisationFields.All,
             CommonFields.County("members.member.county", "members.label.county", "questions.national"),
-            .. member.IsGuest ? [StayDays.Field()] : Array.Empty<Field>(),
+            .. member.IsGuest ? [StayField()] : Array.Empty<Field>(),
         ])
         {
             Title = Text.Verbatim(member.Name),
@@ -31,17 +32,20 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
         };
     }
 
+    /// <summary>How long a guest stays, by the clock of whoever says it.</summary>
+    public static DateField StayField() => CommonFields.LastDay("members.stay.until", "members.label.until", "members.stay.hint");
+
     public Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel) =>
         Task.FromResult(OrganisationFields.Refine(turn, form, step));
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
         var id = state.SubjectId(Subject);
-        var facts = new MemberFacts(OrganisationFields.Of(state.Answers), CommonFields.CountyOf(state.Answers), days.Read(state.Answers, turn.Actor));
+        var facts = new MemberFacts(OrganisationFields.Of(state.Answers), CommonFields.CountyOf(state.Answers), CommonFields.EndOf(state.Answers, times, turn.Actor));
         var done = await correct.HandleAsync(turn.Actor, id, facts, cancel);
         if (done.Refusal is { } refusal)
         {
-            var field = refusal is StayIsOver ? StayDays.LastDay : refusal is OrganisationUnclear ? OrganisationFields.NewName : OrganisationFields.Chosen;
+            var field = refusal is StayIsOver ? CommonFields.LastDayId : refusal is OrganisationUnclear ? OrganisationFields.NewName : OrganisationFields.Chosen;
             return ImmutableDictionary<string, Text>.Empty.Add(field, RefusalText.Text(refusal));
         }
 
@@ -57,7 +61,7 @@ internal sealed class MemberEditForm(CommunityDb db, CorrectMember correct, Stay
                 Answers = Answers.None
                     .With(OrganisationFields.Chosen, OrganisationFields.Value(member.OrganisationId))
                     .With(CommonFields.CountyId, member.County ?? CommonFields.National)
-                    .With(days.Write(member.GuestUntil, turn.Actor) is { } day ? Answers.None.With(StayDays.LastDay, day) : Answers.None),
+                    .With(member.GuestUntil is { } end ? Answers.None.With(CommonFields.LastDayId, times.WriteEnd(end, turn.Actor)) : Answers.None),
             }
             : null;
 }

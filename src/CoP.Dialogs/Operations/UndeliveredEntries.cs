@@ -11,7 +11,7 @@ namespace CoP.Dialogs.Operations;
 internal sealed record UndeliveredEntry(Entry Entry, ButtonRow Decisions);
 
 /// <summary>Says what is stuck: who, where and when, never what was written.</summary>
-internal sealed class UndeliveredEntries(DateFormatter moments)
+internal sealed class UndeliveredEntries(LocalTimes times)
 {
     public UndeliveredEntry Message(TurnContext turn, string section, StuckMessage message, string number) => Make(
         turn.Say(message.Member is { } name ? new Text("stuck.to", name) : new Text("stuck.post", message.Place ?? turn.Say("stuck.nameless"))),
@@ -61,7 +61,7 @@ internal sealed class UndeliveredEntries(DateFormatter moments)
 
     private static string Channel(TurnContext turn, string channel) => turn.Say($"stuck.channel.{channel}");
 
-    private string When(TurnContext turn, DateTimeOffset? at) => at is { } moment ? moments.Say(moment, turn.Language, turn.Member) : "";
+    private string When(TurnContext turn, DateTimeOffset? at) => at is { } moment ? times.Moment(moment, turn.Language, turn.Member) : "";
 
     private static string Digits(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

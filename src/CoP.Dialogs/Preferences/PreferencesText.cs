@@ -24,7 +24,7 @@ internal sealed class PreferencesText(PreferenceBook book, IOptions<CommunityOpt
 
     /// <summary>When it is quiet, for whoever wonders why nothing comes.</summary>
     public Text Quiet() => options.Value.Quiet is { } quiet
-        ? new Text("preferences.quiet", quiet.From.ToString("HH:mm", CultureInfo.InvariantCulture), quiet.To.ToString("HH:mm", CultureInfo.InvariantCulture))
+        ? new Text("preferences.quiet", LocalTimes.Time(quiet.From), LocalTimes.Time(quiet.To))
         : "preferences.noQuiet";
 
     /// <summary>All of it as it is now. A chat changes each with a press, a card leads back to the form.</summary>

@@ -7,7 +7,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Questions;
 
 /// <summary>The pieces that every card of a question is made of, in one reader's language.</summary>
-public sealed class QuestionText(ILocalizer words, DateFormatter moments, TimeProvider clock)
+public sealed class QuestionText(ILocalizer words, LocalTimes times, TimeProvider clock)
 {
     public string Say(Text text, string language) => words.Say(text, language);
 
@@ -16,7 +16,7 @@ public sealed class QuestionText(ILocalizer words, DateFormatter moments, TimePr
         new Fact(words.Say("questions.from", language), Author(question, reader, language)),
         new Fact(words.Say("questions.group", language), question.Group!.Name(language)),
         new Fact(words.Say("questions.where", language), Where(question.County, language)),
-        new Fact(words.Say("questions.when", language), moments.Say(question.AskedAt, language, reader)));
+        new Fact(words.Say("questions.when", language), times.Moment(question.AskedAt, language, reader)));
 
     public string Where(string? county, string language) => Counties.Find(county)?.Name ?? words.Say("questions.national", language);
 
@@ -53,7 +53,7 @@ public sealed class QuestionText(ILocalizer words, DateFormatter moments, TimePr
             : "questions.short.Open",
             language);
 
-    public string When(DateTimeOffset at, string language, Member? reader) => moments.Say(at, language, reader);
+    public string When(DateTimeOffset at, string language, Member? reader) => times.Moment(at, language, reader);
 
     /// <summary>Whether this reader looks after the question's group.</summary>
     public bool Moderates(Question question, Member? reader) =>
@@ -78,7 +78,7 @@ public sealed class QuestionText(ILocalizer words, DateFormatter moments, TimePr
 
     private string Claim(Question question, Member? reader, string language)
     {
-        var until = moments.Say(question.ClaimedUntil!.Value, language, reader);
+        var until = times.Moment(question.ClaimedUntil!.Value, language, reader);
         return words.Say(
             question.ClaimedById == reader?.Id
                 ? new Text("questions.state.claimedByYou", until)

@@ -6,12 +6,11 @@ namespace CoP.Dialogs.Forms.Fields;
 /// <summary>A day, as <c>yyyy-MM-dd</c>. Typed dates need their year: guessing it would need a clock.</summary>
 public sealed record DateField(string Id, Text Prompt) : Field(Id, Prompt)
 {
-    private const string Iso = "yyyy-MM-dd";
     private static readonly string[] Common =
-        [Iso, "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d MMM yyyy", "d MMMM yyyy", "MMMM d, yyyy", "d 'de' MMMM 'de' yyyy"];
+        [LocalTimes.DayFormat, "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d MMM yyyy", "d MMMM yyyy", "MMMM d, yyyy", "d 'de' MMMM 'de' yyyy"];
 
     public override FieldReading Accept(string value) =>
-        DateOnly.TryParseExact(value, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        DateOnly.TryParseExact(value, LocalTimes.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? new FieldReading.Understood(value)
             : new FieldReading.NotUnderstood("forms.problem.notADate");
 
@@ -20,10 +19,10 @@ public sealed record DateField(string Id, Text Prompt) : Field(Id, Prompt)
         var culture = tongue.Culture;
         string[] patterns = [.. Common, .. culture.DateTimeFormat.GetAllDateTimePatterns('d'), .. culture.DateTimeFormat.GetAllDateTimePatterns('D')];
         return DateOnly.TryParseExact(said.Trim(), patterns, culture, DateTimeStyles.AllowWhiteSpaces, out var date)
-            ? new FieldReading.Understood(date.ToString(Iso, CultureInfo.InvariantCulture))
+            ? new FieldReading.Understood(date.ToString(LocalTimes.DayFormat, CultureInfo.InvariantCulture))
             : new FieldReading.NotUnderstood("forms.problem.notADate");
     }
 
     internal override string Show(string value, Localizer tongue) =>
-        DateOnly.ParseExact(value, Iso, CultureInfo.InvariantCulture).ToString("D", tongue.Culture);
+        DateOnly.ParseExact(value, LocalTimes.DayFormat, CultureInfo.InvariantCulture).ToString("D", tongue.Culture);
 }

@@ -9,7 +9,7 @@ public sealed record TimeField(string Id, Text Prompt) : Field(Id, Prompt)
     private static readonly string[] Patterns = ["H:mm", "H.mm", "H'h'mm", "H'h'", "HHmm", "h:mmtt", "h.mmtt", "htt"];
 
     public override FieldReading Accept(string value) =>
-        TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        TimeOnly.TryParseExact(value, LocalTimes.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? new FieldReading.Understood(value)
             : new FieldReading.NotUnderstood("forms.problem.notATime");
 
@@ -17,7 +17,7 @@ public sealed record TimeField(string Id, Text Prompt) : Field(Id, Prompt)
     {
         var close = said.Replace(" ", "", StringComparison.Ordinal);
         return TimeOnly.TryParseExact(close, Patterns, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? new FieldReading.Understood(time.ToString("HH:mm", CultureInfo.InvariantCulture))
+            ? new FieldReading.Understood(LocalTimes.Time(time))
             : new FieldReading.NotUnderstood("forms.problem.notATime");
     }
 }

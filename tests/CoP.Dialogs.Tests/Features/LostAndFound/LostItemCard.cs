@@ -6,7 +6,7 @@ using CoP.Dialogs.Notices;
 namespace CoP.Dialogs.Tests.Features.LostAndFound;
 
 /// <summary>One thing that was found.</summary>
-internal sealed class LostItemCard(LostItemAccess access, DateFormatter dates, ILocalizer words)
+internal sealed class LostItemCard(LostItemAccess access, LocalTimes times, ILocalizer words)
 {
     public async Task<Message?> DrawAsync(long id, NoticeRecipient to, CancellationToken cancel)
     {
@@ -21,7 +21,7 @@ internal sealed class LostItemCard(LostItemAccess access, DateFormatter dates, I
             Title = item.What,
             Blocks =
             [
-                new Paragraph(words.Say(new Text("lost.foundBy", item.Finder!.Name, dates.Say(item.FoundAt, to.Language, to.Member)), to.Language), Tone.Subtle),
+                new Paragraph(words.Say(new Text("lost.foundBy", item.Finder!.Name, times.Moment(item.FoundAt, to.Language, to.Member)), to.Language), Tone.Subtle),
                 .. item.Owner is { } owner ? [new Paragraph(words.Say(new Text("lost.ownedBy", owner.Name), to.Language), Tone.Good)] : Array.Empty<Block>(),
             ],
             Buttons = mine ? [new ButtonRow(new Button(words.Say("lost.button.lost-mine", to.Language), new Press("lost-mine", id.ToString(CultureInfo.InvariantCulture)), ButtonStyle.Primary))] : [],

@@ -1,0 +1,68 @@
+using System.Globalization;
+using CoP.Community;
+using CoP.Community.Members;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Dialogs.Localization;
+
+/// <summary>
+/// Instants as members mean and read them: in their own zone, or else in the community's, and in their language. Cards stand for
+/// days, so nothing is said as "two hours ago".
+/// </summary>
+public sealed class LocalTimes(IOptions<CommunityOptions> options)
+{
+    /// <summary>How forms hold a day.</summary>
+    public const string DayFormat = "yyyy-MM-dd";
+
+    /// <summary>How forms hold a time of day.</summary>
+    public const string TimeFormat = "HH:mm";
+
+    /// <summary>A day and a time, e.g. <c>20 Nov, 10:15</c>.</summary>
+    /// <param name="recipient">
+    /// Whose zone counts; null for a group, whose people may be anywhere: they read the community's own, and which it is.
+    /// </param>
+    public string Moment(DateTimeOffset at, string language, Member? recipient)
+    {
+        var time = Say(at, "d MMM, HH:mm", language, recipient);
+        return recipient is null ? $"{time} {WallClock.NameOf(ZoneOf(recipient))}" : time;
+    }
+
+    /// <summary>The same with the day of the week, for what is yet to come.</summary>
+    public string WeekdayAndTime(DateTimeOffset at, string language, Member? recipient) => Say(at, "ddd d MMM, HH:mm", language, recipient);
+
+    /// <summary>The last whole day before something ends, in full.</summary>
+    public string LastDay(DateTimeOffset end, string language, Member recipient) =>
+        WallClock.LastDayBefore(end, ZoneOf(recipient)).ToString("D", Languages.Culture(language));
+
+    /// <summary>A time of day, the same in every language.</summary>
+    public static string Time(TimeOnly time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>What people call a member's zone, e.g. <c>Nairobi</c>.</summary>
+    public string ZoneName(Member member) => WallClock.NameOf(ZoneOf(member));
+
+    /// <summary>The instant that a day and a time of a form mean.</summary>
+    public DateTimeOffset Read(string day, string time, Member member) => WallClock.InstantOf(
+        ReadDay(day), TimeOnly.ParseExact(time, TimeFormat, CultureInfo.InvariantCulture), ZoneOf(member));
+
+    /// <summary>The instant at which a day of a form is over.</summary>
+    public DateTimeOffset ReadEnd(string lastDay, Member member) => WallClock.EndOf(ReadDay(lastDay), ZoneOf(member));
+
+    /// <summary>An instant as forms hold it.</summary>
+    public (string Day, string Time) Write(DateTimeOffset at, Member member)
+    {
+        var (day, time) = WallClock.Show(at, ZoneOf(member));
+        return (WriteDay(day), Time(time));
+    }
+
+    /// <summary>The last whole day before something ends, as forms hold it.</summary>
+    public string WriteEnd(DateTimeOffset end, Member member) => WriteDay(WallClock.LastDayBefore(end, ZoneOf(member)));
+
+    private string Say(DateTimeOffset at, string format, string language, Member? recipient) =>
+        TimeZoneInfo.ConvertTime(at, ZoneOf(recipient)).ToString(format, Languages.Culture(language));
+
+    private static DateOnly ReadDay(string day) => DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture);
+
+    private static string WriteDay(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    private TimeZoneInfo ZoneOf(Member? member) => options.Value.ZoneOf(member?.TimeZone);
+}
