@@ -8,6 +8,7 @@ using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using CoP.Community.Responses;
+using CoP.Community.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community;
@@ -35,8 +36,6 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<Group> Groups => Set<Group>();
 
     public DbSet<Question> Questions => Set<Question>();
-
-    public DbSet<QuestionTerm> QuestionTerms => Set<QuestionTerm>();
 
     public DbSet<QuestionRequest> QuestionRequests => Set<QuestionRequest>();
 
@@ -71,6 +70,8 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 
     public DbSet<Response> Responses => Set<Response>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
     public DbSet<NoticePreference> NoticePreferences => Set<NoticePreference>();
 

@@ -1,7 +1,6 @@
-using System.Data.Common;
-using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery.Throttling;
+using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -19,7 +18,7 @@ public class ChoosingTests
         await using var fixture = new DispatcherFixture();
         await fixture.StartAsync();
 
-        var plan = await fixture.ReadAsync(db => PlanAsync(
+        var plan = await fixture.ReadAsync(db => QueryPlan.ReadAsync(
             db, DueMessages.Of(db, (DispatchQueue)queue, DispatcherFixture.Channel, (AllowedTraffic)opening, ["1", "2"], fixture.Time.GetUtcNow()).Select(static row => row.Id).Take(10)));
 
         Assert.Contains(plan, step => step.Contains($"IX_Outbox_State_Lane_Priority_Id (State=? AND Lane=? AND {priorities})", StringComparison.Ordinal));
@@ -34,7 +33,7 @@ public class ChoosingTests
         await fixture.StartAsync();
         long[] ids = [1, 2];
 
-        var plan = await fixture.ReadAsync(db => PlanAsync(db, db.Outbox.Where(row => EF.Parameter(ids).Contains(row.Id)).Unhindered(db)));
+        var plan = await fixture.ReadAsync(db => QueryPlan.ReadAsync(db, db.Outbox.Where(row => EF.Parameter(ids).Contains(row.Id)).Unhindered(db)));
 
         Assert.Contains(plan, static step => step.Contains("USING INTEGER PRIMARY KEY (rowid=?)", StringComparison.Ordinal));
         Assert.Equal(3, plan.Count(static step => step.Contains("(ConversationId=? AND State=?", StringComparison.Ordinal)));
@@ -46,7 +45,7 @@ public class ChoosingTests
         await using var fixture = new DispatcherFixture();
         await fixture.StartAsync();
 
-        var plan = await fixture.ReadAsync(db => PlanAsync(db, DueMessages.ScopesAfter(db, "a").Take(1)));
+        var plan = await fixture.ReadAsync(db => QueryPlan.ReadAsync(db, DueMessages.ScopesAfter(db, "a").Take(1)));
 
         Assert.Contains("IX_Outbox_State_Lane_Priority_Id (State=? AND Lane>?)", Assert.Single(plan), StringComparison.Ordinal);
     }
@@ -119,21 +118,4 @@ public class ChoosingTests
 
         Assert.Equal((OutboxKind.Delete, "17"), (Assert.Single(fixture.Seen).Kind, fixture.Seen.Single().Target));
     }
-
-    private static async Task<List<string>> PlanAsync<T>(CommunityDb db, IQueryable<T> query)
-    {
-        await db.Database.OpenConnectionAsync();
-        await using var command = query.CreateDbCommand();
-        Explain(command);
-        await using var reader = await command.ExecuteReaderAsync();
-        List<string> plan = [];
-        while (await reader.ReadAsync())
-        {
-            plan.Add(reader.GetString(3));
-        }
-
-        return plan;
-    }
-
-    private static void Explain(DbCommand command) => command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
 }

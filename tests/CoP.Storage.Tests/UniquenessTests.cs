@@ -1,6 +1,7 @@
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using CoP.Community.Search;
 using CoP.Storage.Tests.Providers;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed class UniquenessTests
         { "an invitation's code", static () => new Invitation { CodeHash = "abc", MemberId = 1 } },
         { "a person's form", static () => new StoredDialog { ConversationId = 1, Person = "7", State = "{}" } },
         { "a member's request", static () => new QuestionRequest { QuestionId = 1, MemberId = 1 } },
-        { "a term of a question", static () => new QuestionTerm { QuestionId = 1, Term = "drought" } },
+        { "a term of a thing", static () => new SearchEntry { Kind = Question.Kind, SubjectId = 1, Term = "drought" } },
     };
 
     [Theory]

@@ -1,5 +1,4 @@
 using CoP.Community;
-using CoP.Community.Search;
 using CoP.Storage;
 using CoP.Storage.Samples;
 using Microsoft.Extensions.Options;
@@ -18,7 +17,7 @@ internal static class Preparation
         var folder = Path.Combine(AppContext.BaseDirectory, "samples", "kenya-sp-cop");
         if (services.GetRequiredService<IOptions<SampleOptions>>().Value.Load)
         {
-            await services.GetRequiredService<SampleCommunity>().LoadAsync(folder, SearchTerms.Of, cancel);
+            await services.GetRequiredService<SampleCommunity>().LoadAsync(folder, cancel);
         }
 
         await services.GetRequiredService<FirstGroups>().EnsureAsync(folder, cancel);

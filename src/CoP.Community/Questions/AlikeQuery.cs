@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using CoP.Community.Search;
 
 namespace CoP.Community.Questions;
 
@@ -6,17 +6,9 @@ namespace CoP.Community.Questions;
 public sealed class AlikeQuery
 {
     /// <summary>By terms and the most that are wanted; the most alike first, answered ones before open ones, new ones before old ones.</summary>
-    internal Func<CommunityDb, string[], int, IAsyncEnumerable<long>> Run { get; } = EF.CompileAsyncQuery<CommunityDb, string[], int, long>(
-        static (db, terms, most) => db.QuestionTerms
-            .Where(term => terms.Contains(term.Term))
-            .GroupBy(term => term.QuestionId)
-            .Select(group => new { Id = group.Key, Count = group.Count() })
-            .Join(
-                db.Questions.Where(question => question.State == QuestionState.Answered || question.State == QuestionState.Open),
-                hit => hit.Id,
-                question => question.Id,
-                (hit, question) => new { hit.Id, hit.Count, Answered = question.State == QuestionState.Answered })
-            .OrderByDescending(hit => hit.Count).ThenByDescending(hit => hit.Answered).ThenByDescending(hit => hit.Id)
-            .Take(most)
-            .Select(hit => hit.Id));
+    internal Func<CommunityDb, string[], int, IAsyncEnumerable<long>> Run { get; } = SearchIndex.Compile(Question.Kind, Among);
+
+    internal static IQueryable<SearchCandidate> Among(CommunityDb db) => db.Questions
+        .Where(static question => question.State == QuestionState.Answered || question.State == QuestionState.Open)
+        .Select(static question => new SearchCandidate { Id = question.Id, Rank = question.State == QuestionState.Answered ? 1 : 0 });
 }

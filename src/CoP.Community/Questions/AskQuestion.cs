@@ -1,4 +1,5 @@
 using CoP.Community.Members;
+using CoP.Community.Search;
 
 namespace CoP.Community.Questions;
 
@@ -6,7 +7,7 @@ namespace CoP.Community.Questions;
 public sealed record QuestionDraft(string Title, string? Details, long GroupId, string? County, bool ShowName);
 
 /// <summary>Puts a member's question to the community.</summary>
-public sealed class AskQuestion(CommunityDb db, TimeProvider clock, QuestionRouting routing)
+public sealed class AskQuestion(CommunityDb db, TimeProvider clock, QuestionRouting routing, SearchIndex search)
 {
     public async Task<Result<Question>> HandleAsync(Member actor, QuestionDraft draft, string language, CancellationToken cancel)
     {
@@ -23,7 +24,7 @@ public sealed class AskQuestion(CommunityDb db, TimeProvider clock, QuestionRout
         };
         db.Questions.Add(question);
         await db.SaveChangesAsync(cancel);
-        QuestionIndex.Write(db, question);
+        search.Add(Question.Kind, question.Id, question.SearchText);
         await routing.StartAsync(question, cancel);
         return question;
     }

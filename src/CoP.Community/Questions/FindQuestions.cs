@@ -41,5 +41,5 @@ public sealed class FindQuestions(CommunityDb db, AlikeQuery alike)
     }
 
     private static bool Shares(Question question, HashSet<string> terms) =>
-        terms.Count > 1 && QuestionIndex.TermsOf(question).Count(terms.Contains) * 2 >= terms.Count;
+        terms.Count > 1 && SearchTerms.Of(question.SearchText).Count(terms.Contains) * 2 >= terms.Count;
 }

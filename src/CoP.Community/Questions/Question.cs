@@ -22,6 +22,9 @@ public enum QuestionState
 /// <summary>What a member asks their peers.</summary>
 public sealed class Question : IRevisioned, IClosable<Question>
 {
+    /// <summary>What questions are called where many kinds of things are kept.</summary>
+    public const string Kind = "question";
+
     public const int TitleLength = 120;
     public const int DetailsLength = 3000;
 
@@ -84,7 +87,10 @@ public sealed class Question : IRevisioned, IClosable<Question>
 
     public string Subject => SubjectOf(Id);
 
-    public static string SubjectOf(long id) => $"question:{id}";
+    public static string SubjectOf(long id) => $"{Kind}:{id}";
+
+    /// <summary>What it is found by.</summary>
+    public string SearchText => $"{Title} {Details}";
 
     public static Expression<Func<Question, bool>> ClosedBefore(DateTimeOffset time) =>
         question => question.State != QuestionState.Open && question.ClosedAt < time;

@@ -11,16 +11,15 @@ public sealed class SampleCommunity(ITransactions transactions, TimeProvider clo
     public const string Mark = "sample.loaded-at";
 
     /// <summary>Loads the sample of <paramref name="folder"/> as a whole, once; a database that has members, groups or the mark is left alone.</summary>
-    /// <param name="terms">The words of a question that similar questions are found by.</param>
     /// <returns>Whether it was loaded.</returns>
-    public async Task<bool> LoadAsync(string folder, Func<string, IEnumerable<string>> terms, CancellationToken cancel)
+    public async Task<bool> LoadAsync(string folder, CancellationToken cancel)
     {
         var files = await SampleFiles.ReadAsync(folder, cancel);
         return await transactions.RunAsync(
             async (scope, stop) =>
             {
                 var db = scope.GetRequiredService<CommunityDb>();
-                return await IsNewAsync(db, stop) && await FillAsync(db, files, terms, stop);
+                return await IsNewAsync(db, stop) && await FillAsync(db, files, stop);
             },
             cancel);
     }
@@ -28,13 +27,12 @@ public sealed class SampleCommunity(ITransactions transactions, TimeProvider clo
     private static async Task<bool> IsNewAsync(CommunityDb db, CancellationToken cancel) =>
         !await db.Members.AnyAsync(cancel) && !await db.Groups.AnyAsync(cancel) && !await db.Settings.AnyAsync(setting => setting.Name == Mark, cancel);
 
-    private async Task<bool> FillAsync(
-        CommunityDb db, SampleFiles files, Func<string, IEnumerable<string>> terms, CancellationToken cancel)
+    private async Task<bool> FillAsync(CommunityDb db, SampleFiles files, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var people = new SamplePeople(db, now);
         await people.AddAsync(files, cancel);
-        await new SampleQuestions(db, people, now, terms).AddAsync(files.Questions, cancel);
+        await new SampleQuestions(db, people, now).AddAsync(files.Questions, cancel);
         db.Add(new StoredSetting { Name = Mark, Value = now.ToString("O") });
         return true;
     }

@@ -1,24 +1,25 @@
 using CoP.Community;
 using CoP.Community.Questions;
+using CoP.Community.Search;
 
 namespace CoP.Storage.Samples;
 
 /// <summary>The questions of the sample, their answers, and the words that they are found by.</summary>
-internal sealed class SampleQuestions(CommunityDb db, SamplePeople people, DateTimeOffset now, Func<string, IEnumerable<string>> terms)
+internal sealed class SampleQuestions(CommunityDb db, SamplePeople people, DateTimeOffset now)
 {
     private static readonly TimeSpan UntilAccepted = TimeSpan.FromHours(3);
 
     /// <exception cref="KeyNotFoundException">A question names a person or a group that the sample does not have.</exception>
     public async Task AddAsync(SampleQuestion[] samples, CancellationToken cancel)
     {
-        var questions = samples.Select(sample => (Sample: sample, Question: ToQuestion(sample))).ToList();
-        db.AddRange(questions.Select(static pair => pair.Question));
+        var questions = samples.Select(ToQuestion).ToList();
+        db.AddRange(questions);
         await db.SaveChangesAsync(cancel); // Ids first: an accepted answer and the terms point at them.
-        foreach (var (sample, question) in questions)
+        var search = new SearchIndex(db);
+        foreach (var question in questions)
         {
             Close(question);
-            db.AddRange(terms($"{sample.Title} {sample.Details}").Distinct().Select(
-                term => new QuestionTerm { QuestionId = question.Id, Term = term }));
+            search.Add(Question.Kind, question.Id, question.SearchText);
         }
     }
 

@@ -52,8 +52,8 @@ public sealed class ModerationTests
 
         Assert.Equal([fixture.Asker], await fixture.ToldAsync<QuestionEdited>());
         Assert.Single(await fixture.AuditAsync("question.reword"));
-        Assert.Equal(["triggers", "warning"], await fixture.Community.ReadAsync(db => db.QuestionTerms
-            .Where(term => term.QuestionId == id).Select(term => term.Term).OrderBy(term => term).ToListAsync()));
+        Assert.Equal(["triggers", "warning"], await fixture.Community.ReadAsync(db => db.SearchEntries
+            .Where(entry => entry.Kind == Question.Kind && entry.SubjectId == id).Select(entry => entry.Term).OrderBy(term => term).ToListAsync()));
     }
 
     [Fact]

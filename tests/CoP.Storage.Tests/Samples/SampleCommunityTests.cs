@@ -119,7 +119,7 @@ public sealed class SampleCommunityTests
             Assert.DoesNotContain(q.Answers, a => a.AuthorId == q.AuthorId || a.GivenAt < q.AskedAt || a.GivenAt > q.ClosedAt);
             Assert.True((q.ClosedAt ?? q.AskedAt) < TimeProvider.System.GetUtcNow());
         });
-        Assert.Equal(questions.Count, await database.ReadAsync(static db => db.QuestionTerms.Select(t => t.QuestionId).Distinct().CountAsync()));
+        Assert.Equal(questions.Count, await database.ReadAsync(static db => db.SearchEntries.Where(entry => entry.Kind == Question.Kind).Select(entry => entry.SubjectId).Distinct().CountAsync()));
     }
 
     private static bool IsAnswered(Question question) => question.State == QuestionState.Answered;
@@ -134,8 +134,7 @@ public sealed class SampleCommunityTests
         return database;
     }
 
-    private static Task<bool> LoadAsync(TestDatabase database) => database.Services.GetRequiredService<SampleCommunity>().LoadAsync(
-        Folder, static words => words.ToLowerInvariant().Split(' ').Where(static word => word.Length is > 3 and < 60), default);
+    private static Task<bool> LoadAsync(TestDatabase database) => database.Services.GetRequiredService<SampleCommunity>().LoadAsync(Folder, default);
 
     private static string Find()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CoP.Community.Search;
 using CoP.Storage;
 using CoP.Storage.Samples;
 using Microsoft.Data.Sqlite;
@@ -28,7 +27,7 @@ public static class DatabaseTemplate
         await using (var services = TestCommunity.Register(file, isOfToday ? TimeProvider.System : new FakeTimeProvider(ManualTime.Beginning), null).BuildServiceProvider())
         {
             await services.GetRequiredService<IDatabaseStartup>().PrepareAsync(default);
-            _ = sample && await services.GetRequiredService<SampleCommunity>().LoadAsync(SampleFolder(), SearchTerms.Of, default);
+            _ = sample && await services.GetRequiredService<SampleCommunity>().LoadAsync(SampleFolder(), default);
         }
 
         SqliteConnection.ClearAllPools(); // The last connection takes the write-ahead log in.

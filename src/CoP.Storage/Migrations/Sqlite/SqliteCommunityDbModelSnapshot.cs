@@ -1218,22 +1218,6 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("QuestionRequests");
                 });
 
-            modelBuilder.Entity("CoP.Community.Questions.QuestionTerm", b =>
-                {
-                    b.Property<long>("QuestionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Term")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("QuestionId", "Term");
-
-                    b.HasIndex("Term");
-
-                    b.ToTable("QuestionTerms");
-                });
-
             modelBuilder.Entity("CoP.Community.Responses.Response", b =>
                 {
                     b.Property<string>("Subject")
@@ -1256,6 +1240,26 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("MemberId");
 
                     b.ToTable("Responses");
+                });
+
+            modelBuilder.Entity("CoP.Community.Search.SearchEntry", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Term", "SubjectId");
+
+                    b.HasIndex("SubjectId", "Kind");
+
+                    b.ToTable("SearchEntries");
                 });
 
             modelBuilder.Entity("CoP.Community.StoredSetting", b =>
@@ -1606,15 +1610,6 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Navigation("Member");
 
                     b.Navigation("Question");
-                });
-
-            modelBuilder.Entity("CoP.Community.Questions.QuestionTerm", b =>
-                {
-                    b.HasOne("CoP.Community.Questions.Question", null)
-                        .WithMany()
-                        .HasForeignKey("QuestionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CoP.Community.Responses.Response", b =>

@@ -274,18 +274,6 @@ public sealed class PurgeTests : IAsyncLifetime
     private DigestItem Digest(string key, DateTimeOffset? told) =>
         new() { MemberId = _member, NoticeType = "QuestionRequested", Notice = "{}", DedupeKey = key, CreatedAt = _community.Now, ToldAt = told };
 
-    private Task<string> PlanAsync(Func<CommunityDb, IQueryable<long>> query) => _community.ReadAsync(async db =>
-    {
-        await db.Database.OpenConnectionAsync();
-        await using var command = query(db).CreateDbCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
-        await using var reader = await command.ExecuteReaderAsync();
-        List<string> steps = [];
-        while (await reader.ReadAsync())
-        {
-            steps.Add(reader.GetString(3));
-        }
-
-        return string.Join('\n', steps);
-    });
+    private async Task<string> PlanAsync(Func<CommunityDb, IQueryable<long>> query) =>
+        string.Join('\n', await _community.ReadAsync(db => QueryPlan.ReadAsync(db, query(db))));
 }
