@@ -83,7 +83,7 @@ internal sealed class AnnouncementButtons(AnnouncementAccess access, ILocalizer 
         }
 
         yield return announcement.AsksToAcknowledge()
-            ? new ButtonRow(Make("ann-readers", id, language), Make("ann-export", id, language))
+            ? new ButtonRow(Make(AnnouncementPages.ReadByVerb, id, language), Make("ann-export", id, language))
             : new ButtonRow(Make("ann-export", id, language));
     }
 

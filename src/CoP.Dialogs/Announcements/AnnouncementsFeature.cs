@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Members;
+using CoP.Community.Responses;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
@@ -30,7 +31,8 @@ internal sealed class AnnouncementsFeature : IFeature
         feature.Button<EditAnnouncementAction>("ann-edit", Permission.LeadOrCoordinate);
         feature.Button<ShowAnnouncementAction>(AnnouncementButtons.OpenVerb, Permission.LeadOrCoordinate);
         feature.Button<ShowWordingAction>("ann-words", Permission.LeadOrCoordinate);
-        feature.Command<ListAnnouncementsAction>(ListAnnouncementsAction.Verb, Permission.LeadOrCoordinate).InHelp(row: 8, column: 1).NotInMenu();
+        feature.ListCommand<AnnouncementPages, Announcement>(AnnouncementPages.Verb, Permission.LeadOrCoordinate, static (pages, turn, _) => pages.All(turn))
+            .InHelp(row: 8, column: 1).NotInMenu();
         feature.Button<TryAnnouncement, Announcement>("ann-test", Permission.LeadOrCoordinate, static (test, turn, id, cancel) =>
             test.HandleAsync(turn.Actor, turn.Conversation, id, cancel)).OnlyOnce();
         feature.Button<SteerAnnouncement, Announcement>("ann-discard", Permission.LeadOrCoordinate, static (steer, turn, id, cancel) =>
@@ -64,7 +66,8 @@ internal sealed class AnnouncementsFeature : IFeature
         Doubts(feature, "ann-leave", resend: false);
         feature.Form<CorrectForm>(CorrectForm.FormName, Permission.LeadOrCoordinate).OpenedByButton(AnnouncementFields.Subject);
         Asked<RecallAnnouncement>(feature, "ann-recall", static (recall, turn, id, cancel) => recall.HandleAsync(turn.Actor, id, cancel));
-        feature.Button<ReadersAction>(ReadersAction.Verb, Permission.LeadOrCoordinate);
+        feature.ListButton<AnnouncementPages, Response>(AnnouncementPages.ReadByVerb, Permission.LeadOrCoordinate, static (pages, turn, argument, cancel) =>
+            pages.ReadByAsync(turn, argument, cancel));
         feature.Button<ExportAction>("ann-export", Permission.LeadOrCoordinate);
 
         // It says no more than that the press has been counted, and that to its presser.

@@ -63,6 +63,22 @@ public sealed class FeatureBuilder(string feature, IServiceCollection services)
             feature, name, keep, (turn, id, cancel) => ask(scope.GetRequiredService<TAsked>(), turn, id, cancel))));
     }
 
+    /// <summary>A command that shows a list, a page at a time.</summary>
+    /// <param name="list">The list that an argument means.</param>
+    public ActionDescription ListCommand<TLists, T>(string name, Permission needs, Func<TLists, TurnContext, string, ListView<T>> list)
+        where TLists : notnull =>
+        ListCommand<TLists, T>(name, needs, (lists, turn, argument, _) => Task.FromResult<ListView<T>?>(list(lists, turn, argument)));
+
+    /// <summary>The same where something has to be loaded before.</summary>
+    /// <param name="list">The list that an argument means; null when there is none, which it has said.</param>
+    public ActionDescription ListCommand<TLists, T>(string name, Permission needs, Func<TLists, TurnContext, string, CancellationToken, Task<ListView<T>?>> list)
+        where TLists : notnull => Add(new ActionDescription(feature, name, needs, Listing(name, list)) { IsCommand = true });
+
+    /// <summary>A button that shows a list.</summary>
+    /// <param name="list">The list that an argument means; null when there is none, which it has said.</param>
+    public ActionDescription ListButton<TLists, T>(string name, Permission needs, Func<TLists, TurnContext, string, CancellationToken, Task<ListView<T>?>> list)
+        where TLists : notnull => Add(new ActionDescription(feature, name, needs, Listing(name, list)));
+
     /// <summary>A form; <see cref="FormOpening.OpenedByCommand"/> and <see cref="FormOpening.OpenedByButton(string)"/> say how one gets to it.</summary>
     public FormOpening Form<TForm>(string name, Permission needs)
         where TForm : class, IFormHandler
@@ -106,6 +122,9 @@ public sealed class FeatureBuilder(string feature, IServiceCollection services)
         services.AddSingleton(action);
         return action;
     }
+
+    private static Func<IServiceProvider, IAction> Listing<TLists, T>(string name, Func<TLists, TurnContext, string, CancellationToken, Task<ListView<T>?>> list)
+        where TLists : notnull => scope => new ListAction<T>(name, (turn, argument, cancel) => list(scope.GetRequiredService<TLists>(), turn, argument, cancel));
 
     /// <summary>Compiled once, however many hosts a process has.</summary>
     private static class Made<T>

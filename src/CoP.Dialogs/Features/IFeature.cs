@@ -13,7 +13,7 @@ namespace CoP.Dialogs.Features;
 ///
 ///     public void Describe(FeatureBuilder feature)
 ///     {
-///         feature.Command&lt;ListEvents&gt;("events", Permission.TakePart).InHelp(row: 5).InMenu(MenuScopes.Private, order: 45);
+///         feature.ListCommand&lt;EventLists, Event&gt;("events", Permission.TakePart, static (lists, turn, _) => lists.Coming(turn)).InHelp(row: 5).InMenu(MenuScopes.Private, order: 45);
 ///         feature.Form&lt;RegisterForm&gt;("register", Permission.TakePart).OpenedByButton(about: "event");
 ///         feature.Button&lt;CancelEvent, Event&gt;("ev-cancel", Permission.LeadOrCoordinate, static (cancel, turn, id, token) => cancel.HandleAsync(turn.Actor, id, token));
 ///         feature.Notice&lt;EventShown, EventCard&gt;(static (card, notice, to, cancel) => card.DrawAsync(notice.EventId, to, cancel));

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -10,16 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Groups;
 
 /// <summary><c>lead</c>: the working groups and who leads them; each entry opens the group's.</summary>
-internal sealed class LeadAction(CommunityDb db) : IAction
+internal sealed class LeadList(CommunityDb db)
 {
-    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    public async Task<ListView<Group>?> ReadAsync(TurnContext turn, CancellationToken cancel)
     {
         var leads = await db.Members.SelectMany(
             member => member.Memberships.Where(seat => seat.IsLead), (member, seat) => new { seat.GroupId, member.Name }).ToListAsync(cancel);
         var byGroup = leads.OrderBy(static one => one.Name, StringComparer.Ordinal).ToLookup(static one => one.GroupId, static one => one.Name);
-        var page = new ListPage("lead", "", "groups.lead.title", "groups.lead.noGroups");
-        var message = await page.ShowAsync(turn, OpenGroups.In(db), ListPage.Offset(argument), group => Entry(group, byGroup[group.Id], turn), cancel);
-        ListPage.Say(turn, message, turned: argument.Length > 0);
+        return new ListView<Group>("groups.lead.title", "groups.lead.noGroups", OpenGroups.In(db), group => Entry(group, byGroup[group.Id], turn));
     }
 
     private static Entry Entry(Group group, IEnumerable<string> leads, TurnContext turn) => new(

@@ -43,7 +43,7 @@ internal sealed class MembersFeature : IFeature
         feature.Form<InviteForm>(InviteForm.FormName, Permission.Coordinate).OpenedByCommand().InHelp(row: 5, column: 1).NotInMenu();
         feature.Form<MemberForm>(MemberForm.FormName, Permission.Coordinate).OpenedByCommand().InHelp(row: 6).NotInMenu();
         feature.Form<MemberEditForm>(MemberEditForm.FormName, Permission.Coordinate).OpenedByButton(MemberEditForm.Subject);
-        feature.Command<OrganisationsAction>("organisations", Permission.Coordinate).InHelp(row: 7).NotInMenu();
+        feature.ListCommand<OrganisationList, OrganisationLine>("organisations", Permission.Coordinate, static (list, turn, _) => list.All(turn)).InHelp(row: 7).NotInMenu();
         feature.Form<OrganisationForm>(OrganisationForm.FormName, Permission.Coordinate).OpenedByButton(OrganisationForm.Subject);
     }
 }

@@ -14,7 +14,14 @@ internal sealed class OutboxAction(UndeliveredPages pages) : IAction
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         var page = await pages.ShowAsync(turn, argument, cancel);
-        ListPage.Say(turn, page, turned: argument.Length > 0);
+        if (argument.Length > 0)
+        {
+            turn.Replace(page);
+        }
+        else
+        {
+            turn.Reply(page);
+        }
     }
 }
 

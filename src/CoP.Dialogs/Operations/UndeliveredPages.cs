@@ -1,6 +1,6 @@
 using System.Globalization;
 using CoP.Community.Delivery.Stuck;
-using CoP.Dialogs.Localization;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +15,7 @@ internal sealed class UndeliveredPages(StuckOverview overview, StuckMessages mes
     /// <param name="argument"><c>{section}:{offset}</c>; what is missing or not theirs to see becomes the beginning.</param>
     public async Task<Message> ShowAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        var (section, offset) = (UndeliveredSection.Of(turn, argument), ListPage.Offset(argument));
+        var (section, offset) = (UndeliveredSection.Of(turn, argument), Offset(argument));
         var page = section switch
         {
             UndeliveredSection.Overview => await FiguresAsync(turn, cancel),
@@ -63,10 +63,13 @@ internal sealed class UndeliveredPages(StuckOverview overview, StuckMessages mes
             return drawn.Entry;
         }
 
-        var list = new ListPage(Verb, $"{section}:", (Text)$"stuck.section.{section}", (Text)$"stuck.none.{section}");
-        var page = await list.ShowAsync(turn, all, offset, Draw, cancel);
+        var list = new ListView<T>($"stuck.section.{section}", $"stuck.none.{section}", all, Draw) { Prefix = $"{section}:" };
+        var page = await list.DrawAsync(turn, Verb, offset, cancel);
         return page with { Buttons = [.. decisions.Where(static row => row.Buttons.Length > 0), .. page.Buttons] };
     }
+
+    private static int Offset(string argument) =>
+        int.TryParse(argument[(argument.LastIndexOf(':') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset : 0;
 
     private static IEnumerable<ButtonRow> Others(TurnContext turn, string section) => UndeliveredSection.For(turn)
         .Where(other => other != section)

@@ -22,7 +22,7 @@ internal sealed class FindAction(FormRunner forms, QuestionSearch search) : IAct
 }
 
 /// <summary>The results of a search as a message.</summary>
-internal sealed class QuestionSearch(FindQuestions find, QuestionEntries entries)
+internal sealed class QuestionSearch(FindQuestions find, QuestionPages pages)
 {
     private const int Most = 6;
 
@@ -32,7 +32,7 @@ internal sealed class QuestionSearch(FindQuestions find, QuestionEntries entries
         return new Message
         {
             Title = turn.Say(found.Count == 0 ? "questions.foundNothing" : new Text("questions.found", found.Count)),
-            Blocks = [.. found.Select(question => entries.Make(question, turn))],
+            Blocks = [.. found.Select(question => pages.Entry(question, turn))],
             Buttons = [new ButtonRow(new Button(turn.Say("questions.button.ask"), new Press(AskForm.FormName)))],
         };
     }
@@ -43,6 +43,6 @@ internal sealed class QuestionSearch(FindQuestions find, QuestionEntries entries
         var alike = await find.AlikeAsync(words, 3, cancel);
         return alike.Count == 0
             ? null
-            : new Message { Title = turn.Say("questions.alike"), Blocks = [.. alike.Select(question => entries.Make(question, turn))] };
+            : new Message { Title = turn.Say("questions.alike"), Blocks = [.. alike.Select(question => pages.Entry(question, turn))] };
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -28,77 +29,49 @@ internal sealed class ShowQuestionAction(QuestionAccess access) : IdAction
     private static long Newest(Question question) => question.Answers.Select(static answer => answer.Id).DefaultIfEmpty().Max();
 }
 
-/// <summary>An entry of a list of questions.</summary>
-internal sealed class QuestionEntries(QuestionText text)
+/// <summary>The lists of questions: one's own, those to answer, and those to look after.</summary>
+internal sealed class QuestionPages(QuestionLists lists, QuestionText text)
 {
-    public Entry Make(Question question, TurnContext turn) => new(
-        question.Title,
-        $"{text.ShortState(question, turn.Language)} · {question.Group!.Name(turn.Language)} · {text.When(question.AskedAt, turn.Language, turn.Member)}",
-        new Button(turn.Say("questions.button.open"), new Press("q", question.Id.ToString(CultureInfo.InvariantCulture))));
-}
+    public const string OwnVerb = "questions";
+    public const string ToAnswerVerb = "open";
+    public const string ModerateVerb = "moderate";
 
-/// <summary>A pageable list of questions; subclasses say which.</summary>
-internal abstract class QuestionListAction(string name, QuestionEntries entries) : IAction
-{
-    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    public ListView<Question> Own(TurnContext turn) => List(turn, OwnVerb, lists.Own(turn.Actor)) with
     {
-        var page = new ListPage(name, Prefix(argument), Title(argument), Empty(argument));
-        var message = await page.ShowAsync(turn, Query(turn, argument), ListPage.Offset(argument), question => entries.Make(question, turn), cancel);
-        var whole = message with { Buttons = [.. message.Buttons, .. More(turn, argument)] };
-        ListPage.Say(turn, whole, turned: argument.Length > 0);
+        Buttons = [new ButtonRow(new Button(turn.Say("questions.button.ask"), new Press(AskForm.FormName), ButtonStyle.Primary))],
+    };
+
+    /// <summary>What waits for an answer from this member. Some who ask for the open questions mean those that they look after.</summary>
+    public ListView<Question> ToAnswer(TurnContext turn) => List(turn, ToAnswerVerb, lists.ToAnswer(turn.Actor)) with
+    {
+        Buttons = Permissions.Allows(turn.Member, Permission.LeadOrCoordinate, turn.Now)
+            ? [new ButtonRow(new Button(turn.Say("help.button.moderate"), new Press(ModerateVerb)))]
+            : [],
+    };
+
+    /// <summary>Open, unclaimed and overdue questions, for those who moderate. The argument is <c>{filter}:{offset}</c>.</summary>
+    public ListView<Question> Moderated(TurnContext turn, string argument)
+    {
+        var filter = Filter(argument);
+        return List(turn, ModerateVerb, lists.Moderated(turn.Actor, filter)) with
+        {
+            Title = $"questions.list.{filter}",
+            Prefix = $"{filter}:",
+            Buttons =
+            [
+                new ButtonRow([.. Enum.GetValues<QuestionFilter>().Where(other => other != filter)
+                    .Select(other => new Button(turn.Say($"questions.list.{other}"), new Press(ModerateVerb, $"{other}:0")))]),
+            ],
+        };
     }
 
-    protected abstract IQueryable<Question> Query(TurnContext turn, string argument);
+    public Entry Entry(Question question, TurnContext turn) => new(
+        question.Title,
+        $"{text.ShortState(question, turn.Language)} · {question.Group!.Name(turn.Language)} · {text.When(question.AskedAt, turn.Language, turn.Member)}",
+        new Button(turn.Say("questions.button.open"), new Press(ShowQuestionAction.Verb, question.Id.ToString(CultureInfo.InvariantCulture))));
 
-    protected virtual string Prefix(string argument) => "";
-
-    protected virtual Text Title(string argument) => $"questions.list.{name}";
-
-    protected virtual Text Empty(string argument) => $"questions.none.{name}";
-
-    protected virtual IEnumerable<ButtonRow> More(TurnContext turn, string argument) => [];
-}
-
-internal sealed class MyQuestionsAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction(Verb, entries)
-{
-    public const string Verb = "questions";
-
-    protected override IQueryable<Question> Query(TurnContext turn, string argument) => lists.Own(turn.Actor);
-
-    protected override IEnumerable<ButtonRow> More(TurnContext turn, string argument) =>
-        [new ButtonRow(new Button(turn.Say("questions.button.ask"), new Press(AskForm.FormName), ButtonStyle.Primary))];
-}
-
-/// <summary>What waits for an answer from this member.</summary>
-internal sealed class ToAnswerAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction(Verb, entries)
-{
-    public const string Verb = "open";
-
-    protected override IQueryable<Question> Query(TurnContext turn, string argument) => lists.ToAnswer(turn.Actor);
-
-    // Some who ask for the open questions mean those that they look after.
-    protected override IEnumerable<ButtonRow> More(TurnContext turn, string argument) =>
-        Permissions.Allows(turn.Member, Permission.LeadOrCoordinate, turn.Now)
-            ? [new ButtonRow(new Button(turn.Say("help.button.moderate"), new Press(ModerateAction.Verb)))]
-            : [];
-}
-
-/// <summary>Open, unclaimed and overdue questions, for those who moderate. The argument is <c>{filter}:{offset}</c>.</summary>
-internal sealed class ModerateAction(QuestionLists lists, QuestionEntries entries) : QuestionListAction(Verb, entries)
-{
-    public const string Verb = "moderate";
-
-    protected override IQueryable<Question> Query(TurnContext turn, string argument) => lists.Moderated(turn.Actor, Filter(argument));
-
-    protected override string Prefix(string argument) => $"{Filter(argument)}:";
-
-    protected override Text Title(string argument) => $"questions.list.{Filter(argument)}";
-
-    protected override IEnumerable<ButtonRow> More(TurnContext turn, string argument) =>
-    [
-        new ButtonRow([.. Enum.GetValues<QuestionFilter>().Where(filter => filter != Filter(argument))
-            .Select(filter => new Button(turn.Say($"questions.list.{filter}"), new Press(Verb, $"{filter}:0")))]),
-    ];
+    private ListView<Question> List(TurnContext turn, string name, IQueryable<Question> all) =>
+        new($"questions.list.{name}", $"questions.none.{name}", all, question => Entry(question, turn));
 
     private static QuestionFilter Filter(string argument) =>
         Enum.TryParse<QuestionFilter>(argument.Split(':')[0], ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : QuestionFilter.Open;

@@ -41,7 +41,7 @@ internal sealed class QuestionsFeature : IFeature
         feature.Form<AskBackForm>("askback", Permission.TakePart).OpenedByButton(FormSubject.Answer);
 
         feature.Button<ShowQuestionAction>(ShowQuestionAction.Verb, Permission.TakePart);
-        feature.Command<MyQuestionsAction>(MyQuestionsAction.Verb, Permission.TakePart)
+        feature.ListCommand<QuestionPages, Question>(QuestionPages.OwnVerb, Permission.TakePart, static (pages, turn, _) => pages.Own(turn))
             .InHelp(row: 2).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 20);
 
         // Every member may look; entries name no author.
@@ -52,7 +52,8 @@ internal sealed class QuestionsFeature : IFeature
 
     private static void Answering(FeatureBuilder feature)
     {
-        feature.Command<ToAnswerAction>(ToAnswerAction.Verb, Permission.TakePart).InHelp(row: 1, column: 1).InMenu(MenuScopes.Private, order: 30);
+        feature.ListCommand<QuestionPages, Question>(QuestionPages.ToAnswerVerb, Permission.TakePart, static (pages, turn, _) => pages.ToAnswer(turn))
+            .InHelp(row: 1, column: 1).InMenu(MenuScopes.Private, order: 30);
         feature.Form<AnswerForm>("answer", Permission.TakePart).OpenedByButton(FormSubject.Question);
         feature.Button<ClaimQuestion, Question>("claim", Permission.TakePart, static (claim, turn, id, cancel) => claim.HandleAsync(turn.Actor, id, cancel));
         feature.Button<DeclineQuestion, Question>("release", Permission.TakePart, static (decline, turn, id, cancel) => decline.ReleaseAsync(turn.Actor, id, cancel));
@@ -62,7 +63,8 @@ internal sealed class QuestionsFeature : IFeature
 
     private static void Moderating(FeatureBuilder feature)
     {
-        feature.Command<ModerateAction>(ModerateAction.Verb, Permission.LeadOrCoordinate).InHelp(row: 5).NotInMenu();
+        feature.ListCommand<QuestionPages, Question>(QuestionPages.ModerateVerb, Permission.LeadOrCoordinate, static (pages, turn, argument) => pages.Moderated(turn, argument))
+            .InHelp(row: 5).NotInMenu();
         feature.Button<AskedAction>("asked", Permission.LeadOrCoordinate);
         feature.Form<AssignForm>("assign", Permission.LeadOrCoordinate).OpenedByButton(FormSubject.Question);
         feature.Form<RewordForm>("reword", Permission.LeadOrCoordinate).OpenedByButton(FormSubject.Question);

@@ -13,7 +13,8 @@ internal sealed class LostAndFoundFeature : IFeature
     public void Describe(FeatureBuilder feature)
     {
         feature.Form<ReportItemForm>(ReportItemForm.FormName, Permission.TakePart).OpenedByCommand().InHelp(row: 10, column: 1).NotInMenu();
-        feature.Command<ListLostItems>(ListLostItems.Verb, Permission.TakePart).InHelp(row: 10).InMenu(MenuScopes.Private, order: 75);
+        feature.ListCommand<LostItemList, LostItem>("lost", Permission.TakePart, static (list, turn, _) => list.Waiting(turn))
+            .InHelp(row: 10).InMenu(MenuScopes.Private, order: 75);
         feature.Button<ShowLostItem>(ShowLostItem.Verb, Permission.TakePart);
         feature.Button<ClaimItem, LostItem>("lost-mine", Permission.TakePart, static (claim, turn, id, cancel) => claim.HandleAsync(turn.Actor, id, cancel)).OnlyOnce();
 

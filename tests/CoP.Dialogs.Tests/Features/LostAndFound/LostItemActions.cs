@@ -1,19 +1,14 @@
 using System.Globalization;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Tests.Features.LostAndFound;
 
 /// <summary>What waits for its owner; each entry opens its card.</summary>
-internal sealed class ListLostItems(LostItemAccess access) : IAction
+internal sealed class LostItemList(LostItemAccess access)
 {
-    public const string Verb = "lost";
-
-    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
-    {
-        var page = new ListPage(Verb, "", "lost.list.title", "lost.list.none");
-        ListPage.Say(turn, await page.ShowAsync(turn, access.Waiting(), ListPage.Offset(argument), item => Entry(item, turn), cancel), turned: argument.Length > 0);
-    }
+    public ListView<LostItem> Waiting(TurnContext turn) => new("lost.list.title", "lost.list.none", access.Waiting(), item => Entry(item, turn));
 
     private static Entry Entry(LostItem item, TurnContext turn) => new(
         item.What, item.Finder!.Name, new Button(turn.Say("lost.button.open"), new Press(ShowLostItem.Verb, item.Id.ToString(CultureInfo.InvariantCulture))));
