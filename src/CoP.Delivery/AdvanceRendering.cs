@@ -15,7 +15,7 @@ internal sealed class AdvanceRendering(IServiceScopeFactory scopes, TimeProvider
         var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
         var rows = await RowsAsync(db, [.. selected.Select(static message => message.RowId)], cancel);
         var broadcasts = await Holding.BroadcastsAsync(db, rows, cancel);
-        await LoadReadersAsync(db, rows, cancel);
+        await LoadRecipientsAsync(db, rows, cancel);
         var rendered = new Dictionary<long, RenderedInAdvance>();
         foreach (var row in rows.Where(row => row.Kind != OutboxKind.Edit || row.Live is not { } live || live.RestAt(clock.GetUtcNow()) == TimeSpan.Zero))
         {
@@ -40,13 +40,13 @@ internal sealed class AdvanceRendering(IServiceScopeFactory scopes, TimeProvider
             .ToListAsync(cancel);
 
     /// <summary>All at once; the views then find them in the context.</summary>
-    private static async Task LoadReadersAsync(CommunityDb db, List<OutboxMessage> rows, CancellationToken cancel)
+    private static async Task LoadRecipientsAsync(CommunityDb db, List<OutboxMessage> rows, CancellationToken cancel)
     {
-        long[] readers = [.. rows.Where(static row => row.NoticeType is not null).Select(static row => row.MemberId).OfType<long>().Distinct()];
-        if (readers.Length > 0)
+        long[] recipients = [.. rows.Where(static row => row.NoticeType is not null).Select(static row => row.MemberId).OfType<long>().Distinct()];
+        if (recipients.Length > 0)
         {
             await db.Members.Include(static member => member.Memberships)
-                .Where(member => EF.Parameter(readers).Contains(member.Id)).LoadAsync(cancel);
+                .Where(member => EF.Parameter(recipients).Contains(member.Id)).LoadAsync(cancel);
         }
     }
 }

@@ -47,8 +47,8 @@ internal static class MessageRendering
         }
 
         var views = services.GetRequiredService<INoticeViews>();
-        var reader = await views.ReaderAsync(row.Conversation!, row.MemberId, cancel);
-        return await views.RenderAsync(NoticeJson.Read(type, row.Body), reader, cancel);
+        var recipient = await views.ReaderAsync(row.Conversation!, row.MemberId, cancel);
+        return await views.RenderAsync(NoticeJson.Read(type, row.Body), recipient, cancel);
     }
 
     private static Message WithOperation(Message message) =>

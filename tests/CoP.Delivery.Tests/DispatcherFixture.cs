@@ -98,7 +98,7 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
             : [.. Enumerable.Range(0, PartCount).Select(part => $"{text}/{part}")];
     }
 
-    public async Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> RenderAsync(Notice notice, NoticeRecipient recipient, CancellationToken cancel)
     {
         var text = Says(notice);
         await (Rendering?.Invoke() ?? Task.CompletedTask);

@@ -11,10 +11,10 @@ namespace CoP.KillHost;
 /// </summary>
 internal sealed class NoticeTap(INoticeViews inner) : INoticeViews
 {
-    public async Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> RenderAsync(Notice notice, NoticeRecipient recipient, CancellationToken cancel)
     {
-        var message = await inner.RenderAsync(notice, reader, cancel);
-        return notice is AnnouncementSent && reader.Member is { } member && message is not null
+        var message = await inner.RenderAsync(notice, recipient, cancel);
+        return notice is AnnouncementSent && recipient.Member is { } member && message is not null
             ? message with { Operation = Outbox.KeyOf(member.Id, notice) }
             : message;
     }

@@ -58,7 +58,7 @@ public static class TeamsChannel
             .AddSingleton<KeyDownload>().AddSingleton<SigningKeys>()
             .AddSingleton<TokenCheck>().AddSingleton<ActivityTrust>().AddSingleton<CallerCheck>()
             .AddSingleton<ActivityTranslator>().AddSingleton<RawActivities>()
-            .AddKeyedSingleton<IRawEventReader>(ChannelNames.Teams, static (scope, _) => scope.GetRequiredService<RawActivities>())
+            .AddKeyedSingleton<IRawEventParser>(ChannelNames.Teams, static (scope, _) => scope.GetRequiredService<RawActivities>())
             .AddKeyedSingleton<IFileSource, TeamsFileSource>(ChannelNames.Teams);
     }
 

@@ -73,7 +73,7 @@ public static class TelegramRegistration
         .AddKeyedSingleton<IFileSource, TelegramFileSource>(ChannelNames.Telegram)
         .AddSingleton<Typing>()
         .AddSingleton<OwnName>()
-        .AddSingleton<TelegramUpdateHandler>().AddKeyedSingleton<IRawEventReader>(ChannelNames.Telegram, static (all, _) => all.GetRequiredService<TelegramUpdateHandler>())
+        .AddSingleton<TelegramUpdateHandler>().AddKeyedSingleton<IRawEventParser>(ChannelNames.Telegram, static (all, _) => all.GetRequiredService<TelegramUpdateHandler>())
         .AddSingleton<RetryingStartupCall>()
         .AddSingleton<UpdateBatch>()
         .AddSingleton<Poller>()

@@ -3,7 +3,7 @@ using CoP.Community.Responses;
 
 namespace CoP.Community.Announcements;
 
-/// <summary>A reader has read it: only readers have its signed button. Pressing again changes nothing.</summary>
+/// <summary>A recipient has read it: only recipients have its signed button. Pressing again changes nothing.</summary>
 public sealed class AcknowledgeAnnouncement(AnnouncementAccess access, ResponseBook responses)
 {
     private const string HasRead = "acknowledged";

@@ -121,7 +121,7 @@ public sealed class Announcement : IRevisioned, IClosable<Announcement>
     /// <summary>The author's own words.</summary>
     public AnnouncementText Original() => Texts.Find(static text => text.IsOriginal) ?? Texts[0];
 
-    /// <summary>The wording for readers of a language: theirs, or the author's own.</summary>
+    /// <summary>The wording for recipients of a language: theirs, or the author's own.</summary>
     public AnnouncementText For(string language) => Texts.Find(text => text.Language == language) ?? Original();
 
     public bool AsksToAcknowledge() => Buttons.Exists(static button => button.Kind == AnnouncementButtonKind.Acknowledge);

@@ -14,6 +14,6 @@ public enum AnnouncementButtonKind
     Event,
 }
 
-/// <param name="Label">As the author wrote it; null for the bot's own word in the reader's language.</param>
+/// <param name="Label">As the author wrote it; null for the bot's own word in the recipient's language.</param>
 /// <param name="Target">The address of a link, the id of a document or event.</param>
 public sealed record AnnouncementButton(AnnouncementButtonKind Kind, string? Label = null, string? Target = null);

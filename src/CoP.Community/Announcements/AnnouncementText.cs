@@ -13,6 +13,6 @@ public sealed class AnnouncementText
     /// <summary>Light markup: bold, italics, lists, links (a subset of CommonMark).</summary>
     public required string Body { get; set; }
 
-    /// <summary>True for the author's own wording, which readers of a language without one get.</summary>
+    /// <summary>True for the author's own wording, which recipients of a language without one get.</summary>
     public bool IsOriginal { get; set; }
 }

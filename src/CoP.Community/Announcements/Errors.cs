@@ -24,7 +24,7 @@ public sealed record NobodyInAudience : Refusal;
 /// <summary>The conversation is out of reach or unknown.</summary>
 public sealed record PlaceNotReachable : Refusal;
 
-/// <summary>So many readers need a second coordinator, and there is no other.</summary>
+/// <summary>So many recipients need a second coordinator, and there is no other.</summary>
 public sealed record NobodyToApprove : Refusal;
 
 public sealed record OwnApproval : Refusal;

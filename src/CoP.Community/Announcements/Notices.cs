@@ -6,7 +6,7 @@ using CoP.Community.Preferences;
 namespace CoP.Community.Announcements;
 
 /// <summary>
-/// An announcement reaches one of its readers (or the channel it is posted in). One that was recalled reads as withdrawn: it
+/// An announcement reaches one of its recipients (or the channel it is posted in). One that was recalled reads as withdrawn: it
 /// is not sent any more then, but what cannot be deleted is redrawn.
 /// </summary>
 public sealed record AnnouncementSent(long AnnouncementId, int Round) : Notice

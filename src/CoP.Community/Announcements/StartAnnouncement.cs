@@ -13,7 +13,7 @@ public enum Halt
     /// <summary>Its time has passed for too long.</summary>
     Late,
 
-    /// <summary>Its author has left or may no longer write to these readers.</summary>
+    /// <summary>Its author has left or may no longer write to these recipients.</summary>
     Author,
 
     /// <summary>It began, and is still not over.</summary>

@@ -58,10 +58,10 @@ public sealed class RecipientExport(
     /// <summary>Null when it is larger than a file may be.</summary>
     private async Task<byte[]?> WriteAsync(CommunityDb db, IExportWords words, OutboxMessage wanted, CancellationToken cancel)
     {
-        var reader = await db.Members.Where(member => member.Id == wanted.MemberId)
+        var wantedBy = await db.Members.Where(member => member.Id == wanted.MemberId)
             .Select(static member => new { member.Language, member.TimeZone }).FirstOrDefaultAsync(cancel);
         var list = new RecipientList(
-            db, words, languages.Choose(reader?.Language, wanted.Conversation?.Language), options.Value.ZoneOf(reader?.TimeZone));
+            db, words, languages.Choose(wantedBy?.Language, wanted.Conversation?.Language), options.Value.ZoneOf(wantedBy?.TimeZone));
         using var content = new MemoryStream();
         await using var writer = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
         await foreach (var line in list.ReadAsync(Read(wanted).ListedSource, cancel))

@@ -25,9 +25,6 @@ public static partial class InvitationCode
     /// <summary>In capitals and without what may stand between its groups: spaces, and dashes of every kind.</summary>
     public static string Bare(string code) => Between().Replace(code, "").ToUpperInvariant();
 
-    /// <summary>Whether what somebody typed is nothing but a code, as it is printed or without its dashes.</summary>
-    public static bool LooksLikeOne(string text) => In(text).Any(static found => found is { IsWhole: true, IsPrinted: true });
-
     /// <summary>Everything in a line that can be a code, in the order of the line; overlapping, since a word of four letters may stand before one.</summary>
     public static IReadOnlyList<PossibleCode> In(string text) =>
         text.Length > LongestLine ? [] : [.. Shape().Matches(text).Select(match => Read(match, text))];

@@ -11,26 +11,26 @@ namespace CoP.Community.Preferences;
 public sealed record DigestRun(string? Zone, DateOnly Day, DateTimeOffset At, DateTimeOffset NewsSince);
 
 /// <summary>Tells some members of a zone their digest; the next ones are another step, so that turns go on between.</summary>
-public sealed class DigestStep(CommunityDb db, TimeProvider clock, Outbox outbox, DigestReader reader)
+public sealed class DigestStep(CommunityDb db, TimeProvider clock, Outbox outbox, DigestContents contents)
 {
     public const int Size = 50;
 
     /// <returns>The last member looked at, or null when there are no more.</returns>
     public async Task<long?> TellAsync(DigestRun run, long after, CancellationToken cancel)
     {
-        var readers = await ReadersAsync(run.Zone, after, cancel);
-        foreach (var (memberId, wantsNews) in readers)
+        var recipients = await RecipientsAsync(run.Zone, after, cancel);
+        foreach (var (memberId, wantsNews) in recipients)
         {
             await TellAsync(run, memberId, wantsNews, cancel);
         }
 
-        return readers.Count < Size ? null : readers[^1].Id;
+        return recipients.Count < Size ? null : recipients[^1].Id;
     }
 
-    private async Task<List<(long Id, bool WantsNews)>> ReadersAsync(string? zone, long after, CancellationToken cancel)
+    private async Task<List<(long Id, bool WantsNews)>> RecipientsAsync(string? zone, long after, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var readers = await db.Members.Active(now)
+        var recipients = await db.Members.Active(now)
             .Where(member => member.Id > after && member.TimeZone == zone)
             .Select(member => new
             {
@@ -43,14 +43,14 @@ public sealed class DigestStep(CommunityDb db, TimeProvider clock, Outbox outbox
             .OrderBy(member => member.Id)
             .Take(Size)
             .ToListAsync(cancel);
-        return [.. readers.Select(static reader => (reader.Id, reader.WantsNews))];
+        return [.. recipients.Select(static recipient => (recipient.Id, recipient.WantsNews))];
     }
 
     private async Task TellAsync(DigestRun run, long memberId, bool wantsNews, CancellationToken cancel)
     {
         var waiting = await db.DigestItems.Where(item => item.MemberId == memberId && item.ToldAt == null).OrderBy(item => item.Id).ToListAsync(cancel);
         DateTimeOffset? since = wantsNews ? run.NewsSince : null;
-        if (waiting.Count == 0 && !(since is { } then && await reader.News(memberId, then).AnyAsync(cancel)))
+        if (waiting.Count == 0 && !(since is { } then && await contents.News(memberId, then).AnyAsync(cancel)))
         {
             return; // Nothing to tell.
         }

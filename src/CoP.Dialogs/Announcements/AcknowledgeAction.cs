@@ -3,7 +3,7 @@ using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Announcements;
 
-/// <summary>"I have read it": for a reader the button gives way to a tick; in a channel it stays, since others press it too.</summary>
+/// <summary>"I have read it": for a recipient the button gives way to a tick; in a channel it stays, since others press it too.</summary>
 internal sealed class AcknowledgeAction(AcknowledgeAnnouncement acknowledge, AnnouncementMessage message) : IdAction
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)

@@ -88,7 +88,7 @@ internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, But
             OrganisationKinds = [.. answers.Ticked(AnnouncementFields.Kinds).Select(Enum.Parse<OrganisationKind>)],
             Pillars = answers.Ticked(AnnouncementFields.Pillars).Select(Enum.Parse<Pillars>).Aggregate(Pillars.None, static (all, one) => all | one),
             Counties = answers.Ticked(AnnouncementFields.Counties),
-            Languages = answers.Ticked(AnnouncementFields.Readers),
+            Languages = answers.Ticked(AnnouncementFields.ReadingLanguages),
             Channels = answers.Ticked(AnnouncementFields.Apps),
         };
     }
@@ -117,7 +117,7 @@ internal sealed class AnnounceAnswers(CommunityDb db, AnnounceFields fields, But
             (AnnouncementFields.Kinds, AnnouncementFields.Joined(audience.OrganisationKinds.Select(static kind => kind.ToString()))),
             (AnnouncementFields.Pillars, AnnouncementFields.Joined(audience.NamedPillars().Select(static one => one.ToString()))),
             (AnnouncementFields.Counties, AnnouncementFields.Joined(audience.Counties)),
-            (AnnouncementFields.Readers, AnnouncementFields.Joined(audience.Languages)),
+            (AnnouncementFields.ReadingLanguages, AnnouncementFields.Joined(audience.Languages)),
             (AnnouncementFields.Apps, AnnouncementFields.Joined(audience.Channels)),
         ];
     }

@@ -72,7 +72,7 @@ internal sealed class AnnounceFields(CommunityDb db, LocalTimes times, TimeProvi
             Facet(AnnouncementFields.Kinds, Enum.GetNames<OrganisationKind>().Select(static kind => new Option(kind, $"announcements.kind.{kind}"))),
             Facet(AnnouncementFields.Pillars, PillarNames.Select(static pillar => new Option(pillar, $"pillar.{pillar}"))),
             Facet(AnnouncementFields.Counties, CountyOptions()),
-            Facet(AnnouncementFields.Readers, Languages.All.Select(static code => new Option(code, Text.Verbatim(LanguageAction.NameOf(code))))),
+            Facet(AnnouncementFields.ReadingLanguages, Languages.All.Select(static code => new Option(code, Text.Verbatim(LanguageAction.NameOf(code))))),
             Facet(AnnouncementFields.Apps, apps.Select(static channel => new Option(channel, $"announcements.channel.{channel}"))),
         ];
     }

@@ -26,10 +26,10 @@ internal sealed class AnnouncementButtons(AnnouncementAccess access, ILocalizer 
     }
 
     /// <summary>Waits for its time or for a second coordinator.</summary>
-    public IEnumerable<ButtonRow> Waiting(Announcement announcement, Member? reader, string language)
+    public IEnumerable<ButtonRow> Waiting(Announcement announcement, Member? recipient, string language)
     {
         var id = announcement.Id;
-        if (reader is not null && access.MayDecide(announcement, reader) is null)
+        if (recipient is not null && access.MayDecide(announcement, recipient) is null)
         {
             yield return new ButtonRow(Make("ann-approve", id, language, ButtonStyle.Primary), Make("ann-decline", id, language));
         }

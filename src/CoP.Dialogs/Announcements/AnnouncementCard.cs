@@ -13,15 +13,15 @@ internal sealed class AnnouncementCard(
     AnnouncementReach reach, BroadcastFigures figures, AnnouncementSamples samples, AudienceText audience,
     AnnouncementButtons buttons, LocalTimes times, ILocalizer words)
 {
-    public Task<Message> DrawAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel) =>
-        announcement.HasStarted ? CourseAsync(announcement, reader, cancel) : PreviewAsync(announcement, reader, cancel);
+    public Task<Message> DrawAsync(Announcement announcement, NoticeRecipient recipient, CancellationToken cancel) =>
+        announcement.HasStarted ? CourseAsync(announcement, recipient, cancel) : PreviewAsync(announcement, recipient, cancel);
 
-    private async Task<Message> PreviewAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel)
+    private async Task<Message> PreviewAsync(Announcement announcement, NoticeRecipient recipient, CancellationToken cancel)
     {
-        var language = reader.Language;
+        var language = recipient.Language;
         if (announcement.State == AnnouncementState.Cancelled)
         {
-            return new Message { Title = Title(announcement, language), Blocks = [State(announcement, reader)] };
+            return new Message { Title = Title(announcement, language), Blocks = [State(announcement, recipient)] };
         }
 
         var estimate = await reach.EstimateAsync(announcement, cancel);
@@ -30,24 +30,24 @@ internal sealed class AnnouncementCard(
             Title = Title(announcement, language),
             Blocks =
             [
-                State(announcement, reader),
+                State(announcement, recipient),
                 .. await samples.InCardAsync(announcement, language, cancel),
-                new Facts([.. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, reader)]),
+                new Facts([.. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, recipient)]),
                 .. Estimate(announcement, estimate, language),
             ],
-            Buttons = [.. Before(announcement, estimate, reader), .. buttons.Wordings(announcement, language)],
+            Buttons = [.. Before(announcement, estimate, recipient), .. buttons.Wordings(announcement, language)],
         };
     }
 
     private string Title(Announcement announcement, string language) =>
         words.Say(new Text("announcements.card.title", announcement.For(language).Title), language);
 
-    private IEnumerable<ButtonRow> Before(Announcement announcement, Reach estimate, NoticeRecipient reader) => announcement.State switch
+    private IEnumerable<ButtonRow> Before(Announcement announcement, Reach estimate, NoticeRecipient recipient) => announcement.State switch
     {
         AnnouncementState.Draft =>
-            buttons.Preview(announcement, reach.NeedsApproval(announcement, estimate.Members) ? "ask" : announcement.StartsAt is null ? "now" : "later", reader.Language),
-        AnnouncementState.Overdue => buttons.Halted(announcement, reader.Language),
-        _ => buttons.Waiting(announcement, reader.Member, reader.Language),
+            buttons.Preview(announcement, reach.NeedsApproval(announcement, estimate.Members) ? "ask" : announcement.StartsAt is null ? "now" : "later", recipient.Language),
+        AnnouncementState.Overdue => buttons.Halted(announcement, recipient.Language),
+        _ => buttons.Waiting(announcement, recipient.Member, recipient.Language),
     };
 
     private IEnumerable<Block> Estimate(Announcement announcement, Reach estimate, string language)
@@ -69,9 +69,9 @@ internal sealed class AnnouncementCard(
         }
     }
 
-    private async Task<Message> CourseAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel)
+    private async Task<Message> CourseAsync(Announcement announcement, NoticeRecipient recipient, CancellationToken cancel)
     {
-        var language = reader.Language;
+        var language = recipient.Language;
         var course = await figures.ReadAsync(announcement.Broadcast!, cancel);
         var running = announcement.State is AnnouncementState.Running or AnnouncementState.Paused;
         return new Message
@@ -79,11 +79,11 @@ internal sealed class AnnouncementCard(
             Title = Title(announcement, language),
             Blocks =
             [
-                State(announcement, reader),
+                State(announcement, recipient),
                 new Facts(
                 [
                     .. Counts(announcement, course.Counts, language), .. TimeLeft(course, language),
-                    .. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, reader),
+                    .. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, recipient),
                 ]),
                 .. Doubts(announcement, course.Counts, language),
             ],
@@ -116,15 +116,15 @@ internal sealed class AnnouncementCard(
             : [];
 
     /// <summary>What is out of the ordinary: another time, other wordings, urgent, and so on.</summary>
-    private IEnumerable<Fact> Extras(Announcement announcement, NoticeRecipient reader)
+    private IEnumerable<Fact> Extras(Announcement announcement, NoticeRecipient recipient)
     {
-        var language = reader.Language;
+        var language = recipient.Language;
         string[] set = [.. Flags(announcement).Select(flag => words.Say($"announcements.flag.{flag}", language))];
         (string Label, string? Value)[] extras =
         [
             ("from", announcement.Author!.Name),
-            ("when", announcement.StartsAt is { } at ? times.WeekdayAndTime(at, language, reader.Member) : null),
-            ("late", announcement is { StartsAt: { } start, MayBeLate: { } late } ? times.WeekdayAndTime(start + late, language, reader.Member) : null),
+            ("when", announcement.StartsAt is { } at ? times.WeekdayAndTime(at, language, recipient.Member) : null),
+            ("late", announcement is { StartsAt: { } start, MayBeLate: { } late } ? times.WeekdayAndTime(start + late, language, recipient.Member) : null),
             ("words", announcement.Texts.Count > 1 ? Wordings(announcement) : null),
             ("more", set.Length > 0 ? string.Join(", ", set) : null),
         ];
@@ -141,10 +141,10 @@ internal sealed class AnnouncementCard(
         .. announcement.IsCorrected ? ["corrected"] : Array.Empty<string>(),
     ];
 
-    private Paragraph State(Announcement announcement, NoticeRecipient reader)
+    private Paragraph State(Announcement announcement, NoticeRecipient recipient)
     {
         var text = announcement is { State: AnnouncementState.Scheduled, StartsAt: { } at }
-            ? new Text("announcements.card.Scheduled", times.WeekdayAndTime(at, reader.Language, reader.Member))
+            ? new Text("announcements.card.Scheduled", times.WeekdayAndTime(at, recipient.Language, recipient.Member))
             : new Text($"announcements.card.{announcement.State}");
         var tone = announcement.State switch
         {
@@ -152,7 +152,7 @@ internal sealed class AnnouncementCard(
             AnnouncementState.Cancelled or AnnouncementState.Recalled or AnnouncementState.Overdue => Tone.Problem,
             _ => Tone.Strong,
         };
-        return new Paragraph(words.Say(text, reader.Language), tone);
+        return new Paragraph(words.Say(text, recipient.Language), tone);
     }
 
     private static string Number(int count, string language) => count.ToString("N0", Languages.Culture(language));

@@ -20,7 +20,7 @@ internal static class AnnouncementFields
     public const string Kinds = "kinds";
     public const string Pillars = "pillars";
     public const string Counties = "counties";
-    public const string Readers = "langs";
+    public const string ReadingLanguages = "langs";
     public const string Apps = "apps";
     public const string More = "more";
     public const string File = "file";
@@ -44,7 +44,7 @@ internal static class AnnouncementFields
     };
 
     /// <summary>What an audience can be narrowed by; each opens the field of the same name.</summary>
-    public static IReadOnlyList<string> Facets { get; } = [Groups, Roles, Kinds, Pillars, Counties, Readers, Apps];
+    public static IReadOnlyList<string> Facets { get; } = [Groups, Roles, Kinds, Pillars, Counties, ReadingLanguages, Apps];
 
     public static TextField TitleField() =>
         new(Title, "announcements.field.title") { MaxLength = Announcement.TitleLength, Label = "announcements.label.title" };

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Announcements;
 
-/// <summary>An announcement as its readers get it.</summary>
+/// <summary>An announcement as its recipients get it.</summary>
 internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementAccess access, ResponseBook responses, AnnouncementFiles files, ButtonTargets targets, ILocalizer words)
 {
     public const string AcknowledgeVerb = "ack";
 
-    /// <param name="language">The reader's; whoever has no wording of their own gets the author's.</param>
+    /// <param name="language">The recipient's; whoever has no wording of their own gets the author's.</param>
     /// <param name="onCard">It is read as a card, where nobody writes commands with a slash.</param>
-    /// <param name="acknowledged">The reader has said that they have read it.</param>
+    /// <param name="acknowledged">The recipient has said that they have read it.</param>
     public async Task<Message> ForAsync(Announcement announcement, string language, bool onCard, bool acknowledged, CancellationToken cancel)
     {
         if (announcement.State == AnnouncementState.Recalled)
@@ -34,26 +34,26 @@ internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementAccess acc
         };
     }
 
-    /// <summary>A reader gets it, in their language; drawn again it shows what became of it since.</summary>
-    public async Task<Message?> SentAsync(AnnouncementSent notice, NoticeRecipient reader, CancellationToken cancel) =>
+    /// <summary>A recipient gets it, in their language; drawn again it shows what became of it since.</summary>
+    public async Task<Message?> SentAsync(AnnouncementSent notice, NoticeRecipient recipient, CancellationToken cancel) =>
         await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
-            ? await ForAsync(announcement, reader.Language, reader.Channel.DrawsCards, await HasReadAsync(announcement, reader, cancel), cancel)
+            ? await ForAsync(announcement, recipient.Language, recipient.Channel.DrawsCards, await HasReadAsync(announcement, recipient, cancel), cancel)
             : null;
 
-    private async Task<bool> HasReadAsync(Announcement announcement, NoticeRecipient reader, CancellationToken cancel) =>
-        reader.Member is { } member && announcement.AsksToAcknowledge()
+    private async Task<bool> HasReadAsync(Announcement announcement, NoticeRecipient recipient, CancellationToken cancel) =>
+        recipient.Member is { } member && announcement.AsksToAcknowledge()
         && await responses.IsGivenAsync(member.Id, announcement.Subject, cancel);
 
     /// <summary>A test to oneself: the very message, under a line that says so.</summary>
-    public async Task<Message?> TriedAsync(AnnouncementTried notice, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> TriedAsync(AnnouncementTried notice, NoticeRecipient recipient, CancellationToken cancel)
     {
         if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
         {
             return null;
         }
 
-        var whole = await ForAsync(announcement, reader.Language, reader.Channel.DrawsCards, acknowledged: false, cancel);
-        return whole with { Blocks = whole.Blocks.Insert(0, new Paragraph(words.Say("announcements.tried", reader.Language), Tone.Subtle)) };
+        var whole = await ForAsync(announcement, recipient.Language, recipient.Channel.DrawsCards, acknowledged: false, cancel);
+        return whole with { Blocks = whole.Blocks.Insert(0, new Paragraph(words.Say("announcements.tried", recipient.Language), Tone.Subtle)) };
     }
 
     private IEnumerable<Block> Corrected(Announcement announcement, string language) =>

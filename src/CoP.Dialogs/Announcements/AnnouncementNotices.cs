@@ -10,11 +10,11 @@ internal sealed class AnnouncementNotices(
     AnnouncementAccess access, AnnouncementCard card, AnnouncementButtons buttons, LocalTimes times, ILocalizer words)
 {
     /// <summary>Those who look after it see how it stands.</summary>
-    public async Task<Message?> ShownAsync(AnnouncementShown notice, NoticeRecipient reader, CancellationToken cancel) =>
-        await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement ? await card.DrawAsync(announcement, reader, cancel) : null;
+    public async Task<Message?> ShownAsync(AnnouncementShown notice, NoticeRecipient recipient, CancellationToken cancel) =>
+        await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement ? await card.DrawAsync(announcement, recipient, cancel) : null;
 
     /// <summary>A second coordinator decides, with everything in front of them; afterwards it is a card like any other.</summary>
-    public async Task<Message?> ApprovalWantedAsync(AnnouncementApprovalWanted notice, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> ApprovalWantedAsync(AnnouncementApprovalWanted notice, NoticeRecipient recipient, CancellationToken cancel)
     {
         if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
         {
@@ -23,20 +23,20 @@ internal sealed class AnnouncementNotices(
 
         return announcement.State switch
         {
-            AnnouncementState.Draft => Message.Of(words.Say(new Text("announcements.approval.returned", announcement.Original().Title), reader.Language)),
-            AnnouncementState.AwaitingApproval => Asking(announcement, await card.DrawAsync(announcement, reader, cancel), reader),
-            _ => await card.DrawAsync(announcement, reader, cancel),
+            AnnouncementState.Draft => Message.Of(words.Say(new Text("announcements.approval.returned", announcement.Original().Title), recipient.Language)),
+            AnnouncementState.AwaitingApproval => Asking(announcement, await card.DrawAsync(announcement, recipient, cancel), recipient),
+            _ => await card.DrawAsync(announcement, recipient, cancel),
         };
     }
 
-    private Message Asking(Announcement announcement, Message drawn, NoticeRecipient reader)
+    private Message Asking(Announcement announcement, Message drawn, NoticeRecipient recipient)
     {
-        var lead = words.Say(new Text("announcements.approval.wanted", announcement.Author!.Name), reader.Language);
+        var lead = words.Say(new Text("announcements.approval.wanted", announcement.Author!.Name), recipient.Language);
         return drawn with { Blocks = drawn.Blocks.Insert(0, new Paragraph(lead, Tone.Strong)) };
     }
 
     /// <summary>The author hears what the second coordinator decided.</summary>
-    public async Task<Message?> DecidedAsync(AnnouncementDecided notice, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> DecidedAsync(AnnouncementDecided notice, NoticeRecipient recipient, CancellationToken cancel)
     {
         if (await access.LoadAsync(notice.AnnouncementId, cancel) is not { } announcement)
         {
@@ -48,31 +48,31 @@ internal sealed class AnnouncementNotices(
         {
             Blocks =
             [
-                new Paragraph(words.Say(said, reader.Language), notice.Approved ? Tone.Good : Tone.Problem),
+                new Paragraph(words.Say(said, recipient.Language), notice.Approved ? Tone.Good : Tone.Problem),
                 .. notice.Reason is { } reason ? [new Paragraph(reason, Tone.Quote)] : Array.Empty<Block>(),
             ],
-            Buttons = [new ButtonRow(buttons.Make(AnnouncementButtons.OpenVerb, announcement.Id, reader.Language))],
+            Buttons = [new ButtonRow(buttons.Make(AnnouncementButtons.OpenVerb, announcement.Id, recipient.Language))],
         };
     }
 
     /// <summary>Whoever looks after it is asked what is to become of it; once that is decided, the question stands there without buttons.</summary>
-    public async Task<Message?> HaltedAsync(AnnouncementHalted notice, NoticeRecipient reader, CancellationToken cancel) =>
+    public async Task<Message?> HaltedAsync(AnnouncementHalted notice, NoticeRecipient recipient, CancellationToken cancel) =>
         await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
             ? new Message
             {
-                Blocks = [new Paragraph(words.Say(Said(notice, announcement, reader), reader.Language), Tone.Problem)],
-                Buttons = [.. buttons.Halted(announcement, reader.Language)],
+                Blocks = [new Paragraph(words.Say(Said(notice, announcement, recipient), recipient.Language), Tone.Problem)],
+                Buttons = [.. buttons.Halted(announcement, recipient.Language)],
             }
             : null;
 
-    private Text Said(AnnouncementHalted notice, Announcement announcement, NoticeRecipient reader)
+    private Text Said(AnnouncementHalted notice, Announcement announcement, NoticeRecipient recipient)
     {
-        var (key, title) = ($"announcements.halted.{notice.Why}", announcement.For(reader.Language).Title);
+        var (key, title) = ($"announcements.halted.{notice.Why}", announcement.For(recipient.Language).Title);
         return notice.Why switch
         {
             Halt.Refused => new Text(key, title, notice.Refused, notice.Tried),
             Halt.Author => new Text(key, title, announcement.Author!.Name),
-            Halt.Late => new Text(key, title, times.WeekdayAndTime(notice.Due!.Value, reader.Language, reader.Member)),
+            Halt.Late => new Text(key, title, times.WeekdayAndTime(notice.Due!.Value, recipient.Language, recipient.Member)),
             _ => new Text(key, title),
         };
     }

@@ -20,7 +20,7 @@ internal sealed class AnnouncementSamples(AnnouncementMessage message, ILocalize
         Fits(announcement) ? await BlocksAsync(announcement, announcement.Original().Language, language, cancel) : [];
 
     /// <summary>Both samples of one wording, as a message of its own.</summary>
-    /// <param name="wording">The language of the readers.</param>
+    /// <param name="wording">The language of the recipients.</param>
     /// <param name="language">The language of whoever looks at it.</param>
     public async Task<Message> InAsync(Announcement announcement, string wording, string language, CancellationToken cancel) => new()
     {

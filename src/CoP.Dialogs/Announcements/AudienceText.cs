@@ -75,7 +75,7 @@ internal sealed class AudienceText(CommunityDb db, ILocalizer words)
             (AnnouncementFields.Kinds, audience.OrganisationKinds.Select(kind => words.Say($"announcements.kind.{kind}", language))),
             (AnnouncementFields.Pillars, audience.NamedPillars().Select(pillar => words.Say($"pillar.{pillar}", language))),
             (AnnouncementFields.Counties, audience.Counties.Select(code => Counties.Find(code)?.Name ?? words.Say("announcements.county.national", language))),
-            (AnnouncementFields.Readers, audience.Languages.Select(LanguageAction.NameOf)),
+            (AnnouncementFields.ReadingLanguages, audience.Languages.Select(LanguageAction.NameOf)),
             (AnnouncementFields.Apps, audience.Channels.Select(channel => words.Say($"announcements.channel.{channel}", language))),
         ];
     }

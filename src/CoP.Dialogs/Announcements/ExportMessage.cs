@@ -10,15 +10,15 @@ namespace CoP.Dialogs.Announcements;
 /// <summary>The list of recipients as a file.</summary>
 internal sealed class ExportMessage(AnnouncementFiles files, ILocalizer words)
 {
-    public async Task<Message?> DrawAsync(AnnouncementListed notice, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> DrawAsync(AnnouncementListed notice, NoticeRecipient recipient, CancellationToken cancel)
     {
         if (notice.FileId is null)
         {
-            return Message.Of(words.Say(RefusalText.Text(new ExportTooLarge()), reader.Language));
+            return Message.Of(words.Say(RefusalText.Text(new ExportTooLarge()), recipient.Language));
         }
 
         return await files.FindAsync(notice.FileId, cancel) is { } file
-            ? Message.Of(words.Say("announcements.exported", reader.Language)) with { File = file with { Alt = file.Name } }
+            ? Message.Of(words.Say("announcements.exported", recipient.Language)) with { File = file with { Alt = file.Name } }
             : null; // It has expired meanwhile.
     }
 }

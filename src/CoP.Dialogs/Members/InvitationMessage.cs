@@ -17,9 +17,9 @@ internal sealed class InvitationMessage(IEnumerable<IDeepLinks> links, Community
         Make(turn, made, new Text("members.connect", times.Moment(made.ExpiresAt, turn.Language, turn.Member)));
 
     /// <summary>Whoever invited hears that the code was used.</summary>
-    public async Task<Message?> UsedAsync(InvitationUsed notice, NoticeRecipient reader, CancellationToken cancel) =>
+    public async Task<Message?> UsedAsync(InvitationUsed notice, NoticeRecipient recipient, CancellationToken cancel) =>
         await db.Members.FindAsync([notice.MemberId], cancel) is { } member
-            ? Message.Of(words.Say(new Text("members.invite.used", member.Name), reader.Language))
+            ? Message.Of(words.Say(new Text("members.invite.used", member.Name), recipient.Language))
             : null;
 
     private Message Make(TurnContext turn, NewInvitation made, Text lead, params Block[] about)

@@ -47,7 +47,7 @@ public sealed record Separator : Block;
 /// <summary>Words with light markup, as a person wrote them; see <see cref="Formatting.LightMarkup"/> for what counts.</summary>
 public sealed record Formatted(string Markup) : Block;
 
-/// <summary>Another message as its readers will see it, with nothing to press.</summary>
+/// <summary>Another message as its recipients will see it, with nothing to press.</summary>
 /// <param name="Heading">Whose view it is, e.g. "On a phone".</param>
 /// <param name="AsChat">True for a chat: text with its buttons as labels; false for a card.</param>
 public sealed record Sample(string Heading, Message Message, bool AsChat) : Block;

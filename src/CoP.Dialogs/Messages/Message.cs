@@ -4,7 +4,7 @@ namespace CoP.Dialogs.Messages;
 
 /// <summary>
 /// What is said, before anyone knows whether it becomes an Adaptive Card or a line of text with buttons. All strings are
-/// plain text in the reader's language: a channel escapes them, no channel interprets them; only <see cref="Formatted"/> holds markup.
+/// plain text in the recipient's language: a channel escapes them, no channel interprets them; only <see cref="Formatted"/> holds markup.
 /// </summary>
 public sealed record Message
 {

@@ -12,8 +12,8 @@ public sealed record NoticeRecipient(Member? Member, string Language, Conversati
 public interface INoticeViews
 {
     /// <summary>The message, or null when there is nothing left to say (the question was withdrawn before the request left).</summary>
-    Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel);
+    Task<Message?> RenderAsync(Notice notice, NoticeRecipient recipient, CancellationToken cancel);
 
-    /// <summary>The reader of an outbox row: the member's language, else the conversation's, else English.</summary>
+    /// <summary>The recipient of an outbox row: the member's language, else the conversation's, else English.</summary>
     Task<NoticeRecipient> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel);
 }

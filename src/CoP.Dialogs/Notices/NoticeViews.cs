@@ -8,8 +8,8 @@ namespace CoP.Dialogs.Notices;
 /// <summary>Draws each notice as its feature declares.</summary>
 internal sealed class NoticeViews(NoticeCatalog catalog, CommunityDb db, OfferedLanguages languages, ChannelCatalog channels, IServiceProvider scope) : INoticeViews
 {
-    public Task<Message?> RenderAsync(Notice notice, NoticeRecipient reader, CancellationToken cancel) =>
-        catalog.Of(notice.GetType()).Draw(scope, notice, reader, cancel);
+    public Task<Message?> RenderAsync(Notice notice, NoticeRecipient recipient, CancellationToken cancel) =>
+        catalog.Of(notice.GetType()).Draw(scope, notice, recipient, cancel);
 
     public async Task<NoticeRecipient> ReaderAsync(Conversation conversation, long? memberId, CancellationToken cancel)
     {

@@ -9,11 +9,11 @@ namespace CoP.Dialogs.Operations;
 /// <summary>Somebody has to decide about something; the button opens the list.</summary>
 internal sealed class OperationsNotices(StuckMessages messages, StuckOverview overview, ILocalizer words)
 {
-    public async Task<Message?> MessagesInDoubtAsync(NoticeRecipient reader, CancellationToken cancel) =>
-        Make(reader.Language, "stuck.notice.doubts", await messages.InDoubt(reader.Member).CountAsync(cancel), UndeliveredSection.Doubt);
+    public async Task<Message?> MessagesInDoubtAsync(NoticeRecipient recipient, CancellationToken cancel) =>
+        Make(recipient.Language, "stuck.notice.doubts", await messages.InDoubt(recipient.Member).CountAsync(cancel), UndeliveredSection.Doubt);
 
-    public async Task<Message?> EventsFailedAsync(NoticeRecipient reader, CancellationToken cancel) =>
-        Make(reader.Language, "stuck.notice.events", await overview.Failed().CountAsync(cancel), UndeliveredSection.Events);
+    public async Task<Message?> EventsFailedAsync(NoticeRecipient recipient, CancellationToken cancel) =>
+        Make(recipient.Language, "stuck.notice.events", await overview.Failed().CountAsync(cancel), UndeliveredSection.Events);
 
     /// <summary>As of the moment it is read; by then somebody may have seen to everything.</summary>
     private Message Make(string language, string key, int count, string section) => count == 0

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Dialogs.Preferences;
 
 /// <summary>A digest, a screen of it at a time: each thing in short, with a button that opens it.</summary>
-internal sealed class DigestMessage(DigestReader digests, ILocalizer words, IServiceProvider services)
+internal sealed class DigestMessage(DigestContents digests, ILocalizer words, IServiceProvider services)
 {
     public const string MoreVerb = "digest";
     public const string OpenVerb = "item";
@@ -24,32 +24,32 @@ internal sealed class DigestMessage(DigestReader digests, ILocalizer words, ISer
     private INoticeViews Views => services.GetRequiredService<INoticeViews>();
 
     /// <summary>Null when everything in it is gone and there is no news.</summary>
-    public async Task<Message?> ComposeAsync(DigestReady digest, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> ComposeAsync(DigestReady digest, NoticeRecipient recipient, CancellationToken cancel)
     {
-        var (entries, next) = await PageAsync(digest, reader, cancel);
-        var news = digest.NewsSince is { } since ? await NewsAsync(digest.MemberId, since, reader, cancel) : [];
+        var (entries, next) = await PageAsync(digest, recipient, cancel);
+        var news = digest.NewsSince is { } since ? await NewsAsync(digest.MemberId, since, recipient, cancel) : [];
         return entries.Count + news.Count == 0 ? null : new Message
         {
-            Title = Say("preferences.digest.title", reader),
+            Title = Say("preferences.digest.title", recipient),
             Blocks = [.. entries, .. news],
-            Buttons = [.. Buttons(digest, next, reader)],
+            Buttons = [.. Buttons(digest, next, recipient)],
         };
     }
 
     /// <summary>What the notice of an item says, or null when its subject is gone.</summary>
-    public Task<Message?> RenderAsync(DigestItem item, NoticeRecipient reader, CancellationToken cancel) =>
-        Views.RenderAsync(NoticeJson.Read(item.NoticeType, item.Notice), reader, cancel);
+    public Task<Message?> RenderAsync(DigestItem item, NoticeRecipient recipient, CancellationToken cancel) =>
+        Views.RenderAsync(NoticeJson.Read(item.NoticeType, item.Notice), recipient, cancel);
 
     /// <summary>The entries of this page, and the item it ended with when there are more.</summary>
-    private async Task<(List<Entry> Entries, long? Next)> PageAsync(DigestReady digest, NoticeRecipient reader, CancellationToken cancel)
+    private async Task<(List<Entry> Entries, long? Next)> PageAsync(DigestReady digest, NoticeRecipient recipient, CancellationToken cancel)
     {
         var items = await digests.ItemsAsync(digest.MemberId, digest.After, digest.UpTo, cancel);
         List<Entry> entries = [];
         foreach (var item in items)
         {
-            if (await RenderAsync(item, reader, cancel) is { } message)
+            if (await RenderAsync(item, recipient, cancel) is { } message)
             {
-                entries.Add(Entry(item, message, reader));
+                entries.Add(Entry(item, message, recipient));
             }
 
             if (entries.Count == PageSize)
@@ -61,33 +61,33 @@ internal sealed class DigestMessage(DigestReader digests, ILocalizer words, ISer
         return (entries, null);
     }
 
-    private Entry Entry(DigestItem item, Message message, NoticeRecipient reader) => new(
+    private Entry Entry(DigestItem item, Message message, NoticeRecipient recipient) => new(
         TextTruncation.Line(message.Title ?? message.Blocks.OfType<Paragraph>().Select(static paragraph => paragraph.Text).FirstOrDefault() ?? "", TitleLength),
-        Say($"preferences.item.{item.Kind}", reader),
-        Open(OpenVerb, item.Id, reader));
+        Say($"preferences.item.{item.Kind}", recipient),
+        Open(OpenVerb, item.Id, recipient));
 
-    private async Task<List<Block>> NewsAsync(long memberId, DateTimeOffset since, NoticeRecipient reader, CancellationToken cancel)
+    private async Task<List<Block>> NewsAsync(long memberId, DateTimeOffset since, NoticeRecipient recipient, CancellationToken cancel)
     {
         var news = await digests.News(memberId, since).Include(static question => question.Group).Take(MostNews).ToListAsync(cancel);
-        return news.Count == 0 ? [] : [new Paragraph(Say("preferences.digest.news", reader), Tone.Strong), .. news.Select(question => Entry(question, reader))];
+        return news.Count == 0 ? [] : [new Paragraph(Say("preferences.digest.news", recipient), Tone.Strong), .. news.Select(question => Entry(question, recipient))];
     }
 
-    private Entry Entry(Question question, NoticeRecipient reader) =>
-        new(TextTruncation.Line(question.Title, TitleLength), question.Group!.Name(reader.Language), Open("q", question.Id, reader));
+    private Entry Entry(Question question, NoticeRecipient recipient) =>
+        new(TextTruncation.Line(question.Title, TitleLength), question.Group!.Name(recipient.Language), Open("q", question.Id, recipient));
 
-    private IEnumerable<ButtonRow> Buttons(DigestReady digest, long? next, NoticeRecipient reader)
+    private IEnumerable<ButtonRow> Buttons(DigestReady digest, long? next, NoticeRecipient recipient)
     {
         if (next is { } last)
         {
             var rest = string.Create(CultureInfo.InvariantCulture, $"{last}-{digest.UpTo}");
-            yield return new ButtonRow(new Button(Say("preferences.digest.more", reader), new Press(MoreVerb, rest)));
+            yield return new ButtonRow(new Button(Say("preferences.digest.more", recipient), new Press(MoreVerb, rest)));
         }
 
-        yield return new ButtonRow(new Button(Say("preferences.button", reader), new Press(PreferencesForm.FormName)));
+        yield return new ButtonRow(new Button(Say("preferences.button", recipient), new Press(PreferencesForm.FormName)));
     }
 
-    private Button Open(string verb, long id, NoticeRecipient reader) =>
-        new(Say("preferences.digest.open", reader), new Press(verb, id.ToString(CultureInfo.InvariantCulture)));
+    private Button Open(string verb, long id, NoticeRecipient recipient) =>
+        new(Say("preferences.digest.open", recipient), new Press(verb, id.ToString(CultureInfo.InvariantCulture)));
 
-    private string Say(Text text, NoticeRecipient reader) => words.Say(text, reader.Language);
+    private string Say(Text text, NoticeRecipient recipient) => words.Say(text, recipient.Language);
 }

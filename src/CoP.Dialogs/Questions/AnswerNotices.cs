@@ -11,7 +11,7 @@ internal sealed class AnswerNotices(QuestionAccess access, QuestionCard card, Qu
     private const int AnswerLength = 60;
 
     /// <summary>The asker gets an answer.</summary>
-    public async Task<Message?> ReceivedAsync(AnswerReceived notice, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> ReceivedAsync(AnswerReceived notice, NoticeRecipient recipient, CancellationToken cancel)
     {
         var question = await access.LoadAsync(notice.QuestionId, cancel);
         if (question?.Answers.FirstOrDefault(answer => answer.Id == notice.AnswerId) is not { } answer)
@@ -24,11 +24,11 @@ internal sealed class AnswerNotices(QuestionAccess access, QuestionCard card, Qu
             Title = TextTruncation.Title(question.Title),
             Blocks =
             [
-                new Paragraph(text.Say("questions.lead.answer", reader.Language), Tone.Subtle),
-                .. card.Answer(answer, reader.Member, reader.Language),
-                .. Standing(question, answer, reader.Language),
+                new Paragraph(text.Say("questions.lead.answer", recipient.Language), Tone.Subtle),
+                .. card.Answer(answer, recipient.Member, recipient.Language),
+                .. Standing(question, answer, recipient.Language),
             ],
-            Buttons = [.. buttons.ForAnswer(question, answer, reader.Language)],
+            Buttons = [.. buttons.ForAnswer(question, answer, recipient.Language)],
         };
     }
 
@@ -45,7 +45,7 @@ internal sealed class AnswerNotices(QuestionAccess access, QuestionCard card, Qu
     }
 
     /// <summary>The other side of an answer said something: that, and enough of the answer to know it by.</summary>
-    public async Task<Message?> FollowUpAsync(FollowUpReceived notice, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> FollowUpAsync(FollowUpReceived notice, NoticeRecipient recipient, CancellationToken cancel)
     {
         var question = await access.LoadAsync(notice.QuestionId, cancel);
         var answer = question?.Answers.FirstOrDefault(answer => answer.FollowUps.Any(followUp => followUp.Id == notice.FollowUpId));
@@ -54,12 +54,12 @@ internal sealed class AnswerNotices(QuestionAccess access, QuestionCard card, Qu
             Title = TextTruncation.Title(question.Title),
             Blocks =
             [
-                new Paragraph(text.Say("questions.lead.followUp", reader.Language), Tone.Subtle),
+                new Paragraph(text.Say("questions.lead.followUp", recipient.Language), Tone.Subtle),
                 new Paragraph(TextTruncation.Line(answer.Text, AnswerLength), Tone.Quote),
-                card.FollowUp(question, answer, answer.FollowUps.First(followUp => followUp.Id == notice.FollowUpId), reader.Language),
-                .. QuestionCard.TakesReplies(question, reader) ? [new Paragraph(text.Say("questions.replyToFollowUp", reader.Language), Tone.Subtle)] : Array.Empty<Block>(),
+                card.FollowUp(question, answer, answer.FollowUps.First(followUp => followUp.Id == notice.FollowUpId), recipient.Language),
+                .. QuestionCard.TakesReplies(question, recipient) ? [new Paragraph(text.Say("questions.replyToFollowUp", recipient.Language), Tone.Subtle)] : Array.Empty<Block>(),
             ],
-            Buttons = [new ButtonRow(buttons.Make("askback", answer.Id, reader.Language), buttons.Make("q", question.Id, reader.Language))],
+            Buttons = [new ButtonRow(buttons.Make("askback", answer.Id, recipient.Language), buttons.Make("q", question.Id, recipient.Language))],
         };
     }
 }

@@ -13,7 +13,7 @@ public sealed class QuestionButtons(ILocalizer words, TimeProvider clock)
         new(words.Say($"questions.button.{verb}", language), new Press(verb, id.ToString(CultureInfo.InvariantCulture)), style);
 
     /// <summary>For a peer, in private or in a group.</summary>
-    public IEnumerable<ButtonRow> ForPeer(Question question, Member? reader, string language, bool wasAsked)
+    public IEnumerable<ButtonRow> ForPeer(Question question, Member? recipient, string language, bool wasAsked)
     {
         if (question.State != QuestionState.Open)
         {
@@ -21,7 +21,7 @@ public sealed class QuestionButtons(ILocalizer words, TimeProvider clock)
             yield break;
         }
 
-        if (question.Answers.Any(answer => answer.AuthorId == reader?.Id))
+        if (question.Answers.Any(answer => answer.AuthorId == recipient?.Id))
         {
             yield return new ButtonRow(Make("q", question.Id, language), Make("answer", question.Id, language));
             yield break; // They have done their part; more is welcome.
@@ -31,7 +31,7 @@ public sealed class QuestionButtons(ILocalizer words, TimeProvider clock)
         yield return claimed
             ? new ButtonRow(Make("answer", question.Id, language, ButtonStyle.Primary))
             : new ButtonRow(Make("answer", question.Id, language, ButtonStyle.Primary), Make("claim", question.Id, language));
-        if (claimed && question.ClaimedById == reader?.Id)
+        if (claimed && question.ClaimedById == recipient?.Id)
         {
             yield return new ButtonRow(Make("release", question.Id, language), Make("pass", question.Id, language));
         }

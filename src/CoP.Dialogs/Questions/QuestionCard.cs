@@ -12,8 +12,8 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
     /// <summary>Put to a peer or a group: what is asked, how it stands, how to answer.</summary>
     public Message ToAnswer(Question question, NoticeRecipient to, Text lead, bool wasAsked)
     {
-        var (reader, language) = (to.Member, to.Language);
-        List<Block> blocks = [new Paragraph(text.Say(lead, language), Tone.Subtle), .. Asked(question, reader, language)];
+        var (recipient, language) = (to.Member, to.Language);
+        List<Block> blocks = [new Paragraph(text.Say(lead, language), Tone.Subtle), .. Asked(question, recipient, language)];
         if (AnswersByWords(question, to) is { } how)
         {
             blocks.Add(new Paragraph(text.Say(how, language), Tone.Subtle));
@@ -21,9 +21,9 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
 
         return new Message
         {
-            Title = TitleFor(question, reader),
+            Title = TitleFor(question, recipient),
             Blocks = [.. blocks],
-            Buttons = [.. buttons.ForPeer(question, reader, language, wasAsked)],
+            Buttons = [.. buttons.ForPeer(question, recipient, language, wasAsked)],
         };
     }
 
@@ -35,39 +35,39 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
         Buttons = [new ButtonRow(buttons.Make("q", question.Id, language)), .. buttons.ForAuthor(question, language)],
     };
 
-    /// <summary>The whole question with its answers, and what this reader may do with it.</summary>
+    /// <summary>The whole question with its answers, and what this recipient may do with it.</summary>
     /// <param name="lastAnswerId">The newest answer to show; null for all.</param>
-    public Message Whole(Question question, Member? reader, string language, long? lastAnswerId = null)
+    public Message Whole(Question question, Member? recipient, string language, long? lastAnswerId = null)
     {
         List<Answer> shown = [.. question.Answers.Where(answer => !(answer.Id > lastAnswerId))];
         return new Message
         {
-            Title = TitleFor(question, reader),
-            Blocks = [.. Asked(question, reader, language), .. Answers(question, shown, reader, language)],
-            Buttons = [.. ButtonsFor(question, shown, reader, language)],
+            Title = TitleFor(question, recipient),
+            Blocks = [.. Asked(question, recipient, language), .. Answers(question, shown, recipient, language)],
+            Buttons = [.. ButtonsFor(question, shown, recipient, language)],
         };
     }
 
     /// <summary>Facts, details and state; a hidden question shows nothing of itself to others.</summary>
-    public IEnumerable<Block> Asked(Question question, Member? reader, string language)
+    public IEnumerable<Block> Asked(Question question, Member? recipient, string language)
     {
-        if (IsOutOfSight(question, reader))
+        if (IsOutOfSight(question, recipient))
         {
-            return [text.State(question, reader, language)];
+            return [text.State(question, recipient, language)];
         }
 
         IEnumerable<Block> details = question.Details is { } words ? [new Paragraph(words, Tone.Quote)] : [];
-        var accepted = question.State == QuestionState.Answered && question.AuthorId == reader?.Id;
-        return [text.Facts(question, reader, language), .. details, accepted ? Accepted(language) : text.State(question, reader, language)];
+        var accepted = question.State == QuestionState.Answered && question.AuthorId == recipient?.Id;
+        return [text.Facts(question, recipient, language), .. details, accepted ? Accepted(language) : text.State(question, recipient, language)];
     }
 
     /// <summary>What the asker has done by accepting an answer: on the card it stays, however often that is redrawn.</summary>
     public Paragraph Accepted(string language) => new(text.Say("questions.done.accept", language), Tone.Good);
 
     /// <summary>One answer, with who gave it.</summary>
-    public IEnumerable<Block> Answer(Answer answer, Member? reader, string language)
+    public IEnumerable<Block> Answer(Answer answer, Member? recipient, string language)
     {
-        var head = new Text(answer.Accepted ? "questions.acceptedAnswerBy" : "questions.answerBy", QuestionText.Person(answer.Author!), text.When(answer.GivenAt, language, reader));
+        var head = new Text(answer.Accepted ? "questions.acceptedAnswerBy" : "questions.answerBy", QuestionText.Person(answer.Author!), text.When(answer.GivenAt, language, recipient));
         return [new Paragraph(text.Say(head, language), answer.Accepted ? Tone.Good : Tone.Subtle), new Paragraph(answer.Text, Tone.Quote)];
     }
 
@@ -81,33 +81,33 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
     }
 
     /// <summary>Whether an answer can be given, or talked about, by a reply to the message: never once the question is closed.</summary>
-    public static bool TakesReplies(Question question, NoticeRecipient reader) =>
-        question.State == QuestionState.Open && reader.Channel.TakesReplies;
+    public static bool TakesReplies(Question question, NoticeRecipient recipient) =>
+        question.State == QuestionState.Open && recipient.Channel.TakesReplies;
 
-    private IEnumerable<Block> Answers(Question question, IEnumerable<Answer> shown, Member? reader, string language) =>
-        IsOutOfSight(question, reader)
+    private IEnumerable<Block> Answers(Question question, IEnumerable<Answer> shown, Member? recipient, string language) =>
+        IsOutOfSight(question, recipient)
             ? []
             : shown.OrderByDescending(static answer => answer.Accepted).ThenBy(static answer => answer.Id)
-                .SelectMany(answer => WithFollowUps(question, answer, reader, language));
+                .SelectMany(answer => WithFollowUps(question, answer, recipient, language));
 
-    private IEnumerable<Block> WithFollowUps(Question question, Answer answer, Member? reader, string language) =>
+    private IEnumerable<Block> WithFollowUps(Question question, Answer answer, Member? recipient, string language) =>
     [
         new Separator(),
-        .. Answer(answer, reader, language),
+        .. Answer(answer, recipient, language),
         .. answer.FollowUps.OrderBy(static followUp => followUp.Id).Select(followUp => FollowUp(question, answer, followUp, language)),
     ];
 
-    private IEnumerable<ButtonRow> ButtonsFor(Question question, List<Answer> shown, Member? reader, string language)
+    private IEnumerable<ButtonRow> ButtonsFor(Question question, List<Answer> shown, Member? recipient, string language)
     {
-        if (reader is null)
+        if (recipient is null)
         {
             return [];
         }
 
-        var own = question.AuthorId == reader.Id ? OwnButtons(question, shown, language)
-            : question.State == QuestionState.Open ? buttons.ForPeer(question, reader, language, wasAsked: false)
+        var own = question.AuthorId == recipient.Id ? OwnButtons(question, shown, language)
+            : question.State == QuestionState.Open ? buttons.ForPeer(question, recipient, language, wasAsked: false)
             : [];
-        return text.Moderates(question, reader) ? own.Concat(buttons.ForModerator(question, language)) : own;
+        return text.Moderates(question, recipient) ? own.Concat(buttons.ForModerator(question, language)) : own;
     }
 
     // With several answers, each has a message of its own with its buttons; here the latest undecided one is enough.
@@ -126,10 +126,10 @@ public sealed class QuestionCard(QuestionText text, QuestionButtons buttons)
         : to.Channel.HearsOnlyMentions(to.Conversation) ? "questions.mentionToAnswer"
         : (Text?)null;
 
-    private string? TitleFor(Question question, Member? reader) => IsOutOfSight(question, reader) ? null : question.Title;
+    private string? TitleFor(Question question, Member? recipient) => IsOutOfSight(question, recipient) ? null : question.Title;
 
-    private bool IsOutOfSight(Question question, Member? reader) =>
+    private bool IsOutOfSight(Question question, Member? recipient) =>
         question.State is QuestionState.Hidden or QuestionState.Withdrawn
-        && question.AuthorId != reader?.Id
-        && !text.Moderates(question, reader);
+        && question.AuthorId != recipient?.Id
+        && !text.Moderates(question, recipient);
 }

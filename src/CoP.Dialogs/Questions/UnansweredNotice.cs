@@ -8,7 +8,7 @@ namespace CoP.Dialogs.Questions;
 /// <summary>Those who answer for the group hear that nobody has.</summary>
 internal sealed class UnansweredNotice(QuestionAccess access, QuestionCard card, QuestionText text, QuestionButtons buttons, QuestionLists lists)
 {
-    public async Task<Message?> DrawAsync(QuestionUnanswered notice, NoticeRecipient reader, CancellationToken cancel)
+    public async Task<Message?> DrawAsync(QuestionUnanswered notice, NoticeRecipient recipient, CancellationToken cancel)
     {
         if (await access.LoadAsync(notice.QuestionId, cancel) is not { } question)
         {
@@ -19,8 +19,8 @@ internal sealed class UnansweredNotice(QuestionAccess access, QuestionCard card,
         return new Message
         {
             Title = question.Title,
-            Blocks = [new Paragraph(text.Say(lead, reader.Language), tone), .. card.Asked(question, reader.Member, reader.Language)],
-            Buttons = [.. Buttons(question, notice, reader)],
+            Blocks = [new Paragraph(text.Say(lead, recipient.Language), tone), .. card.Asked(question, recipient.Member, recipient.Language)],
+            Buttons = [.. Buttons(question, notice, recipient)],
         };
     }
 
@@ -35,8 +35,8 @@ internal sealed class UnansweredNotice(QuestionAccess access, QuestionCard card,
     private static bool Waits(QuestionRequest request, Question question) =>
         request is { Wave: 0, Outcome: RequestOutcome.Waiting } && request.AskedAt >= question.EscalatedAt;
 
-    private IEnumerable<ButtonRow> Buttons(Question question, QuestionUnanswered notice, NoticeRecipient reader) =>
-        question.State != QuestionState.Open ? buttons.ForModerator(question, reader.Language)
-        : notice.WasMoved(question) ? [new ButtonRow(buttons.Make("q", question.Id, reader.Language))]
-        : buttons.ForPeer(question, reader.Member, reader.Language, wasAsked: false).Concat(buttons.ForModerator(question, reader.Language));
+    private IEnumerable<ButtonRow> Buttons(Question question, QuestionUnanswered notice, NoticeRecipient recipient) =>
+        question.State != QuestionState.Open ? buttons.ForModerator(question, recipient.Language)
+        : notice.WasMoved(question) ? [new ButtonRow(buttons.Make("q", question.Id, recipient.Language))]
+        : buttons.ForPeer(question, recipient.Member, recipient.Language, wasAsked: false).Concat(buttons.ForModerator(question, recipient.Language));
 }

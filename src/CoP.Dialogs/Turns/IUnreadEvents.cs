@@ -13,7 +13,7 @@ public interface IUnreadEvents
 }
 
 /// <summary>Reads an event of its channel that was kept as it came; registered by the channel's name.</summary>
-public interface IRawEventReader
+public interface IRawEventParser
 {
     /// <summary>The event, or null when this version cannot read it either, or must not act on it.</summary>
     Incoming? Read(string raw);

@@ -75,7 +75,7 @@ internal sealed partial class Replays(
     /// <summary>What could not be read when it came is read by its channel now; it stays the event that it was.</summary>
     private static Incoming? Read(IServiceProvider services, InboxEntry entry) =>
         KeptEvent.Read(entry.Payload) is not { } kept ? null
-        : kept.What is UnreadableEvent unread ? services.GetKeyedService<IRawEventReader>(kept.Channel)?.Read(unread.Raw) is { } read ? read with { ExternalId = kept.ExternalId } : null
+        : kept.What is UnreadableEvent unread ? services.GetKeyedService<IRawEventParser>(kept.Channel)?.Read(unread.Raw) is { } read ? read with { ExternalId = kept.ExternalId } : null
         : kept;
 
     /// <summary>The entry, which is handled from here on for everybody but this transaction; null when somebody was faster.</summary>

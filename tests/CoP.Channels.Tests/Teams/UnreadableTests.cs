@@ -53,7 +53,7 @@ public sealed class UnreadableTests
     public async Task Kept_IsReadLater_ButOnlyFromOurTenantAndAKnownHost()
     {
         await using var host = await TeamsHost.StartAsync();
-        var reader = host.Services.GetRequiredKeyedService<IRawEventReader>(ChannelNames.Teams);
+        var reader = host.Services.GetRequiredKeyedService<IRawEventParser>(ChannelNames.Teams);
         var raw = host.Person.Message("hello @").ToJsonString().Replace("@", "\\ud83d", StringComparison.Ordinal);
         var foreign = JsonNode.Parse(host.Person.Message("hello").ToJsonString())!;
         foreign["conversation"]!["tenantId"] = Guid.Empty.ToString();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.Tests.Announcements;
 
-/// <summary>A community with two coordinators and readers, in which announcements are written out three rows at a time.</summary>
+/// <summary>A community with two coordinators and recipients, in which announcements are written out three rows at a time.</summary>
 internal sealed class AnnouncementFixture : IAsyncDisposable
 {
     public static readonly Audience Readers = new() { Roles = [Role.Member] };

@@ -234,11 +234,11 @@ public sealed class DigestTests : IAsyncLifetime
         return true;
     });
 
-    private Task<List<long>> NewsAsync(long member) => _fixture.Community.DoAsync((DigestReader reader) =>
-        reader.News(member, _fixture.Community.Now - Day).Select(static question => question.Id).ToListAsync());
+    private Task<List<long>> NewsAsync(long member) => _fixture.Community.DoAsync((DigestContents contents) =>
+        contents.News(member, _fixture.Community.Now - Day).Select(static question => question.Id).ToListAsync());
 
-    private Task<int> CountAsync(DigestReady digest) => _fixture.Community.DoAsync(async (DigestReader reader) =>
-        (await reader.ItemsAsync(digest.MemberId, digest.After, digest.UpTo, default)).Count);
+    private Task<int> CountAsync(DigestReady digest) => _fixture.Community.DoAsync(async (DigestContents contents) =>
+        (await contents.ItemsAsync(digest.MemberId, digest.After, digest.UpTo, default)).Count);
 
     private Task<List<DigestItem>> ItemsAsync() => _fixture.Community.ReadAsync(static db => db.DigestItems.OrderBy(static item => item.Id).ToListAsync());
 

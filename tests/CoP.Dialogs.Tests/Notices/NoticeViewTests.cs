@@ -37,17 +37,17 @@ public sealed class NoticeViewTests
         {
             var db = scope.GetRequiredService<CommunityDb>();
             var notices = Notices(await ThreadAsync(db));
-            foreach (var reader in await ReadersAsync(db, language))
+            foreach (var recipient in await RecipientsAsync(db, language))
             {
                 foreach (var notice in notices)
                 {
-                    var drawn = await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, reader, default);
-                    Assert.Equal(IsStillTrue(notice, reader), drawn is not null);
+                    var drawn = await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, recipient, default);
+                    Assert.Equal(IsStillTrue(notice, recipient), drawn is not null);
                 }
 
                 foreach (var notice in AllNotices().Except(notices.Select(static notice => notice.GetType())).Select(Made))
                 {
-                    _ = await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, reader, default); // Of something that is not there: at least it can be drawn.
+                    _ = await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, recipient, default); // Of something that is not there: at least it can be drawn.
                 }
             }
 
@@ -56,10 +56,10 @@ public sealed class NoticeViewTests
     }
 
     // Who leads a group, or leads it no more, is told so only while it is so.
-    private static bool IsStillTrue(Notice notice, NoticeRecipient reader) => notice switch
+    private static bool IsStillTrue(Notice notice, NoticeRecipient recipient) => notice switch
     {
-        LeadNamed named => reader.Member is { } member && Permissions.Leads(member, named.GroupId),
-        LeadEnded ended => reader.Member is { } member && !Permissions.Leads(member, ended.GroupId),
+        LeadNamed named => recipient.Member is { } member && Permissions.Leads(member, named.GroupId),
+        LeadEnded ended => recipient.Member is { } member && !Permissions.Leads(member, ended.GroupId),
         BindingLost => false, // The harness has no place that was lost.
         _ => true,
     };
@@ -141,7 +141,7 @@ public sealed class NoticeViewTests
     ];
 
     // Its asker, its answerer, somebody who coordinates, and a group.
-    private static async Task<List<NoticeRecipient>> ReadersAsync(CommunityDb db, string language)
+    private static async Task<List<NoticeRecipient>> RecipientsAsync(CommunityDb db, string language)
     {
         var conversation = await db.Conversations.FirstAsync();
         var channel = new ChannelTraits(conversation.Channel) { TakesReplies = true };

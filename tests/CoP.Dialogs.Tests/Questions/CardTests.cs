@@ -169,9 +169,9 @@ public sealed class CardTests
     private static Task<Message> ReadAsync(ConversationHarness harness, Notice notice, string? name, string channel) => harness.Community.WriteAsync(async scope =>
     {
         var db = scope.GetRequiredService<CommunityDb>();
-        var reader = name is null ? null : await db.Members.Include(static member => member.Memberships).FirstAsync(member => member.Name == name);
+        var recipient = name is null ? null : await db.Members.Include(static member => member.Memberships).FirstAsync(member => member.Name == name);
         var conversation = new Conversation { Channel = channel, ExternalId = "chat", Kind = ConversationKind.Personal };
-        return (await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, new NoticeRecipient(reader, "en", conversation, scope.GetRequiredService<ChannelCatalog>().Of(conversation)), default))!;
+        return (await scope.GetRequiredService<INoticeViews>().RenderAsync(notice, new NoticeRecipient(recipient, "en", conversation, scope.GetRequiredService<ChannelCatalog>().Of(conversation)), default))!;
     });
 
     private static async Task<long> AskAsync(ConversationHarness harness)

@@ -10,7 +10,7 @@ namespace CoP.Channels.Teams.Inbound;
 
 /// <summary>Activities that could not be read when they came: how they are kept, and read again at a replay.</summary>
 internal sealed class RawActivities(
-    ActivityTranslator translator, ActivityTrust trust, IOptions<TeamsOptions> options, IServiceScopeFactory scopes) : IRawEventReader
+    ActivityTranslator translator, ActivityTrust trust, IOptions<TeamsOptions> options, IServiceScopeFactory scopes) : IRawEventParser
 {
     /// <summary>In nobody's name: it is kept also when the caller hangs up.</summary>
     public async Task KeepAsync(string raw)

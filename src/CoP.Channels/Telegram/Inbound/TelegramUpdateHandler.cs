@@ -11,7 +11,7 @@ namespace CoP.Channels.Telegram.Inbound;
 
 /// <summary>The one way of an update to <see cref="ITurns"/>, polled or pushed.</summary>
 internal sealed partial class TelegramUpdateHandler(
-    UpdateTranslator translator, TelegramIdentity identity, OwnName name, IServiceScopeFactory scopes, Typing typing, ILogger<TelegramUpdateHandler> log) : IRawEventReader
+    UpdateTranslator translator, TelegramIdentity identity, OwnName name, IServiceScopeFactory scopes, Typing typing, ILogger<TelegramUpdateHandler> log) : IRawEventParser
 {
     /// <summary>
     /// What they say, in order. Other bots' words are left out; so are updates that cannot be read, which would not be

@@ -21,7 +21,7 @@ public static class LightMarkup
         try
         {
             var lines = ListEnds.Mark(markup);
-            return [.. new PassageReader(lines).Read(Markdown.Parse(lines, Pipeline))];
+            return [.. new PassageParser(lines).Read(Markdown.Parse(lines, Pipeline))];
         }
         catch (ArgumentException) // Nested deeper than the parser goes: nobody writes that to be read.
         {

@@ -80,7 +80,7 @@ public sealed class UnreadableTests : IAsyncLifetime
     {
         await using var host = await TelegramHost.StartAsync(_telegram);
         await _telegram.WaitForAsync("deleteWebhook");
-        var reader = host.Services.GetRequiredKeyedService<IRawEventReader>(ChannelNames.Telegram);
+        var reader = host.Services.GetRequiredKeyedService<IRawEventParser>(ChannelNames.Telegram);
 
         var read = reader.Read($$$"""{"update_id":5,"message":{"message_id":1,{{{Place}}},"text":"caf\ud83d"} }""");
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Preferences;
 
 /// <summary>What a digest is made of.</summary>
-public sealed class DigestReader(CommunityDb db)
+public sealed class DigestContents(CommunityDb db)
 {
     /// <summary>What is told together is marked within this time; digests are a day apart.</summary>
     private static readonly TimeSpan OneRun = TimeSpan.FromMinutes(1);

@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 namespace CoP.Dialogs.Messages.Formatting;
 
 /// <summary>Reads the words of one paragraph with their styles; neighbours of one style are one span.</summary>
-internal static class SpanReader
+internal static class SpanParser
 {
     public static IEnumerable<Span> Read(ContainerInline inlines) => Joined(All(inlines, default));
 

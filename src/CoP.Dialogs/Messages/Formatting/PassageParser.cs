@@ -6,7 +6,7 @@ using Element = Markdig.Syntax.Block;
 namespace CoP.Dialogs.Messages.Formatting;
 
 /// <summary>Flattens the parser's tree into passages.</summary>
-internal sealed class PassageReader(string markup)
+internal sealed class PassageParser(string markup)
 {
     public IEnumerable<Passage> Read(MarkdownDocument document) => Read(document, null);
 
@@ -47,7 +47,7 @@ internal sealed class PassageReader(string markup)
 
     private static IEnumerable<Passage> Words(ContainerInline inlines, ListMark? mark)
     {
-        ImmutableArray<Span> spans = [.. SpanReader.Read(inlines)];
+        ImmutableArray<Span> spans = [.. SpanParser.Read(inlines)];
         return spans.IsEmpty ? [] : [new Passage(spans, mark)];
     }
 
