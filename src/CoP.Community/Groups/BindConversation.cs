@@ -23,6 +23,7 @@ public sealed class BindConversation(CommunityDb db, ChannelCatalog channels, Au
 
         var place = await BoundPlaceAsync(conversation, cancel);
         place.BoundGroupId = groupId;
+        await db.SaveChangesAsync(cancel); // One that was not known yet has an id now.
         audit.Note(actor.Id, groupId is null ? "group.unbind" : "group.bind", $"conversation:{place.Id}", group?.Slug);
         return group;
     }

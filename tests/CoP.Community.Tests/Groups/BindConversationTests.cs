@@ -19,6 +19,19 @@ public sealed class BindConversationTests
     }
 
     [Fact]
+    public async Task BindConversation_InAThread_BindsTheChannelAndWritesDownWhich()
+    {
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var thread = (await fixture.Community.AddAsync(new Conversation { Channel = "msteams", ExternalId = "19:shock", Thread = "17", Kind = ConversationKind.Channel })).Id;
+
+        Assert.True((await BindAsync(fixture, thread, fixture.Shock)).Succeeded);
+
+        var channel = await fixture.Community.ReadAsync(static db => db.Conversations.SingleAsync(static one => one.BoundGroupId != null));
+        Assert.Equal("", channel.Thread);
+        Assert.Equal($"conversation:{channel.Id}", Assert.Single(await fixture.AuditAsync("group.bind")).Subject);
+    }
+
+    [Fact]
     public async Task BindConversation_OfAPersonalChat_IsRefused()
     {
         await using var fixture = await QuestionFixture.BuildAsync();
