@@ -9,10 +9,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoP.Community;
 
-/// <summary>Registers the community: its use cases and mechanisms are found, see <see cref="UseCases"/>; what is listed here is shared by all scopes or asked for by its interface.</summary>
+/// <summary>Registers the community: its use cases and mechanisms are found, see <see cref="ScannedServices"/>; what is listed here is shared by all scopes or asked for by its interface.</summary>
 public static class CommunityServices
 {
-    internal static HashSet<Type> Singletons { get; } =
+    private static readonly Type[] Singletons =
     [
         typeof(Loops), typeof(OfferedLanguages), typeof(SteadyTime), typeof(ChannelCatalog),
         typeof(DueWorkRunner), typeof(WorkLeases), typeof(ReplaySignal), typeof(OpenGroups.Query), typeof(AlikeQuery),
@@ -27,6 +27,6 @@ public static class CommunityServices
 
         return services
             .AddSingleton<IPurge, Purge>().AddSingleton<IAfterClockSetBack, WaitingQuestions>().AddScoped<INotDelivered, QuestionNotDelivered>()
-            .AddUseCases(typeof(CommunityServices).Assembly);
+            .AddScanned(typeof(CommunityServices).Assembly.GetTypes());
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using CoP.Community.Broadcasts;
 using CoP.Community.DueWork;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,14 +6,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace CoP.Community;
 
 /// <summary>
-/// Finds what a room or a feature is made of: use cases, access, lists, due work. A class belongs to it when its only
-/// constructor takes nothing but services, so nobody has to be listed; one for each scope, due work once.
+/// Finds what a room or a feature is made of: use cases, access, lists, due work, forms, cards. A class belongs to it when its
+/// only constructor takes nothing but services, so nobody has to be listed; one for each scope, due work once.
 /// </summary>
-public static class UseCases
+public static class ScannedServices
 {
-    public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly assembly)
+    /// <summary>Registers those of these classes that are made from services alone: from each other, from interfaces, and from what is registered already.</summary>
+    public static IServiceCollection AddScanned(this IServiceCollection services, IEnumerable<Type> types)
     {
-        foreach (var type in assembly.GetTypes().Where(type => IsMade(type, [])))
+        var registered = services.Select(static service => service.ServiceType).ToHashSet();
+        foreach (var type in types.Where(type => IsMade(type, [.. registered])))
         {
             if (type.IsAssignableTo(typeof(IDueWork)))
             {
@@ -34,21 +35,19 @@ public static class UseCases
         return services;
     }
 
-    private static bool IsMade(Type type, HashSet<Type> asked) =>
+    /// <param name="known">What is registered, or was asked about before.</param>
+    private static bool IsMade(Type type, HashSet<Type> known) =>
         type is { IsClass: true, IsAbstract: false, IsGenericType: false, IsNested: false }
         && type.Namespace?.StartsWith("CoP.", StringComparison.Ordinal) == true
-        && asked.Add(type)
+        && known.Add(type)
         && type.GetConstructors() is [var constructor]
         && constructor.GetParameters() is { Length: > 0 } parameters
-        && Array.TrueForAll(parameters, parameter => IsService(parameter.ParameterType, asked));
+        && Array.TrueForAll(parameters, parameter => IsService(parameter.ParameterType, known));
 
-    private static bool IsService(Type type, HashSet<Type> asked) =>
-        type == typeof(TimeProvider) || type == typeof(CommunityDb) || type.IsAssignableTo(typeof(TimeProvider))
-        || IsServiceInterface(type) || asked.Contains(type) || IsSingleton(type) || IsMade(type, asked);
+    private static bool IsService(Type type, HashSet<Type> known) =>
+        type == typeof(CommunityDb) || type.IsAssignableTo(typeof(TimeProvider)) || IsServiceInterface(type) || known.Contains(type) || IsMade(type, known);
 
     // A list of anything is data, but for the list of all services of a kind.
     private static bool IsServiceInterface(Type type) => type.IsInterface
         && (type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) != true || type.GetGenericArguments() is [{ IsInterface: true }]);
-
-    private static bool IsSingleton(Type type) => CommunityServices.Singletons.Contains(type);
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Dialogs;
 
-/// <summary>Registers the conversations: the turn pipeline, the forms, and the features of <see cref="FeatureList"/>.</summary>
+/// <summary>Registers the conversations: the turn pipeline, the forms, and the features of <see cref="FeatureList"/>. The community comes first.</summary>
 public static class DialogServices
 {
     public static IServiceCollection AddDialogs(this IServiceCollection services) =>

@@ -40,7 +40,7 @@ public sealed partial class ModuleTests
         ["CoP.Community/Members/Permissions.cs"],
         SourceFile.All.Where(static file => RoleName().IsMatch(file.Code)).Select(static file => file.Path));
 
-    /// <summary>So that whoever looks for who did what finds all of it, in one spelling. Repairs that a start makes in SQL are not members' doing.</summary>
+    /// <summary>So that whoever looks for who did what finds all of it, in one spelling. What a migration repairs in SQL is not members' doing.</summary>
     [Fact]
     public void AuditEntries_AreWrittenInOnePlace() => Assert.Equal(
         ["CoP.Community/Shared/AuditLog.cs"],
