@@ -16,14 +16,14 @@ public sealed class KillRun
 
     private readonly KillPlan _plan;
     private readonly KillSetup _setup;
-    private readonly Moments _moments;
+    private readonly KillTiming _timing;
     private readonly Action<string> _say;
     private readonly Dictionary<string, int> _hits = [];
     private readonly List<string> _failures = [];
     private int _namedAmid;
     private int _randomAmid;
 
-    private KillRun(KillPlan plan, KillSetup setup, Action<string> say) => (_plan, _setup, _moments, _say) = (plan, setup, new Moments(setup), say);
+    private KillRun(KillPlan plan, KillSetup setup, Action<string> say) => (_plan, _setup, _timing, _say) = (plan, setup, new KillTiming(setup), say);
 
     /// <param name="say">Told how far it is.</param>
     public static async Task<Report> RunAsync(KillPlan plan, Action<string> say)
@@ -45,8 +45,8 @@ public sealed class KillRun
         for (var stop = 0; stop < _plan.Stops; stop++)
         {
             _setup.Start(isPolling: stop % 2 == 1);
-            var after = _setup.Ledger.Count + 10 + _setup.FaultInjection.Roll(20);
-            await _moments.UntilAsync(() => _setup.Ledger.Count >= after);
+            var after = _setup.PlatformLog.Count + 10 + _setup.FaultInjection.Roll(20);
+            await _timing.UntilAsync(() => _setup.PlatformLog.Count >= after);
             await _setup.StopAsync();
         }
 
@@ -65,7 +65,7 @@ public sealed class KillRun
         foreach (var point in _plan.NamedPoints)
         {
             _setup.Start(isPolling: point == "I6", $"{point}:{1 + _setup.FaultInjection.Roll(3)}");
-            await _moments.UntilAsync(() => _setup.Hosts.Exists(static host => !host.IsAlive), point);
+            await _timing.UntilAsync(() => _setup.Hosts.Exists(static host => !host.IsAlive), point);
             await _setup.KillAsync();
             _namedAmid += await _setup.KillCommunity.Expansions.WasHitAsync() ? 1 : 0;
             Count(point, _setup.Hosts.Exists(host => host.KilledAt == point));
@@ -91,12 +91,12 @@ public sealed class KillRun
         {
             var isAimed = kills % 2 == 0 && !await _setup.KillCommunity.Expansions.IsAnyOpenAsync();
             _setup.Start(isPolling: _setup.FaultInjection.Roll(3) == 0);
-            await (isAimed ? _moments.AmidAnnouncementAsync() : _moments.SomeAsync());
+            await (isAimed ? _timing.AmidAnnouncementAsync() : _timing.SomeAsync());
             await _setup.KillAsync();
             _randomAmid += await _setup.KillCommunity.Expansions.WasHitAsync() ? 1 : 0;
             if (kills % 20 == 0)
             {
-                _say($"{kills} random kills, {_setup.Ledger.Count} requests seen");
+                _say($"{kills} random kills, {_setup.PlatformLog.Count} requests seen");
             }
         }
     }
@@ -109,11 +109,11 @@ public sealed class KillRun
         }
 
         _setup.Start();
-        await _moments.UntilAsync(_setup.IsReady);
+        await _timing.UntilAsync(_setup.IsReady);
         await using (await _setup.KillCommunity.OccupyAsync())
         {
             _setup.SimulatedMembers.Speak(20);
-            await Moments.PauseAsync(1_000 * _plan.OutageSeconds);
+            await KillTiming.PauseAsync(1_000 * _plan.OutageSeconds);
             await _setup.KillAsync();
         }
     }
@@ -126,13 +126,13 @@ public sealed class KillRun
         var begun = KillSetup.Clock.GetTimestamp();
         while (await _setup.WaitingAsync() + await _setup.OverdueAsync() is var waiting && waiting + _setup.Unaccepted > 0)
         {
-            if (_setup.Hosts.Exists(static host => !host.IsAlive) || KillSetup.Clock.GetElapsedTime(begun) > 3 * Moments.Patience)
+            if (_setup.Hosts.Exists(static host => !host.IsAlive) || KillSetup.Clock.GetElapsedTime(begun) > 3 * KillTiming.Patience)
             {
                 _failures.Add($"{waiting} rows, questions and announcements and {_setup.Unaccepted} events never came to rest");
                 return;
             }
 
-            await Moments.PauseAsync(300);
+            await KillTiming.PauseAsync(300);
             if (await _setup.OverdueAsync() + await _setup.FlyingAsync() == 0)
             {
                 await _setup.LeapAsync(); // Not before: a clock that leaps on and on makes every fire of the schedule a missed one, and ends leases that are good.
@@ -156,7 +156,7 @@ public sealed class KillRun
 
         return new Report(
             _plan.Seed, _hits.ToImmutableSortedDictionary(StringComparer.Ordinal), _plan.RandomKills, _plan.Stops, verdict.Events, verdict.Outbox,
-            verdict.Announced, new Amid(_namedAmid, _randomAmid),
+            verdict.Announced, new FanOutKills(_namedAmid, _randomAmid),
             verdict.Losses(_setup.KillCommunity.Questions), KillSetup.Clock.GetElapsedTime(begun), [.. _failures, .. _setup.Crashes, .. verdict.Failures(_setup.KillCommunity.Questions)]);
     }
 }

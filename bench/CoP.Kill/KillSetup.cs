@@ -21,7 +21,7 @@ internal sealed class KillSetup : IAsyncDisposable
 
     private readonly KillPlan _plan;
     private readonly CancellationTokenSource _over = new();
-    private readonly Bringing _bringing;
+    private readonly EventSender _sender;
     private readonly string _folder;
     private TelegramPlatform _telegram = null!;
     private TeamsPlatform _teams = null!;
@@ -33,15 +33,15 @@ internal sealed class KillSetup : IAsyncDisposable
         _plan = plan;
         _folder = Directory.CreateDirectory(plan.Folder ?? Path.Combine(Path.GetTempPath(), $"cop-kill-{Guid.NewGuid():n}")).FullName;
         FaultInjection = new FaultInjection(plan.Seed);
-        Ledger = new Ledger(Path.Combine(_folder, "ledger.jsonl"), Clock);
-        _bringing = new Bringing(Anyone);
+        PlatformLog = new PlatformLog(Path.Combine(_folder, "platforms.jsonl"), Clock);
+        _sender = new EventSender(Anyone);
     }
 
     public static TimeProvider Clock => TimeProvider.System;
 
     public FaultInjection FaultInjection { get; }
 
-    public Ledger Ledger { get; }
+    public PlatformLog PlatformLog { get; }
 
     public List<KilledHost> Hosts { get; } = [];
 
@@ -127,7 +127,7 @@ internal sealed class KillSetup : IAsyncDisposable
         }
     }
 
-    public Task<Verdict> JudgeAsync() => Verdict.OfAsync([.. _telegram.Updates.All, .. _activities.All], KillCommunity, Ledger);
+    public Task<Verdict> JudgeAsync() => Verdict.OfAsync([.. _telegram.Updates.All, .. _activities.All], KillCommunity, PlatformLog);
 
     public async ValueTask DisposeAsync()
     {
@@ -136,16 +136,16 @@ internal sealed class KillSetup : IAsyncDisposable
         await _telegram.DisposeAsync();
         await _teams.DisposeAsync();
         await KillCommunity.DisposeAsync();
-        _bringing.Dispose();
-        Ledger.Dispose();
+        _sender.Dispose();
+        PlatformLog.Dispose();
         _over.Dispose();
     }
 
     private async Task SetPlatformsAsync()
     {
-        _telegram = await TelegramPlatform.StartAsync(Ledger, FaultInjection, new EventQueue(_bringing.ToTelegramHookAsync, _plan.Seed));
-        _teams = await TeamsPlatform.StartAsync(Ledger, FaultInjection);
-        _activities = new EventQueue(activity => _bringing.ToTeamsEndpointAsync(activity, _teams.Token(Clock)), _plan.Seed);
+        _telegram = await TelegramPlatform.StartAsync(PlatformLog, FaultInjection, new EventQueue(_sender.ToTelegramHookAsync, _plan.Seed));
+        _teams = await TeamsPlatform.StartAsync(PlatformLog, FaultInjection);
+        _activities = new EventQueue(activity => _sender.ToTeamsEndpointAsync(activity, _teams.Token(Clock)), _plan.Seed);
         SimulatedMembers = new SimulatedMembers(_plan.Members, FaultInjection, _telegram.Updates, _activities, _telegram, _teams.ServiceUrl);
     }
 

@@ -65,7 +65,7 @@ internal sealed class QuestionFixture : IAsyncDisposable
     public Task<List<AuditEntry>> AuditAsync(string action) =>
         Community.ReadAsync(db => db.AuditLog.Where(entry => entry.Action == action).ToListAsync());
 
-    public async Task ClimbAsync(TimeSpan later)
+    public async Task EscalateAsync(TimeSpan later)
     {
         Community.Time.Advance(later);
         await Community.Services.DoAsync("questions");

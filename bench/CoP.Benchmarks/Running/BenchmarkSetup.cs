@@ -7,14 +7,14 @@ namespace CoP.Benchmarks.Running;
 /// <summary>A stand-in, a seeded database and, once begun, the bot between them.</summary>
 internal sealed class BenchmarkSetup : IAsyncDisposable
 {
-    private readonly Ground _ground = new();
+    private readonly RunFolder _folder = new();
     private readonly string[] _settings;
     private BotProcess? _bot;
 
     private BenchmarkSetup(StandIn platform, double factor, int? parallel, bool isPolling)
     {
         Platform = platform;
-        _settings = BotSettings.For(_ground.Connection, platform.Address, factor, parallel, isPolling);
+        _settings = BotSettings.For(_folder.Connection, platform.Address, factor, parallel, isPolling);
     }
 
     public StandIn Platform { get; }
@@ -52,6 +52,6 @@ internal sealed class BenchmarkSetup : IAsyncDisposable
     {
         await EndAsync();
         await Platform.DisposeAsync();
-        _ground.Dispose();
+        _folder.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 namespace CoP.Kill.Platforms;
 
 /// <summary>How a platform behaves towards one message.</summary>
-public enum Trick
+public enum PlatformFault
 {
     Answer,
     Delay,
@@ -32,13 +32,13 @@ public enum Trick
     Migrate,
 }
 
-/// <summary>Chooses tricks by chance: most messages are simply answered.</summary>
+/// <summary>Chooses faults by chance: most messages are simply answered.</summary>
 public sealed class FaultInjection(int seed)
 {
-    private static readonly (Trick Trick, int Permille)[] Table =
+    private static readonly (PlatformFault PlatformFault, int Permille)[] Table =
     [
-        (Trick.Delay, 60), (Trick.AcceptThenClose, 12), (Trick.AcceptThen504, 12), (Trick.Stall, 8), (Trick.FloodWithTime, 10),
-        (Trick.FloodWithoutTime, 4), (Trick.Blocked, 6), (Trick.Forbidden, 4), (Trick.Bad, 6), (Trick.TooLarge, 4), (Trick.Conflict, 6), (Trick.Migrate, 60),
+        (PlatformFault.Delay, 60), (PlatformFault.AcceptThenClose, 12), (PlatformFault.AcceptThen504, 12), (PlatformFault.Stall, 8), (PlatformFault.FloodWithTime, 10),
+        (PlatformFault.FloodWithoutTime, 4), (PlatformFault.Blocked, 6), (PlatformFault.Forbidden, 4), (PlatformFault.Bad, 6), (PlatformFault.TooLarge, 4), (PlatformFault.Conflict, 6), (PlatformFault.Migrate, 60),
     ];
 
     private readonly Random _random = new(seed);
@@ -47,18 +47,18 @@ public sealed class FaultInjection(int seed)
     /// <summary>False at the end of a run, when everything has to come to rest.</summary>
     public bool IsOn { get; set; } = true;
 
-    public Trick Next()
+    public PlatformFault Next()
     {
         var chance = Roll(1000);
-        foreach (var (trick, permille) in IsOn ? Table : [])
+        foreach (var (fault, permille) in IsOn ? Table : [])
         {
             if ((chance -= permille) < 0)
             {
-                return trick;
+                return fault;
             }
         }
 
-        return Trick.Answer;
+        return PlatformFault.Answer;
     }
 
     public int Roll(int sides)

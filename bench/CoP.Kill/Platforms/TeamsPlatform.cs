@@ -13,12 +13,12 @@ public sealed class TeamsPlatform : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly OpenConnections _open;
-    private readonly Ledger _ledger;
-    private readonly FaultInjection _mischief;
+    private readonly PlatformLog _log;
+    private readonly FaultInjection _faults;
     private long _lastActivity = 1795218665550;
 
-    private TeamsPlatform(WebApplication app, OpenConnections open, Ledger ledger, FaultInjection mischief) =>
-        (_app, _open, _ledger, _mischief) = (app, open, ledger, mischief);
+    private TeamsPlatform(WebApplication app, OpenConnections open, PlatformLog log, FaultInjection faults) =>
+        (_app, _open, _log, _faults) = (app, open, log, faults);
 
     public TeamsKeys Keys { get; } = new();
 
@@ -26,13 +26,13 @@ public sealed class TeamsPlatform : IAsyncDisposable
 
     public string ServiceUrl => $"{BaseUrl}/emea/";
 
-    public static async Task<TeamsPlatform> StartAsync(Ledger ledger, FaultInjection mischief)
+    public static async Task<TeamsPlatform> StartAsync(PlatformLog log, FaultInjection faults)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var open = OpenConnections.Of(builder);
-        var platform = new TeamsPlatform(builder.Build(), open, ledger, mischief);
+        var platform = new TeamsPlatform(builder.Build(), open, log, faults);
         platform.Map();
         await platform._app.StartAsync();
         return platform;
@@ -82,47 +82,47 @@ public sealed class TeamsPlatform : IAsyncDisposable
             return;
         }
 
-        var trick = arrival.Body is null ? Trick.Answer : Possible(_mischief.Next());
-        var (status, answer, isShown) = Play(trick);
-        _ledger.Add("msteams", conversation, arrival.Reference, arrival.Part, arrival.Bytes,
-            arrival.Body is null ? "cut" : trick.ToString(), isShown && arrival.Body is not null);
-        await ReplyAsync(http, trick, status, answer);
+        var fault = arrival.Body is null ? PlatformFault.Answer : Possible(_faults.Next());
+        var (status, answer, isShown) = Play(fault);
+        _log.Add("msteams", conversation, arrival.Reference, arrival.Part, arrival.Bytes,
+            arrival.Body is null ? "cut" : fault.ToString(), isShown && arrival.Body is not null);
+        await ReplyAsync(http, fault, status, answer);
     }
 
-    private static Trick Possible(Trick trick) => trick == Trick.Migrate ? Trick.Answer : trick;
+    private static PlatformFault Possible(PlatformFault fault) => fault == PlatformFault.Migrate ? PlatformFault.Answer : fault;
 
-    private (int Status, string Answer, bool IsShown) Play(Trick trick) => trick switch
+    private (int Status, string Answer, bool IsShown) Play(PlatformFault fault) => fault switch
     {
-        Trick.AcceptThen504 => (504, "{}", true),
-        Trick.FloodWithTime or Trick.FloodWithoutTime => Error(429, "Throttled"),
-        Trick.Conflict => Error(412, "PreconditionFailed"),
-        Trick.Blocked => (403, """{"errorCode":209,"message":"{\"subCode\":\"MessageWritesBlocked\",\"details\":\"x\"}"}""", false),
-        Trick.Forbidden => Error(403, "Forbidden"),
-        Trick.Bad => Error(400, "BadSyntax"),
-        Trick.TooLarge => Error(413, "MessageSizeTooBig"),
+        PlatformFault.AcceptThen504 => (504, "{}", true),
+        PlatformFault.FloodWithTime or PlatformFault.FloodWithoutTime => Error(429, "Throttled"),
+        PlatformFault.Conflict => Error(412, "PreconditionFailed"),
+        PlatformFault.Blocked => (403, """{"errorCode":209,"message":"{\"subCode\":\"MessageWritesBlocked\",\"details\":\"x\"}"}""", false),
+        PlatformFault.Forbidden => Error(403, "Forbidden"),
+        PlatformFault.Bad => Error(400, "BadSyntax"),
+        PlatformFault.TooLarge => Error(413, "MessageSizeTooBig"),
         _ => (201, Resource(Interlocked.Increment(ref _lastActivity).ToString(CultureInfo.InvariantCulture)), true),
     };
 
-    private static async Task ReplyAsync(HttpContext http, Trick trick, int status, string answer)
+    private static async Task ReplyAsync(HttpContext http, PlatformFault fault, int status, string answer)
     {
-        if (trick == Trick.AcceptThenClose)
+        if (fault == PlatformFault.AcceptThenClose)
         {
             http.Abort();
             return;
         }
 
-        if (trick == Trick.Stall)
+        if (fault == PlatformFault.Stall)
         {
             await Answers.StallAsync(http, answer);
             return;
         }
 
-        if (trick == Trick.FloodWithTime)
+        if (fault == PlatformFault.FloodWithTime)
         {
             http.Response.Headers.RetryAfter = "1";
         }
 
-        await (trick == Trick.Delay ? Answers.PauseAsync() : Task.CompletedTask);
+        await (fault == PlatformFault.Delay ? Answers.PauseAsync() : Task.CompletedTask);
         await Answers.WriteAsync(http, status, answer);
     }
 

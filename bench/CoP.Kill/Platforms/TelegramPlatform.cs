@@ -14,13 +14,13 @@ public sealed class TelegramPlatform : IAsyncDisposable
     public const string Secret = "A-secret_42";
     private readonly WebApplication _app;
     private readonly OpenConnections _open;
-    private readonly Ledger _ledger;
-    private readonly FaultInjection _mischief;
+    private readonly PlatformLog _log;
+    private readonly FaultInjection _faults;
     private readonly TelegramGroups _groups = new();
     private int _lastMessage = 1000;
 
-    private TelegramPlatform(WebApplication app, OpenConnections open, Ledger ledger, FaultInjection mischief, EventQueue updates) =>
-        (_app, _open, _ledger, _mischief, Updates) = (app, open, ledger, mischief, updates);
+    private TelegramPlatform(WebApplication app, OpenConnections open, PlatformLog log, FaultInjection faults, EventQueue updates) =>
+        (_app, _open, _log, _faults, Updates) = (app, open, log, faults, updates);
 
     public EventQueue Updates { get; }
 
@@ -29,13 +29,13 @@ public sealed class TelegramPlatform : IAsyncDisposable
     /// <summary>The id that a group has now.</summary>
     public long GroupNow(long group) => _groups.Now(group);
 
-    public static async Task<TelegramPlatform> StartAsync(Ledger ledger, FaultInjection mischief, EventQueue updates)
+    public static async Task<TelegramPlatform> StartAsync(PlatformLog log, FaultInjection faults, EventQueue updates)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var open = OpenConnections.Of(builder);
-        var platform = new TelegramPlatform(builder.Build(), open, ledger, mischief, updates);
+        var platform = new TelegramPlatform(builder.Build(), open, log, faults, updates);
         platform._app.MapPost($"/bot{TelegramStandIn.Token}/{{method}}", (Delegate)platform.AnswerAsync);
         await platform._app.StartAsync();
         return platform;
@@ -81,51 +81,51 @@ public sealed class TelegramPlatform : IAsyncDisposable
     {
         if (arrival.Body is not { } body)
         {
-            _ledger.Add("telegram", "", "", 0, arrival.Bytes, "cut", isShown: false);
+            _log.Add("telegram", "", "", 0, arrival.Bytes, "cut", isShown: false);
             return;
         }
 
         var chat = body["chat_id"]!.GetValue<long>();
-        var trick = _groups.IsLeft(chat) ? Trick.Migrate : Possible(_mischief.Next(), chat);
-        var (status, answer, isShown) = Play(trick, chat);
-        _ledger.Add("telegram", $"{chat}", arrival.Reference, arrival.Part, arrival.Bytes, trick.ToString(), isShown);
-        await ReplyAsync(http, trick, status, answer);
+        var fault = _groups.IsLeft(chat) ? PlatformFault.Migrate : Possible(_faults.Next(), chat);
+        var (status, answer, isShown) = Play(fault, chat);
+        _log.Add("telegram", $"{chat}", arrival.Reference, arrival.Part, arrival.Bytes, fault.ToString(), isShown);
+        await ReplyAsync(http, fault, status, answer);
     }
 
-    private static Trick Possible(Trick trick, long chat) => (trick, chat < 0) switch
+    private static PlatformFault Possible(PlatformFault fault, long chat) => (fault, chat < 0) switch
     {
-        (Trick.Migrate, _) when !TelegramGroups.MayMove(chat) => Trick.Answer,
-        (Trick.Blocked or Trick.Forbidden, true) => Trick.Answer,
-        (Trick.Conflict, _) => Trick.Answer,
-        _ => trick,
+        (PlatformFault.Migrate, _) when !TelegramGroups.MayMove(chat) => PlatformFault.Answer,
+        (PlatformFault.Blocked or PlatformFault.Forbidden, true) => PlatformFault.Answer,
+        (PlatformFault.Conflict, _) => PlatformFault.Answer,
+        _ => fault,
     };
 
-    private (int Status, string Answer, bool IsShown) Play(Trick trick, long chat) => trick switch
+    private (int Status, string Answer, bool IsShown) Play(PlatformFault fault, long chat) => fault switch
     {
-        Trick.AcceptThen504 => (504, "", true),
-        Trick.FloodWithTime => Refused(429, "Too Many Requests: retry after 1", """{"retry_after":1}"""),
-        Trick.FloodWithoutTime => Refused(429, "Too Many Requests"),
-        Trick.Blocked => Refused(403, "Forbidden: bot was blocked by the user"),
-        Trick.Forbidden => Refused(403, "Forbidden: not enough rights"),
-        Trick.Bad => Refused(400, "Bad Request: can't parse entities"),
-        Trick.TooLarge => (413, "<html>Too Large</html>", false),
-        Trick.Migrate => Refused(400, "Bad Request: group chat was upgraded to a supergroup chat", $$"""{"migrate_to_chat_id":{{_groups.Move(chat)}}}"""),
+        PlatformFault.AcceptThen504 => (504, "", true),
+        PlatformFault.FloodWithTime => Refused(429, "Too Many Requests: retry after 1", """{"retry_after":1}"""),
+        PlatformFault.FloodWithoutTime => Refused(429, "Too Many Requests"),
+        PlatformFault.Blocked => Refused(403, "Forbidden: bot was blocked by the user"),
+        PlatformFault.Forbidden => Refused(403, "Forbidden: not enough rights"),
+        PlatformFault.Bad => Refused(400, "Bad Request: can't parse entities"),
+        PlatformFault.TooLarge => (413, "<html>Too Large</html>", false),
+        PlatformFault.Migrate => Refused(400, "Bad Request: group chat was upgraded to a supergroup chat", $$"""{"migrate_to_chat_id":{{_groups.Move(chat)}}}"""),
         _ => (200, Ok(Message(Interlocked.Increment(ref _lastMessage))), true),
     };
 
-    private static async Task ReplyAsync(HttpContext http, Trick trick, int status, string answer)
+    private static async Task ReplyAsync(HttpContext http, PlatformFault fault, int status, string answer)
     {
-        if (trick == Trick.AcceptThenClose)
+        if (fault == PlatformFault.AcceptThenClose)
         {
             http.Abort();
         }
-        else if (trick == Trick.Stall)
+        else if (fault == PlatformFault.Stall)
         {
             await Answers.StallAsync(http, answer);
         }
         else
         {
-            await (trick == Trick.Delay ? Answers.PauseAsync() : Task.CompletedTask);
+            await (fault == PlatformFault.Delay ? Answers.PauseAsync() : Task.CompletedTask);
             await Answers.WriteAsync(http, status, answer);
         }
     }

@@ -13,7 +13,7 @@ public sealed record Report(
     Tally Events,
     Rows Outbox,
     Announced Announced,
-    Amid Amid,
+    FanOutKills DuringFanOut,
     Losses Losses,
     TimeSpan Took,
     ImmutableArray<string> Failures)
@@ -23,7 +23,7 @@ public sealed record Report(
         .AppendLine(CultureInfo.InvariantCulture, $"kills       {RandomKills} random, {Stops} ordinary stops; named {string.Join(' ', NamedKills.Select(static hit => $"{hit.Key}×{hit.Value}"))}")
         .AppendLine(CultureInfo.InvariantCulture, $"events      {Events.Distinct} distinct, brought {Events.Brought} times, accepted {Events.Accepted} times, kept as failed {Events.Failed}")
         .AppendLine(CultureInfo.InvariantCulture, $"messages    {Outbox.Parts} parts: {Outbox.Sent} sent, {Outbox.Listed} listed ({Outbox.Ambiguous} ambiguous, {Outbox.Others} refused or out of reach)")
-        .AppendLine(CultureInfo.InvariantCulture, $"announced   {Announced.Announcements} announcements to {Announced.Recipients} recipients: {Announced.Reached} reached, {Announced.Listed} listed; killed while an audience was written out: {Amid.Random} at random, {Amid.Named} named")
+        .AppendLine(CultureInfo.InvariantCulture, $"announced   {Announced.Announcements} announcements to {Announced.Recipients} recipients: {Announced.Reached} reached, {Announced.Listed} listed; killed while an audience was written out: {DuringFanOut.Random} at random, {DuringFanOut.Named} named")
         .AppendLine(CultureInfo.InvariantCulture, $"platforms   {Outbox.Shown} shown, {Outbox.Requests} requests")
         .AppendLine(CultureInfo.InvariantCulture, $"duplicated  {Losses.TwiceUnderResend} under resend (in doubt: {Outbox.DoubtsUnderResend}), {Losses.TwiceUnderHold} under hold (in doubt: {Outbox.DoubtsUnderHold})")
         .AppendLine(CultureInfo.InvariantCulture, $"doubtful    {Outbox.Doubtful} parts were in doubt, {Outbox.NeverBegun} of them without any request at a platform")
@@ -33,7 +33,7 @@ public sealed record Report(
 }
 
 /// <summary>Kills that fell between the first and the last chunk of an announcement's audience.</summary>
-public sealed record Amid(int Named, int Random)
+public sealed record FanOutKills(int Named, int Random)
 {
     public int All => Named + Random;
 }

@@ -12,7 +12,7 @@ namespace CoP.Kill.Verdicts;
 
 /// <summary>Compares what people did, what the database holds, and what the platforms saw.</summary>
 internal sealed class Verdict(
-    IReadOnlyList<KillEvent> events, IReadOnlyList<InboxEntry> inbox, IReadOnlyList<OutboxMessage> outbox, IReadOnlyList<Sighting> seen,
+    IReadOnlyList<KillEvent> events, IReadOnlyList<InboxEntry> inbox, IReadOnlyList<OutboxMessage> outbox, IReadOnlyList<PlatformLogEntry> seen,
     Dictionary<Announcement, BroadcastCounts> announcements, IReadOnlyList<long> audience)
 {
     private readonly List<OutboxMessage> _sends = [.. outbox.Where(static row => row.Kind == OutboxKind.Send)];
@@ -20,11 +20,11 @@ internal sealed class Verdict(
     private HashSet<string>? _replies;
     private HashSet<(string, string)>? _failed;
 
-    public static async Task<Verdict> OfAsync(IReadOnlyList<KillEvent> events, KillCommunity community, Ledger ledger) => new(
+    public static async Task<Verdict> OfAsync(IReadOnlyList<KillEvent> events, KillCommunity community, PlatformLog log) => new(
         events,
         await community.ReadAsync(static db => db.Inbox.AsNoTracking().ToListAsync()),
         await community.ReadAsync(KeptWires.ReadAsync),
-        await ledger.ReadAsync(),
+        await log.ReadAsync(),
         await community.Coordinator.CountAsync(),
         community.Coordinator.Audience);
 
@@ -53,7 +53,7 @@ internal sealed class Verdict(
 
     public Losses Losses(IReadOnlyList<long> questions) => new(
         LostEvents().Count(),
-        events.Count(HasWrongEffect) + Ghosts().Count(),
+        events.Count(HasWrongEffect) + Unaccounted().Count(),
         _sends.Count(row => row.State == OutboxState.Sent && Shown(row) == 0),
         outbox.Count(static row => row.FinishedAt is null),
         OutOfOrder().Count(),
@@ -75,7 +75,7 @@ internal sealed class Verdict(
             .. LostEvents().Take(5).Select(static one => $"event {one.Channel} {one.InboxId}: accepted {one.Accepted} times, refused {one.Refused} times, not once in the inbox"),
             .. events.Where(HasWrongEffect).Take(5).Select(one => $"event {one.Channel} {one.InboxId} ({one.Payload["text"] ?? one.Payload["message"]?["text"]}) {WrongEffect(one)}"),
             .. Announcing.Failures(),
-            .. Ghosts().Take(5).Select(static one => $"{one.Channel} {one.Chat} was shown {one.Reference}, of which no row knows"),
+            .. Unaccounted().Take(5).Select(static one => $"{one.Channel} {one.Chat} was shown {one.Reference}, of which no row knows"),
         ];
     }
 
@@ -106,14 +106,14 @@ internal sealed class Verdict(
     };
 
     /// <summary>What people saw without a row that says so. A row that goes elsewhere is written anew, so only what was shown counts.</summary>
-    private IEnumerable<Sighting> Ghosts()
+    private IEnumerable<PlatformLogEntry> Unaccounted()
     {
         var known = _sends.Select(Reference).ToHashSet(StringComparer.Ordinal);
         return seen.Where(one => one.IsShown && !known.Contains(one.Reference));
     }
 
     /// <summary>Of the replies in one conversation, those that were seen after a later one. What came from the member's other address has no place in that order.</summary>
-    private IEnumerable<Sighting> OutOfOrder()
+    private IEnumerable<PlatformLogEntry> OutOfOrder()
     {
         var rows = _sends.Where(static row => row is { Priority: OutboxPriority.Reply, Wire: not null }).ToDictionary(Reference, StringComparer.Ordinal);
         var latest = new Dictionary<(long Conversation, string Channel), (long Id, int Part)>(); // A row seen before it went to the other address is known by that one.

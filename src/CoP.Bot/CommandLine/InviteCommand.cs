@@ -100,7 +100,7 @@ internal static class InviteCommand
     [
         $"{member.Role}",
         .. member.Organisation is { } organisation ? [organisation.Name] : Array.Empty<string>(),
-        .. member.Memberships.Where(static seat => seat.IsLead).Select(static seat => $"leads {seat.Group!.Slug}"),
+        .. member.Memberships.Where(static membership => membership.IsLead).Select(static membership => $"leads {membership.Group!.Slug}"),
         .. member.GuestUntil is { } until ? [$"guest until {until:u}"] : Array.Empty<string>(),
     ];
 

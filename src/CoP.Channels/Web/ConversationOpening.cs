@@ -40,7 +40,7 @@ internal sealed class ConversationOpening(CommunityDb db, GroupGuess guess, Peer
         return db.Members.Active(now)
             .Where(member => member.IsSample && member.Language == language)
             .OrderByDescending(member => member.County == null)
-            .ThenByDescending(member => member.Memberships.Any(seat => seat.GroupId == groupId))
+            .ThenByDescending(member => member.Memberships.Any(membership => membership.GroupId == groupId))
             .ThenByDescending(member => member.Organisation!.Kind == OrganisationKind.Government)
             .ThenBy(member => member.Id)
             .Select(member => member.Id)

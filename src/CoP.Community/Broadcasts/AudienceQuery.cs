@@ -12,11 +12,11 @@ internal static class AudienceQuery
 
     /// <summary>Those of them who did not switch notices of a kind off; not even an urgent one passes that.</summary>
     public static IQueryable<Member> Wanting(this IQueryable<Member> members, CommunityDb db, NoticeKind? kind) => members.Where(member =>
-        !db.NoticePreferences.Any(wish => wish.MemberId == member.Id && wish.Kind == kind && wish.Timing == NoticeTiming.Off));
+        !db.NoticePreferences.Any(preference => preference.MemberId == member.Id && preference.Kind == kind && preference.Timing == NoticeTiming.Off));
 
     private static IQueryable<Member> Among(this IQueryable<Member> members, CommunityDb db, IReadOnlyList<long> groups) => groups.Count == 0
         ? members
-        : members.Where(member => db.GroupMemberships.Any(seat => seat.MemberId == member.Id && groups.Contains(seat.GroupId)));
+        : members.Where(member => db.GroupMemberships.Any(membership => membership.MemberId == member.Id && groups.Contains(membership.GroupId)));
 
     private static IQueryable<Member> As(this IQueryable<Member> members, IReadOnlyList<Role> roles) =>
         roles.Count == 0 ? members : members.Where(member => roles.Contains(member.Role));

@@ -118,8 +118,8 @@ public sealed class BroadcastFigures(CommunityDb db, ChannelCatalog channels, Ti
     {
         var (urgent, after, kind) = (broadcast.Urgent, broadcast.Cursor, broadcast.ReadNotice().Kind);
         var ahead = AudienceQuery.Members(db, broadcast.Audience, clock.GetUtcNow()).Where(member => member.Id > after).Wanting(db, kind);
-        return urgent ? ahead : ahead.Where(member => !db.NoticePreferences.Any(wish =>
-            wish.MemberId == member.Id && wish.Kind == kind && wish.Timing == NoticeTiming.Daily));
+        return urgent ? ahead : ahead.Where(member => !db.NoticePreferences.Any(preference =>
+            preference.MemberId == member.Id && preference.Kind == kind && preference.Timing == NoticeTiming.Daily));
     }
 
     private async Task<TimeSpan?> LeftAsync(Broadcast broadcast, CancellationToken cancel)

@@ -30,8 +30,8 @@ internal sealed record Recipient
         {
             member.Id,
             member.TimeZone,
-            Timing = db.NoticePreferences.Where(wish => wish.MemberId == member.Id && wish.Kind == kind)
-                .Select(static wish => (NoticeTiming?)wish.Timing).FirstOrDefault(),
+            Timing = db.NoticePreferences.Where(preference => preference.MemberId == member.Id && preference.Kind == kind)
+                .Select(static preference => (NoticeTiming?)preference.Timing).FirstOrDefault(),
             ConversationId = (from address in db.Addresses
                               join conversation in db.Conversations on address.ConversationId equals conversation.Id
                               where address.MemberId == member.Id && conversation.Reachable

@@ -1,6 +1,6 @@
 namespace CoP.Community.Groups;
 
-/// <summary>A member's seat in a working group; belonging to it declares expertise in its field.</summary>
+/// <summary>A member's membership in a working group; belonging to it declares expertise in its field.</summary>
 public sealed class GroupMembership
 {
     public long GroupId { get; set; }

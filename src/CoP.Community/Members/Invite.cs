@@ -63,7 +63,7 @@ public sealed class Invite(CommunityDb db, OrganisationRegister organisations, G
 
     private Refusal? Objection(Member? actor, InvitationDraft draft, Member? known) =>
         actor is not null && !Permissions.RolesToGive(actor, clock.GetUtcNow()).Contains(draft.Role) ? new NotAllowed()
-        : actor is not null && known is not null ? new NameIsTaken(draft.Name) // In chat a namesake must not get somebody else's seat by a slip.
+        : actor is not null && known is not null ? new NameIsTaken(draft.Name) // In chat a namesake must not get somebody else's account by a slip.
         : draft.GuestUntil <= clock.GetUtcNow() ? new StayIsOver()
         : null;
 

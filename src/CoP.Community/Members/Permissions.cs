@@ -43,7 +43,7 @@ public static class Permissions
     {
         var (roles, leads) = (Table[needed].Roles, Table[needed].Leads);
         return members.Active(now).Where(member =>
-            roles.Contains(member.Role) || (leads && member.Memberships.Any(seat => seat.IsLead && seat.GroupId == groupId)));
+            roles.Contains(member.Role) || (leads && member.Memberships.Any(membership => membership.IsLead && membership.GroupId == groupId)));
     }
 
     /// <summary>Whether this member leads that group, or any when none is named. Needs the memberships loaded.</summary>
@@ -52,7 +52,7 @@ public static class Permissions
 
     /// <summary>The groups that this member leads, by id. Needs the memberships loaded.</summary>
     public static IReadOnlyList<long> Led(Member member) =>
-        [.. member.Memberships.Where(static seat => seat.IsLead).Select(static seat => seat.GroupId)];
+        [.. member.Memberships.Where(static membership => membership.IsLead).Select(static membership => membership.GroupId)];
 
     /// <summary>The roles that this member may give others: administrators any, coordinators those without further rights.</summary>
     public static IReadOnlyList<Role> RolesToGive(Member? actor, DateTimeOffset now) =>

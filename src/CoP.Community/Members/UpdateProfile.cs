@@ -38,11 +38,11 @@ public sealed class UpdateProfile(CommunityDb db, OrganisationRegister organisat
 
     private async Task ReplaceGroupsAsync(Member member, IReadOnlyCollection<long> groupIds, CancellationToken cancel)
     {
-        var old = await db.GroupMemberships.Where(seat => seat.MemberId == member.Id).ToListAsync(cancel);
-        var left = old.Where(seat => !groupIds.Contains(seat.GroupId)).ToList();
+        var old = await db.GroupMemberships.Where(membership => membership.MemberId == member.Id).ToListAsync(cancel);
+        var left = old.Where(membership => !groupIds.Contains(membership.GroupId)).ToList();
         db.GroupMemberships.RemoveRange(left);
-        left.FindAll(static seat => seat.IsLead).ForEach(seat => audit.Note(member.Id, "group.lead-end", $"member:{member.Id}", $"group:{seat.GroupId}"));
-        db.GroupMemberships.AddRange(groupIds.Except(old.Select(static seat => seat.GroupId))
+        left.FindAll(static membership => membership.IsLead).ForEach(membership => audit.Note(member.Id, "group.lead-end", $"member:{member.Id}", $"group:{membership.GroupId}"));
+        db.GroupMemberships.AddRange(groupIds.Except(old.Select(static membership => membership.GroupId))
             .Select(groupId => new GroupMembership { MemberId = member.Id, GroupId = groupId }));
     }
 }

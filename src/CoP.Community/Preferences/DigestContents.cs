@@ -33,7 +33,7 @@ public sealed class DigestContents(CommunityDb db)
         .Where(question => question.State == QuestionState.Open && question.AskedAt >= since && question.AuthorId != memberId
             && question.Answers.Count == 0
             && !question.Requests.Any(request => request.MemberId == memberId)
-            && db.GroupMemberships.Any(seat => seat.MemberId == memberId && seat.GroupId == question.GroupId))
+            && db.GroupMemberships.Any(membership => membership.MemberId == memberId && membership.GroupId == question.GroupId))
         .OrderByDescending(question => question.AskedAt);
 
     private static long? QuestionOf(DigestItem item) => NoticeJson.Read(item.NoticeType, item.Notice) switch

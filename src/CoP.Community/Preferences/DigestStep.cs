@@ -36,8 +36,8 @@ public sealed class DigestStep(CommunityDb db, TimeProvider clock, Outbox outbox
             {
                 member.Id,
                 HasItems = db.DigestItems.Any(item => item.ToldAt == null && item.MemberId == member.Id),
-                WantsNews = db.NoticePreferences.Any(wish =>
-                    wish.MemberId == member.Id && wish.Kind == NoticeKind.Digest && wish.Timing == NoticeTiming.Daily),
+                WantsNews = db.NoticePreferences.Any(preference =>
+                    preference.MemberId == member.Id && preference.Kind == NoticeKind.Digest && preference.Timing == NoticeTiming.Daily),
             })
             .Where(member => member.HasItems || member.WantsNews)
             .OrderBy(member => member.Id)

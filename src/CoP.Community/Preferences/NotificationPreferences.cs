@@ -24,11 +24,11 @@ public sealed class NotificationPreferences(CommunityDb db, TimeProvider clock, 
             {
                 member.Id,
                 member.TimeZone,
-                Timing = db.NoticePreferences.Where(wish => wish.MemberId == member.Id && wish.Kind == kind)
-                    .Select(wish => (NoticeTiming?)wish.Timing).FirstOrDefault(),
+                Timing = db.NoticePreferences.Where(preference => preference.MemberId == member.Id && preference.Kind == kind)
+                    .Select(preference => (NoticeTiming?)preference.Timing).FirstOrDefault(),
             })
             .ToListAsync(cancel);
-        return wishes.ToDictionary(static wish => wish.Id, wish => Decide(wish.Timing, notice.AtAnyHour, wish.TimeZone));
+        return wishes.ToDictionary(static preference => preference.Id, preference => Decide(preference.Timing, notice.AtAnyHour, preference.TimeZone));
     }
 
     /// <summary>The rule itself.</summary>

@@ -14,7 +14,7 @@ public sealed class PreferenceBook(CommunityDb db, IOptions<CommunityOptions> op
     public async Task<MemberPreferences> ReadAsync(Member member, CancellationToken cancel)
     {
         await db.SaveChangesAsync(cancel);
-        var chosen = await db.NoticePreferences.Where(wish => wish.MemberId == member.Id).ToDictionaryAsync(static wish => wish.Kind, static wish => wish.Timing, cancel);
+        var chosen = await db.NoticePreferences.Where(preference => preference.MemberId == member.Id).ToDictionaryAsync(static preference => preference.Kind, static preference => preference.Timing, cancel);
         return new MemberPreferences(
             Enum.GetValues<NoticeKind>().ToDictionary(static kind => kind, kind => chosen.GetValueOrDefault(kind, NoticeTimings.Default(kind))),
             await Addresses(member).ToListAsync(cancel),
@@ -30,9 +30,9 @@ public sealed class PreferenceBook(CommunityDb db, IOptions<CommunityOptions> op
             throw new ArgumentException($"{kind} cannot be had {timing}.", nameof(timing));
         }
 
-        var wish = await db.NoticePreferences.FindAsync([member.Id, kind], cancel)
+        var preference = await db.NoticePreferences.FindAsync([member.Id, kind], cancel)
             ?? db.NoticePreferences.Add(new NoticePreference { MemberId = member.Id, Kind = kind }).Entity;
-        wish.Timing = timing;
+        preference.Timing = timing;
         if (timing == NoticeTiming.Off)
         {
             await db.DigestItems.Where(item => item.MemberId == member.Id && item.Kind == kind && item.ToldAt == null).ExecuteDeleteAsync(cancel);

@@ -31,14 +31,14 @@ public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<Ques
             .Select(member => new
             {
                 member.Id,
-                InGroup = db.GroupMemberships.Any(seat => seat.MemberId == member.Id && seat.GroupId == question.GroupId),
+                InGroup = db.GroupMemberships.Any(membership => membership.MemberId == member.Id && membership.GroupId == question.GroupId),
                 Themes = db.MemberThemes.Count(theme => theme.MemberId == member.Id && themes.Contains(theme.Theme)),
                 Accepted = db.Answers.Count(answer =>
                     answer.AuthorId == member.Id && answer.Accepted && answer.Question!.GroupId == question.GroupId),
                 SameCounty = question.County != null && member.County == question.County,
                 SameLanguage = member.Language == question.Language,
                 Recent = db.QuestionRequests.Count(request => request.MemberId == member.Id && request.AskedAt > since),
-                Daily = db.NoticePreferences.Any(wish => wish.MemberId == member.Id && wish.Kind == NoticeKind.Question && wish.Timing == NoticeTiming.Daily),
+                Daily = db.NoticePreferences.Any(preference => preference.MemberId == member.Id && preference.Kind == NoticeKind.Question && preference.Timing == NoticeTiming.Daily),
                 Last = db.QuestionRequests.Where(request => request.MemberId == member.Id).Max(request => (long?)request.Id) ?? 0,
             })
             .Where(peer => peer.Recent < options.Value.RequestsPerWeek && (peer.InGroup || peer.Themes > 0 || peer.Accepted > 0))
@@ -66,14 +66,14 @@ public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<Ques
 
     /// <summary>Whether a member has muted the questions of others.</summary>
     public Task<bool> WantsNoneAsync(long memberId, CancellationToken cancel) => db.NoticePreferences.AnyAsync(
-        wish => wish.MemberId == memberId && wish.Kind == NoticeKind.Question && wish.Timing == NoticeTiming.Off, cancel);
+        preference => preference.MemberId == memberId && preference.Kind == NoticeKind.Question && preference.Timing == NoticeTiming.Off, cancel);
 
     private IQueryable<Member> Free(Question question)
     {
         var now = clock.GetUtcNow();
         return db.Members.Active(now).Where(member =>
             member.Available && member.Id != question.AuthorId
-            && !db.NoticePreferences.Any(wish => wish.MemberId == member.Id && wish.Kind == NoticeKind.Question && wish.Timing == NoticeTiming.Off)
+            && !db.NoticePreferences.Any(preference => preference.MemberId == member.Id && preference.Kind == NoticeKind.Question && preference.Timing == NoticeTiming.Off)
             && !db.QuestionRequests.Any(request => request.QuestionId == question.Id && request.MemberId == member.Id)
             && db.Addresses.Any(address => address.MemberId == member.Id
                 && db.Conversations.Any(conversation => conversation.Id == address.ConversationId && conversation.Reachable)));

@@ -54,7 +54,7 @@ public sealed class Question : IRevisioned, IClosable<Question>
 
     public DateTimeOffset AskedAt { get; set; }
 
-    /// <summary>When it was put to its group; later than <see cref="AskedAt"/> when it was moved. The ladder counts from here.</summary>
+    /// <summary>When it was put to its group; later than <see cref="AskedAt"/> when it was moved. Escalation counts from here.</summary>
     public DateTimeOffset RoutedAt { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
@@ -70,7 +70,7 @@ public sealed class Question : IRevisioned, IClosable<Question>
 
     public long? MergedIntoId { get; set; }
 
-    /// <summary>The waves of requests sent so far; the ladder climbs on this.</summary>
+    /// <summary>The waves of requests sent so far; escalation goes by this.</summary>
     public int Waves { get; set; }
 
     /// <summary>When the lead and the coordinator were told that nobody has answered.</summary>

@@ -27,7 +27,7 @@ public sealed class QuestionLists(CommunityDb db, TimeProvider clock, IOptions<Q
             .Where(question => question.State == QuestionState.Open && question.AuthorId != member.Id
                 && !question.Answers.Any(answer => answer.AuthorId == member.Id)
                 && (question.Requests.Any(request => request.MemberId == member.Id && request.Outcome == RequestOutcome.Waiting)
-                    || db.GroupMemberships.Any(seat => seat.MemberId == member.Id && seat.GroupId == question.GroupId)))
+                    || db.GroupMemberships.Any(membership => membership.MemberId == member.Id && membership.GroupId == question.GroupId)))
             .OrderBy(question => question.RoutedAt);
 
     /// <summary>For coordinators (all groups) and leads (their own).</summary>
@@ -36,8 +36,8 @@ public sealed class QuestionLists(CommunityDb db, TimeProvider clock, IOptions<Q
         var open = Listed().Where(question => question.State == QuestionState.Open);
         var theirs = Permissions.Allows(member, Permission.Coordinate, clock.GetUtcNow())
             ? open
-            : open.Where(question => db.GroupMemberships.Any(seat =>
-                seat.MemberId == member.Id && seat.IsLead && seat.GroupId == question.GroupId));
+            : open.Where(question => db.GroupMemberships.Any(membership =>
+                membership.MemberId == member.Id && membership.IsLead && membership.GroupId == question.GroupId));
         return Filtered(theirs, filter).OrderBy(question => question.RoutedAt);
     }
 

@@ -14,7 +14,7 @@ internal sealed class AnnouncementCard(
     AnnouncementButtons buttons, LocalTimes times, ILocalizer words)
 {
     public Task<Message> DrawAsync(Announcement announcement, NoticeRecipient recipient, CancellationToken cancel) =>
-        announcement.HasStarted ? CourseAsync(announcement, recipient, cancel) : PreviewAsync(announcement, recipient, cancel);
+        announcement.HasStarted ? ProgressAsync(announcement, recipient, cancel) : PreviewAsync(announcement, recipient, cancel);
 
     private async Task<Message> PreviewAsync(Announcement announcement, NoticeRecipient recipient, CancellationToken cancel)
     {
@@ -69,10 +69,10 @@ internal sealed class AnnouncementCard(
         }
     }
 
-    private async Task<Message> CourseAsync(Announcement announcement, NoticeRecipient recipient, CancellationToken cancel)
+    private async Task<Message> ProgressAsync(Announcement announcement, NoticeRecipient recipient, CancellationToken cancel)
     {
         var language = recipient.Language;
-        var course = await figures.ReadAsync(announcement.Broadcast!, cancel);
+        var progress = await figures.ReadAsync(announcement.Broadcast!, cancel);
         var running = announcement.State is AnnouncementState.Running or AnnouncementState.Paused;
         return new Message
         {
@@ -82,12 +82,12 @@ internal sealed class AnnouncementCard(
                 State(announcement, recipient),
                 new Facts(
                 [
-                    .. Counts(announcement, course.Counts, language), .. TimeLeft(course, language),
+                    .. Counts(announcement, progress.Counts, language), .. TimeLeft(progress, language),
                     .. await audience.FactsAsync(announcement, language, cancel), .. Extras(announcement, recipient),
                 ]),
-                .. Doubts(announcement, course.Counts, language),
+                .. Doubts(announcement, progress.Counts, language),
             ],
-            Buttons = running ? [.. buttons.Running(announcement, course.Counts, language)] : [.. buttons.Ended(announcement, course.Counts, language)],
+            Buttons = running ? [.. buttons.Running(announcement, progress.Counts, language)] : [.. buttons.Ended(announcement, progress.Counts, language)],
         };
     }
 
@@ -106,7 +106,7 @@ internal sealed class AnnouncementCard(
             .Prepend(new Fact(words.Say("announcements.count.sent", language), sent));
     }
 
-    private IEnumerable<Fact> TimeLeft(Progress course, string language) => course.Left is { } left
+    private IEnumerable<Fact> TimeLeft(Progress progress, string language) => progress.Left is { } left
         ? [new Fact(words.Say("announcements.count.left", language), words.Say(AudienceText.Duration(left), language))]
         : [];
 

@@ -22,7 +22,7 @@ public static class ControlWords
 
     public static Input? Read(string said, ILocalizer words, string language)
     {
-        var tongue = new Localizer(words, language);
-        return Controls.FirstOrDefault(control => tongue.Means(said, control.Key)).Input is { } input ? input with { Said = said } : null;
+        var localizer = new Localizer(words, language);
+        return Controls.FirstOrDefault(control => localizer.Means(said, control.Key)).Input is { } input ? input with { Said = said } : null;
     }
 }

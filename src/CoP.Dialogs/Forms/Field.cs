@@ -21,8 +21,8 @@ public abstract record Field(string Id, Text Prompt)
     public abstract FieldReading Accept(string value);
 
     /// <summary>Reads what a person typed, the way their country writes it.</summary>
-    internal virtual FieldReading Hear(string said, Localizer tongue) => Accept(said);
+    internal virtual FieldReading Hear(string said, Localizer localizer) => Accept(said);
 
     /// <summary>A valid value as people read it.</summary>
-    internal virtual string Show(string value, Localizer tongue) => value;
+    internal virtual string Show(string value, Localizer localizer) => value;
 }

@@ -7,10 +7,10 @@ namespace CoP.Dialogs.Forms;
 /// <summary>One answer, or one move, at the first open field.</summary>
 internal static class FieldInput
 {
-    public static FormStep Take(Form form, DialogState state, Field field, Input input, Localizer tongue) => input switch
+    public static FormStep Take(Form form, DialogState state, Field field, Input input, Localizer localizer) => input switch
     {
-        Input.Say { Markup: { } markup } when field is TextField { Rich: true } => Hear(form, state, field, markup, tongue),
-        Input.Say(var words) => Hear(form, state, field, words, tongue),
+        Input.Say { Markup: { } markup } when field is TextField { Rich: true } => Hear(form, state, field, markup, localizer),
+        Input.Say(var words) => Hear(form, state, field, words, localizer),
         Input.Skip when !field.Optional && field is not TextField => DialogEngine.Again(form, state, "forms.notice.required"),
         Input.Pick(var value) when field is IOptions or YesNoField => Record(form, state, field, field.Accept(value)),
         Input.Toggle(var value) when field is ChoicesField choices => Toggle(form, state, choices, value),
@@ -20,7 +20,7 @@ internal static class FieldInput
         Input.Keep when state.Drafts[field.Id] is { } draft => Record(form, state, field, field.Accept(draft)),
         Input.Skip when field.Optional => Learn(form, state, field, null),
         Input.Help => DialogEngine.Ask(form, state).Before(new Effect.Explain(field)),
-        { Said: { } words } => Hear(form, state, field, words, tongue),
+        { Said: { } words } => Hear(form, state, field, words, localizer),
         Input.Skip => DialogEngine.Again(form, state, "forms.notice.required"),
         _ => DialogEngine.Ask(form, state),
     };
@@ -42,7 +42,7 @@ internal static class FieldInput
             .Before(new Effect.Hint(new("forms.notice.fileTaken", file.Name)));
     }
 
-    private static FormStep Hear(Form form, DialogState state, Field field, string words, Localizer tongue) => field.Hear(words, tongue) switch
+    private static FormStep Hear(Form form, DialogState state, Field field, string words, Localizer localizer) => field.Hear(words, localizer) switch
     {
         FieldReading.Several => DialogEngine.Ask(form, state with { View = new View(field.Id, words.Trim(), 1) }),
         FieldReading.Understood(var value) when field is ChoicesField choices => Tick(form, state, choices, value),

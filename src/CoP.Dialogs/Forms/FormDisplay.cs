@@ -9,6 +9,6 @@ public static class FormDisplay
     public static string Display(this Form form, string field, string? value, ILocalizer words, string language) =>
         Display(form.Field(field), value, new Localizer(words, language));
 
-    internal static string Display(Field field, string? value, Localizer tongue) =>
-        value is null ? tongue.Say("forms.skipped") : field.Accept(value) is FieldReading.Understood ? field.Show(value, tongue) : value;
+    internal static string Display(Field field, string? value, Localizer localizer) =>
+        value is null ? localizer.Say("forms.skipped") : field.Accept(value) is FieldReading.Understood ? field.Show(value, localizer) : value;
 }

@@ -11,20 +11,20 @@ public static class PromptComposer
     /// <returns>Null when there is nothing to say: a completed form is answered by its use case.</returns>
     public static Message? Compose(Form form, FormStep turn, ILocalizer words, string language)
     {
-        var tongue = new Localizer(words, language);
-        ImmutableArray<Block> news = [.. turn.Effects.SelectMany(effect => News(form, effect, tongue))];
+        var localizer = new Localizer(words, language);
+        ImmutableArray<Block> news = [.. turn.Effects.SelectMany(effect => News(form, effect, localizer))];
 
-        return turn.Effects is [.., var last] && turn.State is { } state && Prompt(form, state, last, tongue) is { } prompt
+        return turn.Effects is [.., var last] && turn.State is { } state && Prompt(form, state, last, localizer) is { } prompt
             ? new Message { Form = Under(news, prompt) }
             : news.IsEmpty ? null : new Message { Blocks = news };
     }
 
-    private static FormPrompt? Prompt(Form form, DialogState state, Effect effect, Localizer tongue) => effect switch
+    private static FormPrompt? Prompt(Form form, DialogState state, Effect effect, Localizer localizer) => effect switch
     {
         Effect.Ask ask => new FormPrompt(
-            new AskCard(form, state, ask, tongue).Compose(),
-            new AskChat(form, state, ask, tongue).Compose()),
-        Effect.Review => new ReviewPrompt(form, state, tongue).Compose(),
+            new AskCard(form, state, ask, localizer).Compose(),
+            new AskChat(form, state, ask, localizer).Compose()),
+        Effect.Review => new ReviewPrompt(form, state, localizer).Compose(),
         _ => null,
     };
 
@@ -32,11 +32,11 @@ public static class PromptComposer
         prompt.Card with { Intro = [.. news, .. prompt.Card.Intro] },
         prompt.Chat with { Blocks = [.. news, .. prompt.Chat.Blocks] });
 
-    private static IEnumerable<Block> News(Form form, Effect effect, Localizer tongue) => effect switch
+    private static IEnumerable<Block> News(Form form, Effect effect, Localizer localizer) => effect switch
     {
-        Effect.Hint(var text) => [new Paragraph(tongue.Say(text))],
-        Effect.Explain(var field) => [new Paragraph(tongue.Say(FieldHelpText.For(field))), new Paragraph(tongue.Say(FieldHelpText.Controls(field)), Tone.Subtle)],
-        Effect.Abandon => [new Paragraph(tongue.Say(form.Cancelled))],
+        Effect.Hint(var text) => [new Paragraph(localizer.Say(text))],
+        Effect.Explain(var field) => [new Paragraph(localizer.Say(FieldHelpText.For(field))), new Paragraph(localizer.Say(FieldHelpText.Controls(field)), Tone.Subtle)],
+        Effect.Abandon => [new Paragraph(localizer.Say(form.Cancelled))],
         _ => [],
     };
 }

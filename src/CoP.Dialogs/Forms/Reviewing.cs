@@ -3,10 +3,10 @@ namespace CoP.Dialogs.Forms;
 /// <summary>All is answered: confirm, or change one answer or all.</summary>
 internal static class Reviewing
 {
-    public static FormStep Take(Form form, DialogState state, Input input, Localizer tongue) => input switch
+    public static FormStep Take(Form form, DialogState state, Input input, Localizer localizer) => input switch
     {
         Input.Confirm => Complete(state),
-        Input.Say(var words) when tongue.Means(words, "forms.word.yes") => Complete(state),
+        Input.Say(var words) when localizer.Means(words, "forms.word.yes") => Complete(state),
         Input.Reopen(null) => DialogEngine.Ask(form, state.Change([.. state.Answers.ByField.Keys])),
         Input.Reopen({ } id) when state.Answers.Knows(id) => DialogEngine.Ask(form, state.Change(form.WithDependents([id]))),
         Input.Help => DialogEngine.Again(form, state, "forms.help.review"),

@@ -16,7 +16,7 @@ internal sealed class LeadList(CommunityDb db)
     public async Task<ListView<Group>?> ReadAsync(TurnContext turn, CancellationToken cancel)
     {
         var leads = await db.Members.SelectMany(
-            member => member.Memberships.Where(seat => seat.IsLead), (member, seat) => new { seat.GroupId, member.Name }).ToListAsync(cancel);
+            member => member.Memberships.Where(membership => membership.IsLead), (member, membership) => new { membership.GroupId, member.Name }).ToListAsync(cancel);
         var byGroup = leads.OrderBy(static one => one.Name, StringComparer.Ordinal).ToLookup(static one => one.GroupId, static one => one.Name);
         return new ListView<Group>("groups.lead.title", "groups.lead.noGroups", OpenGroups.In(db), group => Entry(group, byGroup[group.Id], turn));
     }

@@ -11,7 +11,7 @@ internal sealed class MemberCard(CommunityDb db, MemberText text)
 {
     public async Task<Message> ForAsync(TurnContext turn, long memberId, CancellationToken cancel)
     {
-        var member = await db.Members.Include(one => one.Organisation).Include(one => one.Memberships).ThenInclude(seat => seat.Group)
+        var member = await db.Members.Include(one => one.Organisation).Include(one => one.Memberships).ThenInclude(membership => membership.Group)
             .FirstAsync(one => one.Id == memberId, cancel);
         return new Message
         {

@@ -23,5 +23,5 @@ internal sealed class MemberText(LocalTimes times)
     private static Fact[] Given(string label, string? value) => value is { Length: > 0 } ? [new Fact(label, value)] : [];
 
     private static string Led(Member member, string language) =>
-        string.Join(", ", member.Memberships.Where(static seat => seat.IsLead).Select(seat => seat.Group?.Name(language)).OfType<string>());
+        string.Join(", ", member.Memberships.Where(static membership => membership.IsLead).Select(membership => membership.Group?.Name(language)).OfType<string>());
 }

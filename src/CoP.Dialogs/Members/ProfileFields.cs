@@ -36,8 +36,8 @@ internal sealed class ProfileFields(CommunityDb db, OpenGroups groups)
     /// <summary>The profile as it is.</summary>
     public async Task<Answers> KnownAsync(Member member, CancellationToken cancel)
     {
-        var slugs = await db.GroupMemberships.Where(seat => seat.MemberId == member.Id)
-            .OrderBy(seat => seat.GroupId).Select(seat => seat.Group!.Slug).ToListAsync(cancel);
+        var slugs = await db.GroupMemberships.Where(membership => membership.MemberId == member.Id)
+            .OrderBy(membership => membership.GroupId).Select(membership => membership.Group!.Slug).ToListAsync(cancel);
         return Answers.None
             .With(OrganisationFields.Chosen, OrganisationFields.Value(member.OrganisationId))
             .With(Groups, Joined(slugs))

@@ -13,7 +13,7 @@ internal sealed class PreferencesAction(PreferencesText text, PreferencesForm fo
 {
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
-        if (WishAction.KindOf(argument) is { } kind)
+        if (ChangePreferenceAction.KindOf(argument) is { } kind)
         {
             turn.Reply(await text.OfferAsync(turn, kind, cancel));
         }
@@ -32,7 +32,7 @@ internal sealed class PreferencesAction(PreferencesText text, PreferencesForm fo
 /// Changes one preference with one press, in the message that was pressed: <c>Announcement</c> offers, <c>Announcement:Off</c>
 /// chooses, <c>address:12</c> chooses where, and nothing shows all as it is now.
 /// </summary>
-internal sealed class WishAction(PreferencesText text, PreferenceBook book) : IAction
+internal sealed class ChangePreferenceAction(PreferencesText text, PreferenceBook book) : IAction
 {
     public const string Verb = "wish";
 

@@ -34,7 +34,7 @@ internal sealed class PreferencesForm(PreferenceBook book, PreferencesText text)
     public async Task<FormStart> StartAsync(Member member, CancellationToken cancel)
     {
         var now = await book.ReadAsync(member, cancel);
-        var answers = Answers.Of(now.Timings.Select(static wish => KeyValuePair.Create(IdOf(wish.Key), (string?)wish.Value.ToString())))
+        var answers = Answers.Of(now.Timings.Select(static preference => KeyValuePair.Create(IdOf(preference.Key), (string?)preference.Value.ToString())))
             .With(ZoneForm.Zone, TimeZones.CodeOf(now.Zone.Id));
         return FormStart.Empty with { Answers = now.Addresses.Count > 1 ? answers.With(Where, ValueOf(now.Addresses[0])) : answers };
     }

@@ -70,21 +70,21 @@ internal sealed class PreferencesText(PreferenceBook book, IOptions<CommunityOpt
 
     private static IEnumerable<Fact> Facts(TurnContext turn, MemberPreferences now) =>
     [
-        .. now.Timings.Select(wish => new Fact(turn.Say(Kind(wish.Key)), turn.Say(Timing(wish.Value)))),
+        .. now.Timings.Select(preference => new Fact(turn.Say(Kind(preference.Key)), turn.Say(Timing(preference.Value)))),
         .. now.Addresses.Count > 1 ? [new Fact(turn.Say("preferences.address"), turn.Say(Channel(now.Addresses[0])))] : Array.Empty<Fact>(),
         new Fact(turn.Say("preferences.zone"), ZoneName(now.Zone.Id)),
     ];
 
     private static IEnumerable<ButtonRow> Rows(TurnContext turn, MemberPreferences now)
     {
-        var kinds = now.Timings.Keys.Select(kind => new Button(turn.Say(Kind(kind)), new Press(WishAction.Verb, kind.ToString())));
-        var address = now.Addresses.Count > 1 ? [new Button(turn.Say("preferences.address"), new Press(WishAction.Verb, AddressArgument))] : Array.Empty<Button>();
+        var kinds = now.Timings.Keys.Select(kind => new Button(turn.Say(Kind(kind)), new Press(ChangePreferenceAction.Verb, kind.ToString())));
+        var address = now.Addresses.Count > 1 ? [new Button(turn.Say("preferences.address"), new Press(ChangePreferenceAction.Verb, AddressArgument))] : Array.Empty<Button>();
         var zone = new Button(turn.Say("preferences.zone"), new Press(ZoneForm.FormName));
         return kinds.Concat(address).Append(zone).Chunk(2).Select(static pair => new ButtonRow([.. pair]));
     }
 
     private static Button Choice(TurnContext turn, Text label, bool isNow, string argument) =>
-        new((isNow ? "✓ " : "") + turn.Say(label), new Press(WishAction.Verb, argument));
+        new((isNow ? "✓ " : "") + turn.Say(label), new Press(ChangePreferenceAction.Verb, argument));
 
-    private static ButtonRow Back(TurnContext turn) => new(new Button(turn.Say("preferences.all"), new Press(WishAction.Verb)));
+    private static ButtonRow Back(TurnContext turn) => new(new Button(turn.Say("preferences.all"), new Press(ChangePreferenceAction.Verb)));
 }

@@ -34,7 +34,7 @@ public sealed class CommandWords(FeatureCatalog catalog, ILocalizer words)
 
     /// <summary>The action's name when these words are nothing but one of its words, in English or this language.</summary>
     public string? ReadAlone(string said, string language) => new[] { language, Languages.English }
-        .Select(tongue => _byLanguage[tongue].GetValueOrDefault(Bare(said)))
+        .Select(code => _byLanguage[code].GetValueOrDefault(Bare(said)))
         .FirstOrDefault(static name => name is not null);
 
     private static string Bare(string said) => TextNormalizer.Normalize(VisibleText.Trim(said).Trim('!', '.', '?', '¡', '¿', ' '));

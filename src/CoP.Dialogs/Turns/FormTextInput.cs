@@ -22,10 +22,10 @@ internal sealed class FormTextInput(CommandWords commands, Actions actions, Form
             return false;
         }
 
-        var tongue = new Localizer(words, turn.Language);
+        var localizer = new Localizer(words, turn.Language);
         var field = form.Open(open.Answers).FirstOrDefault();
         var control = ControlWords.Read(said.Text, words, turn.Language);
-        if (!IsExact(field, said.Text, tongue) && (IsCommand(said.Text, control, turn) || !Takes(turn, field, control)))
+        if (!IsExact(field, said.Text, localizer) && (IsCommand(said.Text, control, turn) || !Takes(turn, field, control)))
         {
             return false;
         }
@@ -45,11 +45,11 @@ internal sealed class FormTextInput(CommandWords commands, Actions actions, Form
     private static bool Takes(TurnContext turn, Field? field, Input? control) =>
         !turn.Channel.DrawsCards || control is Input.Cancel or Input.Back || (field is null && control is not null and not Input.Help);
 
-    private static bool IsExact(Field? field, string said, Localizer tongue) => field switch
+    private static bool IsExact(Field? field, string said, Localizer localizer) => field switch
     {
-        IOptions options and not ChoicesField => options.All.Count(option => TextNormalizer.NormalizeWhole(tongue.Say(option.Label)) == TextNormalizer.NormalizeWhole(said)) == 1,
-        YesNoField or DateField or TimeField or NumberField => field.Hear(said, tongue) is FieldReading.Understood,
-        null => tongue.Means(said, "forms.word.yes"),
+        IOptions options and not ChoicesField => options.All.Count(option => TextNormalizer.NormalizeWhole(localizer.Say(option.Label)) == TextNormalizer.NormalizeWhole(said)) == 1,
+        YesNoField or DateField or TimeField or NumberField => field.Hear(said, localizer) is FieldReading.Understood,
+        null => localizer.Means(said, "forms.word.yes"),
         _ => false,
     };
 }

@@ -79,9 +79,9 @@ public sealed class SayAndPressTests : IAsyncLifetime
     {
         await PostAsync("phone/choose", new { @as = "1" });
 
-        var seat = await PostAsync("desk/choose", new { @as = "1", language = "sw" });
+        var chosen = await PostAsync("desk/choose", new { @as = "1", language = "sw" });
 
-        Assert.Equal("sw", seat.GetProperty("language").GetString());
+        Assert.Equal("sw", chosen.GetProperty("language").GetString());
         var preferred = await _host.ReadAsync(db => AddressBook.PreferredConversationAsync(db, 1, CancellationToken.None));
         var conversation = await _host.ReadAsync(db => db.Conversations.SingleAsync(row => row.Id == preferred!.Id));
         Assert.Equal(("desk:1", "sw"), (conversation.ExternalId, conversation.Language));

@@ -11,7 +11,7 @@ public sealed class GroupLeadTests
         Assert.Equal(($"member:{fixture.Other}", $"group:{fixture.Finance}"), Only(await fixture.AuditAsync("group.lead")));
 
         await fixture.AskAsync("What does the next budget say?", fixture.Finance);
-        await fixture.ClimbAsync(TimeSpan.FromHours(72));
+        await fixture.EscalateAsync(TimeSpan.FromHours(72));
         Assert.Contains(fixture.Other, await fixture.ToldAsync<QuestionUnanswered>());
     }
 
@@ -31,7 +31,7 @@ public sealed class GroupLeadTests
         var ended = await fixture.Community.As(fixture.Coordinator, (GroupLeads leads, Member me) => leads.EndAsync(me, fixture.Shock, fixture.Lead, default));
         Assert.True(ended.Succeeded);
         Assert.Equal([(long?)fixture.Lead], await fixture.ToldAsync<LeadEnded>());
-        Assert.False((await fixture.Community.ReadAsync(db => db.GroupMemberships.FirstAsync(seat => seat.MemberId == fixture.Lead))).IsLead);
+        Assert.False((await fixture.Community.ReadAsync(db => db.GroupMemberships.FirstAsync(membership => membership.MemberId == fixture.Lead))).IsLead);
         Assert.Single(await fixture.AuditAsync("group.lead-end"));
         var again = await fixture.Community.As(fixture.Coordinator, (GroupLeads leads, Member me) => leads.EndAsync(me, fixture.Shock, fixture.Lead, default));
         Assert.IsType<LeadsNoMore>(again.Refusal);

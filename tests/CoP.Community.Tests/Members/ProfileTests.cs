@@ -11,7 +11,7 @@ public sealed class ProfileTests
 
         var lead = await fixture.Community.ReadAsync(db => db.Members.Include(member => member.Memberships).Include(member => member.Themes).FirstAsync(member => member.Id == fixture.Lead));
         Assert.Equal((true, "023"), (lead.Available, lead.County));
-        Assert.Equal([(fixture.Shock, true), (fixture.Finance, false)], lead.Memberships.OrderBy(static seat => seat.GroupId).Select(static seat => (seat.GroupId, seat.IsLead)));
+        Assert.Equal([(fixture.Shock, true), (fixture.Finance, false)], lead.Memberships.OrderBy(static membership => membership.GroupId).Select(static membership => (membership.GroupId, membership.IsLead)));
         Assert.Equal(["data", "finance"], lead.Themes.Select(static theme => theme.Theme).Order());
     }
 

@@ -115,9 +115,9 @@ public sealed class TellingTests : IAsyncLifetime
 
     private Task<bool> WishAsync(NoticeTiming timing) => _fixture.Community.ChangeAsync(async db =>
     {
-        var wish = await db.NoticePreferences.FindAsync(_fixture.Peer, NoticeKind.Question)
+        var preference = await db.NoticePreferences.FindAsync(_fixture.Peer, NoticeKind.Question)
             ?? db.Add(new NoticePreference { MemberId = _fixture.Peer, Kind = NoticeKind.Question }).Entity;
-        wish.Timing = timing;
+        preference.Timing = timing;
         return true;
     });
 

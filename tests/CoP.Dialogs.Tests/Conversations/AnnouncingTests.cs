@@ -174,7 +174,7 @@ public sealed class AnnouncingTests
         await harness.Community.ChangeAsync(async db =>
         {
             var group = await db.Groups.SingleAsync(static group => group.Slug == "shock");
-            await db.GroupMemberships.Where(seat => seat.MemberId == lead.Id && seat.GroupId == group.Id).ExecuteDeleteAsync();
+            await db.GroupMemberships.Where(membership => membership.MemberId == lead.Id && membership.GroupId == group.Id).ExecuteDeleteAsync();
             db.Add(new GroupMembership { GroupId = group.Id, MemberId = lead.Id, IsLead = true });
             return await db.SaveChangesAsync();
         });

@@ -40,7 +40,7 @@ public sealed class PreferencesTests
         chat.Matches("preferences", language);
 
         var member = await harness.MemberAsync(Reader);
-        var wishes = await harness.Community.ReadAsync(db => db.NoticePreferences.Where(wish => wish.MemberId == member.Id).ToDictionaryAsync(wish => wish.Kind, wish => wish.Timing));
+        var wishes = await harness.Community.ReadAsync(db => db.NoticePreferences.Where(preference => preference.MemberId == member.Id).ToDictionaryAsync(preference => preference.Kind, preference => preference.Timing));
         Assert.Equal(NoticeTiming.Off, wishes[NoticeKind.Announcement]);
         Assert.Equal(NoticeTiming.Daily, wishes[NoticeKind.Question]);
         Assert.Equal("Europe/London", member.TimeZone);

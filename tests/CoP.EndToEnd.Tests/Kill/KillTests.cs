@@ -20,6 +20,6 @@ public class KillTests(ITestOutputHelper output)
         Assert.Empty(report.Failures);
         Assert.Equal(KillPlan.AllPoints.Order(StringComparer.Ordinal), report.NamedKills.Keys);
         Assert.Equal(RandomKills, report.RandomKills);
-        Assert.True(report.Amid.All > 0); // A2 alone sees to that.
+        Assert.True(report.DuringFanOut.All > 0); // A2 alone sees to that.
     }
 }

@@ -16,7 +16,7 @@ public sealed class PresenceTests
     public async Task Start_WithNobodyElseThere_EndsTheLeasesOfWhoeverWas()
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
-        await database.AddAsync(OnTheWire(database, OutboxState.Sending), OnTheWire(database, OutboxState.Leased), OnTheWire(database, OutboxState.Parked));
+        await database.AddAsync(InFlight(database, OutboxState.Sending), InFlight(database, OutboxState.Leased), InFlight(database, OutboxState.Parked));
 
         await PresenceOf(database).StartAsync(default);
 
@@ -29,7 +29,7 @@ public sealed class PresenceTests
         await using var database = await TestDatabase.CreateAsync("Sqlite");
         var other = database.Beside();
         await PresenceOf(other).StartAsync(default);
-        await database.AddAsync(OnTheWire(database, OutboxState.Sending));
+        await database.AddAsync(InFlight(database, OutboxState.Sending));
 
         await PresenceOf(database).StartAsync(default);
 
@@ -44,7 +44,7 @@ public sealed class PresenceTests
         var (first, second) = (database.Beside(), database.Beside());
         await PresenceOf(first).StartAsync(default);
         await PresenceOf(second).StartAsync(default);
-        await database.AddAsync(OnTheWire(database, OutboxState.Sending));
+        await database.AddAsync(InFlight(database, OutboxState.Sending));
         await PresenceOf(first).StopAsync(default);
         await PresenceOf(database).StartAsync(default);
         Assert.Equal([Lease], await LeasesAsync(database)); // The second still lives.
@@ -62,7 +62,7 @@ public sealed class PresenceTests
         await using var database = await TestDatabase.CreateAsync("Sqlite");
         var (first, second) = (database.Beside(), database.Beside());
         await PresenceOf(first).StartAsync(default);
-        var (begun, waiting) = (OnTheWire(database, OutboxState.Sending), OnTheWire(database, OutboxState.Sending));
+        var (begun, waiting) = (InFlight(database, OutboxState.Sending), InFlight(database, OutboxState.Sending));
         waiting.DedupeKey = "waiting";
         await database.AddAsync(begun, waiting);
         DeparturesOf(first).Begin(begun.Id, begun.Fence);
@@ -82,7 +82,7 @@ public sealed class PresenceTests
         await using var database = await TestDatabase.CreateAsync("Sqlite");
         var first = database.Beside();
         await PresenceOf(first).StartAsync(default);
-        await database.AddAsync(OnTheWire(database, OutboxState.Sending));
+        await database.AddAsync(InFlight(database, OutboxState.Sending));
         await KillAsync(first);
         DeparturesOf(database).Clear();
 
@@ -121,7 +121,7 @@ public sealed class PresenceTests
     private static Presence PresenceOf(TestDatabase database) =>
         database.Services.GetServices<IHostedService>().OfType<Presence>().Single();
 
-    private static OutboxMessage OnTheWire(TestDatabase database, OutboxState state)
+    private static OutboxMessage InFlight(TestDatabase database, OutboxState state)
     {
         var row = Some.Outbox($"{state}");
         (row.State, row.LeasedUntil) = (state, database.Time.GetUtcNow() + Lease);

@@ -39,5 +39,5 @@ internal static class PeopleEndpoint
         member.Organisation?.Name,
         Counties.Find(member.County)?.Name,
         words.Say($"role.{member.Role}", language),
-        [.. member.Memberships.Select(seat => groups[seat.GroupId].Name(language))]);
+        [.. member.Memberships.Select(membership => groups[membership.GroupId].Name(language))]);
 }

@@ -70,7 +70,7 @@ public sealed class StuckWatch(ITransactions transactions, TimeProvider clock) :
         var groups = db.Conversations.Where(conversation => conversation.BoundGroupId != null
             && doubtful.Any(row => row.Conversation!.Channel == conversation.Channel && row.Conversation.ExternalId == conversation.ExternalId))
             .Select(static conversation => conversation.BoundGroupId!.Value);
-        var leads = db.Members.Active(now).Where(member => member.Memberships.Any(seat => seat.IsLead && groups.Contains(seat.GroupId)));
+        var leads = db.Members.Active(now).Where(member => member.Memberships.Any(membership => membership.IsLead && groups.Contains(membership.GroupId)));
         return db.Members.Holders(isShared ? Permission.Coordinate : Permission.Administer, now).Union(leads);
     }
 }

@@ -8,13 +8,13 @@ public sealed record ChoiceField(string Id, Text Prompt, ImmutableArray<Option> 
 {
     ImmutableArray<Option> IOptions.All => Options;
 
-    ImmutableArray<Option> IOptions.Matching(string words, Localizer tongue) => Matching.Filter(Options, words, tongue);
+    ImmutableArray<Option> IOptions.Matching(string words, Localizer localizer) => Matching.Filter(Options, words, localizer);
 
     public override FieldReading Accept(string value) => Options.Any(option => option.Value == value)
         ? new FieldReading.Understood(value)
         : new FieldReading.NotUnderstood("forms.problem.pickOne");
 
-    internal override FieldReading Hear(string said, Localizer tongue) => Matching.Hear(this, said, tongue);
+    internal override FieldReading Hear(string said, Localizer localizer) => Matching.Hear(this, said, localizer);
 
-    internal override string Show(string value, Localizer tongue) => Matching.Label(Options, value, tongue);
+    internal override string Show(string value, Localizer localizer) => Matching.Label(Options, value, localizer);
 }

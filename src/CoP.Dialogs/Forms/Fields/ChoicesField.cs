@@ -12,7 +12,7 @@ public sealed record ChoicesField(string Id, Text Prompt, ImmutableArray<Option>
 
     ImmutableArray<Option> IOptions.All => Options;
 
-    ImmutableArray<Option> IOptions.Matching(string words, Localizer tongue) => Matching.Filter(Options, words, tongue);
+    ImmutableArray<Option> IOptions.Matching(string words, Localizer localizer) => Matching.Filter(Options, words, localizer);
 
     public override FieldReading Accept(string value)
     {
@@ -33,12 +33,12 @@ public sealed record ChoicesField(string Id, Text Prompt, ImmutableArray<Option>
     internal string Toggled(string? value, string one) =>
         Split(value) is var chosen && chosen.Contains(one) ? Join(chosen.Remove(one)) : Join(chosen.Add(one));
 
-    internal override FieldReading Hear(string said, Localizer tongue) => Matching.Hear(this, said, tongue);
+    internal override FieldReading Hear(string said, Localizer localizer) => Matching.Hear(this, said, localizer);
 
-    internal override string Show(string value, Localizer tongue)
+    internal override string Show(string value, Localizer localizer)
     {
         var options = Options;
-        return string.Join(", ", Split(value).Select(one => Matching.Label(options, one, tongue)));
+        return string.Join(", ", Split(value).Select(one => Matching.Label(options, one, localizer)));
     }
 
     private string Join(ImmutableArray<string> chosen) =>

@@ -14,15 +14,15 @@ public sealed record DateField(string Id, Text Prompt) : Field(Id, Prompt)
             ? new FieldReading.Understood(value)
             : new FieldReading.NotUnderstood("forms.problem.notADate");
 
-    internal override FieldReading Hear(string said, Localizer tongue)
+    internal override FieldReading Hear(string said, Localizer localizer)
     {
-        var culture = tongue.Culture;
+        var culture = localizer.Culture;
         string[] patterns = [.. Common, .. culture.DateTimeFormat.GetAllDateTimePatterns('d'), .. culture.DateTimeFormat.GetAllDateTimePatterns('D')];
         return DateOnly.TryParseExact(said.Trim(), patterns, culture, DateTimeStyles.AllowWhiteSpaces, out var date)
             ? new FieldReading.Understood(date.ToString(LocalTimes.DayFormat, CultureInfo.InvariantCulture))
             : new FieldReading.NotUnderstood("forms.problem.notADate");
     }
 
-    internal override string Show(string value, Localizer tongue) =>
-        DateOnly.ParseExact(value, LocalTimes.DayFormat, CultureInfo.InvariantCulture).ToString("D", tongue.Culture);
+    internal override string Show(string value, Localizer localizer) =>
+        DateOnly.ParseExact(value, LocalTimes.DayFormat, CultureInfo.InvariantCulture).ToString("D", localizer.Culture);
 }

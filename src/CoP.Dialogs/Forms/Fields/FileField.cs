@@ -14,7 +14,7 @@ public sealed record FileField(string Id, Text Prompt) : Field(Id, Prompt)
         : new FieldReading.NotUnderstood("forms.problem.sendFile");
 
     // Words are not a file, even where they look like our reference to one.
-    internal override FieldReading Hear(string said, Localizer tongue) => new FieldReading.NotUnderstood("forms.problem.sendFile");
+    internal override FieldReading Hear(string said, Localizer localizer) => new FieldReading.NotUnderstood("forms.problem.sendFile");
 
-    internal override string Show(string value, Localizer tongue) => FileName(value);
+    internal override string Show(string value, Localizer localizer) => FileName(value);
 }

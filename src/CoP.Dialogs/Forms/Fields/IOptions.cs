@@ -8,5 +8,5 @@ internal interface IOptions
     ImmutableArray<Option> All { get; }
 
     /// <summary>The options that fit what was typed; all of them for no words.</summary>
-    ImmutableArray<Option> Matching(string words, Localizer tongue);
+    ImmutableArray<Option> Matching(string words, Localizer localizer);
 }

@@ -17,13 +17,13 @@ public sealed record LookupField(string Id, Text Prompt, string Dataset) : Field
     ImmutableArray<Option> IOptions.All => [.. Known.Concat(Found).DistinctBy(static option => option.Value)];
 
     // The builder searched already, perhaps by more than the label.
-    ImmutableArray<Option> IOptions.Matching(string words, Localizer tongue) => Found;
+    ImmutableArray<Option> IOptions.Matching(string words, Localizer localizer) => Found;
 
     public override FieldReading Accept(string value) => ((IOptions)this).All.Any(option => option.Value == value)
         ? new FieldReading.Understood(value)
         : new FieldReading.NotUnderstood("forms.problem.pickOne");
 
-    internal override FieldReading Hear(string said, Localizer tongue) => Matching.Hear(this, said, tongue);
+    internal override FieldReading Hear(string said, Localizer localizer) => Matching.Hear(this, said, localizer);
 
-    internal override string Show(string value, Localizer tongue) => Matching.Label(((IOptions)this).All, value, tongue);
+    internal override string Show(string value, Localizer localizer) => Matching.Label(((IOptions)this).All, value, localizer);
 }

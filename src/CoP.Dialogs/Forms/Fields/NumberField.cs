@@ -17,16 +17,16 @@ public sealed record NumberField(string Id, Text Prompt) : Field(Id, Prompt)
             ? InRange(number)
             : new FieldReading.NotUnderstood("forms.problem.notANumber");
 
-    internal override FieldReading Hear(string said, Localizer tongue)
+    internal override FieldReading Hear(string said, Localizer localizer)
     {
         var close = string.Concat(said.Where(static letter => !char.IsWhiteSpace(letter)));
-        return decimal.TryParse(Ungrouped(close, tongue.Culture.NumberFormat), Style, tongue.Culture, out var number)
+        return decimal.TryParse(Ungrouped(close, localizer.Culture.NumberFormat), Style, localizer.Culture, out var number)
             ? InRange(number)
             : Accept(close);
     }
 
-    internal override string Show(string value, Localizer tongue) =>
-        decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.##########", tongue.Culture);
+    internal override string Show(string value, Localizer localizer) =>
+        decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.##########", localizer.Culture);
 
     // Groups count only where each has three digits: "1,5" is not fifteen.
     private static string Ungrouped(string said, NumberFormatInfo format)

@@ -13,7 +13,7 @@ public sealed record TimeField(string Id, Text Prompt) : Field(Id, Prompt)
             ? new FieldReading.Understood(value)
             : new FieldReading.NotUnderstood("forms.problem.notATime");
 
-    internal override FieldReading Hear(string said, Localizer tongue)
+    internal override FieldReading Hear(string said, Localizer localizer)
     {
         var close = said.Replace(" ", "", StringComparison.Ordinal);
         return TimeOnly.TryParseExact(close, Patterns, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)

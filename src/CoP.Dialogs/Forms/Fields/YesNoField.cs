@@ -12,8 +12,8 @@ public sealed record YesNoField(string Id, Text Prompt) : Field(Id, Prompt)
         ? new FieldReading.Understood(value)
         : new FieldReading.NotUnderstood("forms.problem.yesOrNo");
 
-    internal override FieldReading Hear(string said, Localizer tongue) => Accept(
-        tongue.Means(said, "forms.word.yes") ? Yes : tongue.Means(said, "forms.word.no") ? No : "");
+    internal override FieldReading Hear(string said, Localizer localizer) => Accept(
+        localizer.Means(said, "forms.word.yes") ? Yes : localizer.Means(said, "forms.word.no") ? No : "");
 
-    internal override string Show(string value, Localizer tongue) => tongue.Say(value == Yes ? "forms.yes" : "forms.no");
+    internal override string Show(string value, Localizer localizer) => localizer.Say(value == Yes ? "forms.yes" : "forms.no");
 }

@@ -5,17 +5,17 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Forms.Prompts;
 
 /// <summary>Every open field as inputs; files cannot be sent with a card, so they are only mentioned.</summary>
-internal sealed class AskCard(Form form, DialogState state, Effect.Ask ask, Localizer tongue)
+internal sealed class AskCard(Form form, DialogState state, Effect.Ask ask, Localizer localizer)
 {
-    private readonly Buttons _buttons = new(tongue, state.Revision);
+    private readonly Buttons _buttons = new(localizer, state.Revision);
     private readonly List<Field> _inputs = [.. ask.Fields.Where(static field => field is not FileField)];
 
     public CardPrompt Compose() => new([.. Intro()], [.. _inputs.Select(Draw)], [.. Actions()]);
 
     private IEnumerable<Block> Intro() =>
     [
-        new Paragraph(tongue.Say(form.Title), Tone.Strong),
-        .. state.Steps.IsEmpty && form.Intro is { } intro ? [new Paragraph(tongue.Say(intro))] : Enumerable.Empty<Block>(),
+        new Paragraph(localizer.Say(form.Title), Tone.Strong),
+        .. state.Steps.IsEmpty && form.Intro is { } intro ? [new Paragraph(localizer.Say(intro))] : Enumerable.Empty<Block>(),
         .. ask.Fields.OfType<FileField>().SelectMany(File),
     ];
 
@@ -23,26 +23,26 @@ internal sealed class AskCard(Form form, DialogState state, Effect.Ask ask, Loca
     {
         if (ask.Problems.TryGetValue(field.Id, out var problem))
         {
-            yield return new Paragraph(tongue.Say(problem), Tone.Problem);
+            yield return new Paragraph(localizer.Say(problem), Tone.Problem);
         }
 
-        yield return new Paragraph(tongue.Say("forms.card.file", tongue.Say(field.Prompt)), Tone.Subtle);
+        yield return new Paragraph(localizer.Say("forms.card.file", localizer.Say(field.Prompt)), Tone.Subtle);
     }
 
-    private CardInput Draw(Field field) => CardInputs.Of(field, tongue) with
+    private CardInput Draw(Field field) => CardInputs.Of(field, localizer) with
     {
-        Hint = field.Hint is { } hint ? tongue.Say(hint) : null,
+        Hint = field.Hint is { } hint ? localizer.Say(hint) : null,
         Required = !field.Optional,
-        RequiredMessage = tongue.Say("forms.card.required"),
+        RequiredMessage = localizer.Say("forms.card.required"),
         Value = ask.Drafts[field.Id],
-        Problem = ask.Problems.TryGetValue(field.Id, out var problem) ? tongue.Say(problem) : null,
+        Problem = ask.Problems.TryGetValue(field.Id, out var problem) ? localizer.Say(problem) : null,
     };
 
     private IEnumerable<CardButton> Actions()
     {
         if (_inputs.Count > 0)
         {
-            yield return new CardButton(_buttons.Of(tongue.Say(form.SubmitLabel), new Input.Submit(ImmutableDictionary<string, string>.Empty), ButtonStyle.Primary), Submits: true);
+            yield return new CardButton(_buttons.Of(localizer.Say(form.SubmitLabel), new Input.Submit(ImmutableDictionary<string, string>.Empty), ButtonStyle.Primary), Submits: true);
         }
         else if (ask.Fields[0].Optional)
         {

@@ -7,9 +7,9 @@ namespace CoP.Dialogs.Forms.Prompts;
 /// <summary>Which input of a card asks which field.</summary>
 internal static class CardInputs
 {
-    public static CardInput Of(Field field, Localizer tongue)
+    public static CardInput Of(Field field, Localizer localizer)
     {
-        var input = new CardInput(Kind(field), field.Id, tongue.Say(field.Prompt)) { Options = Options(field, tongue) };
+        var input = new CardInput(Kind(field), field.Id, localizer.Say(field.Prompt)) { Options = Options(field, localizer) };
         return field switch
         {
             TextField text => input with { MaxLength = text.MaxLength },
@@ -31,10 +31,10 @@ internal static class CardInputs
         _ => InputKind.Text,
     };
 
-    private static ImmutableArray<PromptOption> Options(Field field, Localizer tongue) => field switch
+    private static ImmutableArray<PromptOption> Options(Field field, Localizer localizer) => field switch
     {
-        YesNoField => [new(YesNoField.Yes, tongue.Say("forms.yes")), new(YesNoField.No, tongue.Say("forms.no"))],
-        IOptions options => [.. options.All.Select(option => new PromptOption(option.Value, tongue.Say(option.Label)))],
+        YesNoField => [new(YesNoField.Yes, localizer.Say("forms.yes")), new(YesNoField.No, localizer.Say("forms.no"))],
+        IOptions options => [.. options.All.Select(option => new PromptOption(option.Value, localizer.Say(option.Label)))],
         _ => [],
     };
 }

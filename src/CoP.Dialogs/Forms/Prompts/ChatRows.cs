@@ -4,10 +4,10 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Forms.Prompts;
 
 /// <summary>The buttons under a question: answers, pages, the suggested answer, then the ways out.</summary>
-internal sealed class ChatRows(DialogState state, Field field, OptionPage? page, Localizer tongue)
+internal sealed class ChatRows(DialogState state, Field field, OptionPage? page, Localizer localizer)
 {
     private const int DraftLength = 30;
-    private readonly Buttons _buttons = new(tongue, state.Revision);
+    private readonly Buttons _buttons = new(localizer, state.Revision);
 
     public IEnumerable<ButtonRow> Compose() =>
         Buttons.Rows([.. Answers()]).Concat(Single(Pages())).Concat(Single(Suggested())).Append(new ButtonRow([.. WaysOut()]));
@@ -16,9 +16,9 @@ internal sealed class ChatRows(DialogState state, Field field, OptionPage? page,
 
     private IEnumerable<Button> Answers() => field switch
     {
-        YesNoField => [Pick(YesNoField.Yes, tongue.Say("forms.yes")), Pick(YesNoField.No, tongue.Say("forms.no"))],
+        YesNoField => [Pick(YesNoField.Yes, localizer.Say("forms.yes")), Pick(YesNoField.No, localizer.Say("forms.no"))],
         ChoicesField => page!.Options.Select(Tick),
-        _ => page?.Options.Select(option => Pick(option.Value, tongue.Say(option.Label))) ?? [],
+        _ => page?.Options.Select(option => Pick(option.Value, localizer.Say(option.Label))) ?? [],
     };
 
     private Button Pick(string value, string label) => _buttons.Of(label, new Input.Pick(value));
@@ -26,7 +26,7 @@ internal sealed class ChatRows(DialogState state, Field field, OptionPage? page,
     private Button Tick(Option option)
     {
         var ticked = ChoicesField.Split(state.Drafts[field.Id]).Contains(option.Value);
-        return _buttons.Of((ticked ? "✓ " : "") + tongue.Say(option.Label), new Input.Toggle(option.Value));
+        return _buttons.Of((ticked ? "✓ " : "") + localizer.Say(option.Label), new Input.Toggle(option.Value));
     }
 
     private IEnumerable<Button> Pages()
@@ -38,7 +38,7 @@ internal sealed class ChatRows(DialogState state, Field field, OptionPage? page,
 
         if (page is { Filter.Length: > 0 })
         {
-            yield return _buttons.Of(tongue.Say("forms.button.all"), new Input.Page(0));
+            yield return _buttons.Of(localizer.Say("forms.button.all"), new Input.Page(0));
         }
 
         if (page is { } && page.Number < page.Count)
@@ -49,15 +49,15 @@ internal sealed class ChatRows(DialogState state, Field field, OptionPage? page,
 
     private IEnumerable<Button> Suggested() => field switch
     {
-        ChoicesField => [_buttons.Of(tongue.Say("forms.button.done"), new Input.Done(), ButtonStyle.Primary)],
+        ChoicesField => [_buttons.Of(localizer.Say("forms.button.done"), new Input.Done(), ButtonStyle.Primary)],
         _ when state.Drafts[field.Id] is { Length: > 0 } draft && field.Accept(draft) is FieldReading.Understood =>
-            [_buttons.Of(tongue.Say("forms.button.keep", Short(field.Show(draft, tongue))), new Input.Keep())],
+            [_buttons.Of(localizer.Say("forms.button.keep", Short(field.Show(draft, localizer))), new Input.Keep())],
         _ => [],
     };
 
     private IEnumerable<Button> WaysOut() =>
     [
-        .. state.Stray is null ? Enumerable.Empty<Button>() : [_buttons.Of(tongue.Say("forms.button.askInstead"), new Input.AskInstead())],
+        .. state.Stray is null ? Enumerable.Empty<Button>() : [_buttons.Of(localizer.Say("forms.button.askInstead"), new Input.AskInstead())],
         .. field.Optional ? [_buttons.Skip] : Enumerable.Empty<Button>(),
         .. state.Steps.IsEmpty ? Enumerable.Empty<Button>() : [_buttons.Back],
         _buttons.Help,

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.Tests.Questions;
 
-public sealed class LadderTests
+public sealed class QuestionEscalationTests
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
@@ -13,9 +13,9 @@ public sealed class LadderTests
         var id = await fixture.AskAsync();
         var late = await fixture.Community.MemberAsync("Late", group: fixture.Shock);
 
-        await fixture.ClimbAsync(Day - TimeSpan.FromMinutes(1));
+        await fixture.EscalateAsync(Day - TimeSpan.FromMinutes(1));
         Assert.DoesNotContain(await fixture.AskedAsync(id), static request => request.Wave == 2);
-        await fixture.ClimbAsync(TimeSpan.FromMinutes(1));
+        await fixture.EscalateAsync(TimeSpan.FromMinutes(1));
 
         var second = (await fixture.AskedAsync(id)).Where(static request => request.Wave == 2);
         Assert.Equal([late], second.Select(static request => request.MemberId));
@@ -27,11 +27,11 @@ public sealed class LadderTests
         await using var fixture = await QuestionFixture.BuildAsync();
         await fixture.AskAsync();
 
-        await fixture.ClimbAsync(3 * Day - TimeSpan.FromMinutes(1));
+        await fixture.EscalateAsync(3 * Day - TimeSpan.FromMinutes(1));
         Assert.Empty(await fixture.ToldAsync<QuestionUnanswered>());
-        await fixture.ClimbAsync(TimeSpan.FromMinutes(1));
-        await fixture.ClimbAsync(TimeSpan.Zero);
-        await fixture.ClimbAsync(Day);
+        await fixture.EscalateAsync(TimeSpan.FromMinutes(1));
+        await fixture.EscalateAsync(TimeSpan.Zero);
+        await fixture.EscalateAsync(Day);
 
         Assert.Equal([fixture.Lead, fixture.Coordinator], (await fixture.ToldAsync<QuestionUnanswered>()).Order());
     }
@@ -49,8 +49,8 @@ public sealed class LadderTests
             await waiting.SetBackAsync(365 * Day, default);
         }
 
-        await fixture.ClimbAsync(Day);
-        await fixture.ClimbAsync(2 * Day);
+        await fixture.EscalateAsync(Day);
+        await fixture.EscalateAsync(2 * Day);
 
         Assert.Equal([fixture.Lead, fixture.Coordinator], (await fixture.ToldAsync<QuestionUnanswered>()).Order());
     }
@@ -63,9 +63,9 @@ public sealed class LadderTests
         await fixture.ClaimAsync(fixture.Peer, id);
         await fixture.Community.MemberAsync("Late", group: fixture.Shock);
 
-        await fixture.ClimbAsync(3 * Day);
+        await fixture.EscalateAsync(3 * Day);
         var once = await CountAsync(fixture);
-        await fixture.ClimbAsync(TimeSpan.Zero);
+        await fixture.EscalateAsync(TimeSpan.Zero);
 
         Assert.Equal(once, await CountAsync(fixture));
     }
@@ -78,7 +78,7 @@ public sealed class LadderTests
         await fixture.AnswerAsync(fixture.Peer, id);
         await fixture.Community.MemberAsync("Late", group: fixture.Shock);
 
-        await fixture.ClimbAsync(3 * Day);
+        await fixture.EscalateAsync(3 * Day);
 
         Assert.DoesNotContain(await fixture.AskedAsync(id), static request => request.Wave == 2);
         Assert.Empty(await fixture.ToldAsync<QuestionUnanswered>());
@@ -91,7 +91,7 @@ public sealed class LadderTests
         var answer = (await fixture.AnswerAsync(fixture.Peer, await fixture.AskAsync())).Value.Id;
         await fixture.Community.As(fixture.Asker, (MarkNotHelpful mark, Member me) => mark.HandleAsync(me, answer, default));
 
-        await fixture.ClimbAsync(3 * Day);
+        await fixture.EscalateAsync(3 * Day);
 
         Assert.NotEmpty(await fixture.ToldAsync<QuestionUnanswered>());
     }
@@ -103,8 +103,8 @@ public sealed class LadderTests
         var id = await fixture.AskAsync();
         await fixture.ClaimAsync(fixture.Peer, id);
 
-        await fixture.ClimbAsync(Day);
-        await fixture.ClimbAsync(TimeSpan.Zero);
+        await fixture.EscalateAsync(Day);
+        await fixture.EscalateAsync(TimeSpan.Zero);
 
         Assert.Null((await fixture.QuestionAsync(id)).ClaimedById);
         Assert.Equal([fixture.Peer], await fixture.ToldAsync<ClaimLapsed>());
@@ -118,7 +118,7 @@ public sealed class LadderTests
         fixture.Community.Time.Advance(2 * Day);
         await fixture.ClaimAsync(fixture.Peer, id);
 
-        await fixture.ClimbAsync(Day - TimeSpan.FromHours(1));
+        await fixture.EscalateAsync(Day - TimeSpan.FromHours(1));
 
         Assert.Equal(1, (await fixture.QuestionAsync(id)).Waves);
     }

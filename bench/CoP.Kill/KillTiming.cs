@@ -1,7 +1,7 @@
 namespace CoP.Kill;
 
 /// <summary>Keeps the bot at work until the moment has come at which something is to happen to it.</summary>
-internal sealed class Moments(KillSetup setup)
+internal sealed class KillTiming(KillSetup setup)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
@@ -17,8 +17,8 @@ internal sealed class Moments(KillSetup setup)
             return;
         }
 
-        var after = setup.Ledger.Count + 1 + setup.FaultInjection.Roll(40);
-        await UntilAsync(() => setup.Ledger.Count >= after);
+        var after = setup.PlatformLog.Count + 1 + setup.FaultInjection.Roll(40);
+        await UntilAsync(() => setup.PlatformLog.Count >= after);
         await PauseAsync(setup.FaultInjection.Roll(60));
     }
 

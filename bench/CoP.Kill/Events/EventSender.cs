@@ -5,7 +5,7 @@ using CoP.Kill.Platforms;
 namespace CoP.Kill.Events;
 
 /// <summary>Brings events over HTTP to whichever process listens now.</summary>
-internal sealed class Bringing(Func<Uri?> bot) : IDisposable
+internal sealed class EventSender(Func<Uri?> bot) : IDisposable
 {
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
 

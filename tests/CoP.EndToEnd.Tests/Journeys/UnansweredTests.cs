@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.EndToEnd.Tests.Journeys;
 
 /// <summary>Nobody is left without an answer, and nobody is told twice, over restarts either.</summary>
-public sealed class LadderTests : Journey
+public sealed class UnansweredTests : Journey
 {
     private const string Question = "How do caregivers enrol with SHA?";
 

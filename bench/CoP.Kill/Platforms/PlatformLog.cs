@@ -8,10 +8,10 @@ namespace CoP.Kill.Platforms;
 /// <param name="Bytes">How much of the body arrived.</param>
 /// <param name="Answer">What was answered.</param>
 /// <param name="IsShown">True when people see it: whatever was answered, it arrived.</param>
-public sealed record Sighting(TimeSpan At, string Channel, string Chat, string Reference, int Part, int Bytes, string Answer, bool IsShown);
+public sealed record PlatformLogEntry(TimeSpan At, string Channel, string Chat, string Reference, int Part, int Bytes, string Answer, bool IsShown);
 
 /// <summary>What a platform saw, line by line on disk, outside of any process that is killed.</summary>
-public sealed class Ledger(string file, TimeProvider clock) : IDisposable
+public sealed class PlatformLog(string file, TimeProvider clock) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly StreamWriter _lines = new(file, append: true) { AutoFlush = true };
@@ -23,7 +23,7 @@ public sealed class Ledger(string file, TimeProvider clock) : IDisposable
 
     public void Add(string channel, string chat, string reference, int part, int bytes, string answer, bool isShown)
     {
-        var line = JsonSerializer.Serialize(new Sighting(clock.GetElapsedTime(_begun), channel, chat, reference, part, bytes, answer, isShown));
+        var line = JsonSerializer.Serialize(new PlatformLogEntry(clock.GetElapsedTime(_begun), channel, chat, reference, part, bytes, answer, isShown));
         lock (_lock)
         {
             _lines.WriteLine(line);
@@ -32,14 +32,14 @@ public sealed class Ledger(string file, TimeProvider clock) : IDisposable
     }
 
     /// <summary>Reads the file again: what counts is what is written.</summary>
-    public async Task<List<Sighting>> ReadAsync()
+    public async Task<List<PlatformLogEntry>> ReadAsync()
     {
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(stream);
-        List<Sighting> all = [];
+        List<PlatformLogEntry> all = [];
         while (await reader.ReadLineAsync() is { } line)
         {
-            all.Add(JsonSerializer.Deserialize<Sighting>(line)!);
+            all.Add(JsonSerializer.Deserialize<PlatformLogEntry>(line)!);
         }
 
         return all;

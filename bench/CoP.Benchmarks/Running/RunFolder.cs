@@ -1,7 +1,7 @@
 namespace CoP.Benchmarks.Running;
 
 /// <summary>A folder for one run's database, gone afterwards.</summary>
-internal sealed class Ground : IDisposable
+internal sealed class RunFolder : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-bench-").FullName;
 
