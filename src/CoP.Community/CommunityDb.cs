@@ -5,7 +5,7 @@ using CoP.Community.DueWork;
 using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Members;
-using CoP.Community.Preferences;
+using CoP.Community.Membership;
 using CoP.Community.Questions;
 using CoP.Community.Responses;
 using CoP.Community.Search;

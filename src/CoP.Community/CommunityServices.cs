@@ -1,9 +1,10 @@
-using CoP.Community.Delivery;
-using CoP.Community.Delivery.Purging;
-using CoP.Community.Delivery.Stuck;
+using CoP.Community.Announcements;
 using CoP.Community.DueWork;
+using CoP.Community.Files;
 using CoP.Community.Groups;
+using CoP.Community.Operations;
 using CoP.Community.Questions;
+using CoP.Community.Retention;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,7 +27,8 @@ public static class CommunityServices
         }
 
         return services
-            .AddSingleton<IPurge, Purge>().AddSingleton<IAfterClockSetBack, WaitingQuestions>().AddScoped<INotDelivered, QuestionNotDelivered>()
+            .AddSingleton<IPurge, Purge>().AddSingleton<IAfterClockSetBack, WaitingQuestions>()
+            .AddSingleton<IFileUse, AnnouncementFileUse>()
             .AddScanned(typeof(CommunityServices).Assembly.GetTypes());
     }
 }

@@ -1,5 +1,7 @@
 using CoP.Community.Broadcasts;
+using CoP.Community.Delivery;
 using CoP.Community.DueWork;
+using CoP.Community.Preferences;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +13,9 @@ namespace CoP.Community;
 /// </summary>
 public static class ScannedServices
 {
+    /// <summary>What mechanisms ask of features: whoever implements one of these is asked.</summary>
+    private static readonly Type[] Contracts = [typeof(IBroadcastSource), typeof(INotDelivered), typeof(IConversationLost), typeof(IDigestSource)];
+
     /// <summary>Registers those of these classes that are made from services alone: from each other, from interfaces, and from what is registered already.</summary>
     public static IServiceCollection AddScanned(this IServiceCollection services, IEnumerable<Type> types)
     {
@@ -26,9 +31,9 @@ public static class ScannedServices
                 services.TryAddScoped(type);
             }
 
-            if (type.IsAssignableTo(typeof(IBroadcastSource)))
+            foreach (var contract in Contracts.Where(type.IsAssignableTo))
             {
-                services.AddScoped(all => (IBroadcastSource)all.GetRequiredService(type));
+                services.AddScoped(contract, all => all.GetRequiredService(type));
             }
         }
 

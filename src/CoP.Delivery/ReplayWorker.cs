@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CoP.Community;
-using CoP.Community.Delivery.Stuck;
+using CoP.Community.Operations;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -109,7 +109,7 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
 
     private static async Task LosePlaceAsync(IServiceProvider services, OutboxMessage row, string reason, DateTimeOffset now, CancellationToken cancel)
     {
-        await services.GetRequiredService<LostPlaces>().LoseAsync(row.Conversation!, reason, cancel);
+        await services.GetRequiredService<LostConversations>().LoseAsync(row.Conversation!, reason, cancel);
         await Redirection.ToOtherAddressAsync(Db(services), row, reason, now, cancel);
     }
 
@@ -118,7 +118,7 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
     {
         if (row.Conversation!.Kind != ConversationKind.Personal)
         {
-            await services.GetRequiredService<LostPlaces>().LoseThreadAsync(row.Conversation, reason, cancel);
+            await services.GetRequiredService<LostConversations>().LoseThreadAsync(row.Conversation, reason, cancel);
         }
 
         await AvoidAsync(Db(services), row, reason, now, cancel);

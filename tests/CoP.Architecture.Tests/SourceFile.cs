@@ -8,7 +8,7 @@ namespace CoP.Architecture.Tests;
 public sealed partial record SourceFile(string Path, string Code)
 {
     /// <summary>Who people are and where they belong: everybody may know them, and they know no feature.</summary>
-    private static readonly HashSet<string> Basis = ["Members", "Groups"];
+    private static readonly HashSet<string> Basis = ["Members", "Groups", "Membership"];
 
     /// <summary>What features are built with. A folder that is neither listed here nor above is a feature.</summary>
     private static readonly HashSet<string> Mechanisms =

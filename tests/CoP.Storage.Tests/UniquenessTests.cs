@@ -1,5 +1,6 @@
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Community.Questions;
 using CoP.Community.Search;
 using CoP.Storage.Tests.Providers;

@@ -1,8 +1,8 @@
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,6 +3,7 @@ using CoP.Bot.Hosting;
 using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Delivery;
 using CoP.Dialogs.Members;
 using CoP.Storage.Sqlite;

@@ -4,6 +4,7 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Community.Search;
 
 namespace CoP.Bot.CommandLine;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Community.Delivery.Stuck;
+using CoP.Community.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Bot.CommandLine;

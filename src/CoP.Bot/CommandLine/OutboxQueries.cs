@@ -1,5 +1,5 @@
 using CoP.Community;
-using CoP.Community.Delivery.Stuck;
+using CoP.Community.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Bot.CommandLine;

@@ -1,4 +1,4 @@
-using CoP.Community.Delivery.Stuck;
+using CoP.Community.Operations;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using CoP.Community;
-using CoP.Community.Preferences;
+using CoP.Community.Delivery;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Hosting;

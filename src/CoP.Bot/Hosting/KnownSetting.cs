@@ -4,8 +4,8 @@ using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
-using CoP.Community.Delivery.Purging;
 using CoP.Community.Questions;
+using CoP.Community.Retention;
 using CoP.Delivery;
 using CoP.Storage;
 

@@ -1,8 +1,8 @@
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
-using CoP.Community.Delivery.Purging;
 using CoP.Community.Questions;
+using CoP.Community.Retention;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Hosting;

@@ -1,3 +1,4 @@
+using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Delivery;
 
@@ -7,6 +8,7 @@ namespace CoP.Bot.Hosting;
 internal static class TryOutSurfaces
 {
     public static void AddTryOutSurfaces(this IServiceCollection services) => services
+        .AddScoped<ITryOutPair, TryOutPair>()
         .AddRenderer(ChannelNames.Desk, ChannelNames.Teams)
         .AddRenderer(ChannelNames.Phone, ChannelNames.Telegram);
 

@@ -29,7 +29,6 @@ public static class TryOutRegistration
         services.AddSingleton<PlaybackStore>();
         services.AddSingleton<Visitors>();
         services.AddScoped<PressAnswer>();
-        services.AddScoped<ConversationOpening>();
         return services.AddSender(ChannelNames.Desk).AddSender(ChannelNames.Phone);
     }
 

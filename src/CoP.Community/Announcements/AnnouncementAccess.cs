@@ -1,6 +1,7 @@
 using CoP.Community.Access;
 using CoP.Community.Broadcasts;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Announcements;

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
-using CoP.Community.Preferences;
 
 namespace CoP.Community.Announcements;
 

@@ -1,5 +1,5 @@
+using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Community.Preferences;
 
 namespace CoP.Community.Broadcasts;
 

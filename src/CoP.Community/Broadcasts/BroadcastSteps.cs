@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using CoP.Community.Delivery;
-using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

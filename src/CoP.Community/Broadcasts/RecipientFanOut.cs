@@ -1,6 +1,5 @@
 using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CoP.Community.Preferences;
 
 namespace CoP.Community.Delivery;
 

@@ -1,5 +1,4 @@
 using CoP.Community.Members;
-using CoP.Community.Preferences;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Delivery;

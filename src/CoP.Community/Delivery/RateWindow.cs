@@ -4,7 +4,7 @@ namespace CoP.Community.Delivery;
 /// What several nodes together have sent in one lane, or to one chat of it, as long as the platform looks back; or until
 /// when the platform wants none of them to send there.
 /// </summary>
-public sealed class RateWindow
+public sealed class RateWindow : IRevisioned
 {
     /// <summary>The lane, or lane and chat; of a pause, the same with a prefix.</summary>
     public required string Key { get; set; }
@@ -15,6 +15,6 @@ public sealed class RateWindow
     /// <summary>Nothing in it counts any more after this.</summary>
     public DateTimeOffset Until { get; set; }
 
-    /// <summary>Concurrency token, raised with each grant: of two nodes that grant at once, one has to look again.</summary>
+    /// <summary>Of two nodes that grant at once, one has to look again.</summary>
     public int Revision { get; set; }
 }

@@ -1,5 +1,4 @@
 using CoP.Community.Members;
-using CoP.Community.Preferences;
 
 namespace CoP.Community.Delivery;
 

@@ -1,7 +1,7 @@
 namespace CoP.Community.Delivery;
 
 /// <summary>Where a member is in a form, per conversation. One form at a time in each.</summary>
-public sealed class StoredDialog
+public sealed class StoredDialog : IRevisioned
 {
     public long Id { get; set; }
 
@@ -13,7 +13,7 @@ public sealed class StoredDialog
     /// <summary>JSON of the dialog state.</summary>
     public required string State { get; set; }
 
-    /// <summary>Concurrency token, equal to the state's revision.</summary>
+    /// <summary>Concurrency token, raised by the storage with every change.</summary>
     public int Revision { get; set; }
 
     public DateTimeOffset TouchedAt { get; set; }

@@ -1,16 +1,15 @@
 using CoP.Community.Delivery;
-using CoP.Community.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Preferences;
 
 /// <summary>What a digest is made of.</summary>
-public sealed class DigestContents(CommunityDb db)
+public sealed class DigestContents(CommunityDb db, IEnumerable<IDigestSource> sources)
 {
     /// <summary>What is told together is marked within this time; digests are a day apart.</summary>
     private static readonly TimeSpan OneRun = TimeSpan.FromMinutes(1);
 
-    /// <summary>What was collected for a member and still matters, oldest first: questions that were answered meanwhile do not.</summary>
+    /// <summary>What was collected for a member and still matters, oldest first.</summary>
     public async Task<List<DigestItem>> ItemsAsync(long memberId, long after, long upTo, CancellationToken cancel)
     {
         // Told together with the last one: an item with an id in between may have been committed later, and is for the next digest.
@@ -20,26 +19,30 @@ public sealed class DigestContents(CommunityDb db)
         var items = await db.DigestItems
             .Where(item => item.MemberId == memberId && item.Id > after && item.Id <= upTo && item.ToldAt <= told && item.ToldAt > since)
             .OrderBy(item => item.Id).ToListAsync(cancel);
-        var about = items.ToDictionary(static item => item.Id, QuestionOf);
-        var asked = about.Values.OfType<long>().Distinct().ToList();
-        var waiting = await db.Questions
-            .Where(question => asked.Contains(question.Id) && question.State == QuestionState.Open && !question.Answers.Any(answer => answer.AuthorId == memberId))
-            .Select(static question => question.Id).ToHashSetAsync(cancel);
-        return items.FindAll(item => about[item.Id] is not { } question || waiting.Contains(question));
+        return await WithoutSettledAsync(memberId, items, cancel);
     }
 
-    /// <summary>Open questions in the member's groups that nobody has answered and of which they were not told otherwise, newest first.</summary>
-    public IQueryable<Question> News(long memberId, DateTimeOffset since) => db.Questions
-        .Where(question => question.State == QuestionState.Open && question.AskedAt >= since && question.AuthorId != memberId
-            && question.Answers.Count == 0
-            && !question.Requests.Any(request => request.MemberId == memberId)
-            && db.GroupMemberships.Any(membership => membership.MemberId == memberId && membership.GroupId == question.GroupId))
-        .OrderByDescending(question => question.AskedAt);
-
-    private static long? QuestionOf(DigestItem item) => NoticeJson.Read(item.NoticeType, item.Notice) switch
+    /// <summary>The newest of all sources.</summary>
+    public async Task<IReadOnlyList<NewsItem>> NewsAsync(long memberId, DateTimeOffset since, int most, CancellationToken cancel)
     {
-        QuestionRequested asked => asked.QuestionId,
-        ClaimLapsed lapsed => lapsed.QuestionId,
-        _ => null,
-    };
+        List<NewsItem> news = [];
+        foreach (var source in sources.TakeWhile(_ => news.Count < most))
+        {
+            news.AddRange(await source.News(memberId, since).Take(most - news.Count).ToListAsync(cancel));
+        }
+
+        return news;
+    }
+
+    private async Task<List<DigestItem>> WithoutSettledAsync(long memberId, List<DigestItem> items, CancellationToken cancel)
+    {
+        var notices = items.ToDictionary(static item => item, static item => NoticeJson.Read(item.NoticeType, item.Notice));
+        var settled = new HashSet<Notice>();
+        foreach (var source in sources)
+        {
+            settled.UnionWith(await source.SettledAsync(memberId, notices.Values, cancel));
+        }
+
+        return items.FindAll(item => !settled.Contains(notices[item]));
+    }
 }

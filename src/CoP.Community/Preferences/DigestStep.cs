@@ -50,7 +50,7 @@ public sealed class DigestStep(CommunityDb db, TimeProvider clock, Outbox outbox
     {
         var waiting = await db.DigestItems.Where(item => item.MemberId == memberId && item.ToldAt == null).OrderBy(item => item.Id).ToListAsync(cancel);
         DateTimeOffset? since = wantsNews ? run.NewsSince : null;
-        if (waiting.Count == 0 && !(since is { } then && await contents.News(memberId, then).AnyAsync(cancel)))
+        if (waiting.Count == 0 && !(since is { } then && (await contents.NewsAsync(memberId, then, most: 1, cancel)).Count > 0))
         {
             return; // Nothing to tell.
         }

@@ -1,3 +1,4 @@
+using CoP.Community.Delivery;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

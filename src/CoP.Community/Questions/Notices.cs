@@ -1,5 +1,4 @@
 using CoP.Community.Delivery;
-using CoP.Community.Preferences;
 
 namespace CoP.Community.Questions;
 

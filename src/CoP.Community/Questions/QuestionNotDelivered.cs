@@ -2,8 +2,8 @@ using CoP.Community.Delivery;
 
 namespace CoP.Community.Questions;
 
-/// <summary>A question that was put to somebody who could not be told goes on at once, when nobody else was.</summary>
-public sealed class QuestionNotDelivered(QuestionRouting routing) : INotDelivered
+/// <summary>A question that was put to somebody who could not be told, or posted in a place that is gone, goes on at once when nobody else was told.</summary>
+public sealed class QuestionNotDelivered(QuestionRouting routing) : INotDelivered, IConversationLost
 {
     public async Task HandleAsync(OutboxMessage row, CancellationToken cancel)
     {
@@ -12,4 +12,7 @@ public sealed class QuestionNotDelivered(QuestionRouting routing) : INotDelivere
             await routing.GoOnAsync((QuestionNotice)NoticeJson.Read(type, row.Body), cancel);
         }
     }
+
+    public Task HandleAsync(Conversation lost, CancellationToken cancel) =>
+        lost.BoundGroupId is { } group ? routing.GoOnAsync(group, cancel) : Task.CompletedTask;
 }

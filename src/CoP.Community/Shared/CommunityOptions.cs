@@ -1,4 +1,4 @@
-using CoP.Community.Preferences;
+using CoP.Community.Delivery;
 
 namespace CoP.Community;
 
@@ -25,7 +25,7 @@ public sealed class CommunityOptions
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>Null when there are none.</summary>
-    public QuietHours? Quiet => Preferences.QuietHours.Read(QuietHours);
+    public QuietHours? Quiet => Delivery.QuietHours.Read(QuietHours);
 
     /// <summary>The member's own zone, or the community's for those who have not chosen any.</summary>
     public TimeZoneInfo ZoneOf(string? chosen) =>

@@ -143,7 +143,6 @@ internal sealed class SharedRateWindows(CommunityDb db, Dictionary<string, RateW
     {
         var row = Row(PauseOf(key));
         row.Until = row.Until > until ? row.Until : until;
-        row.Revision++;
     }
 
     public void Add(string key, ImmutableArray<RateLimit> limits, DateTimeOffset at)
@@ -158,7 +157,6 @@ internal sealed class SharedRateWindows(CommunityDb db, Dictionary<string, RateW
         var row = Row(key);
         row.Left = MemoryMarshal.AsBytes<long>(window.Left.Select(static left => left.UtcTicks).ToArray()).ToArray();
         row.Until = window.Left[^1] + limits.Max(static limit => limit.Window) + guard;
-        row.Revision += db.Entry(row).Property(static known => known.Revision).OriginalValue == row.Revision ? 1 : 0;
     }
 
     private SlidingWindow Window(string key, ImmutableArray<RateLimit> limits)

@@ -109,6 +109,10 @@ public sealed class FeatureBuilder(string feature, IServiceCollection services)
     /// <summary>A link <c>{prefix}_{id}</c> into the private chat, which does what the button <paramref name="opens"/> does.</summary>
     public void DeepLink(string prefix, string opens) => services.AddSingleton(new DeepLinkDescription(prefix, opens));
 
+    /// <summary>What shows a thing of this kind, wherever one is listed: the button <paramref name="shownBy"/> with its id.</summary>
+    /// <param name="kind">The first part of its <see cref="ISubject"/>.</param>
+    public void Subject(string kind, string shownBy) => services.AddSingleton(new SubjectDescription(kind, shownBy));
+
     /// <summary>A list too long to be shown whole, by the name that a form's look-up field asks for.</summary>
     public void Lookup<TDataset>(string name)
         where TDataset : class, IDataset => services.AddKeyedScoped<IDataset, TDataset>(name);

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Groups;
+using CoP.Community.Membership;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;

@@ -1,6 +1,6 @@
 using CoP.Community;
-using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;

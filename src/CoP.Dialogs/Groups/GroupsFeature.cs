@@ -1,5 +1,6 @@
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;

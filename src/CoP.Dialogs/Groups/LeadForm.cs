@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Groups;
+using CoP.Community.Membership;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Localization;

@@ -1,4 +1,4 @@
-using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Members;

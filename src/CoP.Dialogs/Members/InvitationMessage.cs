@@ -1,5 +1,5 @@
 using CoP.Community;
-using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Community.Search;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;

@@ -1,4 +1,5 @@
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 

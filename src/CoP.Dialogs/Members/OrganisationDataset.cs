@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;

@@ -1,4 +1,4 @@
-using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
 

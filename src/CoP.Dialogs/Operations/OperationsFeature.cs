@@ -1,5 +1,5 @@
-using CoP.Community.Delivery.Stuck;
 using CoP.Community.Members;
+using CoP.Community.Operations;
 using CoP.Dialogs.Features;
 
 namespace CoP.Dialogs.Operations;

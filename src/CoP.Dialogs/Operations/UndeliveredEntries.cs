@@ -1,6 +1,6 @@
 using System.Globalization;
 using CoP.Community.Delivery;
-using CoP.Community.Delivery.Stuck;
+using CoP.Community.Operations;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;

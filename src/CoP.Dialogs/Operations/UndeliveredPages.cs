@@ -1,5 +1,5 @@
 using System.Globalization;
-using CoP.Community.Delivery.Stuck;
+using CoP.Community.Operations;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;

@@ -1,17 +1,16 @@
 using System.Globalization;
 using CoP.Community.Delivery;
 using CoP.Community.Preferences;
-using CoP.Community.Questions;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
-using Microsoft.EntityFrameworkCore;
+using CoP.Dialogs.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Dialogs.Preferences;
 
 /// <summary>A digest, a screen of it at a time: each thing in short, with a button that opens it.</summary>
-internal sealed class DigestMessage(DigestContents digests, ILocalizer words, IServiceProvider services)
+internal sealed class DigestMessage(DigestContents digests, FeatureCatalog features, ILocalizer words, IServiceProvider services)
 {
     public const string MoreVerb = "digest";
     public const string OpenVerb = "item";
@@ -68,12 +67,12 @@ internal sealed class DigestMessage(DigestContents digests, ILocalizer words, IS
 
     private async Task<List<Block>> NewsAsync(long memberId, DateTimeOffset since, NoticeRecipient recipient, CancellationToken cancel)
     {
-        var news = await digests.News(memberId, since).Include(static question => question.Group).Take(MostNews).ToListAsync(cancel);
-        return news.Count == 0 ? [] : [new Paragraph(Say("preferences.digest.news", recipient), Tone.Strong), .. news.Select(question => Entry(question, recipient))];
+        var news = await digests.NewsAsync(memberId, since, MostNews, cancel);
+        return news.Count == 0 ? [] : [new Paragraph(Say("preferences.digest.news", recipient), Tone.Strong), .. news.Select(item => Entry(item, recipient))];
     }
 
-    private Entry Entry(Question question, NoticeRecipient recipient) =>
-        new(TextTruncation.Line(question.Title, TitleLength), question.Group!.Name(recipient.Language), Open("q", question.Id, recipient));
+    private Entry Entry(NewsItem news, NoticeRecipient recipient) =>
+        new(TextTruncation.Line(news.Title, TitleLength), news.Group.Name(recipient.Language), Open(features.ShownBy(news.Kind), news.Id, recipient));
 
     private IEnumerable<ButtonRow> Buttons(DigestReady digest, long? next, NoticeRecipient recipient)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoP.Community.Delivery;
 using CoP.Community.Preferences;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Dialogs.Forms;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoP.Community;
+using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Preferences;
 using CoP.Dialogs.Localization;

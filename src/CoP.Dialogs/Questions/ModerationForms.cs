@@ -93,7 +93,7 @@ internal sealed class MoveForm(CommunityDb db, QuestionAccess access, MoveQuesti
     {
         var slug = answers[QuestionFields.Group];
         var group = await OpenGroups.In(db).FirstOrDefaultAsync(group => group.Slug == slug, cancel);
-        return group is null ? new Community.Groups.GroupNotFound() : await move.HandleAsync(actor, id, group.Id, cancel);
+        return group is null ? new Community.Membership.GroupNotFound() : await move.HandleAsync(actor, id, group.Id, cancel);
     }
 }
 

@@ -20,6 +20,7 @@ internal sealed class QuestionsFeature : IFeature
 
         feature.OnReply<QuestionReplies>();
         feature.OnEdit<AnswerEdits>();
+        feature.Subject(Question.Kind, shownBy: ShowQuestionAction.Verb);
         feature.DeepLink("answer", opens: "answer");
         feature.Lookup<QuestionDataset>(QuestionDataset.Name);
         feature.Provides<IUnmatchedTextHandler, UnmatchedTextHandler>();

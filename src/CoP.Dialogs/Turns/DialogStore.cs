@@ -53,7 +53,7 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries, VisibilityG
             _rows[(home.Id, row.Person)] = row;
         }
 
-        (row.State, row.Revision, row.TouchedAt) = (DialogJson.Write(state), state.Revision, turn.Now);
+        (row.State, row.TouchedAt) = (DialogJson.Write(state), turn.Now);
     }
 
     /// <summary>Closes one form. Those below it stay, and so does what its end may have begun.</summary>

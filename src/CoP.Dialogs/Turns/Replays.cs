@@ -1,7 +1,7 @@
 using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Community.Delivery.Stuck;
+using CoP.Community.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

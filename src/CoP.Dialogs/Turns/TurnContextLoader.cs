@@ -8,7 +8,7 @@ namespace CoP.Dialogs.Turns;
 
 /// <summary>Finds, or makes, the conversation of an event, and finds the member behind it.</summary>
 internal sealed class TurnContextLoader(
-    CommunityDb db, TurnQueries queries, LostPlaces lost, ILocalizer words, ChannelCatalog channels, TimeProvider clock, OfferedLanguages languages)
+    CommunityDb db, TurnQueries queries, LostConversations lost, ILocalizer words, ChannelCatalog channels, TimeProvider clock, OfferedLanguages languages)
 {
     /// <summary>So exactly do we know when somebody was last seen: a row is not written at every word.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);

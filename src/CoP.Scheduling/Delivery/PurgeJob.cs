@@ -1,4 +1,4 @@
-using CoP.Community.Delivery.Purging;
+using CoP.Community.Retention;
 using Microsoft.Extensions.Logging;
 using Quartz;
 

@@ -1,6 +1,7 @@
 using CoP.Bot.Tests.Staging;
 using CoP.Community;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Testing.Teams;
 using CoP.Testing.Telegram;
 using Microsoft.Extensions.DependencyInjection;

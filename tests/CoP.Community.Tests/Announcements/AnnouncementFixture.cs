@@ -1,6 +1,5 @@
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
-using CoP.Community.Preferences;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.Tests.Announcements;

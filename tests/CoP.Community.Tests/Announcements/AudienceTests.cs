@@ -1,6 +1,5 @@
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
-using CoP.Community.Preferences;
 
 namespace CoP.Community.Tests.Announcements;
 

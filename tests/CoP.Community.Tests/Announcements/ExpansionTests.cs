@@ -1,7 +1,6 @@
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.DueWork;
-using CoP.Community.Preferences;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.Tests.Announcements;

@@ -1,5 +1,4 @@
 using CoP.Community.Broadcasts;
-using CoP.Community.Preferences;
 using CoP.Community.Responses;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using CoP.Community.Membership;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.Tests.Delivery;
@@ -129,10 +130,10 @@ public sealed class LostPlacesTests
 
     private static Task<bool> FindAsync(QuestionFixture fixture, long place) => WithAsync(fixture, place, static (lost, found) => lost.FindAsync(found, default));
 
-    private static Task<bool> WithAsync(QuestionFixture fixture, long place, Func<LostPlaces, Conversation, Task> work) => fixture.Community.WriteAsync(async services =>
+    private static Task<bool> WithAsync(QuestionFixture fixture, long place, Func<LostConversations, Conversation, Task> work) => fixture.Community.WriteAsync(async services =>
     {
         var found = await services.GetRequiredService<CommunityDb>().Conversations.SingleAsync(one => one.Id == place);
-        await work(services.GetRequiredService<LostPlaces>(), found);
+        await work(services.GetRequiredService<LostConversations>(), found);
         return true;
     });
 

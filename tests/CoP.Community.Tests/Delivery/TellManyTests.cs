@@ -1,4 +1,3 @@
-using CoP.Community.Preferences;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,5 @@
+using CoP.Community.Membership;
+
 namespace CoP.Community.Tests.Groups;
 
 public sealed class GroupLeadTests

@@ -1,3 +1,4 @@
+using CoP.Community.Membership;
 namespace CoP.Community.Tests.Members;
 
 public sealed class InvitationTests

@@ -1,4 +1,4 @@
-using CoP.Community.Delivery.Stuck;
+using CoP.Community.Operations;
 using CoP.Community.Preferences;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -234,8 +234,8 @@ public sealed class DigestTests : IAsyncLifetime
         return true;
     });
 
-    private Task<List<long>> NewsAsync(long member) => _fixture.Community.DoAsync((DigestContents contents) =>
-        contents.News(member, _fixture.Community.Now - Day).Select(static question => question.Id).ToListAsync());
+    private Task<List<long>> NewsAsync(long member) => _fixture.Community.DoAsync(async (DigestContents contents) =>
+        (await contents.NewsAsync(member, _fixture.Community.Now - Day, most: 100, default)).Select(static news => news.Id).ToList());
 
     private Task<int> CountAsync(DigestReady digest) => _fixture.Community.DoAsync(async (DigestContents contents) =>
         (await contents.ItemsAsync(digest.MemberId, digest.After, digest.UpTo, default)).Count);

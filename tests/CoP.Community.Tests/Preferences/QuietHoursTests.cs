@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoP.Community.Preferences;
 
 namespace CoP.Community.Tests.Preferences;
 

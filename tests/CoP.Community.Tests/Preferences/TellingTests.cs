@@ -1,5 +1,3 @@
-using CoP.Community.Preferences;
-
 namespace CoP.Community.Tests.Preferences;
 
 /// <summary>How the outbox respects what members wish. The clock of the fixture begins at 11:00 in Nairobi.</summary>

@@ -1,4 +1,5 @@
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Community.Questions;
 using CoP.Dialogs.Turns;
 using Xunit;

@@ -1,7 +1,7 @@
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Community.Delivery.Stuck;
 using CoP.Community.Members;
+using CoP.Community.Operations;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Tests.Conversations;
 using CoP.Dialogs.Turns;

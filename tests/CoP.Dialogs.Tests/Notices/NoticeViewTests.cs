@@ -1,9 +1,9 @@
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
-using CoP.Community.Delivery.Stuck;
-using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Community.Membership;
+using CoP.Community.Operations;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using CoP.Dialogs.Notices;

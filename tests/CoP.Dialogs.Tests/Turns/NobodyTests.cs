@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using CoP.Community.Membership;
 using CoP.Dialogs.Tests.Conversations;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;

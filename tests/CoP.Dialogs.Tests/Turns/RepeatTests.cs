@@ -1,5 +1,5 @@
 using CoP.Community;
-using CoP.Community.Delivery.Purging;
+using CoP.Community.Retention;
 using CoP.Dialogs.Tests.Conversations;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;

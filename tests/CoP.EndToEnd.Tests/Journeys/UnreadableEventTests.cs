@@ -1,6 +1,6 @@
 using System.Text;
 using CoP.Community.Delivery;
-using CoP.Community.Delivery.Stuck;
+using CoP.Community.Operations;
 using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

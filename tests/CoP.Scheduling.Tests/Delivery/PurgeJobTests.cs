@@ -1,4 +1,4 @@
-using CoP.Community.Delivery.Purging;
+using CoP.Community.Retention;
 using CoP.Scheduling.Delivery;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

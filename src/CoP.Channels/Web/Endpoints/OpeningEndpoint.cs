@@ -10,9 +10,9 @@ internal static class OpeningEndpoint
 {
     public static void MapOpening(this IEndpointRouteBuilder routes) => routes.MapGet("/opening/{language}", OpeningAsync);
 
-    private static async Task<IResult> OpeningAsync(string language, ConversationOpening opening, CancellationToken cancel)
+    private static async Task<IResult> OpeningAsync(string language, ITryOutPair pairs, CancellationToken cancel)
     {
         var known = Languages.All.Contains(language) ? language : Languages.English;
-        return await opening.FindAsync(known, cancel) is { } pair ? Results.Json(pair) : Results.Json(new { });
+        return await pairs.FindAsync(known, cancel) is { } pair ? Results.Json(pair) : Results.Json(new { });
     }
 }

@@ -10,7 +10,6 @@ internal sealed class RateWindowMapping : IEntityTypeConfiguration<RateWindow>
     {
         window.HasKey(w => w.Key);
         window.Property(w => w.Key).HasMaxLength(Lengths.Key);
-        window.Property(w => w.Revision).IsConcurrencyToken();
         window.HasIndex(w => w.Until);
     }
 }

@@ -9,7 +9,6 @@ internal sealed class StoredDialogMapping : IEntityTypeConfiguration<StoredDialo
     public void Configure(EntityTypeBuilder<StoredDialog> dialog)
     {
         dialog.Property(d => d.Person).HasMaxLength(Lengths.ExternalId);
-        dialog.Property(d => d.Revision).IsConcurrencyToken();
         dialog.HasOne<Conversation>().WithMany().HasForeignKey(d => d.ConversationId).OnDelete(DeleteBehavior.Restrict);
         dialog.ToTable(static table => table.HasCheckConstraint("CK_Dialogs_Person", Checks.NotEmpty(nameof(StoredDialog.Person))));
         dialog.HasIndex(d => new { d.ConversationId, d.Person }).IsUnique();

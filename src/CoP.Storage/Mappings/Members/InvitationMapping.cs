@@ -1,4 +1,4 @@
-using CoP.Community.Members;
+using CoP.Community.Membership;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -797,7 +797,7 @@ namespace CoP.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CoP.Community.Members.Invitation", b =>
+            modelBuilder.Entity("CoP.Community.Membership.Invitation", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -955,7 +955,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("OrganisationNames");
                 });
 
-            modelBuilder.Entity("CoP.Community.Preferences.DigestItem", b =>
+            modelBuilder.Entity("CoP.Community.Delivery.DigestItem", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1000,7 +1000,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("DigestItems");
                 });
 
-            modelBuilder.Entity("CoP.Community.Preferences.NoticePreference", b =>
+            modelBuilder.Entity("CoP.Community.Delivery.NoticePreference", b =>
                 {
                     b.Property<long>("MemberId")
                         .HasColumnType("INTEGER");
@@ -1461,7 +1461,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("CoP.Community.Members.Invitation", b =>
+            modelBuilder.Entity("CoP.Community.Membership.Invitation", b =>
                 {
                     b.HasOne("CoP.Community.Members.Member", "Member")
                         .WithMany()
@@ -1510,7 +1510,7 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CoP.Community.Preferences.DigestItem", b =>
+            modelBuilder.Entity("CoP.Community.Delivery.DigestItem", b =>
                 {
                     b.HasOne("CoP.Community.Members.Member", null)
                         .WithMany()
@@ -1519,7 +1519,7 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CoP.Community.Preferences.NoticePreference", b =>
+            modelBuilder.Entity("CoP.Community.Delivery.NoticePreference", b =>
                 {
                     b.HasOne("CoP.Community.Members.Member", null)
                         .WithMany()
