@@ -1,3 +1,4 @@
+using CoP.Community.Access;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
@@ -10,24 +11,24 @@ public sealed record Profile(
     OrganisationChoice? Organisation = null);
 
 /// <summary>A member changes their own profile. A lead stays lead of the groups they keep; whoever leaves one they lead is written down.</summary>
-public sealed class UpdateProfile(CommunityDb db, OrganisationRegister organisations, AuditLog audit)
+public sealed class UpdateProfile(CommunityDb db, MemberAccess access, Change change, OrganisationRegister organisations, AuditLog audit)
 {
-    public async Task<Result<Member>> HandleAsync(Member member, Profile profile, CancellationToken cancel)
-    {
-        var organisation = await organisations.ResolveAsync(member, profile.Organisation, cancel);
-        if (organisation.Refusal is { } refusal)
+    public Task<Result<Member>> HandleAsync(Member member, Profile profile, CancellationToken cancel) => change.DoAsync(
+        access, member, member.Id, action: null,
+        static _ => null,
+        async own =>
         {
-            return refusal;
-        }
+            var organisation = await organisations.ResolveAsync(own, profile.Organisation, cancel);
+            if (organisation.Succeeded)
+            {
+                (own.OrganisationId, own.County, own.Available, own.Pillars) = (organisation.Value?.Id, profile.County, profile.Available, profile.Pillars);
+                await ReplaceThemesAsync(own, profile.Themes, cancel);
+                await ReplaceGroupsAsync(own, profile.GroupIds, cancel);
+            }
 
-        member.OrganisationId = organisation.Value?.Id;
-        member.County = profile.County;
-        member.Available = profile.Available;
-        member.Pillars = profile.Pillars;
-        await ReplaceThemesAsync(member, profile.Themes, cancel);
-        await ReplaceGroupsAsync(member, profile.GroupIds, cancel);
-        return member;
-    }
+            return organisation.Refusal;
+        },
+        cancel);
 
     private async Task ReplaceThemesAsync(Member member, IReadOnlyCollection<string> themes, CancellationToken cancel)
     {
