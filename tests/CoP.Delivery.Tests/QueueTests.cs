@@ -36,10 +36,10 @@ public class QueueTests
         (part.LeasedUntil, other.NotBefore) = (fixture.Time.GetUtcNow().AddHours(1), fixture.Time.GetUtcNow());
         await fixture.StartAsync(part, other);
 
-        var flights = await fixture.Services.GetRequiredService<OutboxPreparer>()
+        var prepared = await fixture.Services.GetRequiredService<OutboxPreparer>()
             .PrepareAsync([new SelectedMessage(other.Id, chat.Id, other.Fence + 1, DispatcherFixture.Channel, IsReply: false)], default);
 
-        Assert.Empty(flights);
+        Assert.Empty(prepared);
         Assert.Equal(OutboxState.Queued, (await fixture.RowsAsync())[1].State);
         Assert.Empty(fixture.Seen);
     }

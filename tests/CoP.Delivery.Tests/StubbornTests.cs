@@ -77,7 +77,7 @@ public class StubbornTests
         await using var fixture = new DispatcherFixture();
         var sender = ActivatorUtilities.CreateInstance<MessageSender>(fixture.Services, new FailingBudget(before: true));
 
-        var result = await sender.SendAsync(Flight(), default);
+        var result = await sender.SendAsync(Prepared(), default);
 
         Assert.IsType<SendOutcome.RetryLater>(result.Outcome);
         Assert.Empty(fixture.Seen);
@@ -89,7 +89,7 @@ public class StubbornTests
         await using var fixture = new DispatcherFixture();
         var sender = ActivatorUtilities.CreateInstance<MessageSender>(fixture.Services, new FailingBudget(before: false));
 
-        var result = await sender.SendAsync(Flight(), default);
+        var result = await sender.SendAsync(Prepared(), default);
 
         Assert.Equal(new SendOutcome.Sent("1"), result.Outcome);
     }
@@ -102,7 +102,7 @@ public class StubbornTests
         return row;
     }
 
-    private static PreparedMessage Flight()
+    private static PreparedMessage Prepared()
     {
         var request = new RateRequest(DispatcherFixture.Channel, "1", ConversationKind.Personal);
         return new PreparedMessage(

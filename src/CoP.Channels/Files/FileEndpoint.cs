@@ -11,16 +11,16 @@ internal static class FileEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/files/{id:long}/{name}", GetAsync).ExcludeFromDescription();
 
     private static async Task<IResult> GetAsync(
-        long id, string name, long? expires, string? signature, HttpContext http, FileLinks links, IFileShelf shelf, CancellationToken cancel)
+        long id, string name, long? expires, string? signature, HttpContext http, FileLinks links, IStoredFiles storedFiles, CancellationToken cancel)
     {
         Guard(http.Response.Headers);
-        return links.Holds(new FileReference(id, name), expires ?? 0, signature ?? "") && await shelf.FindAsync(id, cancel) is { } file
+        return links.Holds(new FileReference(id, name), expires ?? 0, signature ?? "") && await storedFiles.FindAsync(id, cancel) is { } file
             ? Hand(file, name, http.Response.Headers)
             : Results.NotFound();
     }
 
     /// <summary>A picture may be shown in a card, by clients of other origins too; nothing else is ever shown as a page of ours.</summary>
-    private static IResult Hand(FileOnShelf file, string name, IHeaderDictionary headers)
+    private static IResult Hand(FileContent file, string name, IHeaderDictionary headers)
     {
         headers.CacheControl = "private, max-age=86400";
         var disposition = new ContentDispositionHeaderValue(file.IsPicture ? "inline" : "attachment");

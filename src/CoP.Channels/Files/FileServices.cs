@@ -12,7 +12,7 @@ public static class FileServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<FileLinks>();
-        services.TryAddSingleton<IFileShelf, FileShelf>();
+        services.TryAddSingleton<IStoredFiles, StoredFiles>();
         return services;
     }
 

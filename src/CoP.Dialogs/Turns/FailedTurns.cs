@@ -36,20 +36,20 @@ internal sealed partial class FailedTurns(ITransactions transactions, TurnQuerie
             return new TurnOutcome(Repeated: true);
         }
 
-        var scene = await services.GetRequiredService<TurnContextLoader>().ReadAsync(incoming, cancel);
+        var turn = await services.GetRequiredService<TurnContextLoader>().ReadAsync(incoming, cancel);
         var entry = Inbox.Entry(incoming, clock.GetUtcNow());
         (entry.State, entry.Reference, entry.Attempts, entry.Payload) = (InboxState.Failed, reference, 1, KeptEvent.Write(incoming));
         entry.MayRepeat = DuplicateEvents.MayFollow(incoming, clock.GetUtcNow());
         db.Inbox.Add(entry);
-        return Apologise(db, incoming, scene, reference);
+        return Apologise(db, incoming, turn, reference);
     }
 
-    private TurnOutcome Apologise(CommunityDb db, Incoming incoming, TurnContext scene, string reference)
+    private TurnOutcome Apologise(CommunityDb db, Incoming incoming, TurnContext turn, string reference)
     {
-        var apology = Message.Of(words.Say(new Text("turn.failed", reference), scene.Language));
-        if (scene.IsPersonal || incoming.What is ButtonPressed)
+        var apology = Message.Of(words.Say(new Text("turn.failed", reference), turn.Language));
+        if (turn.IsPersonal || incoming.What is ButtonPressed)
         {
-            db.Outbox.Add(TurnReplies.Row(scene, 0, scene.Conversation, OutboxKind.Send, apology, clock.GetUtcNow()));
+            db.Outbox.Add(TurnReplies.Row(turn, 0, turn.Conversation, OutboxKind.Send, apology, clock.GetUtcNow()));
         }
 
         return new TurnOutcome(Failed: true);

@@ -1,6 +1,6 @@
 namespace CoP.Dialogs.Turns;
 
-/// <summary>The one door into the bot for everything that comes in.</summary>
+/// <summary>The one way into the bot for everything that comes in.</summary>
 public interface ITurns
 {
     /// <summary>

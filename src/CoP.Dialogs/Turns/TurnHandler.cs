@@ -5,7 +5,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>One event from the inbox row to the outbox rows, inside the transaction that <see cref="TurnPipeline"/> opened.</summary>
-internal sealed class TurnHandler(CommunityDb db, TurnQueries queries, TurnContextLoader scenes, TurnRouter router, TurnReplies output, TimeProvider clock)
+internal sealed class TurnHandler(CommunityDb db, TurnQueries queries, TurnContextLoader contexts, TurnRouter router, TurnReplies output, TimeProvider clock)
 {
     public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel)
     {
@@ -36,7 +36,7 @@ internal sealed class TurnHandler(CommunityDb db, TurnQueries queries, TurnConte
     /// <summary>Does what an event asks for, and writes into its entry what a repeat has to know.</summary>
     public async Task<TurnOutcome> RunAsync(InboxEntry entry, Incoming incoming, CancellationToken cancel)
     {
-        var turn = await scenes.ReadAsync(incoming, cancel);
+        var turn = await contexts.ReadAsync(incoming, cancel);
         entry.EffectKey = await router.RouteAsync(turn, cancel);
         var outcome = await output.WriteAsync(turn, cancel);
         entry.Answer = outcome.Answer is { } answer ? MessageJson.Write(answer) : null;

@@ -37,8 +37,8 @@ internal sealed class WaitingEvents(TurnQueries queries, TimeProvider clock)
 
         if (tell && written.Find(IsHeardOf) is { } first)
         {
-            var scene = await services.GetRequiredService<TurnContextLoader>().ReadAsync(first, cancel);
-            db.Outbox.Add(TurnReplies.Row(scene, TurnReplies.Interim, scene.Conversation, OutboxKind.Send, Message.Of(scene.Say(new Text("turn.tooMuch"))), clock.GetUtcNow()));
+            var turn = await services.GetRequiredService<TurnContextLoader>().ReadAsync(first, cancel);
+            db.Outbox.Add(TurnReplies.Row(turn, TurnReplies.Interim, turn.Conversation, OutboxKind.Send, Message.Of(turn.Say(new Text("turn.tooMuch"))), clock.GetUtcNow()));
         }
 
         return written;

@@ -31,7 +31,7 @@ public sealed class FileEndpointTests : IAsyncLifetime
         Assert.Equal("inline", answer.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.True(answer.Headers.CacheControl!.Private);
-        Assert.Equal(MemoryShelf.Png, await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal(MemoryFiles.Png, await answer.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]
@@ -91,5 +91,5 @@ public sealed class FileEndpointTests : IAsyncLifetime
     }
 
     private static void Add(CommunityDb db, string name, string type) =>
-        db.Files.Add(new StoredFile { Name = name, ContentType = type, Content = MemoryShelf.Png, CreatedAt = DateTimeOffset.UnixEpoch });
+        db.Files.Add(new StoredFile { Name = name, ContentType = type, Content = MemoryFiles.Png, CreatedAt = DateTimeOffset.UnixEpoch });
 }

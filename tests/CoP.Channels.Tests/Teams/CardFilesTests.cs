@@ -29,7 +29,7 @@ public sealed class CardFilesTests
     public async Task Picture_WithoutAPublicAddress_GoesInsideTheCard()
     {
         await using var host = await TeamsHost.StartAsync();
-        host.Shelf.Files[17] = new FileOnShelf("poster.png", "image/png", MemoryShelf.Png);
+        host.StoredFiles.Files[17] = new FileContent("poster.png", "image/png", MemoryFiles.Png);
 
         Assert.StartsWith("data:image/png;base64,iVBOR", (string)(await ResolvedAsync(host, Poster))["url"]!, StringComparison.Ordinal);
     }
@@ -38,7 +38,7 @@ public sealed class CardFilesTests
     public async Task FileThatCannotBeShown_WithoutAPublicAddress_IsSaidInALine()
     {
         await using var host = await TeamsHost.StartAsync();
-        host.Shelf.Files[17] = new FileOnShelf("poster.png", "image/png", new byte[TeamsRenderer.Limit]);
+        host.StoredFiles.Files[17] = new FileContent("poster.png", "image/png", new byte[TeamsRenderer.Limit]);
 
         Assert.Contains("“poster.png”", (await ResolvedAsync(host, Poster)).ToJsonString(CoP.Channels.Telegram.Api.ApiJson.Options), StringComparison.Ordinal);
         Assert.Contains("“report.pdf”", (await ResolvedAsync(host, Report)).ToJsonString(CoP.Channels.Telegram.Api.ApiJson.Options), StringComparison.Ordinal);

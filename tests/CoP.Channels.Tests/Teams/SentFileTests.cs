@@ -16,9 +16,9 @@ public sealed class SentFileTests
     public async Task Picture_IsFetchedFromTheConnectorWithOurToken()
     {
         await using var host = await TeamsHost.StartAsync();
-        host.Teams.Files["1"] = MemoryShelf.Png;
+        host.Teams.Files["1"] = MemoryFiles.Png;
 
-        Assert.Equal(MemoryShelf.Png, Assert.IsType<FetchedFile.Arrived>(await FetchAsync(host, host.Teams.PictureUrl("1"))).Content);
+        Assert.Equal(MemoryFiles.Png, Assert.IsType<FetchedFile.Arrived>(await FetchAsync(host, host.Teams.PictureUrl("1"))).Content);
     }
 
     [Fact]

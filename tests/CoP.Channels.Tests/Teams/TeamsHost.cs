@@ -23,9 +23,9 @@ internal sealed class TeamsHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TaskCompletionSource _hungUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private TeamsHost(WebApplication app, TeamsStandIn teams, ManualTime clock, RecordingTurns turns, MemoryShelf shelf)
+    private TeamsHost(WebApplication app, TeamsStandIn teams, ManualTime clock, RecordingTurns turns, MemoryFiles storedFiles)
     {
-        (_app, Teams, Clock, Turns, Shelf) = (app, teams, clock, turns, shelf);
+        (_app, Teams, Clock, Turns, StoredFiles) = (app, teams, clock, turns, storedFiles);
         Person = new TeamsPerson(teams, clock);
     }
 
@@ -33,7 +33,7 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public MemoryShelf Shelf { get; }
+    public MemoryFiles StoredFiles { get; }
 
     public TeamsStandIn Teams { get; }
 
@@ -61,11 +61,11 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton(Tokens)
             .AddSingleton<ILocalizer, ResourceLocalizer>().AddSingleton<ITransactions, NoTransactions>().AddSingleton<IOutboxSignal, NoSignal>()
             .AddSingleton<IUnreadEvents, KeptUnread>();
-        var shelf = new MemoryShelf();
-        builder.Services.AddSingleton<IFileShelf>(shelf).Configure<CommunityOptions>(builder.Configuration.GetSection(CommunityOptions.Section));
+        var storedFiles = new MemoryFiles();
+        builder.Services.AddSingleton<IStoredFiles>(storedFiles).Configure<CommunityOptions>(builder.Configuration.GetSection(CommunityOptions.Section));
         builder.Services.AddTeams(builder.Configuration);
         var app = builder.Build();
-        var host = new TeamsHost(app, teams, clock, turns, shelf);
+        var host = new TeamsHost(app, teams, clock, turns, storedFiles);
         app.Use(host.NoteHangUps);
         app.MapTeams();
         await app.StartAsync();

@@ -22,13 +22,13 @@ public sealed class UploadTests : IAsyncLifetime
     public async Task File_ComesInWithItsBytes_Once(string side)
     {
         var id = Guid.NewGuid();
-        using var first = await SendAsync(side, "../<b>poster.png", MemoryShelf.Png, id);
-        using var second = await SendAsync(side, "../<b>poster.png", MemoryShelf.Png, id);
+        using var first = await SendAsync(side, "../<b>poster.png", MemoryFiles.Png, id);
+        using var second = await SendAsync(side, "../<b>poster.png", MemoryFiles.Png, id);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Contains("\"repeated\":true", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var sent = Assert.IsType<FileReceived>(Assert.Single(_host.Turns.Received).What);
-        Assert.Equal(MemoryShelf.Png, Assert.IsType<FetchedFile.Arrived>(sent.Fetched).Content);
+        Assert.Equal(MemoryFiles.Png, Assert.IsType<FetchedFile.Arrived>(sent.Fetched).Content);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class UploadTests : IAsyncLifetime
     [InlineData(null)]
     public async Task Form_FromAnotherSiteOrNobodyKnowsWhere_IsRefused(string? origin)
     {
-        using var form = Form("x.png", MemoryShelf.Png, Guid.NewGuid());
+        using var form = Form("x.png", MemoryFiles.Png, Guid.NewGuid());
         using var request = new HttpRequestMessage(HttpMethod.Post, "/tryout/desk/file") { Content = form };
         request.Headers.Add("Origin", origin is null ? [] : [origin]);
 

@@ -70,7 +70,7 @@ internal sealed class AnnouncementFixture : IAsyncDisposable
 
     public Task<bool> StepAsync() => Community.Services.StepAsync();
 
-    public Task PumpAsync() => Community.Services.PumpAsync();
+    public Task FanOutAsync() => Community.Services.FanOutAsync();
 
     public Task<Announcement> ReadAsync(long id) => Community.ReadAsync(db => db.Announcements.Include(one => one.Texts).FirstAsync(one => one.Id == id));
 

@@ -106,10 +106,10 @@ public sealed class DecisionTests
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 2);
         var id = await fixture.AnnounceAsync(AnnouncementFixture.Draft(startsAt: fixture.Community.Now.AddHours(1)));
 
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(AnnouncementState.Scheduled, (await fixture.ReadAsync(id)).State);
         fixture.Community.Time.Advance(TimeSpan.FromHours(1));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(2, (await fixture.RowsAsync(id)).Count);
     }
 

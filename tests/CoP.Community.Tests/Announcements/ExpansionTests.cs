@@ -8,11 +8,11 @@ namespace CoP.Community.Tests.Announcements;
 public sealed class ExpansionTests
 {
     [Fact]
-    public async Task Pump_WritesOneRowForEachMember()
+    public async Task FanOut_WritesOneRowForEachMember()
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 8);
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         var rows = await fixture.RowsAsync(id);
         Assert.Equal(fixture.Members, rows.Select(static row => row.MemberId!.Value));
@@ -24,7 +24,7 @@ public sealed class ExpansionTests
     }
 
     [Fact]
-    public async Task Pump_WhenKilledInEveryOtherTransaction_MissesNobodyAndRepeatsNobody()
+    public async Task FanOut_WhenKilledInEveryOtherTransaction_MissesNobodyAndRepeatsNobody()
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 20, more: Stumble);
         var id = await fixture.AnnounceAsync();
@@ -42,13 +42,13 @@ public sealed class ExpansionTests
     }
 
     [Fact]
-    public async Task Pump_TwiceAtOnce_RepeatsNobody()
+    public async Task FanOut_TwiceAtOnce_RepeatsNobody()
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 20);
         var id = await fixture.AnnounceAsync();
         var other = ActivatorUtilities.CreateInstance<DueWorkRunner>(fixture.Community.Services);
 
-        await Task.WhenAll(Task.Run(fixture.PumpAsync), Task.Run(async () =>
+        await Task.WhenAll(Task.Run(fixture.FanOutAsync), Task.Run(async () =>
         {
             while (await fixture.Community.Services.StepAsync(other, "broadcasts"))
             {
@@ -58,7 +58,7 @@ public sealed class ExpansionTests
     }
 
     [Fact]
-    public async Task Pump_GoesRound_SoThatASmallOneIsNotHeldUpByALargeOne()
+    public async Task FanOut_GoesRound_SoThatASmallOneIsNotHeldUpByALargeOne()
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 12);
         var large = await fixture.AnnounceAsync();
@@ -70,7 +70,7 @@ public sealed class ExpansionTests
     }
 
     [Fact]
-    public async Task Pump_ListsWhoCannotBeReachedSkipsTheMutedAndCollectsForTheDigest()
+    public async Task FanOut_ListsWhoCannotBeReachedSkipsTheMutedAndCollectsForTheDigest()
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 3);
         await fixture.WishAsync(fixture.Members[0], NoticeTiming.Off);
@@ -79,7 +79,7 @@ public sealed class ExpansionTests
         var id = await fixture.AnnounceAsync();
 
         Assert.Equal(2, (await fixture.CountAsync(id)).Waiting); // Nobody is written yet, and two will be.
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         var rows = await fixture.RowsAsync(id);
         Assert.Equal([fixture.Members[2], nowhere], rows.Select(static row => row.MemberId!.Value));
@@ -90,26 +90,26 @@ public sealed class ExpansionTests
     }
 
     [Fact]
-    public async Task Pump_OfAnUrgentOne_PassesTheDigestButNotTheMute()
+    public async Task FanOut_OfAnUrgentOne_PassesTheDigestButNotTheMute()
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 2);
         await fixture.WishAsync(fixture.Members[0], NoticeTiming.Off);
         await fixture.WishAsync(fixture.Members[1], NoticeTiming.Daily);
         var id = await fixture.AnnounceAsync(AnnouncementFixture.Draft(urgent: true, holds: true));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         var row = Assert.Single(await fixture.RowsAsync(id));
         Assert.Equal((fixture.Members[1], OutboxState.Queued, AmbiguityPolicy.Hold), (row.MemberId!.Value, row.State, row.Policy));
     }
 
     [Fact]
-    public async Task Pump_InQuietHours_ParksUntilTheMorningOfEachReadersZone()
+    public async Task FanOut_InQuietHours_ParksUntilTheMorningOfEachReadersZone()
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 1);
         var abroad = await fixture.Community.MemberAsync("Abroad", static member => member.TimeZone = "America/Chicago");
         fixture.Community.Time.Advance(TimeSpan.FromHours(12)); // 23:00 in Nairobi, 14:00 in Chicago.
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         var rows = await fixture.RowsAsync(id);
         Assert.Equal([OutboxState.Parked, OutboxState.Queued], rows.Select(static row => row.State));
@@ -119,12 +119,12 @@ public sealed class ExpansionTests
     }
 
     [Fact]
-    public async Task Pump_OfAPost_WritesOneRowThatIsHeldWhenInDoubt()
+    public async Task FanOut_OfAPost_WritesOneRowThatIsHeldWhenInDoubt()
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 0);
         var conversation = await fixture.Community.AddAsync(new Conversation { Channel = ChannelNames.Teams, ExternalId = "19:x", Tenant = "t1", Kind = ConversationKind.Channel });
         var id = await fixture.AnnounceAsync(AnnouncementFixture.Draft(place: conversation.Id));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         var row = Assert.Single(await fixture.RowsAsync(id));
         Assert.Equal((conversation.Id, "msteams/t1", AmbiguityPolicy.Hold), (row.ConversationId, row.Lane, row.Policy));

@@ -19,7 +19,7 @@ public sealed class ExportTests
         await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == fixture.Author)
             .ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Language, "fr")));
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await fixture.LandAsync(id, OutboxState.Sent);
         await fixture.Community.As(evil, (AcknowledgeAnnouncement press, Member me) => press.HandleAsync(me, id, default));
 
@@ -59,7 +59,7 @@ public sealed class ExportTests
             return await db.SaveChangesAsync();
         });
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await AskAsync(fixture, id);
         await MakeAsync(fixture);
 
@@ -77,7 +77,7 @@ public sealed class ExportTests
         });
         var falling = (CrashingTransactions)fixture.Community.Services.GetRequiredService<ITransactions>();
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await AskAsync(fixture, id);
         await AskAsync(fixture, id);
         var begun = 0;
@@ -97,7 +97,7 @@ public sealed class ExportTests
         await using var fixture = await SquareAsync(members: 1);
         foreach (var id in (long[])[await fixture.AnnounceAsync(), await fixture.AnnounceAsync()])
         {
-            await fixture.PumpAsync();
+            await fixture.FanOutAsync();
             await AskAsync(fixture, id);
         }
 

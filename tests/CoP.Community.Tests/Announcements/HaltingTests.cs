@@ -17,7 +17,7 @@ public sealed class HaltingTests
         var id = await fixture.AnnounceAsync(AnnouncementFixture.Draft(startsAt: fixture.Community.Now + Hour));
 
         fixture.Community.Time.Advance(Hour + TimeSpan.FromHours(hoursLate));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal(expected, (await fixture.ReadAsync(id)).State);
         Assert.Equal(expected == AnnouncementState.Running ? 3 : 0, (await fixture.RowsAsync(id)).Count);
@@ -31,7 +31,7 @@ public sealed class HaltingTests
         var id = await fixture.AnnounceAsync(AnnouncementFixture.Draft(startsAt: fixture.Community.Now + Hour) with { MayBeLate = Hour });
 
         fixture.Community.Time.Advance(3 * Hour);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal(AnnouncementState.Overdue, (await fixture.ReadAsync(id)).State);
     }
@@ -42,11 +42,11 @@ public sealed class HaltingTests
         await using var fixture = await OverdueAsync();
         var id = await fixture.Community.ReadAsync(db => db.Announcements.Select(one => one.Id).SingleAsync());
         fixture.Community.Time.Advance(Hour);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Single(await AskedAsync(fixture));
 
         var sent = (await fixture.SendAsync(id)).Value;
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal((AnnouncementState.Running, null), (sent.State, sent.StartsAt));
         Assert.Equal(3, (await fixture.RowsAsync(id)).Count);
@@ -64,7 +64,7 @@ public sealed class HaltingTests
         Assert.Equal(AnnouncementState.Scheduled, (await fixture.SendAsync(id)).Value.State);
 
         fixture.Community.Time.Advance(TimeSpan.FromDays(3));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(AnnouncementState.Cancelled, (await fixture.SteerAsync((steer, me) => steer.CancelAsync(me, id, default))).Value.State);
         Assert.Empty(await fixture.RowsAsync(id));
     }
@@ -89,7 +89,7 @@ public sealed class HaltingTests
         await fixture.Community.ChangeAsync(async db => (await db.Members.FirstAsync(member => member.Id == fixture.Author)).Status = MemberStatus.Suspended);
 
         fixture.Community.Time.Advance(Hour);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal((AnnouncementState.Overdue, null), ((await fixture.ReadAsync(id)).State, (await fixture.ReadAsync(id)).StartedAt));
         Assert.Equal([(fixture.Second, Halt.Author)], await AskedAsync(fixture));
@@ -101,19 +101,19 @@ public sealed class HaltingTests
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 3);
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         fixture.Community.Time.Advance(TimeSpan.FromDays(2)); // Nobody was there to send it.
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(AnnouncementState.Paused, (await fixture.ReadAsync(id)).State);
         Assert.Equal([(fixture.Author, Halt.Unfinished)], await AskedAsync(fixture));
 
         await fixture.SteerAsync((steer, me) => steer.ResumeAsync(me, id, default));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(AnnouncementState.Running, (await fixture.ReadAsync(id)).State);
         await fixture.LandAsync(id, OutboxState.Sent);
         fixture.Community.Time.Advance(TimeSpan.FromDays(2)); // All has arrived; that nobody looked is no matter.
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(AnnouncementState.Finished, (await fixture.ReadAsync(id)).State);
     }
 
@@ -125,17 +125,17 @@ public sealed class HaltingTests
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 100, chunk: 100);
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await TriedAsync(fixture, id, refused, sent);
 
         fixture.Community.Time.Advance(TimeSpan.FromSeconds(5));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal(stops ? AnnouncementState.Paused : AnnouncementState.Running, (await fixture.ReadAsync(id)).State);
         Assert.Equal(stops ? [(fixture.Author, Halt.Refused)] : [], await AskedAsync(fixture));
         await fixture.SteerAsync((steer, me) => steer.ResumeAsync(me, id, default));
         fixture.Community.Time.Advance(TimeSpan.FromSeconds(5));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(AnnouncementState.Running, (await fixture.ReadAsync(id)).State); // Whoever lets it go on has decided.
     }
 
@@ -144,11 +144,11 @@ public sealed class HaltingTests
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 100, chunk: 100);
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await fixture.LandAsync(id, OutboxState.Unreachable, static row => row.MemberId % 2 == 0);
 
         fixture.Community.Time.Advance(TimeSpan.FromSeconds(5));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal(AnnouncementState.Running, (await fixture.ReadAsync(id)).State);
     }
@@ -158,7 +158,7 @@ public sealed class HaltingTests
         var fixture = await AnnouncementFixture.BuildAsync(members: 3);
         await fixture.AnnounceAsync(AnnouncementFixture.Draft(startsAt: fixture.Community.Now + Hour));
         fixture.Community.Time.Advance(TimeSpan.FromDays(3));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         return fixture;
     }
 

@@ -16,12 +16,12 @@ public sealed class RevisionTests
         fixture.Community.Time.Advance(TimeSpan.FromMinutes(1));
         await fixture.CorrectAsync(id);
         fixture.Community.Time.Advance(TimeSpan.FromSeconds(1));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(4, (await fixture.RowsAsync(id, OutboxKind.Edit)).Count);
         Assert.Equal(RevisionKind.Correct, (await fixture.ReadAsync(id)).Broadcast!.Pending!.Kind);
 
         await fixture.LandAsync(id, OutboxState.Sent); // Those on the wire with the old words, the rest with the new.
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         var edits = await fixture.RowsAsync(id, OutboxKind.Edit);
         Assert.Equal(fixture.Members.Take(6), edits.Select(static row => row.MemberId!.Value));
         Assert.All(edits, static row => Assert.Equal((AmbiguityPolicy.Repeat, OutboxPriority.Broadcast, OutboxState.Queued), (row.Policy, row.Priority, row.State)));
@@ -47,7 +47,7 @@ public sealed class RevisionTests
         });
         await fixture.LandAsync(id, OutboxState.Sent, static row => row.Part < 3);
         await fixture.CorrectAsync(id);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal(0, Assert.Single(await fixture.RowsAsync(id, OutboxKind.Edit)).Part);
         var gone = await fixture.RowsAsync(id, OutboxKind.Delete);
@@ -57,7 +57,7 @@ public sealed class RevisionTests
         Assert.Equal(deleted == 0, sends.Exists(static row => row.State == OutboxState.Queued)); // Words that had not gone yet do not follow.
 
         await fixture.CorrectAsync(id);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(deleted, (await fixture.RowsAsync(id, OutboxKind.Delete)).Count);
     }
 
@@ -67,7 +67,7 @@ public sealed class RevisionTests
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 1);
         var file = await fixture.Community.AddAsync(new StoredFile { Name = "a.pdf", ContentType = "application/pdf", Content = [1] });
         var id = await fixture.AnnounceAsync(AnnouncementFixture.Draft() with { FileId = file.Id });
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Task<Result<Announcement>> TryAsync(int length) => fixture.Community.As(fixture.Author, (CorrectAnnouncement correct, Member me) =>
             correct.HandleAsync(me, id, [new AnnouncementText { Language = "en", Title = "", Body = new string('x', length) }], default));
@@ -110,9 +110,9 @@ public sealed class RevisionTests
         await fixture.LandAsync(id, OutboxState.Sent, row => fixture.Members.IndexOf(row.MemberId!.Value) < 4);
         await fixture.FlyAsync(id, 2);
         await fixture.RecallAsync(id);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await fixture.LandAsync(id, OutboxState.Sent);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal(fixture.Members.Take(6), (await fixture.RowsAsync(id, OutboxKind.Delete)).Select(static row => row.MemberId!.Value));
         Assert.Equal(new BroadcastCounts(6, 0, 0, 3, 0), await fixture.CountAsync(id));
@@ -136,7 +136,7 @@ public sealed class RevisionTests
             return db.Outbox.Add(part).Entity;
         });
 
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Contains("late", (await fixture.RowsAsync(id, OutboxKind.Delete)).Select(static row => row.Target));
     }
@@ -151,7 +151,7 @@ public sealed class RevisionTests
         await fixture.LandAsync(id, OutboxState.Sent);
         fixture.Community.Time.Advance(TimeSpan.FromHours(48));
         await fixture.RecallAsync(id);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal(fixture.Members[0], Assert.Single(await fixture.RowsAsync(id, OutboxKind.Edit)).MemberId);
         Assert.Equal(desk, Assert.Single(await fixture.RowsAsync(id, OutboxKind.Delete)).MemberId);
@@ -165,18 +165,18 @@ public sealed class RevisionTests
         var id = await RunAsync(fixture);
         await fixture.LandAsync(id, OutboxState.Rejected, row => fixture.Members.IndexOf(row.MemberId!.Value) < 4);
         await fixture.LandAsync(id, OutboxState.Sent);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await fixture.Community.ReachAsync(nowhere);
 
         Assert.Equal(AnnouncementState.Running, (await fixture.ResendAsync(id)).Value.State);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(new BroadcastCounts(3, 5, 0, 0, 0), await fixture.CountAsync(id));
         var again = (await fixture.RowsAsync(id)).Where(static row => row.State == OutboxState.Queued).ToList();
         Assert.Equal([.. fixture.Members.Take(4), nowhere], again.Select(static row => row.MemberId!.Value).Order());
         Assert.All(again, row => Assert.StartsWith($"announcement:{id}:1:", row.DedupeKey, StringComparison.Ordinal));
 
         await fixture.LandAsync(id, OutboxState.Sent);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.IsType<NobodyLeftToReach>((await fixture.ResendAsync(id)).Refusal);
     }
 
@@ -187,9 +187,9 @@ public sealed class RevisionTests
         await fixture.Community.MemberAsync("Nowhere", reachable: false);
         var id = await RunAsync(fixture);
         await fixture.LandAsync(id, OutboxState.Sent);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await fixture.ResendAsync(id);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal((AnnouncementState.Finished, new BroadcastCounts(1, 0, 0, 1, 0)), ((await fixture.ReadAsync(id)).State, await fixture.CountAsync(id)));
     }
@@ -200,11 +200,11 @@ public sealed class RevisionTests
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 4);
         var id = await RunAsync(fixture);
         await fixture.LandAsync(id, OutboxState.Rejected);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await fixture.CorrectAsync(id);
 
         Assert.IsType<AnnouncementBusy>((await fixture.ResendAsync(id)).Refusal);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Null((await fixture.ResendAsync(id)).Refusal);
         Assert.IsType<AnnouncementBusy>((await fixture.CorrectAsync(id)).Refusal);
     }
@@ -214,7 +214,7 @@ public sealed class RevisionTests
     private static async Task<long> RunAsync(AnnouncementFixture fixture)
     {
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         return id;
     }
 }

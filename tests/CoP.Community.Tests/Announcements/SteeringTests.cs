@@ -12,12 +12,12 @@ public sealed class SteeringTests
         var id = await fixture.AnnounceAsync();
         await fixture.StepAsync();
         await fixture.SteerAsync((steer, me) => steer.PauseAsync(me, id, default));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal([OutboxState.Parked], await StatesAsync(fixture, id)); // Nobody new was written either.
         Assert.Equal(7, (await fixture.CountAsync(id)).Waiting);
 
         await fixture.SteerAsync((steer, me) => steer.ResumeAsync(me, id, default));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal([OutboxState.Queued], await StatesAsync(fixture, id));
         Assert.Equal(7, (await fixture.RowsAsync(id)).Count);
         Assert.Equal(new Progress(new BroadcastCounts(0, 7, 0, 0, 0), TimeSpan.FromSeconds(1)), await fixture.ProgressAsync(id));
@@ -40,28 +40,28 @@ public sealed class SteeringTests
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 7);
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await fixture.FlyAsync(id, 2);
         await fixture.SteerAsync((steer, me) => steer.CancelAsync(me, id, default));
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Null((await fixture.ReadAsync(id)).FinishedAt);
         Assert.Equal(new BroadcastCounts(0, 2, 0, 5, 0), await fixture.CountAsync(id));
 
         await fixture.LandAsync(id, OutboxState.Sent);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal((AnnouncementState.Cancelled, fixture.Community.Now), ((await fixture.ReadAsync(id)).State, (await fixture.ReadAsync(id)).FinishedAt));
     }
 
     [Fact]
-    public async Task Pump_WhenNothingWaits_SaysThatItIsFinished()
+    public async Task FanOut_WhenNothingWaits_SaysThatItIsFinished()
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 4);
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(AnnouncementState.Running, (await fixture.ReadAsync(id)).State);
 
         await fixture.LandAsync(id, OutboxState.Sent);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal(AnnouncementState.Finished, (await fixture.ReadAsync(id)).State);
         Assert.False(await fixture.StepAsync());
     }
@@ -87,16 +87,16 @@ public sealed class SteeringTests
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 4);
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await fixture.LandAsync(id, OutboxState.Ambiguous);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.Equal((AnnouncementState.Finished, 4), ((await fixture.ReadAsync(id)).State, (await fixture.CountAsync(id)).Uncertain));
 
         Assert.Equal(4, (await ResolveAsync(fixture, id, resend: true)).Value);
         Assert.Equal((AnnouncementState.Running, 4), ((await fixture.ReadAsync(id)).State, (await fixture.CountAsync(id)).Waiting));
         await fixture.LandAsync(id, OutboxState.Ambiguous);
         Assert.Equal(4, (await ResolveAsync(fixture, id, resend: false)).Value);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         Assert.IsType<NobodyLeftToReach>((await fixture.ResendAsync(id)).Refusal); // They may have it.
     }
 
@@ -105,14 +105,14 @@ public sealed class SteeringTests
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 4);
         var id = await fixture.AnnounceAsync();
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
         await fixture.LandAsync(id, OutboxState.Ambiguous);
         var taken = (await fixture.RowsAsync(id)).Select(static row => row.Fence).ToList();
 
         await ResolveAsync(fixture, id, resend: true);
         Assert.Equal(taken.Select(static fence => fence + 1), (await fixture.RowsAsync(id)).Select(static row => row.Fence)); // A late report is not theirs.
         await fixture.LandAsync(id, OutboxState.Rejected);
-        await fixture.PumpAsync();
+        await fixture.FanOutAsync();
 
         Assert.Equal(AnnouncementState.Finished, (await fixture.ReadAsync(id)).State);
         Assert.IsType<NobodyLeftToReach>((await fixture.ResendAsync(id)).Refusal);

@@ -33,7 +33,7 @@ public sealed class SecondUserTests : IAsyncLifetime
         await _community.AddAsync(new NoticePreference { MemberId = _members[0], Kind = NoticeKind.Question, Timing = NoticeTiming.Off });
         await _community.AddAsync(new NoticePreference { MemberId = _members[1], Kind = NoticeKind.Announcement, Timing = NoticeTiming.Off });
         await StartAsync();
-        await _community.Services.PumpAsync();
+        await _community.Services.FanOutAsync();
 
         var rows = await RowsAsync(OutboxKind.Send);
         Assert.Equal(_members.Skip(1), rows.Select(static row => row.MemberId!.Value));
@@ -45,22 +45,22 @@ public sealed class SecondUserTests : IAsyncLifetime
     public async Task Notice_OfAnotherFeature_IsPausedCorrectedAndRecalled()
     {
         await StartAsync();
-        await _community.Services.PumpAsync();
+        await _community.Services.FanOutAsync();
         await EndAsync(OutboxState.Sent, 2);
         await DoAsync(static (_, one) =>
         {
             BroadcastLifecycle.Pause(one);
             return Task.CompletedTask;
         });
-        await _community.Services.PumpAsync();
+        await _community.Services.FanOutAsync();
         Assert.Equal(3, (await RowsAsync(OutboxKind.Send)).Count(static row => row.State == OutboxState.Parked));
 
         await DoAsync(static (lifecycle, one) => lifecycle.CorrectAsync(one, default));
-        await _community.Services.PumpAsync();
+        await _community.Services.FanOutAsync();
         Assert.Equal(2, (await RowsAsync(OutboxKind.Edit)).Count);
 
         await DoAsync(static (lifecycle, one) => lifecycle.RecallAsync(one, default));
-        await _community.Services.PumpAsync();
+        await _community.Services.FanOutAsync();
         Assert.Equal(2, (await RowsAsync(OutboxKind.Delete)).Count);
         var ended = await _community.ReadAsync(static db => db.Broadcasts.SingleAsync());
         Assert.Equal((BroadcastState.Recalled, _community.Now), (ended.State, ended.FinishedAt));
@@ -70,10 +70,10 @@ public sealed class SecondUserTests : IAsyncLifetime
     public async Task Notice_OfAnotherFeature_HasItsFigures_AndItsOwnAnswers()
     {
         await StartAsync();
-        await _community.Services.PumpAsync();
+        await _community.Services.FanOutAsync();
         await EndAsync(OutboxState.Sent, 4);
         await EndAsync(OutboxState.Rejected, 1);
-        await _community.Services.PumpAsync();
+        await _community.Services.FanOutAsync();
         await _community.As(_members[0], async (ResponseBook responses, Member me) =>
         {
             await responses.GiveAsync(me, Source, "yes", default);
@@ -90,9 +90,9 @@ public sealed class SecondUserTests : IAsyncLifetime
     public async Task Source_OfABroadcastThatIsNotOver_IsAsked()
     {
         await StartAsync();
-        await _community.Services.PumpAsync();
+        await _community.Services.FanOutAsync();
         _community.Time.Advance(TimeSpan.FromHours(25));
-        await _community.Services.PumpAsync();
+        await _community.Services.FanOutAsync();
 
         Assert.Equal([(Source, null)], _asked.Halts);
         Assert.Equal(BroadcastState.Paused, (await _community.ReadAsync(static db => db.Broadcasts.SingleAsync())).State);

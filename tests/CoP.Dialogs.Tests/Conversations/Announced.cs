@@ -21,10 +21,10 @@ internal static class Announced
         var draft = new AnnouncementDraft([text], [new AnnouncementButton(AnnouncementButtonKind.Acknowledge)], null, new Audience { Groups = [group.Id] }, null, false, false, harness.Community.Now + ahead);
         var made = await harness.Community.As(actor.Id, (DraftAnnouncement use, Member me) => use.HandleAsync(me, draft, default));
         await harness.Community.As(actor.Id, (SendAnnouncement use, Member me) => use.HandleAsync(me, made.Value.Id, default));
-        await (run ? harness.PumpAsync() : Task.CompletedTask);
+        await (run ? harness.FanOutAsync() : Task.CompletedTask);
         return made.Value.Id;
     }
 
     /// <summary>Lets the announcements take their steps, one after the other, until none is left.</summary>
-    public static Task PumpAsync(this ConversationHarness harness) => harness.Community.Services.PumpAsync();
+    public static Task FanOutAsync(this ConversationHarness harness) => harness.Community.Services.FanOutAsync();
 }

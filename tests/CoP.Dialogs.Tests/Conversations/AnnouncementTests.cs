@@ -38,7 +38,7 @@ public sealed class AnnouncementTests
         await ConfirmAsync(chat);
         await chat.PressesAsync("ann-test");
         await chat.PressesAsync("ann-send");
-        await harness.PumpAsync();
+        await harness.FanOutAsync();
         await chat.HearsAsync();
         await chat.SaysAsync("/announcements");
         chat.Matches("announce", language);
@@ -72,7 +72,7 @@ public sealed class AnnouncementTests
         var chat = await harness.ChatAsync(Coordinator, channel, language);
         await SendAsync(harness, language, run: false, ahead: TimeSpan.FromHours(1));
         harness.Community.Time.Advance(TimeSpan.FromDays(3));
-        await harness.PumpAsync();
+        await harness.FanOutAsync();
         await chat.HearsAsync();
         await chat.PressesAsync("ann-edit");
         await chat.SaysAsync("/cancel");
@@ -90,7 +90,7 @@ public sealed class AnnouncementTests
         await chat.HearsAsync();
         await chat.PressesAsync("ack");
         await harness.Community.As((await harness.MemberAsync(Coordinator)).Id, (RecallAnnouncement recall, Member me) => recall.HandleAsync(me, id, default));
-        await harness.PumpAsync();
+        await harness.FanOutAsync();
         await chat.HearsAsync();
         chat.Matches("read-announcement", language);
     }
@@ -106,9 +106,9 @@ public sealed class AnnouncementTests
         await chat.PressesAsync("ann", $"{id}");
         await chat.PressesAsync("ann-pause");
         await chat.PressesAsync("ann-resume");
-        await harness.PumpAsync();
+        await harness.FanOutAsync();
         await chat.HearsAsync();
-        await harness.PumpAsync();
+        await harness.FanOutAsync();
         await chat.HearsAsync();
         await AcknowledgeAsync(harness, id);
         await chat.PressesAsync("ann-readers");
@@ -117,7 +117,7 @@ public sealed class AnnouncementTests
         await chat.HearsAsync();
         await chat.PressesAsync("ann-correct");
         await EditAsync(chat, ("title", $"{Words[language].Title} (!)"));
-        await harness.PumpAsync();
+        await harness.FanOutAsync();
         await chat.HearsAsync();
         await chat.PressesAsync("ann-recall");
         await chat.PressesAsync("ann-recall-yes");

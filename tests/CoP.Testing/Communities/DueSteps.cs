@@ -26,7 +26,7 @@ public static class DueSteps
     }
 
     /// <summary>Has what sends to many take all its steps, after it has looked at its cards.</summary>
-    public static async Task PumpAsync(this IServiceProvider services)
+    public static async Task FanOutAsync(this IServiceProvider services)
     {
         await services.StepAsync(services.GetRequiredService<DueWorkRunner>(), "broadcast-cards");
         while (await services.StepAsync())

@@ -12,7 +12,7 @@ namespace CoP.Channels.Teams.Sending;
 /// Puts addresses in the place of the files that a card names, at the moment it leaves. Teams fetches them from
 /// <c>Community:PublicUrl</c>; without one a small picture goes inside the card, and else a line says what is missing.
 /// </summary>
-internal sealed class CardFiles(FileLinks links, IFileShelf shelf, ILocalizer words, IOptions<CommunityOptions> options)
+internal sealed class CardFiles(FileLinks links, IStoredFiles storedFiles, ILocalizer words, IOptions<CommunityOptions> options)
 {
     /// <summary>The body as it may leave.</summary>
     public async Task<string> ResolveAsync(string wire, string? language, CancellationToken cancel) =>
@@ -38,7 +38,7 @@ internal sealed class CardFiles(FileLinks links, IFileShelf shelf, ILocalizer wo
     /// <summary>False when there is no room for it, or it is gone.</summary>
     private async Task<bool> InlineAsync(JsonNode body, FilePlace place, CancellationToken cancel)
     {
-        if (await shelf.FindAsync(place.File.Id, cancel) is not { IsPicture: true } file || file.Content.Length > TeamsRenderer.Limit)
+        if (await storedFiles.FindAsync(place.File.Id, cancel) is not { IsPicture: true } file || file.Content.Length > TeamsRenderer.Limit)
         {
             return false;
         }

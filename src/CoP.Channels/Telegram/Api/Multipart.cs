@@ -8,7 +8,7 @@ namespace CoP.Channels.Telegram.Api;
 /// <summary>A call with a file: the fields as form values (objects as JSON), the bytes as a part of their own.</summary>
 internal static class Multipart
 {
-    public static async Task<OnceContent> WriteAsync(JsonObject fields, string name, FileOnShelf file, CancellationToken cancel)
+    public static async Task<OnceContent> WriteAsync(JsonObject fields, string name, FileContent file, CancellationToken cancel)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (field, value) in fields)
@@ -23,7 +23,7 @@ internal static class Multipart
     private static string Text(JsonNode? value) =>
         value is JsonValue plain && plain.TryGetValue<string>(out var text) ? text : value?.ToJsonString(ApiJson.Options) ?? "";
 
-    private static ByteArrayContent Bytes(FileOnShelf file, string name)
+    private static ByteArrayContent Bytes(FileContent file, string name)
     {
         var bytes = new ByteArrayContent(file.Content);
         bytes.Headers.ContentType = new MediaTypeHeaderValue(file.ContentType);

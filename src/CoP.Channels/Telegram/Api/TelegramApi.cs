@@ -43,7 +43,7 @@ internal sealed class TelegramApi(IHttpClientFactory http, IOptions<TelegramOpti
         await SendAsync(ClientName, await OnceRequest<T>.OfAsync(request, cancel), RequestLimit, cancel);
 
     /// <summary>As <see cref="CallAsync{T}(string, JsonObject, CancellationToken)"/>, with a file's bytes in the field of that name.</summary>
-    public async Task<ApiAnswer<T>> UploadAsync<T>(string method, JsonObject fields, string name, FileOnShelf file, CancellationToken cancel) =>
+    public async Task<ApiAnswer<T>> UploadAsync<T>(string method, JsonObject fields, string name, FileContent file, CancellationToken cancel) =>
         await SendAsync(ClientName, new OnceRequest<T>(method, await Multipart.WriteAsync(fields, name, file, cancel)), UploadLimit, cancel);
 
     /// <summary>What stands under a path that <c>getFile</c> gave.</summary>

@@ -15,7 +15,7 @@ namespace CoP.Channels.Telegram.Inbound;
 /// whole); an update with a number that we cannot make sense of is kept as it came, and gets 200.
 /// </summary>
 internal sealed partial class WebhookEndpoint(
-    TelegramUpdateHandler door, TelegramIdentity identity, IOptions<TelegramOptions> options, RefusalMeter refusals, ILogger<WebhookEndpoint> log)
+    TelegramUpdateHandler handler, TelegramIdentity identity, IOptions<TelegramOptions> options, RefusalMeter refusals, ILogger<WebhookEndpoint> log)
 {
     public const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private const int RetryAfterSeconds = 5;
@@ -54,9 +54,9 @@ internal sealed partial class WebhookEndpoint(
     {
         try
         {
-            foreach (var incoming in await door.ReadAsync([update], cancel))
+            foreach (var incoming in await handler.ReadAsync([update], cancel))
             {
-                await door.HandleAsync(incoming, cancel);
+                await handler.HandleAsync(incoming, cancel);
             }
 
             return Results.Ok();

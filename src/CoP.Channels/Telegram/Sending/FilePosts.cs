@@ -12,7 +12,7 @@ namespace CoP.Channels.Telegram.Sending;
 /// Sends pictures and documents. The first of a file uploads its bytes while the others wait; from then on Telegram's
 /// <c>file_id</c>, which belongs to our bot, goes in their place.
 /// </summary>
-internal sealed partial class FilePosts(TelegramApi api, IFileShelf shelf, TelegramIdentity identity, ILogger<FilePosts> log)
+internal sealed partial class FilePosts(TelegramApi api, IStoredFiles storedFiles, TelegramIdentity identity, ILogger<FilePosts> log)
 {
     private readonly ConcurrentDictionary<long, SemaphoreSlim> _uploads = new();
 
@@ -33,7 +33,7 @@ internal sealed partial class FilePosts(TelegramApi api, IFileShelf shelf, Teleg
 
     private async Task<ApiAnswer<JsonElement>?> KnownAsync(BotApiCall request, string field, FileReference file, CancellationToken cancel)
     {
-        if (await shelf.HandleAsync(file.Id, Owner, cancel) is not { } handle)
+        if (await storedFiles.HandleAsync(file.Id, Owner, cancel) is not { } handle)
         {
             return null;
         }
@@ -71,7 +71,7 @@ internal sealed partial class FilePosts(TelegramApi api, IFileShelf shelf, Teleg
 
     private async Task<ApiAnswer<JsonElement>?> UploadAsync(BotApiCall request, string field, FileReference file, CancellationToken cancel)
     {
-        if (await shelf.FindAsync(file.Id, cancel) is not { } found)
+        if (await storedFiles.FindAsync(file.Id, cancel) is not { } found)
         {
             return null;
         }
@@ -92,7 +92,7 @@ internal sealed partial class FilePosts(TelegramApi api, IFileShelf shelf, Teleg
     {
         try
         {
-            await shelf.RememberAsync(file.Id, Owner, handle, CancellationToken.None);
+            await storedFiles.RememberAsync(file.Id, Owner, handle, CancellationToken.None);
         }
         catch (Exception failure) when (failure is DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
         {

@@ -31,12 +31,12 @@ public sealed class SentFileTests : IAsyncLifetime
     [Fact]
     public async Task Photo_IsFetchedInItsLargestSize()
     {
-        _telegram.Person(7, "Ada").SendFile(new TelegramFile("x", "image/jpeg", MemoryShelf.Png), asPhoto: true);
+        _telegram.Person(7, "Ada").SendFile(new TelegramFile("x", "image/jpeg", MemoryFiles.Png), asPhoto: true);
 
         var file = Assert.IsType<FileReceived>((await _host.Turns.WaitAsync(1))[0].What);
 
         Assert.Equal(("photo.jpg", OtherContent.Photo), (file.Name, file.Content));
-        Assert.Equal(MemoryShelf.Png, Assert.IsType<FetchedFile.Arrived>(await FetchAsync(file)).Content);
+        Assert.Equal(MemoryFiles.Png, Assert.IsType<FetchedFile.Arrived>(await FetchAsync(file)).Content);
         Assert.Empty(_telegram.Faults);
     }
 

@@ -24,7 +24,7 @@ public sealed class FilePostsTests : IAsyncLifetime
         _telegram = await TelegramStandIn.StartAsync();
         _host = await TelegramHost.StartAsync(_telegram);
         _telegram.Person(7, "Ada");
-        _host.Shelf.Files[17] = new FileOnShelf("poster.png", "image/png", MemoryShelf.Png);
+        _host.StoredFiles.Files[17] = new FileContent("poster.png", "image/png", MemoryFiles.Png);
     }
 
     public async Task DisposeAsync()
@@ -42,8 +42,8 @@ public sealed class FilePostsTests : IAsyncLifetime
         var calls = Calls("sendPhoto");
         Assert.Equal("upload://poster.png", calls[0].Body.GetProperty("photo").GetString());
         var id = calls[1].Body.GetProperty("photo").GetString()!;
-        Assert.Equal(MemoryShelf.Png, _telegram.FileOf(id)!.Content);
-        Assert.Equal(id, Assert.Single(_host.Shelf.Handles).Value);
+        Assert.Equal(MemoryFiles.Png, _telegram.FileOf(id)!.Content);
+        Assert.Equal(id, Assert.Single(_host.StoredFiles.Handles).Value);
         Assert.Equal(["One", "Two"], calls.Select(call => call.Text));
         Assert.Empty(_telegram.Faults);
     }
@@ -100,7 +100,7 @@ public sealed class FilePostsTests : IAsyncLifetime
     [Fact]
     public async Task Names_WithQuotesAndLineBreaks_CannotBreakTheForm()
     {
-        _host.Shelf.Files[17] = new FileOnShelf("a\"\r\nX: y\\.png", "image/png", MemoryShelf.Png);
+        _host.StoredFiles.Files[17] = new FileContent("a\"\r\nX: y\\.png", "image/png", MemoryFiles.Png);
 
         Assert.IsType<SendOutcome.Sent>(await SendAsync(Words("One")));
         Assert.Equal("upload://aX: y.png", Assert.Single(Calls("sendPhoto")).Body.GetProperty("photo").GetString());

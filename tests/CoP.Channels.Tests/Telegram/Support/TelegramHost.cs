@@ -26,10 +26,10 @@ internal sealed class TelegramHost : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private TelegramHost(WebApplication app, TelegramStandIn telegram, RecordingTurns turns, ManualTime time, LogLines logs, MemoryShelf shelf) =>
-        (_app, Telegram, Turns, Time, Logs, Shelf) = (app, telegram, turns, time, logs, shelf);
+    private TelegramHost(WebApplication app, TelegramStandIn telegram, RecordingTurns turns, ManualTime time, LogLines logs, MemoryFiles storedFiles) =>
+        (_app, Telegram, Turns, Time, Logs, StoredFiles) = (app, telegram, turns, time, logs, storedFiles);
 
-    public MemoryShelf Shelf { get; }
+    public MemoryFiles StoredFiles { get; }
 
     public TelegramStandIn Telegram { get; }
 
@@ -52,12 +52,12 @@ internal sealed class TelegramHost : IAsyncDisposable
         TelegramStandIn telegram, Action<Dictionary<string, string?>>? change = null, RecordingTurns? turns = null, bool webhook = false)
     {
         turns ??= new RecordingTurns();
-        var (time, logs, shelf) = (new ManualTime(), new LogLines(), new MemoryShelf());
+        var (time, logs, storedFiles) = (new ManualTime(), new LogLines(), new MemoryFiles());
         var port = webhook ? LoopbackPort.Next() : 0;
-        var app = Build(Settings(telegram, port, change), port, turns, time, logs, shelf);
+        var app = Build(Settings(telegram, port, change), port, turns, time, logs, storedFiles);
         app.MapTelegram();
         await app.StartAsync();
-        return new TelegramHost(app, telegram, turns, time, logs, shelf);
+        return new TelegramHost(app, telegram, turns, time, logs, storedFiles);
     }
 
     /// <summary>Moves the clock on whenever somebody rests, until what is awaited has happened. Never past a request: its time would be over before its answer is here.</summary>
@@ -78,13 +78,13 @@ internal sealed class TelegramHost : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        Dictionary<string, string?> settings, int port, RecordingTurns turns, ManualTime time, LogLines logs, MemoryShelf shelf)
+        Dictionary<string, string?> settings, int port, RecordingTurns turns, ManualTime time, LogLines logs, MemoryFiles storedFiles)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
-        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens).AddSingleton<IFileShelf>(shelf)
+        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens).AddSingleton<IStoredFiles>(storedFiles)
             .AddSingleton(new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer())).AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, NoBacklog>();
         builder.Services.AddTelegram(builder.Configuration);
         return builder.Build();

@@ -6,17 +6,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Channels.Files;
 
 /// <summary>Reads stored files from the database. Handles are kept at hand: a broadcast asks for the same one thousands of times.</summary>
-internal sealed class FileShelf(IServiceScopeFactory scopes, TimeProvider clock) : IFileShelf
+internal sealed class StoredFiles(IServiceScopeFactory scopes, TimeProvider clock) : IStoredFiles
 {
     private readonly ConcurrentDictionary<(long Id, string Owner), string> _handles = new();
 
-    public async Task<FileOnShelf?> FindAsync(long id, CancellationToken cancel)
+    public async Task<FileContent?> FindAsync(long id, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow();
         return await scope.ServiceProvider.GetRequiredService<CommunityDb>().Files
             .Where(file => file.Id == id && (file.ExpiresAt == null || file.ExpiresAt > now))
-            .Select(static file => new FileOnShelf(file.Name, file.ContentType, file.Content))
+            .Select(static file => new FileContent(file.Name, file.ContentType, file.Content))
             .FirstOrDefaultAsync(cancel);
     }
 
