@@ -7,7 +7,7 @@ using CoP.Storage.Sqlite;
 namespace CoP.Bot.CommandLine;
 
 /// <summary>
-/// <c>outbox</c>: what is stuck, and what to do about it; beside a running program or without one. What is to be sent is
+/// <c>outbox</c>: what is undelivered, and what to do about it; beside a running program or without one. What is to be sent is
 /// sent by the running program.
 /// </summary>
 internal static class OutboxCommand

@@ -35,7 +35,7 @@ internal static class OutboxFacts
             return null;
         }
 
-        var shown = await services.GetRequiredService<StuckMessages>().Describe(rows).FirstAsync(cancel);
+        var shown = await services.GetRequiredService<UndeliveredMessages>().Describe(rows).FirstAsync(cancel);
         return
         [
             ("message", $"{row.Id}, part {row.Part}"), ("kind", $"{row.Kind} {row.NoticeType ?? "Reply"}"), ("to", OutboxTable.To(shown)),

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Bot.CommandLine;
 
-/// <summary>Does what the command line decides about stuck messages and events. Each returns the exit code: 1 when anything was refused.</summary>
+/// <summary>Does what the command line decides about undelivered messages and events. Each returns the exit code: 1 when anything was refused.</summary>
 internal sealed class OutboxQueries(IServiceProvider services, ITransactions transactions, TextWriter output, TextWriter error)
 {
     public TextWriter Output => output;
@@ -53,7 +53,7 @@ internal sealed class OutboxQueries(IServiceProvider services, ITransactions tra
 
     public async Task<int> ReplayAllAsync(CancellationToken cancel)
     {
-        var waiting = await ReadAsync(scope => scope.GetRequiredService<StuckOverview>().Failed()
+        var waiting = await ReadAsync(scope => scope.GetRequiredService<UndeliveredOverview>().Failed()
             .Select(static entry => entry.Reference!).ToListAsync(cancel));
         await output.WriteLineAsync($"{waiting.Count} events wait for replay.");
         return await ReplayAsync(waiting, cancel);
@@ -92,7 +92,7 @@ internal sealed class OutboxQueries(IServiceProvider services, ITransactions tra
 
     private static string Why(Refusal refusal) => refusal switch
     {
-        MessageNotStuck => "is neither in doubt nor refused; somebody may have decided already.",
+        MessageNotUndelivered => "is neither in doubt nor refused; somebody may have decided already.",
         EventNotFailed => "does not wait for replay; it was dealt with, or never was.",
         EventUnreadable => "can no longer be read; it can only be dismissed.",
         ReplayFailed failed => $"failed again ({failed.Fault}) and is kept as before.",

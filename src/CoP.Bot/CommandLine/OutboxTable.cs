@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Bot.CommandLine;
 
-/// <summary><c>outbox</c>: everything that is stuck, a line each; members by name and number, and never what was written.</summary>
+/// <summary><c>outbox</c>: everything that is undelivered, a line each; members by name and number, and never what was written.</summary>
 internal static class OutboxTable
 {
     /// <summary>Lines a list; the rest is counted.</summary>
@@ -12,7 +12,7 @@ internal static class OutboxTable
 
     public static Task<int> WriteAsync(OutboxQueries desk, CancellationToken cancel) => desk.ReadAsync(async services =>
     {
-        var (overview, messages) = (services.GetRequiredService<StuckOverview>(), services.GetRequiredService<StuckMessages>());
+        var (overview, messages) = (services.GetRequiredService<UndeliveredOverview>(), services.GetRequiredService<UndeliveredMessages>());
         var figures = await overview.FiguresAsync(actor: null, cancel);
         await desk.Output.WriteLineAsync($"Due now: {figures.Due}{(figures.OldestDue is { } oldest ? $", the oldest since {oldest:u}" : "")}");
         await ListAsync(desk, "In doubt (resend, drop)", figures.InDoubt, messages.Describe(messages.InDoubt(actor: null)), Line, cancel);
@@ -26,7 +26,7 @@ internal static class OutboxTable
     public static string Kind(string? payload) => KeptEvent.Read(payload)?.What.GetType().Name ?? "unreadable";
 
     /// <summary>To whom or where.</summary>
-    public static string To(StuckMessage message) => message.MemberId is { } member
+    public static string To(UndeliveredMessage message) => message.MemberId is { } member
         ? $"member {member} {message.Member}"
         : $"{message.Kind} {message.Place ?? "without a name"}";
 
@@ -44,7 +44,7 @@ internal static class OutboxTable
         }
     }
 
-    private static string Line(StuckMessage message) =>
+    private static string Line(UndeliveredMessage message) =>
         $"{message.Id,-8} {message.At,-20:u} {message.Channel,-9} {message.NoticeType ?? "Reply"} to {To(message)}"
         + $"{(message.BroadcastId is { } sent ? $" (announcement {sent})" : "")}: {message.Reason}";
 

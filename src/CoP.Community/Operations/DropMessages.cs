@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Operations;
 
 /// <summary>Lets go of what is in doubt or was refused: it is not sent again, and not listed any more.</summary>
-public sealed class DropMessages(CommunityDb db, StuckMessages stuck, AuditLog audit, TimeProvider clock)
+public sealed class DropMessages(CommunityDb db, UndeliveredMessages undelivered, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Why a dropped row has ended.</summary>
     public const string Reason = "dropped by hand";
 
     /// <inheritdoc cref="ResendMessages.OneAsync"/>
     public Task<Result<int>> OneAsync(Member? actor, long id, CancellationToken cancel) =>
-        DropAsync(actor, stuck.InDoubt(actor).Union(stuck.Refused(actor)).Where(row => row.Id == id), $"outbox:{id}", cancel);
+        DropAsync(actor, undelivered.InDoubt(actor).Union(undelivered.Refused(actor)).Where(row => row.Id == id), $"outbox:{id}", cancel);
 
     /// <inheritdoc cref="ResendMessages.BroadcastAsync"/>
     public async Task<Result<int>> BroadcastAsync(Member? actor, long broadcastId, CancellationToken cancel) => await DropAsync(
-        actor, stuck.InDoubt(actor).Where(row => row.BroadcastId == broadcastId), await stuck.SourceAsync(broadcastId, cancel), cancel);
+        actor, undelivered.InDoubt(actor).Where(row => row.BroadcastId == broadcastId), await undelivered.SourceAsync(broadcastId, cancel), cancel);
 
     private async Task<Result<int>> DropAsync(Member? actor, IQueryable<OutboxMessage> rows, string subject, CancellationToken cancel)
     {
@@ -32,7 +32,7 @@ public sealed class DropMessages(CommunityDb db, StuckMessages stuck, AuditLog a
                 cancel);
         if (count == 0)
         {
-            return new MessageNotStuck();
+            return new MessageNotUndelivered();
         }
 
         audit.Note(actor?.Id, "outbox.drop", subject);

@@ -1,7 +1,7 @@
 namespace CoP.Community.Operations;
 
-/// <summary>It is not stuck (any more), there is no such message, or it is not theirs to decide about.</summary>
-public sealed record MessageNotStuck : Refusal;
+/// <summary>It is not undelivered (any more), there is no such message, or it is not theirs to decide about.</summary>
+public sealed record MessageNotUndelivered : Refusal;
 
 /// <summary>Nothing of that reference waits: it was replayed or dismissed, or never was.</summary>
 public sealed record EventNotFailed(string Reference) : Refusal

@@ -8,17 +8,17 @@ namespace CoP.Community.Operations;
 /// Sends once more what is in doubt or was refused: the same row, so the same body in the same place among the others. Of
 /// two who decide at once, one is refused.
 /// </summary>
-public sealed class ResendMessages(CommunityDb db, StuckMessages stuck, AuditLog audit, TimeProvider clock)
+public sealed class ResendMessages(CommunityDb db, UndeliveredMessages undelivered, AuditLog audit, TimeProvider clock)
 {
     /// <returns>How many rows go again: more than one when parts of a refused message go along.</returns>
-    /// <inheritdoc cref="StuckMessages.InDoubt"/>
+    /// <inheritdoc cref="UndeliveredMessages.InDoubt"/>
     public async Task<Result<int>> OneAsync(Member? actor, long id, CancellationToken cancel)
     {
-        var row = await stuck.InDoubt(actor).Union(stuck.Refused(actor)).AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
+        var row = await undelivered.InDoubt(actor).Union(undelivered.Refused(actor)).AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
         var count = row is null ? 0 : await QueueAsync(db.Outbox.Where(known => known.Id == id && known.State == row.State), cancel);
         if (count == 0)
         {
-            return new MessageNotStuck();
+            return new MessageNotUndelivered();
         }
 
         if (row!.State == OutboxState.Rejected)
@@ -35,20 +35,20 @@ public sealed class ResendMessages(CommunityDb db, StuckMessages stuck, AuditLog
     /// <inheritdoc cref="OneAsync"/>
     public async Task<Result<int>> BroadcastAsync(Member? actor, long broadcastId, CancellationToken cancel)
     {
-        var count = await QueueAsync(stuck.InDoubt(actor).Where(row => row.BroadcastId == broadcastId), cancel);
+        var count = await QueueAsync(undelivered.InDoubt(actor).Where(row => row.BroadcastId == broadcastId), cancel);
         if (count == 0)
         {
-            return new MessageNotStuck();
+            return new MessageNotUndelivered();
         }
 
-        Note(actor, await stuck.SourceAsync(broadcastId, cancel), count);
+        Note(actor, await undelivered.SourceAsync(broadcastId, cancel), count);
         return count;
     }
 
     /// <summary>Everything that is in doubt, broadcasts included.</summary>
     public async Task<int> AllInDoubtAsync(Member? actor, CancellationToken cancel)
     {
-        var count = await QueueAsync(stuck.InDoubt(actor), cancel);
+        var count = await QueueAsync(undelivered.InDoubt(actor), cancel);
         if (count > 0)
         {
             Note(actor, "outbox:all", count);

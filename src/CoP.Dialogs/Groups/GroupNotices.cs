@@ -46,8 +46,8 @@ internal sealed class GroupNotices(CommunityDb db, ILocalizer words)
             new Text(
                 "groups.notice.bindingLost",
                 group.Name(language),
-                conversation.Title ?? words.Say("stuck.nameless", language),
-                words.Say($"stuck.channel.{conversation.Channel}", language)),
+                conversation.Title ?? words.Say("operations.nameless", language),
+                words.Say($"operations.channel.{conversation.Channel}", language)),
             language));
     }
 }

@@ -7,7 +7,7 @@ namespace CoP.Dialogs.Operations;
 /// <summary>What did not arrive and what failed: lists for those who decide about it.</summary>
 internal sealed class OperationsFeature : IFeature
 {
-    public string Name => "stuck";
+    public string Name => "operations";
 
     public void Describe(FeatureBuilder feature)
     {
@@ -27,6 +27,6 @@ internal sealed class OperationsFeature : IFeature
 
         feature.Notice<AmbiguousMessages, OperationsNotices>(static (notices, _, to, cancel) => notices.MessagesInDoubtAsync(to, cancel));
         feature.Notice<EventsFailed, OperationsNotices>(static (notices, _, to, cancel) => notices.EventsFailedAsync(to, cancel));
-        feature.Sentence<EventReplayed>(static (notice, _) => new(notice.Succeeded ? "stuck.notice.replayed" : "stuck.notice.failedAgain", notice.Reference));
+        feature.Sentence<EventReplayed>(static (notice, _) => new(notice.Succeeded ? "operations.notice.replayed" : "operations.notice.failedAgain", notice.Reference));
     }
 }

@@ -7,19 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Operations;
 
 /// <summary>Somebody has to decide about something; the button opens the list.</summary>
-internal sealed class OperationsNotices(StuckMessages messages, StuckOverview overview, ILocalizer words)
+internal sealed class OperationsNotices(UndeliveredMessages messages, UndeliveredOverview overview, ILocalizer words)
 {
     public async Task<Message?> MessagesInDoubtAsync(NoticeRecipient recipient, CancellationToken cancel) =>
-        Make(recipient.Language, "stuck.notice.doubts", await messages.InDoubt(recipient.Member).CountAsync(cancel), UndeliveredSection.Doubt);
+        Make(recipient.Language, "operations.notice.doubts", await messages.InDoubt(recipient.Member).CountAsync(cancel), UndeliveredSection.Doubt);
 
     public async Task<Message?> EventsFailedAsync(NoticeRecipient recipient, CancellationToken cancel) =>
-        Make(recipient.Language, "stuck.notice.events", await overview.Failed().CountAsync(cancel), UndeliveredSection.Events);
+        Make(recipient.Language, "operations.notice.events", await overview.Failed().CountAsync(cancel), UndeliveredSection.Events);
 
     /// <summary>As of the moment it is read; by then somebody may have seen to everything.</summary>
     private Message Make(string language, string key, int count, string section) => count == 0
-        ? Message.Of(words.Say("stuck.notice.done", language))
+        ? Message.Of(words.Say("operations.notice.done", language))
         : Message.Of(words.Say(new Text(key, count), language)) with
         {
-            Buttons = [new ButtonRow(new Button(words.Say("stuck.button.open", language), new Press(UndeliveredPages.Verb, $"{section}:0"), ButtonStyle.Primary))],
+            Buttons = [new ButtonRow(new Button(words.Say("operations.button.open", language), new Press(UndeliveredPages.Verb, $"{section}:0"), ButtonStyle.Primary))],
         };
 }

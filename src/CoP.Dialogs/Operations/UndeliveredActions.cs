@@ -43,7 +43,7 @@ internal sealed class UndeliveredDecision(
     {
         var cut = argument.IndexOf(':', StringComparison.Ordinal);
         var refusal = await decide(turn, argument[..Math.Max(cut, 0)], argument[(cut + 1)..], cancel);
-        turn.Remark(refusal is null ? (Text)$"stuck.done.{name}" : RefusalText.Text(refusal));
+        turn.Remark(refusal is null ? (Text)$"operations.done.{name}" : RefusalText.Text(refusal));
         turn.Replace(await pages.ShowAsync(turn, argument[..Math.Max(cut, 0)], cancel));
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Operations;
 
-/// <summary>Draws the lists of what is stuck: under each entry's number, what can be done about it.</summary>
-internal sealed class UndeliveredPages(StuckOverview overview, StuckMessages messages, UndeliveredEntries entries)
+/// <summary>Draws the lists of what is undelivered: under each entry's number, what can be done about it.</summary>
+internal sealed class UndeliveredPages(UndeliveredOverview overview, UndeliveredMessages messages, UndeliveredEntries entries)
 {
     public const string Verb = "outbox";
 
@@ -35,7 +35,7 @@ internal sealed class UndeliveredPages(StuckOverview overview, StuckMessages mes
         var bulk = await messages.InDoubt(turn.Actor).CountAsync(static row => row.BroadcastId != null, cancel);
         return new Message
         {
-            Title = turn.Say("stuck.section.all"),
+            Title = turn.Say("operations.section.all"),
             Blocks =
             [
                 new Facts(
@@ -44,13 +44,13 @@ internal sealed class UndeliveredPages(StuckOverview overview, StuckMessages mes
                     Fact(turn, UndeliveredSection.Refused, figures.Refused),
                     Fact(turn, UndeliveredSection.Away, figures.OutOfReach),
                     Fact(turn, UndeliveredSection.Events, figures.Failed),
-                    new Fact(turn.Say("stuck.due"), entries.Due(turn, figures))),
+                    new Fact(turn.Say("operations.due"), entries.Due(turn, figures))),
             ],
         };
     }
 
     private static Fact Fact(TurnContext turn, string section, int count) =>
-        new(turn.Say($"stuck.section.{section}"), count.ToString(CultureInfo.InvariantCulture));
+        new(turn.Say($"operations.section.{section}"), count.ToString(CultureInfo.InvariantCulture));
 
     private static async Task<Message> ListAsync<T>(
         TurnContext turn, string section, int offset, IQueryable<T> all, Func<TurnContext, string, T, string, UndeliveredEntry> draw, CancellationToken cancel)
@@ -63,7 +63,7 @@ internal sealed class UndeliveredPages(StuckOverview overview, StuckMessages mes
             return drawn.Entry;
         }
 
-        var list = new ListView<T>($"stuck.section.{section}", $"stuck.none.{section}", all, Draw) { Prefix = $"{section}:" };
+        var list = new ListView<T>($"operations.section.{section}", $"operations.none.{section}", all, Draw) { Prefix = $"{section}:" };
         var page = await list.DrawAsync(turn, Verb, offset, cancel);
         return page with { Buttons = [.. decisions.Where(static row => row.Buttons.Length > 0), .. page.Buttons] };
     }
@@ -73,6 +73,6 @@ internal sealed class UndeliveredPages(StuckOverview overview, StuckMessages mes
 
     private static IEnumerable<ButtonRow> Others(TurnContext turn, string section) => UndeliveredSection.For(turn)
         .Where(other => other != section)
-        .Select(other => new Button(turn.Say($"stuck.section.{other}"), new Press(Verb, $"{other}:0")))
+        .Select(other => new Button(turn.Say($"operations.section.{other}"), new Press(Verb, $"{other}:0")))
         .Chunk(2).Select(static pair => new ButtonRow([.. pair]));
 }

@@ -3,7 +3,7 @@ using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Operations;
 
-/// <summary>The lists of what is stuck. The names stand in buttons.</summary>
+/// <summary>The lists of what is undelivered. The names stand in buttons.</summary>
 internal static class UndeliveredSection
 {
     /// <summary>The figures of all the others.</summary>

@@ -18,10 +18,10 @@ public sealed class OutboxTests : IAsyncLifetime
     public async Task DisposeAsync() => await _bot.DisposeAsync();
 
     [Fact]
-    public async Task Outbox_ListsWhatIsStuck_WithoutItsWords()
+    public async Task Outbox_ListsWhatIsUndelivered_WithoutItsWords()
     {
-        var doubtful = await StuckAsync(OutboxState.Ambiguous);
-        var refused = await StuckAsync(OutboxState.Rejected);
+        var doubtful = await UndeliveredAsync(OutboxState.Ambiguous);
+        var refused = await UndeliveredAsync(OutboxState.Rejected);
         await FailedAsync("ABC123");
         await LoseAsync("Amina Otieno");
 
@@ -49,7 +49,7 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task Show_SaysEverythingButTheWords()
     {
-        var id = await StuckAsync(OutboxState.Ambiguous);
+        var id = await UndeliveredAsync(OutboxState.Ambiguous);
         await FailedAsync("ABC123");
 
         var message = await SayAsync("show", $"{id}");
@@ -64,7 +64,7 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task Resend_QueuesEach_AndTellsWhatCouldNotBe()
     {
-        var (first, second) = (await StuckAsync(OutboxState.Ambiguous), await StuckAsync(OutboxState.Ambiguous));
+        var (first, second) = (await UndeliveredAsync(OutboxState.Ambiguous), await UndeliveredAsync(OutboxState.Ambiguous));
 
         Assert.Equal(0, (await SayAsync("resend", $"{first}")).Code);
         var said = await SayAsync("resend", $"{first}", $"{second}");
@@ -78,11 +78,11 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task ResendAll_AndDrop_LeaveNothingInDoubt()
     {
-        await StuckAsync(OutboxState.Ambiguous);
-        await StuckAsync(OutboxState.Ambiguous);
+        await UndeliveredAsync(OutboxState.Ambiguous);
+        await UndeliveredAsync(OutboxState.Ambiguous);
         Assert.Contains("2 messages", (await SayAsync("resend", "--all-ambiguous")).Output, StringComparison.Ordinal);
 
-        var refused = await StuckAsync(OutboxState.Rejected);
+        var refused = await UndeliveredAsync(OutboxState.Rejected);
         Assert.Equal(0, (await SayAsync("drop", $"{refused}")).Code);
         Assert.Contains(OutboxState.Expired, await StatesAsync());
     }
@@ -120,7 +120,7 @@ public sealed class OutboxTests : IAsyncLifetime
 
     private Task<Spoken> SayAsync(params string[] words) => Spoken.ToAsync(["outbox", .. words, "--Database:ConnectionString", _bot.Database]);
 
-    private async Task<long> StuckAsync(OutboxState state)
+    private async Task<long> UndeliveredAsync(OutboxState state)
     {
         var now = TimeProvider.System.GetUtcNow();
         var group = new Conversation { Channel = ChannelNames.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Standards" };

@@ -14,7 +14,7 @@ internal static class Rows
             Reachable = reachable,
         })).Id;
 
-    public static async Task<long> StuckAsync(
+    public static async Task<long> UndeliveredAsync(
         this TestCommunity community, long place, OutboxState state = OutboxState.Ambiguous, long? member = null, Action<OutboxMessage>? with = null)
     {
         var row = Message(community, place, state, member);

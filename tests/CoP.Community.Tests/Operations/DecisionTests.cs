@@ -30,7 +30,7 @@ public sealed class DecisionTests : IAsyncLifetime
     [Fact]
     public async Task Resend_QueuesTheSameRowWithItsBody_AndIsAudited()
     {
-        var id = await _community.StuckAsync(_bound);
+        var id = await _community.UndeliveredAsync(_bound);
 
         Assert.Equal(1, (await ResendAsync(_administrator, id)).Value);
 
@@ -45,25 +45,25 @@ public sealed class DecisionTests : IAsyncLifetime
     [Fact]
     public async Task Resend_ByTwoAtOnce_HappensOnce()
     {
-        var id = await _community.StuckAsync(_bound);
+        var id = await _community.UndeliveredAsync(_bound);
 
         var results = await Task.WhenAll(ResendAsync(_administrator, id), ResendAsync(_coordinator, id), DropAsync(_lead, id));
 
         Assert.Single(results, static result => result.Succeeded);
-        Assert.Equal(2, results.Count(static result => result.Refusal is MessageNotStuck));
+        Assert.Equal(2, results.Count(static result => result.Refusal is MessageNotUndelivered));
         Assert.Single(await _community.ReadAsync(static db => db.AuditLog.ToListAsync()));
     }
 
     [Fact]
     public async Task Drop_EndsTheRow_SoThatItIsNotListedAndNotSent()
     {
-        var id = await _community.StuckAsync(_bound);
+        var id = await _community.UndeliveredAsync(_bound);
 
         Assert.True((await DropAsync(_coordinator, id)).Succeeded);
 
         var row = await _community.RowAsync(id);
         Assert.Equal((OutboxState.Expired, DropMessages.Reason, null), (row.State, row.Reason, row.Wire));
-        Assert.IsType<MessageNotStuck>((await ResendAsync(_administrator, id)).Refusal);
+        Assert.IsType<MessageNotUndelivered>((await ResendAsync(_administrator, id)).Refusal);
     }
 
     [Theory]
@@ -71,20 +71,20 @@ public sealed class DecisionTests : IAsyncLifetime
     [InlineData(OutboxState.Sending)]
     [InlineData(OutboxState.Sent)]
     [InlineData(OutboxState.Parked)]
-    public async Task Resend_OfWhatIsNotStuck_IsRefused(OutboxState state)
+    public async Task Resend_OfWhatIsNotUndelivered_IsRefused(OutboxState state)
     {
-        var id = await _community.StuckAsync(_bound, state);
+        var id = await _community.UndeliveredAsync(_bound, state);
 
-        Assert.IsType<MessageNotStuck>((await ResendAsync(_administrator, id)).Refusal);
+        Assert.IsType<MessageNotUndelivered>((await ResendAsync(_administrator, id)).Refusal);
         Assert.Equal(state, (await _community.RowAsync(id)).State);
     }
 
     [Fact]
     public async Task Resend_OfARefusedPart_TakesTheLaterPartsAlong_AndLeavesTheEarlier()
     {
-        var first = await _community.StuckAsync(_bound, OutboxState.Sent, with: static row => row.DedupeKey = "split");
-        var second = await _community.StuckAsync(_bound, OutboxState.Rejected, with: static row => (row.DedupeKey, row.Part) = ("split", 1));
-        var third = await _community.StuckAsync(_bound, OutboxState.Rejected, with: static row => (row.DedupeKey, row.Part) = ("split", 2));
+        var first = await _community.UndeliveredAsync(_bound, OutboxState.Sent, with: static row => row.DedupeKey = "split");
+        var second = await _community.UndeliveredAsync(_bound, OutboxState.Rejected, with: static row => (row.DedupeKey, row.Part) = ("split", 1));
+        var third = await _community.UndeliveredAsync(_bound, OutboxState.Rejected, with: static row => (row.DedupeKey, row.Part) = ("split", 2));
 
         Assert.Equal(2, (await ResendAsync(_administrator, second)).Value);
         Assert.Equal(
@@ -95,18 +95,18 @@ public sealed class DecisionTests : IAsyncLifetime
     [Fact]
     public async Task Lists_ShowToEachWhatIsTheirs()
     {
-        var toMember = await _community.StuckAsync(await PrivateAsync(_member), member: _member);
-        var inGroup = await _community.StuckAsync(_bound);
-        var elsewhere = await _community.StuckAsync(await _community.PlaceAsync());
+        var toMember = await _community.UndeliveredAsync(await PrivateAsync(_member), member: _member);
+        var inGroup = await _community.UndeliveredAsync(_bound);
+        var elsewhere = await _community.UndeliveredAsync(await _community.PlaceAsync());
         var thread = await ThreadAsync(_bound);
-        var inThread = await _community.StuckAsync(thread);
+        var inThread = await _community.UndeliveredAsync(thread);
 
         Assert.Equal([toMember, inGroup, elsewhere, inThread], await ListAsync(_administrator));
         Assert.Equal([inGroup, elsewhere, inThread], await ListAsync(_coordinator));
         Assert.Equal([inGroup, inThread], await ListAsync(_lead));
         Assert.Empty(await ListAsync(_member));
-        Assert.IsType<MessageNotStuck>((await ResendAsync(_coordinator, toMember)).Refusal);
-        Assert.IsType<MessageNotStuck>((await DropAsync(_lead, elsewhere)).Refusal);
+        Assert.IsType<MessageNotUndelivered>((await ResendAsync(_coordinator, toMember)).Refusal);
+        Assert.IsType<MessageNotUndelivered>((await DropAsync(_lead, elsewhere)).Refusal);
     }
 
     [Fact]
@@ -117,12 +117,12 @@ public sealed class DecisionTests : IAsyncLifetime
         long[] doubtful = [await InAsync(broadcast.Id, place), await InAsync(broadcast.Id, place)];
         var sent = await InAsync(broadcast.Id, place, OutboxState.Sent);
 
-        var listed = await _community.As(_lead, (StuckOverview overview, Member me) => overview.Broadcasts(me).ToListAsync());
+        var listed = await _community.As(_lead, (UndeliveredOverview overview, Member me) => overview.Broadcasts(me).ToListAsync());
         Assert.Equal([(broadcast.Id, 2)], listed.Select(static one => (one.BroadcastId, one.Count)));
         Assert.Equal(2, (await _community.As(_lead, (ResendMessages resend, Member me) => resend.BroadcastAsync(me, broadcast.Id, default))).Value);
         Assert.Equal(OutboxState.Sent, (await _community.RowAsync(sent)).State);
         Assert.All(await Task.WhenAll(doubtful.Select(_community.RowAsync)), static row => Assert.Equal(OutboxState.Queued, row.State));
-        Assert.IsType<MessageNotStuck>((await _community.As(_coordinator, (DropMessages drop, Member me) => drop.BroadcastAsync(me, broadcast.Id, default))).Refusal);
+        Assert.IsType<MessageNotUndelivered>((await _community.As(_coordinator, (DropMessages drop, Member me) => drop.BroadcastAsync(me, broadcast.Id, default))).Refusal);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class DecisionTests : IAsyncLifetime
             return await db.SaveChangesAsync();
         });
 
-        var lost = Assert.Single(await _community.DoAsync((StuckOverview overview) => overview.OutOfReach().ToListAsync()));
+        var lost = Assert.Single(await _community.DoAsync((UndeliveredOverview overview) => overview.OutOfReach().ToListAsync()));
         Assert.Equal(("Member", ChannelNames.Telegram, _community.Now, "bot was blocked by the user"), (lost.Name, lost.Channel, lost.Since, lost.Reason));
     }
 
@@ -164,10 +164,10 @@ public sealed class DecisionTests : IAsyncLifetime
     }
 
     private Task<long> InAsync(long broadcast, long place, OutboxState state = OutboxState.Ambiguous) =>
-        _community.StuckAsync(place, state, _member, row => row.BroadcastId = broadcast);
+        _community.UndeliveredAsync(place, state, _member, row => row.BroadcastId = broadcast);
 
-    private Task<List<long>> ListAsync(long member) => _community.As(member, (StuckMessages stuck, Member me) =>
-        stuck.Describe(stuck.InDoubt(me)).Select(static row => row.Id).ToListAsync());
+    private Task<List<long>> ListAsync(long member) => _community.As(member, (UndeliveredMessages undelivered, Member me) =>
+        undelivered.Describe(undelivered.InDoubt(me)).Select(static row => row.Id).ToListAsync());
 
     private Task<Result<int>> ResendAsync(long member, long id) =>
         _community.As(member, (ResendMessages resend, Member me) => resend.OneAsync(me, id, default));

@@ -101,7 +101,7 @@ public sealed class PurgeTests : IAsyncLifetime
     [InlineData(OutboxState.Ambiguous, 90)]
     public async Task Outbox_KeepsWhatHasEnded_ForItsDays(OutboxState state, int days)
     {
-        await _community.StuckAsync(_place, state);
+        await _community.UndeliveredAsync(_place, state);
 
         await AfterAsync(days - 1);
         Assert.Equal(1, await RowsAsync());
@@ -115,7 +115,7 @@ public sealed class PurgeTests : IAsyncLifetime
     [InlineData(OutboxState.Sending)]
     public async Task Outbox_NeverForgetsWhatHasNotEnded(OutboxState state)
     {
-        await _community.StuckAsync(_place, state, with: static row => row.FinishedAt = null);
+        await _community.UndeliveredAsync(_place, state, with: static row => row.FinishedAt = null);
 
         await AfterAsync(400);
 
@@ -188,7 +188,7 @@ public sealed class PurgeTests : IAsyncLifetime
         var closed = await QuestionAsync(group, QuestionState.Answered);
         var open = await QuestionAsync(group, QuestionState.Open);
         var awaited = await _community.AddAsync(Live(closed));
-        await _community.StuckAsync(_place, OutboxState.Queued, with: row => (row.LiveMessageId, row.FinishedAt) = (awaited.Id, null));
+        await _community.UndeliveredAsync(_place, OutboxState.Queued, with: row => (row.LiveMessageId, row.FinishedAt) = (awaited.Id, null));
         await _community.AddAsync(Live(closed));
         var kept = await _community.AddAsync(Live(open));
 
@@ -253,7 +253,7 @@ public sealed class PurgeTests : IAsyncLifetime
         FinishedAt = state == BroadcastState.Running ? null : _community.Now,
     })).Id;
 
-    private Task<long> InAsync(long broadcast, long member, OutboxState state, int round) => _community.StuckAsync(_place, state, member, row =>
+    private Task<long> InAsync(long broadcast, long member, OutboxState state, int round) => _community.UndeliveredAsync(_place, state, member, row =>
         (row.BroadcastId, row.NoticeType, row.DedupeKey) = (broadcast, nameof(QuestionClosed), $"test:{broadcast}:{round}:{member}"));
 
     private async Task<string> QuestionAsync(long group, QuestionState state) => (await _community.AddAsync(new Question

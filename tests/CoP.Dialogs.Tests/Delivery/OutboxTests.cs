@@ -12,7 +12,7 @@ using Xunit;
 
 namespace CoP.Dialogs.Tests.Delivery;
 
-/// <summary>What is stuck, seen and mended from a chat.</summary>
+/// <summary>What is undelivered, seen and mended from a chat.</summary>
 public sealed class OutboxTests
 {
     private const string Member = "Ekidor Lomurut Nakale";
@@ -25,7 +25,7 @@ public sealed class OutboxTests
     {
         await using var harness = await ConversationHarness.SetAsync();
         var chat = await harness.ChatAsync(Coordinator, channel, "en");
-        var id = await StuckAsync(harness);
+        var id = await UndeliveredAsync(harness);
 
         await chat.SaysAsync("/outbox");
         Assert.Contains("Post in “Shock group”", Drawing.Text(chat.Latest), StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class OutboxTests
     {
         await using var harness = await ConversationHarness.SetAsync();
         var chat = await harness.ChatAsync(Coordinator, ChannelNames.Telegram, "en");
-        var id = await StuckAsync(harness);
+        var id = await UndeliveredAsync(harness);
         await chat.SaysAsync("/outbox");
         await harness.Community.DoAsync((DropMessages drop) => drop.OneAsync(actor: null, id, default));
 
@@ -75,8 +75,8 @@ public sealed class OutboxTests
     {
         await using var harness = await ConversationHarness.SetAsync();
         var chat = await AdministratorAsync(harness);
-        await StuckAsync(harness);
-        await StuckAsync(harness, OutboxState.Rejected);
+        await UndeliveredAsync(harness);
+        await UndeliveredAsync(harness, OutboxState.Rejected);
         await FailedAsync(harness, "ABC123");
 
         await chat.SaysAsync("/outbox");
@@ -127,7 +127,7 @@ public sealed class OutboxTests
     {
         await using var harness = await ConversationHarness.SetAsync();
         var chat = await harness.ChatAsync(Coordinator, ChannelNames.Telegram, "en");
-        await StuckAsync(harness);
+        await UndeliveredAsync(harness);
 
         await harness.Community.Services.DoAsync("undelivered");
         await chat.HearsAsync();
@@ -158,7 +158,7 @@ public sealed class OutboxTests
         return await harness.ChatAsync(name, ChannelNames.Telegram, "en");
     }
 
-    private static async Task<long> StuckAsync(ConversationHarness harness, OutboxState state = OutboxState.Ambiguous)
+    private static async Task<long> UndeliveredAsync(ConversationHarness harness, OutboxState state = OutboxState.Ambiguous)
     {
         var conversation = new Conversation { Channel = ChannelNames.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Shock group" };
         var row = OutboxMessage.Reply(

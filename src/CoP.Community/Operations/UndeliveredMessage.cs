@@ -5,8 +5,8 @@ namespace CoP.Community.Operations;
 /// <summary>A message that waits for a decision, without its words.</summary>
 /// <param name="Place">The name of the group or channel, where it has one.</param>
 /// <param name="NoticeType">What it was about, or null for an answer to something that was said.</param>
-/// <param name="At">Since when it is stuck.</param>
-public sealed record StuckMessage(
+/// <param name="At">Since when it is undelivered.</param>
+public sealed record UndeliveredMessage(
     long Id,
     OutboxState State,
     long? BroadcastId,

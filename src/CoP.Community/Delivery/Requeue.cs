@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Delivery;
 
 /// <summary>Rows that somebody has decided to send once more.</summary>
-internal static class SendingAgain
+internal static class Requeue
 {
     /// <summary>
     /// Queues them as if they had never been taken; what an earlier attempt still reports is not theirs any more. That they

@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.EndToEnd.Tests.Journeys;
 
-/// <summary>What got stuck on its way, and how it gets going again.</summary>
-public sealed class StuckTests : Journey
+/// <summary>What was not delivered, and how it gets going again.</summary>
+public sealed class UndeliveredTests : Journey
 {
     private const long Group = -1001;
     private const string Bound = "From now on I post the questions";

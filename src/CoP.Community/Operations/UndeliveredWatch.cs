@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Community.Operations;
 
 /// <summary>Tells those who can mend it that messages are in doubt, or that events failed.</summary>
-public sealed class StuckWatch(ITransactions transactions, TimeProvider clock) : IDueWork
+public sealed class UndeliveredWatch(ITransactions transactions, TimeProvider clock) : IDueWork
 {
     /// <summary>The pause between two notices of one kind to one person.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(1);

@@ -7,7 +7,7 @@ namespace CoP.Community.Operations;
 /// <summary>How the outbox and the inbox stand.</summary>
 /// <param name="Due">Rows that could leave now.</param>
 /// <param name="OldestDue">Since when the oldest of them waits.</param>
-public sealed record StuckFigures(int InDoubt, int Refused, int OutOfReach, int Failed, int Due, DateTimeOffset? OldestDue);
+public sealed record UndeliveredFigures(int InDoubt, int Refused, int OutOfReach, int Failed, int Due, DateTimeOffset? OldestDue);
 
 /// <summary>A broadcast of which some messages are in doubt; it is decided about as a whole.</summary>
 public sealed record DoubtfulBroadcast(long BroadcastId, string Title, int Count);
@@ -17,14 +17,14 @@ public sealed record DoubtfulBroadcast(long BroadcastId, string Title, int Count
 public sealed record LostMember(long MemberId, string Name, string Channel, DateTimeOffset? Since, string? Reason);
 
 /// <summary>What an administrator looks at.</summary>
-public sealed class StuckOverview(CommunityDb db, StuckMessages messages, TimeProvider clock)
+public sealed class UndeliveredOverview(CommunityDb db, UndeliveredMessages messages, TimeProvider clock)
 {
-    /// <inheritdoc cref="StuckMessages.InDoubt"/>
-    public async Task<StuckFigures> FiguresAsync(Member? actor, CancellationToken cancel)
+    /// <inheritdoc cref="UndeliveredMessages.InDoubt"/>
+    public async Task<UndeliveredFigures> FiguresAsync(Member? actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var due = db.Outbox.Where(row => row.State == OutboxState.Queued && row.NotBefore <= now && row.ConversationId != null);
-        return new StuckFigures(
+        return new UndeliveredFigures(
             await messages.InDoubt(actor).CountAsync(cancel),
             await messages.Refused(actor).CountAsync(cancel),
             await OutOfReach().CountAsync(cancel),
@@ -33,7 +33,7 @@ public sealed class StuckOverview(CommunityDb db, StuckMessages messages, TimePr
             await due.MinAsync(static row => (DateTimeOffset?)row.NotBefore, cancel));
     }
 
-    /// <inheritdoc cref="StuckMessages.InDoubt"/>
+    /// <inheritdoc cref="UndeliveredMessages.InDoubt"/>
     public IQueryable<DoubtfulBroadcast> Broadcasts(Member? actor)
     {
         var rows = messages.InDoubt(actor);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.Tests.Operations;
 
-public sealed class StuckWatchTests : IAsyncLifetime
+public sealed class UndeliveredWatchTests : IAsyncLifetime
 {
     private TestCommunity _community = null!;
     private long _administrator;
@@ -31,13 +31,13 @@ public sealed class StuckWatchTests : IAsyncLifetime
         await LookAsync();
         Assert.Empty(await ToldAsync());
 
-        await _community.StuckAsync(place);
+        await _community.UndeliveredAsync(place);
         await LookAsync();
         await LookAsync();
         Assert.Equal([_administrator, _coordinator, _lead], await ToldAsync());
 
         _community.Time.Advance(TimeSpan.FromMinutes(30));
-        await _community.StuckAsync(place);
+        await _community.UndeliveredAsync(place);
         await LookAsync();
         Assert.Equal(3, (await ToldAsync()).Count);
 
@@ -54,10 +54,10 @@ public sealed class StuckWatchTests : IAsyncLifetime
     public async Task PostInDoubt_AfterTheClockWasPutBack_IsTold_ThoughTheLastTimeLiesAhead()
     {
         var place = await _community.PlaceAsync(group: _group);
-        await _community.StuckAsync(place);
+        await _community.UndeliveredAsync(place);
         await LookAsync();
         _community.Time.Jump(-TimeSpan.FromDays(400));
-        await _community.StuckAsync(place);
+        await _community.UndeliveredAsync(place);
 
         await LookAsync();
 
@@ -67,7 +67,7 @@ public sealed class StuckWatchTests : IAsyncLifetime
     [Fact]
     public async Task PrivateMessageInDoubt_IsToldToAdministratorsOnly()
     {
-        await _community.StuckAsync(await _community.PlaceAsync(ConversationKind.Personal), member: _lead);
+        await _community.UndeliveredAsync(await _community.PlaceAsync(ConversationKind.Personal), member: _lead);
 
         await LookAsync();
 

@@ -1,6 +1,6 @@
 namespace CoP.Community.Tests.Delivery;
 
-public sealed class SuccessionTests
+public sealed class ConversationMigrationTests
 {
     [Fact]
     public async Task Waiting_AndParked_GoAlong_AndTheOldPlaceIsLostWithItsReason()
@@ -9,9 +9,9 @@ public sealed class SuccessionTests
         var group = await community.GroupAsync("shock");
         var old = await community.PlaceAsync(group: group);
         var next = await community.PlaceAsync(reachable: false);
-        var queued = await community.StuckAsync(old, OutboxState.Queued);
-        var parked = await community.StuckAsync(old, OutboxState.Parked, with: static row => row.FinishedAt = null);
-        var edit = await community.StuckAsync(old, OutboxState.Queued, with: static row => row.Kind = OutboxKind.Edit);
+        var queued = await community.UndeliveredAsync(old, OutboxState.Queued);
+        var parked = await community.UndeliveredAsync(old, OutboxState.Parked, with: static row => row.FinishedAt = null);
+        var edit = await community.UndeliveredAsync(old, OutboxState.Queued, with: static row => row.Kind = OutboxKind.Edit);
 
         await community.ChangeAsync(async db =>
         {

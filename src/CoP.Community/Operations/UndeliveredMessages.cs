@@ -9,7 +9,7 @@ namespace CoP.Community.Operations;
 /// coordinators about what everybody reads (posts and broadcasts), a lead about posts in places bound to their group,
 /// and whoever sent a broadcast about it.
 /// </summary>
-public sealed class StuckMessages(CommunityDb db, TimeProvider clock)
+public sealed class UndeliveredMessages(CommunityDb db, TimeProvider clock)
 {
     /// <summary>How far back refused messages are shown; nobody has to do anything about them.</summary>
     public static readonly TimeSpan RefusedShown = TimeSpan.FromDays(7);
@@ -27,7 +27,7 @@ public sealed class StuckMessages(CommunityDb db, TimeProvider clock)
     }
 
     /// <summary>What may be shown of them: never what they say.</summary>
-    public IQueryable<StuckMessage> Describe(IQueryable<OutboxMessage> rows) => rows.OrderBy(static row => row.Id).Select(row => new StuckMessage(
+    public IQueryable<UndeliveredMessage> Describe(IQueryable<OutboxMessage> rows) => rows.OrderBy(static row => row.Id).Select(row => new UndeliveredMessage(
         row.Id,
         row.State,
         row.BroadcastId,
