@@ -1,5 +1,5 @@
 using CoP.Community;
-using CoP.Storage.Mappings;
+using CoP.Storage.Model;
 using CoP.Storage.Sqlite;
 using CoP.Storage.Tests.Providers;
 using Microsoft.EntityFrameworkCore;

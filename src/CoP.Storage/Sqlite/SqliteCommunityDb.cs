@@ -1,5 +1,5 @@
 using CoP.Community;
-using CoP.Storage.Mappings;
+using CoP.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Storage.Sqlite;

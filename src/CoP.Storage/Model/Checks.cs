@@ -1,4 +1,4 @@
-namespace CoP.Storage.Mappings;
+namespace CoP.Storage.Model;
 
 /// <summary>What the database itself refuses, whoever writes.</summary>
 internal static class Checks

@@ -1,4 +1,4 @@
-namespace CoP.Storage.Mappings;
+namespace CoP.Storage.Model;
 
 /// <summary>
 /// Lengths of columns that stand in keys and indexes: SQL Server needs them bounded (1,700 bytes an index, two a

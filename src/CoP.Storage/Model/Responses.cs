@@ -2,7 +2,7 @@ using CoP.Community.Responses;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CoP.Storage.Mappings.Responses;
+namespace CoP.Storage.Model;
 
 internal sealed class ResponseMapping : IEntityTypeConfiguration<Response>
 {

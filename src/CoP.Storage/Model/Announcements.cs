@@ -2,7 +2,7 @@ using CoP.Community.Announcements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CoP.Storage.Mappings.Announcements;
+namespace CoP.Storage.Model;
 
 internal sealed class AnnouncementMapping : IEntityTypeConfiguration<Announcement>
 {
@@ -19,5 +19,15 @@ internal sealed class AnnouncementMapping : IEntityTypeConfiguration<Announcemen
         announcement.HasOne(a => a.File).WithMany().HasForeignKey(a => a.FileId).OnDelete(DeleteBehavior.Restrict);
         announcement.HasOne(a => a.Conversation).WithMany().HasForeignKey(a => a.ConversationId).OnDelete(DeleteBehavior.Restrict);
         announcement.HasIndex(a => new { a.Stage, a.StartsAt });
+    }
+}
+
+internal sealed class AnnouncementTextMapping : IEntityTypeConfiguration<AnnouncementText>
+{
+    public void Configure(EntityTypeBuilder<AnnouncementText> text)
+    {
+        text.HasKey(t => new { t.AnnouncementId, t.Language });
+        text.Property(t => t.Language).HasMaxLength(Lengths.Code);
+        text.Property(t => t.Title).HasMaxLength(Announcement.TitleLength);
     }
 }

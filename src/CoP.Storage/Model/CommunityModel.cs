@@ -3,7 +3,7 @@ using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace CoP.Storage.Mappings;
+namespace CoP.Storage.Model;
 
 /// <summary>The model that all providers share: each sealed context calls both methods and adds only what its database needs.</summary>
 internal static class CommunityModel

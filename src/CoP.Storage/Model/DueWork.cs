@@ -2,7 +2,7 @@ using CoP.Community.DueWork;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CoP.Storage.Mappings.DueWork;
+namespace CoP.Storage.Model;
 
 internal sealed class WorkLeaseMapping : IEntityTypeConfiguration<WorkLease>
 {

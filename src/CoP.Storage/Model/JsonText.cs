@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CoP.Storage.Mappings;
+namespace CoP.Storage.Model;
 
 /// <summary>
 /// Keeps a small collection as JSON in a text column. Plain text and not the provider's own JSON column: that one fails

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using CoP.Community;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace CoP.Storage.Mappings;
+namespace CoP.Storage.Model;
 
 /// <summary>Keeps an enum by its members' stored names, see <see cref="StoredAsAttribute"/>.</summary>
 internal sealed class StoredEnum<TEnum>() : ValueConverter<TEnum, string>(static value => Write(value), static name => Read(name))

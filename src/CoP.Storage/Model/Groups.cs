@@ -2,7 +2,7 @@ using CoP.Community.Groups;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CoP.Storage.Mappings.Groups;
+namespace CoP.Storage.Model;
 
 internal sealed class GroupMapping : IEntityTypeConfiguration<Group>
 {
@@ -13,5 +13,14 @@ internal sealed class GroupMapping : IEntityTypeConfiguration<Group>
         group.Property(g => g.Names).HasJsonText();
         group.Property(g => g.Keywords).HasJsonText();
         group.HasIndex(g => g.Slug).IsUnique();
+    }
+}
+
+internal sealed class GroupMembershipMapping : IEntityTypeConfiguration<GroupMembership>
+{
+    public void Configure(EntityTypeBuilder<GroupMembership> membership)
+    {
+        membership.HasKey(m => new { m.GroupId, m.MemberId });
+        membership.HasOne(m => m.Group).WithMany().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Restrict);
     }
 }

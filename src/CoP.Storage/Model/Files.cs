@@ -3,7 +3,7 @@ using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CoP.Storage.Mappings.Files;
+namespace CoP.Storage.Model;
 
 internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
 {

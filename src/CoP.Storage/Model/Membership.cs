@@ -2,7 +2,7 @@ using CoP.Community.Membership;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CoP.Storage.Mappings.Members;
+namespace CoP.Storage.Model;
 
 internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
 {

@@ -2,7 +2,7 @@ using CoP.Community.Broadcasts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CoP.Storage.Mappings.Broadcasts;
+namespace CoP.Storage.Model;
 
 internal sealed class BroadcastMapping : IEntityTypeConfiguration<Broadcast>
 {

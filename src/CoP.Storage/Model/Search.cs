@@ -2,7 +2,7 @@ using CoP.Community.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CoP.Storage.Mappings.Search;
+namespace CoP.Storage.Model;
 
 internal sealed class SearchEntryMapping : IEntityTypeConfiguration<SearchEntry>
 {
