@@ -14,8 +14,8 @@ internal static partial class DeliveryLog
     [LoggerMessage(LogLevel.Warning, "Outbox row {Row} on {Channel}: {Outcome}.")]
     public static partial void NotSent(this ILogger log, long row, string channel, string outcome);
 
-    [LoggerMessage(LogLevel.Warning, "The other nodes could not be told that {Lane} must wait; the platform will tell them.")]
-    public static partial void PauseNotShared(this ILogger log, Exception failure, string lane);
+    [LoggerMessage(LogLevel.Warning, "The other nodes could not be told that {Scope} must wait; the platform will tell them.")]
+    public static partial void PauseNotShared(this ILogger log, Exception failure, string scope);
 
     [LoggerMessage(LogLevel.Error, "The outbox could not be read; trying again in a second.")]
     public static partial void PumpFailed(this ILogger log, Exception failure);

@@ -17,7 +17,7 @@ internal static class DueMessages
     {
         var onlyAcknowledgements = traffic == AllowedTraffic.Acknowledgements;
         return In(db, queue)
-            .Where(row => row.Lane == scope && row.NotBefore <= now
+            .Where(row => row.RateScope == scope && row.NotBefore <= now
                 && (row.Kind == OutboxKind.Acknowledge || (!onlyAcknowledgements && !closedChats.Contains(row.Conversation!.ExternalId))))
             .Unhindered(db)
             .Where(row => row.Kind != OutboxKind.Send || row.Wire != null || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
@@ -31,8 +31,8 @@ internal static class DueMessages
     /// <summary>The first scope behind <paramref name="last"/> in which something waits, or null: so the scopes are found without reading their rows.</summary>
     public static IQueryable<string> ScopesAfter(CommunityDb db, string? last)
     {
-        var waiting = last is null ? Waiting(db) : Waiting(db).Where(row => row.Lane.CompareTo(last) > 0);
-        return waiting.OrderBy(static row => row.Lane).Select(static row => row.Lane);
+        var waiting = last is null ? Waiting(db) : Waiting(db).Where(row => row.RateScope.CompareTo(last) > 0);
+        return waiting.OrderBy(static row => row.RateScope).Select(static row => row.RateScope);
     }
 
     private static IQueryable<OutboxMessage> In(CommunityDb db, DispatchQueue queue) => queue == DispatchQueue.Replies

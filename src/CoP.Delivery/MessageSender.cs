@@ -42,7 +42,7 @@ internal sealed class MessageSender(
     private async Task<SendOutcome.RetryLater?> MayLeaveAsync(SelectedMessage selected, CancellationToken cancel)
     {
         var isInTime = selected.Permit is not { } permit || await throttle.LeaveAsync(permit, cancel);
-        return throttleState.Paused(selected.Scope) is var pause && pause > TimeSpan.Zero ? new SendOutcome.RetryLater(pause, "the lane is paused")
+        return throttleState.Paused(selected.Scope) is var pause && pause > TimeSpan.Zero ? new SendOutcome.RetryLater(pause, "sending there is paused")
             : isInTime ? null
             : new SendOutcome.RetryLater(TimeSpan.Zero, "its time had passed");
     }

@@ -79,7 +79,7 @@ internal sealed class OutboxSelector(
         var (allowed, most) = (throttleState.Of(scope), MaxCandidates(queue, scope, slots));
         return most <= 0 || allowed < Least(queue) ? [] : await DueMessages.Of(db, queue, scope, allowed, throttleState.ClosedChats(scope), clock.GetUtcNow())
             .Select(static row => new Candidate(
-                row.Id, row.Fence, row.Kind, row.Priority, row.Lane, row.ConversationId!.Value, row.Conversation!.ExternalId, row.Conversation.Kind))
+                row.Id, row.Fence, row.Kind, row.Priority, row.RateScope, row.ConversationId!.Value, row.Conversation!.ExternalId, row.Conversation.Kind))
             .Take(most)
             .ToListAsync(cancel);
     }

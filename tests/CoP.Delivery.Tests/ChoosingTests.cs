@@ -40,7 +40,7 @@ public class ChoosingTests
     }
 
     [Fact]
-    public async Task Lanes_AreFoundWithoutReadingTheirRows()
+    public async Task Scopes_AreFoundWithoutReadingTheirRows()
     {
         await using var fixture = new DispatcherFixture();
         await fixture.StartAsync();

@@ -230,7 +230,7 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
 
     private sealed class SlowBudget(ISendThrottle inner, Task slow) : ISendThrottle
     {
-        public int Room(string lane, bool isReply, int most) => inner.Room(lane, isReply, most);
+        public int Room(string scope, bool isReply, int most) => inner.Room(scope, isReply, most);
 
         public async Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel)
         {
@@ -244,6 +244,6 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
 
         public void GiveBack(RatePermit permit) => inner.GiveBack(permit);
 
-        public Task PauseAsync(string lane, string? chat, TimeSpan delay, CancellationToken cancel) => inner.PauseAsync(lane, chat, delay, cancel);
+        public Task PauseAsync(string scope, string? chat, TimeSpan delay, CancellationToken cancel) => inner.PauseAsync(scope, chat, delay, cancel);
     }
 }

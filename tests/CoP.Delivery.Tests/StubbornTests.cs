@@ -111,7 +111,7 @@ public class StubbornTests
 
     private sealed class FailingBudget(bool before) : ISendThrottle
     {
-        public int Room(string lane, bool isReply, int most) => most;
+        public int Room(string scope, bool isReply, int most) => most;
 
         public Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel) => throw new InvalidOperationException();
 
@@ -124,6 +124,6 @@ public class StubbornTests
         {
         }
 
-        public Task PauseAsync(string lane, string? chat, TimeSpan delay, CancellationToken cancel) => Task.CompletedTask;
+        public Task PauseAsync(string scope, string? chat, TimeSpan delay, CancellationToken cancel) => Task.CompletedTask;
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CoP.Benchmarks.Platform;
 
-/// <summary>When requests of one lane arrived at a stand-in, by one clock for all lanes. Safe for several threads.</summary>
+/// <summary>When requests of one rate limit scope arrived at a stand-in, by one clock for all. Safe for several threads.</summary>
 internal sealed class Arrivals
 {
     private readonly Lock _lock = new();

@@ -2,7 +2,7 @@ namespace CoP.Benchmarks.Platform;
 
 /// <summary>One platform as the stand-in plays it.</summary>
 /// <param name="Limit">Requests in any second; above it the answer is 429.</param>
-internal sealed record Lane(string Name, int Limit)
+internal sealed record RateScope(string Name, int Limit)
 {
     public Arrivals Arrivals { get; } = new();
 

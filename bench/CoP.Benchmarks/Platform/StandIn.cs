@@ -11,7 +11,7 @@ internal sealed partial class StandIn : IAsyncDisposable
     private readonly WebApplication _app;
     private long _next;
 
-    private StandIn(WebApplication app, Lane teams, Lane telegram, TimeSpan delay)
+    private StandIn(WebApplication app, RateScope teams, RateScope telegram, TimeSpan delay)
     {
         (_app, Teams, Telegram, Delay) = (app, teams, telegram, delay);
         app.MapPost("/v3/conversations/{conversation}/activities", (HttpRequest request) => TakeAsync(request, Teams));
@@ -19,9 +19,9 @@ internal sealed partial class StandIn : IAsyncDisposable
         app.MapPost("/bot{token}/{method}", (HttpRequest request, string method) => CallAsync(request, method));
     }
 
-    public Lane Teams { get; }
+    public RateScope Teams { get; }
 
-    public Lane Telegram { get; }
+    public RateScope Telegram { get; }
 
     public TimeSpan Delay { get; }
 
@@ -38,7 +38,7 @@ internal sealed partial class StandIn : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var standIn = new StandIn(builder.Build(), new Lane("Teams", teams), new Lane("Telegram", telegram), delay);
+        var standIn = new StandIn(builder.Build(), new RateScope("Teams", teams), new RateScope("Telegram", telegram), delay);
         await standIn._app.StartAsync();
         return standIn;
     }
@@ -60,9 +60,9 @@ internal sealed partial class StandIn : IAsyncDisposable
         return Telegram200(await Polled.TakeAsync(offset, request.HttpContext.RequestAborted));
     }
 
-    private async Task<IResult> TakeAsync(HttpRequest request, Lane lane)
+    private async Task<IResult> TakeAsync(HttpRequest request, RateScope scope)
     {
-        var admitted = lane.Admits();
+        var admitted = scope.Admits();
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync();
         if (Delay > TimeSpan.Zero)
@@ -76,7 +76,7 @@ internal sealed partial class StandIn : IAsyncDisposable
         }
 
         Marks.Note(MarkIn().Match(body).Groups[1].Value);
-        return Accepted(lane, Interlocked.Increment(ref _next));
+        return Accepted(scope, Interlocked.Increment(ref _next));
     }
 
     private static IResult TooMany(HttpResponse response)
@@ -85,7 +85,7 @@ internal sealed partial class StandIn : IAsyncDisposable
         return Results.Text("""{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 1","parameters":{"retry_after":1}}""", "application/json", statusCode: 429);
     }
 
-    private IResult Accepted(Lane lane, long id) => lane == Teams
+    private IResult Accepted(RateScope scope, long id) => scope == Teams
         ? Results.Text($$"""{"id":"{{id}}"}""", "application/json", statusCode: 201)
         : Telegram200($$"""{"message_id":{{id}},"date":1,"chat":{"id":1,"type":"private","first_name":"U"},"text":"x"}""");
 

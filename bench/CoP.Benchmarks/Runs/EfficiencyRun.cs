@@ -42,14 +42,14 @@ internal static class EfficiencyRun
         Console.WriteLine($"Memory of the bot afterwards: {setup.Bot.Megabytes:0} MB, processor time {setup.Bot.Cpu.TotalSeconds:0.0} s.");
     }
 
-    private static bool Done(Lane lane, int members) => lane.Arrivals.Count - lane.Refused >= members;
+    private static bool Done(RateScope scope, int members) => scope.Arrivals.Count - scope.Refused >= members;
 
     // A burst at the start could make the rate look better than it is; so that is also said as if a whole window had been free before.
-    private static void Report(Lane lane, int members)
+    private static void Report(RateScope scope, int members)
     {
-        var seconds = lane.Arrivals.Duration().TotalSeconds;
-        var (rate, share) = (members / seconds, members / (lane.Limit * (seconds + 1)));
-        Console.WriteLine($"{lane.Name}: {members} in {seconds:0.0} s = {rate:0.0}/s of {lane.Limit}/s: {rate / lane.Limit:P1} ({share:P1} with the first window whole); "
-            + $"above the window {lane.Arrivals.Above(lane.Limit)}, answers of 429: {lane.Refused}");
+        var seconds = scope.Arrivals.Duration().TotalSeconds;
+        var (rate, share) = (members / seconds, members / (scope.Limit * (seconds + 1)));
+        Console.WriteLine($"{scope.Name}: {members} in {seconds:0.0} s = {rate:0.0}/s of {scope.Limit}/s: {rate / scope.Limit:P1} ({share:P1} with the first window whole); "
+            + $"above the window {scope.Arrivals.Above(scope.Limit)}, answers of 429: {scope.Refused}");
     }
 }

@@ -17,5 +17,5 @@ public sealed record Progress(BroadcastCounts Counts, TimeSpan? Left);
 /// <param name="ByChannel">Those it would be sent to, by the channel they prefer; most first.</param>
 /// <param name="OutOfReach">Those without a conversation that can be reached; they are listed.</param>
 /// <param name="Muted">Those who do not want notices of its kind, urgent ones included.</param>
-/// <param name="Duration">How long the platforms' limits make it take at least; the slowest lane counts.</param>
+/// <param name="Duration">How long the platforms' limits make it take at least; the slowest rate limit scope counts.</param>
 public sealed record Reach(int Members, IReadOnlyList<(string Channel, int Count)> ByChannel, int OutOfReach, int Muted, TimeSpan Duration);

@@ -60,21 +60,21 @@ public sealed class BroadcastFigures(CommunityDb db, ChannelCatalog channels, Ti
         var channel = await db.Conversations.Where(one => one.Id == place && one.Reachable).Select(static one => one.Channel).FirstOrDefaultAsync(cancel);
         return channel is null
             ? new Reach(1, [], 1, 0, TimeSpan.Zero)
-            : new Reach(1, [(channel, 1)], 0, 0, LaneCount.Needed([new LaneCount(channel, "", 1)], channels));
+            : new Reach(1, [(channel, 1)], 0, 0, RateScopeCount.Needed([new RateScopeCount(channel, "", 1)], channels));
     }
 
     private async Task<Reach> EstimateAudienceAsync(Audience audience, NoticeKind? kind, CancellationToken cancel)
     {
         var members = AudienceQuery.Members(db, audience, clock.GetUtcNow());
         var wanting = members.Wanting(db, kind);
-        var (all, told, lanes) = (await members.CountAsync(cancel), await wanting.CountAsync(cancel), await LanesAsync(wanting, cancel));
-        var byChannel = lanes.GroupBy(static lane => lane.Channel).Select(static group => (group.Key, Count: group.Sum(static lane => lane.Count)));
+        var (all, told, scopes) = (await members.CountAsync(cancel), await wanting.CountAsync(cancel), await RateScopesAsync(wanting, cancel));
+        var byChannel = scopes.GroupBy(static scope => scope.Channel).Select(static group => (group.Key, Count: group.Sum(static scope => scope.Count)));
         return new Reach(
             all,
             [.. byChannel.OrderByDescending(static channel => channel.Count).ThenBy(static channel => channel.Key, StringComparer.Ordinal)],
-            told - lanes.Sum(static lane => lane.Count),
+            told - scopes.Sum(static scope => scope.Count),
             all - told,
-            LaneCount.Needed(lanes, channels));
+            RateScopeCount.Needed(scopes, channels));
     }
 
     private static BroadcastCounts Sum(Dictionary<OutboxState, int> states, int unwritten, int acknowledged)
@@ -130,21 +130,21 @@ public sealed class BroadcastFigures(CommunityDb db, ChannelCatalog channels, Ti
 
         var queued = await BroadcastOutbox.Sends(db, broadcast.Id)
             .Where(static row => row.State == OutboxState.Queued || row.State == OutboxState.Leased || row.State == OutboxState.Sending)
-            .GroupBy(static row => row.Lane)
-            .Select(static group => new { Lane = group.Key, Count = group.Count() })
+            .GroupBy(static row => row.RateScope)
+            .Select(static group => new { RateScope = group.Key, Count = group.Count() })
             .ToListAsync(cancel);
-        var lanes = queued.ConvertAll(static lane => LaneCount.In(lane.Lane, lane.Count));
+        var scopes = queued.ConvertAll(static scope => RateScopeCount.In(scope.RateScope, scope.Count));
         if (broadcast is { IsExpanded: false, ConversationId: null })
         {
-            lanes.AddRange(await LanesAsync(Unwritten(broadcast), cancel));
+            scopes.AddRange(await RateScopesAsync(Unwritten(broadcast), cancel));
         }
 
-        return lanes.Count == 0 ? null : LaneCount.Needed(lanes, channels);
+        return scopes.Count == 0 ? null : RateScopeCount.Needed(scopes, channels);
     }
 
     // Nearly everybody is counted by their preferred address alone, in one pass; only those who cannot be reached there are
-    // looked up one by one. Those whom nothing reaches are in no lane, and a lane may come twice.
-    private async Task<List<LaneCount>> LanesAsync(IQueryable<Member> members, CancellationToken cancel)
+    // looked up one by one. Those whom nothing reaches are in no scope, and one may come twice.
+    private async Task<List<RateScopeCount>> RateScopesAsync(IQueryable<Member> members, CancellationToken cancel)
     {
         var reachable = from address in db.Addresses
                         join place in db.Conversations on address.ConversationId equals place.Id
@@ -152,12 +152,12 @@ public sealed class BroadcastFigures(CommunityDb db, ChannelCatalog channels, Ti
                         select new { address.MemberId, place.Channel, place.Tenant };
         var preferred = from member in members
                         join address in reachable on member.Id equals address.MemberId
-                        group member by new { address.Channel, address.Tenant } into lane
-                        select new LaneCount(lane.Key.Channel, lane.Key.Tenant, lane.Count());
+                        group member by new { address.Channel, address.Tenant } into scope
+                        select new RateScopeCount(scope.Key.Channel, scope.Key.Tenant, scope.Count());
         var others = Recipient.Of(db, members.Where(member => !reachable.Any(address => address.MemberId == member.Id)), kind: null)
             .Where(static recipient => recipient.Channel != null)
             .GroupBy(static recipient => new { recipient.Channel, recipient.Tenant })
-            .Select(static lane => new LaneCount(lane.Key.Channel!, lane.Key.Tenant!, lane.Count()));
+            .Select(static scope => new RateScopeCount(scope.Key.Channel!, scope.Key.Tenant!, scope.Count()));
         return [.. await preferred.ToListAsync(cancel), .. await others.ToListAsync(cancel)];
     }
 }

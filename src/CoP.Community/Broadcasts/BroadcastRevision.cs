@@ -126,7 +126,7 @@ public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, Ch
             return rows.Edit(sent); // All of the new words; further parts with old ones are deleted.
         }
 
-        var deletable = channels.Of(Conversation.ChannelOf(sent.Lane)).DeletableFor;
+        var deletable = channels.Of(Conversation.ChannelOf(sent.RateScope)).DeletableFor;
         var mayDelete = deletable is not { } span || sent.FinishedAt > now - span + DeletionMayWait;
         return mayDelete ? rows.Delete(sent) : rows.Withdraw(sent);
     }

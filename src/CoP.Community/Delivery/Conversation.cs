@@ -31,7 +31,7 @@ public sealed class Conversation
     public string? Team { get; set; }
 
     /// <summary>The budget that everything sent here spends: channel and tenant, e.g. <c>telegram</c> or <c>msteams/4c5b…</c>.</summary>
-    public string Lane => LaneOf(Channel, Tenant);
+    public string RateScope => RateScopeOf(Channel, Tenant);
 
     public ConversationKind Kind { get; set; }
 
@@ -52,8 +52,8 @@ public sealed class Conversation
     /// <summary>False after the bot was blocked, kicked or uninstalled, or the place closed or deleted; true again when something comes in from here.</summary>
     public bool Reachable { get; set; } = true;
 
-    /// <summary>The channel that a lane belongs to.</summary>
-    public static string ChannelOf(string lane) => lane.IndexOf('/') is >= 0 and var end ? lane[..end] : lane;
+    /// <summary>The channel that a rate limit scope belongs to.</summary>
+    public static string ChannelOf(string scope) => scope.IndexOf('/') is >= 0 and var end ? scope[..end] : scope;
 
     /// <summary>Since when it is out of reach; null while it is not.</summary>
     public DateTimeOffset? LostAt { get; set; }
@@ -81,5 +81,5 @@ public sealed class Conversation
         Language = Language,
     };
 
-    public static string LaneOf(string channel, string tenant) => tenant.Length == 0 ? channel : $"{channel}/{tenant}";
+    public static string RateScopeOf(string channel, string tenant) => tenant.Length == 0 ? channel : $"{channel}/{tenant}";
 }

@@ -15,19 +15,19 @@ public sealed class OutboxMessage
     /// <summary>Where to; null when the member has no address yet, which is an end state.</summary>
     public long? ConversationId { get; private set; }
 
-    /// <summary>Setting it sets the lane too.</summary>
+    /// <summary>Setting it sets the rate limit scope too.</summary>
     public Conversation? Conversation
     {
         get;
         set
         {
             field = value;
-            Lane = value?.Lane ?? Lane;
+            RateScope = value?.RateScope ?? RateScope;
         }
     }
 
-    /// <summary>The conversation's <see cref="Delivery.Conversation.Lane"/>, kept here so that each lane is emptied by itself.</summary>
-    public string Lane { get; private set; } = "";
+    /// <summary>The conversation's <see cref="Delivery.Conversation.RateScope"/>, kept here so that each rate limit scope is emptied by itself.</summary>
+    public string RateScope { get; private set; } = "";
 
     /// <summary>The broadcast it belongs to, if any.</summary>
     public long? BroadcastId { get; set; }
@@ -145,7 +145,7 @@ public sealed class OutboxMessage
     /// <param name="notice">As JSON; a further part that was sent knows none itself.</param>
     public static OutboxMessage ChangeOf(OutboxMessage sent, OutboxKind kind, string type, string notice, string dedupeKey, DateTimeOffset now)
     {
-        var row = New(kind, notice, sent.Priority, dedupeKey, new Destination(sent.ConversationId, sent.Lane), sent.MemberId, now);
+        var row = New(kind, notice, sent.Priority, dedupeKey, new Destination(sent.ConversationId, sent.RateScope), sent.MemberId, now);
         (row.NoticeType, row.Target, row.BroadcastId) = (type, sent.PlatformId, sent.BroadcastId);
         return row;
     }
@@ -153,7 +153,7 @@ public sealed class OutboxMessage
     /// <summary>A further part of a message that does not fit into one request. It is nothing but its request body.</summary>
     public static OutboxMessage NextPart(OutboxMessage first, string wire, int part)
     {
-        var row = New(first.Kind, "", first.Priority, first.DedupeKey, new Destination(first.ConversationId, first.Lane), first.MemberId, first.CreatedAt);
+        var row = New(first.Kind, "", first.Priority, first.DedupeKey, new Destination(first.ConversationId, first.RateScope), first.MemberId, first.CreatedAt);
         (row.Wire, row.Part, row.BroadcastId, row.Policy, row.NotBefore, row.ExpiresAt) =
             (wire, part, first.BroadcastId, first.Policy, first.NotBefore, first.ExpiresAt);
         return row;
@@ -164,7 +164,7 @@ public sealed class OutboxMessage
         {
             ConversationId = to.ConversationId,
             Conversation = to.Unsaved,
-            Lane = to.Lane,
+            RateScope = to.RateScope,
             MemberId = memberId,
             Kind = kind,
             Body = body,

@@ -1,12 +1,12 @@
 namespace CoP.Community.Delivery;
 
 /// <summary>
-/// What several nodes together have sent in one lane, or to one chat of it, as long as the platform looks back; or until
+/// What several nodes together have sent in one rate limit scope, or to one chat of it, as long as the platform looks back; or until
 /// when the platform wants none of them to send there.
 /// </summary>
 public sealed class RateWindow : IRevisioned
 {
-    /// <summary>The lane, or lane and chat; of a pause, the same with a prefix.</summary>
+    /// <summary>The rate limit scope, or scope and chat; of a pause, the same with a prefix.</summary>
     public required string Key { get; set; }
 
     /// <summary>When requests leave: UTC ticks, eight bytes each, oldest first.</summary>

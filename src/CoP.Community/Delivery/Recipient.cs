@@ -19,9 +19,9 @@ internal sealed record Recipient
 
     public string? Tenant { get; init; }
 
-    public string Lane => Channel is null ? "" : Conversation.LaneOf(Channel, Tenant ?? "");
+    public string RateScope => Channel is null ? "" : Conversation.RateScopeOf(Channel, Tenant ?? "");
 
-    public Destination Destination => new(ConversationId, Lane);
+    public Destination Destination => new(ConversationId, RateScope);
 
     /// <summary>All of them in one query, whatever their number.</summary>
     public static IQueryable<Recipient> Of(CommunityDb db, IQueryable<Member> members, NoticeKind? kind) =>

@@ -3,7 +3,7 @@ using CoP.Community.Delivery;
 namespace CoP.Delivery.Throttling;
 
 /// <summary>One request that wants to leave.</summary>
-/// <param name="Scope">See <see cref="Conversation.Lane"/>.</param>
+/// <param name="Scope">See <see cref="Conversation.RateScope"/>.</param>
 /// <param name="Chat">The conversation's id without thread: threads share its limits.</param>
 /// <param name="IsEdit">Changes a message that is there already: a form that is being tapped through does not spend the chat's messages.</param>
 /// <param name="IsReply">Somebody waits for it: it goes before all else.</param>

@@ -89,7 +89,7 @@ internal sealed class TurnContextLoader(
 
         await db.Outbox
             .Where(row => row.ConversationId == conversation.Id && (row.State == OutboxState.Queued || row.State == OutboxState.Parked))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Lane, conversation.Lane), cancel);
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RateScope, conversation.RateScope), cancel);
     }
 
     private async Task<Address?> AddressAsync(Incoming incoming, Conversation conversation, CancellationToken cancel)

@@ -16,7 +16,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         conversation.Property(c => c.Tenant).HasMaxLength(Lengths.Bot);
         conversation.Property(c => c.Team).HasMaxLength(Lengths.ExternalId);
         conversation.HasIndex(c => c.Team);
-        conversation.Ignore(c => c.Lane);
+        conversation.Ignore(c => c.RateScope);
         conversation.Property(c => c.Language).HasMaxLength(Lengths.Code);
         conversation.HasOne<Group>().WithMany().HasForeignKey(c => c.BoundGroupId).OnDelete(DeleteBehavior.Restrict);
         conversation.ToTable(static table => table.HasCheckConstraint("CK_Conversations_ExternalId", Checks.NotEmpty(nameof(Conversation.ExternalId))));
@@ -86,8 +86,8 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         row.HasOne(r => r.Conversation).WithMany().HasForeignKey(r => r.ConversationId).OnDelete(DeleteBehavior.Restrict);
         row.HasOne(r => r.Live).WithMany().HasForeignKey(r => r.LiveMessageId).OnDelete(DeleteBehavior.Restrict);
         row.HasIndex(r => new { r.DedupeKey, r.Part }).IsUnique();
-        row.Property(r => r.Lane).HasMaxLength(Lengths.Lane);
-        row.HasIndex(r => new { r.State, r.Lane, r.Priority, r.Id });
+        row.Property(r => r.RateScope).HasColumnName("Lane").HasMaxLength(Lengths.RateScope); // As it was called when the first databases were made.
+        row.HasIndex(r => new { r.State, r.RateScope, r.Priority, r.Id }).HasDatabaseName("IX_Outbox_State_Lane_Priority_Id");
         row.HasIndex(r => new { r.State, r.NotBefore });
         row.HasIndex(r => new { r.BroadcastId, r.Kind, r.State, r.Part }).HasFilter(Has(nameof(OutboxMessage.BroadcastId))); // Counts a broadcast without touching its rows.
         row.HasIndex(r => r.FinishedAt).HasFilter(Has(nameof(OutboxMessage.FinishedAt)));

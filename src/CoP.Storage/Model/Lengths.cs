@@ -8,7 +8,7 @@ internal static class Lengths
 {
     public const int Channel = 20;
     public const int Code = 10;
-    public const int Lane = Channel + 1 + Bot;
+    public const int RateScope = Channel + 1 + Bot;
     public const int Slug = 40;
     public const int Name = 200;
     public const int Bot = 100;

@@ -67,7 +67,7 @@ public sealed class AudienceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Estimate_SaysChannelsMutedOutOfReachAndTheTimeOfTheSlowestLane()
+    public async Task Estimate_SaysChannelsMutedOutOfReachAndTheTimeOfTheSlowestScope()
     {
         for (var at = 0; at < 61; at++)
         {

@@ -18,7 +18,7 @@ public sealed class ExpansionTests
         Assert.Equal(fixture.Members, rows.Select(static row => row.MemberId!.Value));
         Assert.All(rows, row => Assert.Equal(
             (OutboxState.Queued, OutboxPriority.Broadcast, AmbiguityPolicy.Resend, ChannelNames.Telegram, nameof(AnnouncementSent)),
-            (row.State, row.Priority, row.Policy, row.Lane, row.NoticeType)));
+            (row.State, row.Priority, row.Policy, row.RateScope, row.NoticeType)));
         Assert.Equal($"announcement:{id}:0:member-{fixture.Members[0]}", rows[0].DedupeKey);
         Assert.DoesNotContain("Words.", rows[0].Body, StringComparison.Ordinal);
     }
@@ -127,7 +127,7 @@ public sealed class ExpansionTests
         await fixture.FanOutAsync();
 
         var row = Assert.Single(await fixture.RowsAsync(id));
-        Assert.Equal((conversation.Id, "msteams/t1", AmbiguityPolicy.Hold), (row.ConversationId, row.Lane, row.Policy));
+        Assert.Equal((conversation.Id, "msteams/t1", AmbiguityPolicy.Hold), (row.ConversationId, row.RateScope, row.Policy));
         Assert.Null(row.MemberId);
     }
 

@@ -81,7 +81,7 @@ public sealed class TellManyTests
         var items = await community.ReadAsync(static db => db.DigestItems.OrderBy(static item => item.MemberId).ToListAsync());
         return
         [
-            .. rows.Select(static row => $"{row.DedupeKey} {row.State} {row.Reason} {row.Policy} {row.Priority} {row.Lane} {row.ConversationId} {row.NoticeType} {row.Body} {row.NotBefore:O} {row.FinishedAt:O} {row.Live?.Subject} {row.Live?.ConversationId} {row.Live?.MemberId}"),
+            .. rows.Select(static row => $"{row.DedupeKey} {row.State} {row.Reason} {row.Policy} {row.Priority} {row.RateScope} {row.ConversationId} {row.NoticeType} {row.Body} {row.NotBefore:O} {row.FinishedAt:O} {row.Live?.Subject} {row.Live?.ConversationId} {row.Live?.MemberId}"),
             .. items.Select(static item => $"{item.DedupeKey} {item.Kind} {item.NoticeType} {item.Notice} {item.CreatedAt:O}"),
         ];
     }

@@ -22,13 +22,13 @@ public class LocalSendThrottleTests
     [InlineData("telegram", ConversationKind.Personal, "5/5", 1)]
     [InlineData("telegram", ConversationKind.Group, "3/3 20/60", 1)]
     [InlineData("telegram", ConversationKind.Group, "1/3 10/60", 0.5)]
-    public async Task Chat_ThatIsFlooded_NeverExceedsAWindowAndUsesTheLongestFully(string lane, ConversationKind kind, string limits, double factor)
+    public async Task Chat_ThatIsFlooded_NeverExceedsAWindowAndUsesTheLongestFully(string scope, ConversationKind kind, string limits, double factor)
     {
         _options.RateFactor = factor;
         var windows = limits.Split(' ').Select(static text => text.Split('/')).Select(static pair => RateLimit.In(int.Parse(pair[0], null), int.Parse(pair[1], null))).ToList();
         var longest = windows.MaxBy(static limit => limit.Window)!;
 
-        var left = await FloodAsync(new RateRequest(lane, "1", kind), 3 * longest.Window);
+        var left = await FloodAsync(new RateRequest(scope, "1", kind), 3 * longest.Window);
 
         Assert.All(windows, limit => Assert.InRange(Busiest(left, limit.Window), 1, limit.Count));
         Assert.InRange(left.Count, longest.Count * 3 * 0.98, double.MaxValue);
@@ -138,8 +138,8 @@ public class LocalSendThrottleTests
         }
     }
 
-    private static List<RateRequest> Many(string lane, int count, bool isReply = true) =>
-        Enumerable.Range(0, count).Select(at => new RateRequest(lane, $"{isReply}{at}", ConversationKind.Personal, isReply)).ToList();
+    private static List<RateRequest> Many(string scope, int count, bool isReply = true) =>
+        Enumerable.Range(0, count).Select(at => new RateRequest(scope, $"{isReply}{at}", ConversationKind.Personal, isReply)).ToList();
 
     private static Task<IReadOnlyList<RateAnswer>> TakeAsync(LocalSendThrottle budget, IEnumerable<RateRequest> requests) =>
         budget.TakeAsync([.. requests], default);

@@ -20,7 +20,7 @@ public sealed class SharedSendThrottleTests : IDisposable
     [Theory]
     [InlineData("telegram", 30)]
     [InlineData("msteams/t1", 50)]
-    public async Task TwoNodes_ThatBothSendAllTheyMay_TogetherNeverExceedTheWindow(string lane, int limit)
+    public async Task TwoNodes_ThatBothSendAllTheyMay_TogetherNeverExceedTheWindow(string scope, int limit)
     {
         await using var one = await NodeAsync();
         await using var other = await NodeAsync();
@@ -28,7 +28,7 @@ public sealed class SharedSendThrottleTests : IDisposable
 
         for (var end = _time.GetUtcNow().AddSeconds(6); _time.GetUtcNow() < end; _time.Advance(TimeSpan.FromMilliseconds(100)))
         {
-            var answers = await Task.WhenAll(TakeAsync(one, lane, "a", 20), TakeAsync(other, lane, "b", 20));
+            var answers = await Task.WhenAll(TakeAsync(one, scope, "a", 20), TakeAsync(other, scope, "b", 20));
             granted.AddRange(answers.SelectMany(static all => all).Select(static answer => answer.Permit).OfType<RatePermit>().Select(static permit => permit.From));
         }
 
@@ -98,9 +98,9 @@ public sealed class SharedSendThrottleTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static Task<IReadOnlyList<RateAnswer>> TakeAsync(ServiceProvider node, string lane, string? chats, int count) =>
+    private static Task<IReadOnlyList<RateAnswer>> TakeAsync(ServiceProvider node, string scope, string? chats, int count) =>
         node.GetRequiredService<ISendThrottle>().TakeAsync(
-            [.. Enumerable.Range(0, count).Select(at => new RateRequest(lane, chats is null ? "same" : $"{chats}{at}{Guid.NewGuid()}", ConversationKind.Personal, IsReply: false))], default);
+            [.. Enumerable.Range(0, count).Select(at => new RateRequest(scope, chats is null ? "same" : $"{chats}{at}{Guid.NewGuid()}", ConversationKind.Personal, IsReply: false))], default);
 
     private async Task<ServiceProvider> NodeAsync()
     {

@@ -22,6 +22,6 @@ public sealed class BindTests
 
         var group = await harness.Community.ReadAsync(static db => db.Groups.SingleAsync(static group => group.Slug == "shock"));
         var bound = await harness.Community.ReadAsync(db => db.Conversations.SingleAsync(conversation => conversation.BoundGroupId == group.Id));
-        Assert.Equal(("19:channel@thread.tacv2", "", "msteams/contoso", """{"a":1}"""), (bound.ExternalId, bound.Thread, bound.Lane, bound.Route));
+        Assert.Equal(("19:channel@thread.tacv2", "", "msteams/contoso", """{"a":1}"""), (bound.ExternalId, bound.Thread, bound.RateScope, bound.Route));
     }
 }

@@ -97,7 +97,7 @@ public sealed class ReplayTests
 
         Assert.True((await ReplayAsync(harness)).Succeeded);
 
-        Assert.All(await harness.Community.ReadAsync(static db => db.Outbox.ToListAsync()), static row => Assert.Equal(ChannelNames.Teams, Conversation.ChannelOf(row.Lane)));
+        Assert.All(await harness.Community.ReadAsync(static db => db.Outbox.ToListAsync()), static row => Assert.Equal(ChannelNames.Teams, Conversation.ChannelOf(row.RateScope)));
         var delivered = await harness.DeliverAsync();
         Assert.Contains(delivered, static sent => sent.Kind == OutboxKind.Send && Drawing.Text(sent.Message) == "Worked for all that");
         Assert.NotNull((await EntryAsync(harness)).Answer);

@@ -481,10 +481,11 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Lane")
+                    b.Property<string>("RateScope")
                         .IsRequired()
                         .HasMaxLength(121)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Lane");
 
                     b.Property<long?>("LeasedUntil")
                         .HasColumnType("INTEGER");
@@ -546,7 +547,8 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("BroadcastId", "Kind", "State", "Part")
                         .HasFilter("\"BroadcastId\" IS NOT NULL");
 
-                    b.HasIndex("State", "Lane", "Priority", "Id");
+                    b.HasIndex("State", "RateScope", "Priority", "Id")
+                        .HasDatabaseName("IX_Outbox_State_Lane_Priority_Id");
 
                     b.ToTable("Outbox");
                 });
