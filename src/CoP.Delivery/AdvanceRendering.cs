@@ -14,7 +14,7 @@ internal sealed class AdvanceRendering(IServiceScopeFactory scopes, TimeProvider
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
         var rows = await RowsAsync(db, [.. selected.Select(static message => message.RowId)], cancel);
-        var broadcasts = await Holding.BroadcastsAsync(db, rows, cancel);
+        var broadcasts = await BroadcastHold.BroadcastsAsync(db, rows, cancel);
         await LoadRecipientsAsync(db, rows, cancel);
         var rendered = new Dictionary<long, RenderedInAdvance>();
         foreach (var row in rows.Where(row => row.Kind != OutboxKind.Edit || row.Live is not { } live || live.RestAt(clock.GetUtcNow()) == TimeSpan.Zero))
@@ -36,7 +36,7 @@ internal sealed class AdvanceRendering(IServiceScopeFactory scopes, TimeProvider
     /// <summary>What has a body already, or needs none, is not rendered.</summary>
     private static Task<List<OutboxMessage>> RowsAsync(CommunityDb db, long[] ids, CancellationToken cancel) =>
         db.Outbox.Include(static row => row.Conversation).Include(static row => row.Live)
-            .Where(row => EF.Parameter(ids).Contains(row.Id) && row.Kind != OutboxKind.Delete && (row.Kind != OutboxKind.Send || row.Wire == null))
+            .Where(row => EF.Parameter(ids).Contains(row.Id) && row.Kind != OutboxKind.Delete && (row.Kind != OutboxKind.Send || row.Payload == null))
             .ToListAsync(cancel);
 
     /// <summary>All at once; the views then find them in the context.</summary>

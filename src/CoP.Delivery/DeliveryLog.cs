@@ -18,7 +18,7 @@ internal static partial class DeliveryLog
     public static partial void PauseNotShared(this ILogger log, Exception failure, string scope);
 
     [LoggerMessage(LogLevel.Error, "The outbox could not be read; trying again in a second.")]
-    public static partial void PumpFailed(this ILogger log, Exception failure);
+    public static partial void DispatchFailed(this ILogger log, Exception failure);
 
     [LoggerMessage(LogLevel.Error, "{Count} outcomes could not be recorded; they are tried again.")]
     public static partial void NotRecorded(this ILogger log, Exception failure, int count);

@@ -20,8 +20,8 @@ internal static class DueMessages
             .Where(row => row.RateScope == scope && row.NotBefore <= now
                 && (row.Kind == OutboxKind.Acknowledge || (!onlyAcknowledgements && !closedChats.Contains(row.Conversation!.ExternalId))))
             .Unhindered(db)
-            .Where(row => row.Kind != OutboxKind.Send || row.Wire != null || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
-                && other.State == OutboxState.Queued && other.Kind == OutboxKind.Send && other.Wire == null && other.NotBefore <= now
+            .Where(row => row.Kind != OutboxKind.Send || row.Payload != null || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
+                && other.State == OutboxState.Queued && other.Kind == OutboxKind.Send && other.Payload == null && other.NotBefore <= now
                 && (other.Priority < row.Priority || (other.Priority == row.Priority && other.Id < row.Id))))
             .OrderBy(static row => row.Priority).ThenBy(static row => row.Id);
     }

@@ -24,8 +24,8 @@ internal static class MessageRendering
             return null;
         }
 
-        var wires = Write(services, row, WithOperation(message));
-        return wires.IsEmpty ? throw new InvalidOperationException("The renderer made no body.") : new RenderedMessage(wires, Hash(message));
+        var payloads = Write(services, row, WithOperation(message));
+        return payloads.IsEmpty ? throw new InvalidOperationException("The renderer made no body.") : new RenderedMessage(payloads, Hash(message));
     }
 
     /// <summary>A live message is one request, cut as its edits are: an edit can redraw only one, and must find the buttons there.</summary>
@@ -33,10 +33,10 @@ internal static class MessageRendering
     {
         var conversation = row.Conversation!;
         var renderer = services.GetRequiredKeyedService<IMessageRenderer>(conversation.Channel);
-        var wires = renderer.Render(message, row.Kind, conversation.ExternalId);
-        return wires.Length > 1 && row.LiveMessageId is not null
+        var payloads = renderer.Render(message, row.Kind, conversation.ExternalId);
+        return payloads.Length > 1 && row.LiveMessageId is not null
             ? renderer.Render(message, OutboxKind.Edit, conversation.ExternalId)
-            : wires;
+            : payloads;
     }
 
     private static async Task<Message?> MessageAsync(IServiceProvider services, OutboxMessage row, CancellationToken cancel)

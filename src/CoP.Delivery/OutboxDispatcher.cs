@@ -29,9 +29,9 @@ internal sealed class OutboxDispatcher(
     /// <summary>For what is in flight, and then for writing down what became of it.</summary>
     public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(35);
 
-    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
-    private long? _sweptAt;
+    private long? _lookedAt;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
 
@@ -52,13 +52,13 @@ internal sealed class OutboxDispatcher(
     {
         while (!stopping.IsCancellationRequested)
         {
-            await TryAsync(() => SweepAsync(queue, stopping), stopping);
+            await TryAsync(() => LookForLeftBehindAsync(queue, stopping), stopping);
             await TryAsync(() => loop.RunAsync(queue, stopping, hard), stopping);
             await signal.WaitAsync(queue, Wait(), stopping);
         }
     }
 
-    private TimeSpan Wait() => throttleState.NextOpening() is { } opening && opening < Sweep ? opening : Sweep;
+    private TimeSpan Wait() => throttleState.NextOpening() is { } opening && opening < LookAgainAfter ? opening : LookAgainAfter;
 
     private void Recorded(SendResult result)
     {
@@ -80,20 +80,20 @@ internal sealed class OutboxDispatcher(
         }
         catch (Exception failure)
         {
-            log.PumpFailed(failure);
+            log.DispatchFailed(failure);
         }
     }
 
     /// <summary>In the bulk's loop, so that no reply waits for it.</summary>
-    private async Task SweepAsync(DispatchQueue queue, CancellationToken cancel)
+    private async Task LookForLeftBehindAsync(DispatchQueue queue, CancellationToken cancel)
     {
-        if (queue != DispatchQueue.Bulk || (_sweptAt is { } at && clock.GetElapsedTime(at) < Sweep))
+        if (queue != DispatchQueue.Bulk || (_lookedAt is { } at && clock.GetElapsedTime(at) < LookAgainAfter))
         {
             return;
         }
 
         var hasMore = await recovery.ReleaseParkedAsync(cancel);
-        _sweptAt = hasMore ? _sweptAt : clock.GetTimestamp();
+        _lookedAt = hasMore ? _lookedAt : clock.GetTimestamp();
         if (await recovery.ReturnLostAsync([.. inFlight.Messages.Select(static message => message.RowId)], cancel) is > 0 and var found)
         {
             log.Recovered(found);
@@ -108,7 +108,7 @@ internal sealed class OutboxDispatcher(
     {
         while (!inFlight.IsEmpty && !end.IsCancellationRequested)
         {
-            await signal.WaitAsync(DispatchQueue.Bulk, Sweep, end);
+            await signal.WaitAsync(DispatchQueue.Bulk, LookAgainAfter, end);
         }
 
         results.Complete();

@@ -32,8 +32,8 @@ internal sealed class OutboxPreparer(
         var claims = services.GetRequiredService<IOutboxClaims>();
         var taken = await claims.TakeAsync([.. selected.Select(static message => message.RowId)], LeaseLength, cancel);
         var ours = taken.ToDictionary(static row => row.Id);
-        var broadcasts = await Holding.BroadcastsAsync(db, ours.Values, cancel);
-        Holding.Hold(ours, broadcasts, clock.GetUtcNow());
+        var broadcasts = await BroadcastHold.BroadcastsAsync(db, ours.Values, cancel);
+        BroadcastHold.Hold(ours, broadcasts, clock.GetUtcNow());
         List<PreparedMessage> prepared = [];
         foreach (var message in selected)
         {
@@ -102,7 +102,7 @@ internal sealed class OutboxPreparer(
             return MarkSending(row, selected, NoBody, null, null); // The message to delete is all there is to name.
         }
 
-        if (row.Kind == OutboxKind.Send && row.Wire is { } stored)
+        if (row.Kind == OutboxKind.Send && row.Payload is { } stored)
         {
             return MarkSending(row, selected, stored, null, null);
         }
@@ -145,15 +145,15 @@ internal sealed class OutboxPreparer(
     // Kept, so that a repeat carries the same bytes with the same operation.
     private static void Keep(CommunityDb db, OutboxMessage row, LiveMessage? live, RenderedMessage rendered)
     {
-        row.Wire = rendered.Payloads[0];
-        db.Outbox.AddRange(rendered.Payloads.Skip(1).Select((wire, at) => OutboxMessage.NextPart(row, wire, at + 1)));
+        row.Payload = rendered.Payloads[0];
+        db.Outbox.AddRange(rendered.Payloads.Skip(1).Select((payload, at) => OutboxMessage.NextPart(row, payload, at + 1)));
         live?.ShownHash = rendered.ShownHash;
     }
 
-    private PreparedMessage MarkSending(OutboxMessage row, SelectedMessage selected, string wire, string? hash, int? version)
+    private PreparedMessage MarkSending(OutboxMessage row, SelectedMessage selected, string payload, string? hash, int? version)
     {
         row.State = OutboxState.Sending;
         row.Attempts++;
-        return new PreparedMessage(selected, new OutboundRequest(row.Kind, wire, row.Conversation!, row.Target) { IsPaid = row.BroadcastId is not null && options.Value.PaysOnTelegram }, hash, version);
+        return new PreparedMessage(selected, new OutboundRequest(row.Kind, payload, row.Conversation!, row.Target) { IsPaid = row.BroadcastId is not null && options.Value.PaysOnTelegram }, hash, version);
     }
 }

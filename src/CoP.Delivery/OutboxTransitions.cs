@@ -33,7 +33,7 @@ internal static class OutboxTransitions
         row.Reason = reason;
         row.FinishedAt = now;
         row.LeasedUntil = null;
-        row.Wire = IsNeededAgain(row) ? row.Wire : null;
+        row.Payload = IsNeededAgain(row) ? row.Payload : null;
     }
 
     /// <summary>Finishes a row that did not go, and with it the parts that would have followed.</summary>
@@ -115,7 +115,7 @@ internal static class OutboxTransitions
     /// <summary>Forgets how the first part was written, and the parts after it, so that all is written anew for another conversation.</summary>
     public static async Task RewriteAsync(this OutboxMessage first, CommunityDb db, CancellationToken cancel)
     {
-        first.Wire = null;
+        first.Payload = null;
         db.Outbox.RemoveRange(await first.LaterPartsAsync(db, cancel));
     }
 

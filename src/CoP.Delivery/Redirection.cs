@@ -107,7 +107,7 @@ internal static class Redirection
     {
         var written = await db.Outbox.Where(row => row.Conversation!.Channel == channel && row.Conversation.ExternalId == oldId
             && row.Kind == OutboxKind.Send && row.Part == 0
-            && row.Wire != null && (row.State == OutboxState.Queued || row.State == OutboxState.Parked || row.Id == moved.Id)).ToListAsync(cancel);
+            && row.Payload != null && (row.State == OutboxState.Queued || row.State == OutboxState.Parked || row.Id == moved.Id)).ToListAsync(cancel);
         foreach (var row in written)
         {
             await row.RewriteAsync(db, cancel);

@@ -33,8 +33,8 @@ public class BroadcastTests
         var rows = await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
 
         Assert.Equal(7, fixture.Wires.Count(static wire => wire.StartsWith(Words, StringComparison.Ordinal)));
-        Assert.All(rows.Where(static row => row.State == OutboxState.Sent), static row => Assert.Null(row.Wire));
-        Assert.All(rows, static row => Assert.DoesNotContain(Words, row.Body + (row.Part == 0 ? row.Wire : ""), StringComparison.Ordinal));
+        Assert.All(rows.Where(static row => row.State == OutboxState.Sent), static row => Assert.Null(row.Payload));
+        Assert.All(rows, static row => Assert.DoesNotContain(Words, row.Body + (row.Part == 0 ? row.Payload : ""), StringComparison.Ordinal));
     }
 
     private static OutboxMessage Sent(Conversation to)

@@ -103,7 +103,7 @@ public class ChoosingTests
 
         var rows = await fixture.UntilAsync(static rows => rows[0].State == OutboxState.Sent);
 
-        Assert.Null(rows[0].Wire);
+        Assert.Null(rows[0].Payload);
     }
 
     [Fact]

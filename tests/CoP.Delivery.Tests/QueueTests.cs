@@ -32,7 +32,7 @@ public class QueueTests
         await using var fixture = new DispatcherFixture();
         var chat = DispatcherFixture.Chat("1");
         var (part, other) = (DispatcherFixture.Row(chat, "part"), DispatcherFixture.Row(chat, "other", OutboxPriority.Broadcast));
-        (part.State, part.Wire, part.NotBefore) = (begun, "part/1", fixture.Time.GetUtcNow().AddHours(1));
+        (part.State, part.Payload, part.NotBefore) = (begun, "part/1", fixture.Time.GetUtcNow().AddHours(1));
         (part.LeasedUntil, other.NotBefore) = (fixture.Time.GetUtcNow().AddHours(1), fixture.Time.GetUtcNow());
         await fixture.StartAsync(part, other);
 

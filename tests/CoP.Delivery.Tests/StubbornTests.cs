@@ -98,7 +98,7 @@ public class StubbornTests
     private static OutboxMessage Stubborn(string chat, string? wire)
     {
         var row = DispatcherFixture.Row(DispatcherFixture.Chat(chat), "stubborn");
-        (row.NoticeType, row.Body, row.Wire) = (nameof(QuestionRequested), "{", wire);
+        (row.NoticeType, row.Body, row.Payload) = (nameof(QuestionRequested), "{", wire);
         return row;
     }
 

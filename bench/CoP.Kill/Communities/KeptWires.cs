@@ -29,7 +29,7 @@ internal static class KeptWires
     {
         var kept = await db.Database.SqlQuery<KeptWire>($"SELECT \"RowId\", \"Wire\" FROM \"KeptWires\"").ToDictionaryAsync(static one => one.RowId, static one => one.Wire);
         var rows = await db.Outbox.AsNoTracking().OrderBy(static row => row.Id).ToListAsync();
-        rows.ForEach(row => row.Wire ??= kept.GetValueOrDefault(row.Id));
+        rows.ForEach(row => row.Payload ??= kept.GetValueOrDefault(row.Id));
         return rows;
     }
 

@@ -44,7 +44,7 @@ internal sealed class Verdict(
         Doubtful.Count(row => !Begun.Contains(Reference(row))));
 
     /// <summary>Rows whose body is known: one that went elsewhere since was written anew.</summary>
-    private IEnumerable<OutboxMessage> Doubtful => _sends.Where(static row => row is { Ambiguities: > 0, Wire: not null });
+    private IEnumerable<OutboxMessage> Doubtful => _sends.Where(static row => row is { Ambiguities: > 0, Payload: not null });
 
     /// <summary>What a platform has had any request of, answered or not.</summary>
     private HashSet<string> Begun => field ??= seen.Select(static one => one.Reference).ToHashSet(StringComparer.Ordinal);
@@ -115,7 +115,7 @@ internal sealed class Verdict(
     /// <summary>Of the replies in one conversation, those that were seen after a later one. What came from the member's other address has no place in that order.</summary>
     private IEnumerable<PlatformLogEntry> OutOfOrder()
     {
-        var rows = _sends.Where(static row => row is { Priority: OutboxPriority.Reply, Wire: not null }).ToDictionary(Reference, StringComparer.Ordinal);
+        var rows = _sends.Where(static row => row is { Priority: OutboxPriority.Reply, Payload: not null }).ToDictionary(Reference, StringComparer.Ordinal);
         var latest = new Dictionary<(long Conversation, string Channel), (long Id, int Part)>(); // A row seen before it went to the other address is known by that one.
         foreach (var (one, row) in seen.Where(one => one.IsShown && rows.ContainsKey(one.Reference)).Select(one => (one, rows[one.Reference])))
         {
@@ -136,8 +136,8 @@ internal sealed class Verdict(
 
     private int Twice(AmbiguityPolicy policy) => _sends.Where(row => row.Policy == policy).Sum(row => Math.Max(0, Shown(row) - 1));
 
-    private int Shown(OutboxMessage row) => row.Wire is null ? 0 : _shown.GetValueOrDefault(Reference(row));
+    private int Shown(OutboxMessage row) => row.Payload is null ? 0 : _shown.GetValueOrDefault(Reference(row));
 
     private static string Reference(OutboxMessage row) =>
-        row.Wire is { } wire ? JsonNode.Parse(wire)!["reference"]?.GetValue<string>() ?? "" : $"row {row.Id}";
+        row.Payload is { } wire ? JsonNode.Parse(wire)!["reference"]?.GetValue<string>() ?? "" : $"row {row.Id}";
 }

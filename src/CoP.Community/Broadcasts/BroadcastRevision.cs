@@ -27,8 +27,8 @@ public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, Ch
             row.State == OutboxState.Queued || row.State == OutboxState.Parked || row.State == OutboxState.Ambiguous);
         await unsent.Where(part => part.Part > 0 && unsent.Any(first => first.Part == 0 && first.DedupeKey == part.DedupeKey)).ExecuteDeleteAsync(cancel);
         await Sends(broadcast).Idle().WithWords(channels).Where(static part => part.Part > 0).ExecuteDeleteAsync(cancel); // The first has gone; its edit says all.
-        await unsent.Where(static row => row.Part == 0 && row.Wire != null)
-            .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Wire, (string?)null), cancel);
+        await unsent.Where(static row => row.Part == 0 && row.Payload != null)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Payload, (string?)null), cancel);
     }
 
     /// <returns>Whether there was anything to do now.</returns>
@@ -102,7 +102,7 @@ public sealed class BroadcastRevision(CommunityDb db, RecipientFanOut fanOut, Ch
         var ended = open.Except(still).ToList();
         await ChangeAsync(broadcast, pending.Kind, await Arrived(broadcast, pending.Kind).Where(row => ended.Contains(row.Id)).ToListAsync(cancel), cancel);
         await Sends(broadcast).Idle().Where(row => ended.Contains(row.Id) && row.Part == 0)
-            .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Wire, (string?)null), cancel);
+            .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Payload, (string?)null), cancel);
         pending.InFlight = still;
         broadcast.Pending = still.Count == 0 ? null : pending;
         return true;

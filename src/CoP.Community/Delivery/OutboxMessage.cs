@@ -44,7 +44,7 @@ public sealed class OutboxMessage
     public required string Body { get; set; }
 
     /// <summary>The request body for the platform, once rendered; parts after the first are only this.</summary>
-    public string? Wire { get; set; }
+    public string? Payload { get; set; }
 
     /// <summary>Unique together with <see cref="Part"/>: the same thing is never said twice.</summary>
     public required string DedupeKey { get; set; }
@@ -151,11 +151,11 @@ public sealed class OutboxMessage
     }
 
     /// <summary>A further part of a message that does not fit into one request. It is nothing but its request body.</summary>
-    public static OutboxMessage NextPart(OutboxMessage first, string wire, int part)
+    public static OutboxMessage NextPart(OutboxMessage first, string payload, int part)
     {
         var row = New(first.Kind, "", first.Priority, first.DedupeKey, new Destination(first.ConversationId, first.RateScope), first.MemberId, first.CreatedAt);
-        (row.Wire, row.Part, row.BroadcastId, row.Policy, row.NotBefore, row.ExpiresAt) =
-            (wire, part, first.BroadcastId, first.Policy, first.NotBefore, first.ExpiresAt);
+        (row.Payload, row.Part, row.BroadcastId, row.Policy, row.NotBefore, row.ExpiresAt) =
+            (payload, part, first.BroadcastId, first.Policy, first.NotBefore, first.ExpiresAt);
         return row;
     }
 

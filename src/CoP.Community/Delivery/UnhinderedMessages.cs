@@ -8,9 +8,9 @@ public static class UnhinderedMessages
             && (other.State == OutboxState.Leased || other.State == OutboxState.Sending)))
         .Where(row => row.Kind != OutboxKind.Send || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
             && other.State == OutboxState.Parked && other.Kind == OutboxKind.Send
-            && other.Wire != null && other.NotBefore < DateTimeOffset.MaxValue
-            && (row.Wire == null || other.Part < row.Part)))
+            && other.Payload != null && other.NotBefore < DateTimeOffset.MaxValue
+            && (row.Payload == null || other.Part < row.Part)))
         .Where(row => row.Kind != OutboxKind.Send || !db.Outbox.Any(other => other.ConversationId == row.ConversationId
             && other.State == OutboxState.Queued && other.Kind == OutboxKind.Send
-            && other.Wire != null && (row.Wire == null || other.Part < row.Part)));
+            && other.Payload != null && (row.Payload == null || other.Part < row.Part)));
 }

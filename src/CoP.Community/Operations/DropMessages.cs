@@ -27,7 +27,7 @@ public sealed class DropMessages(CommunityDb db, UndeliveredMessages undelivered
             .ExecuteUpdateAsync(
                 set => set.SetProperty(static row => row.State, OutboxState.Expired)
                     .SetProperty(static row => row.Reason, Reason)
-                    .SetProperty(static row => row.Wire, (string?)null)
+                    .SetProperty(static row => row.Payload, (string?)null)
                     .SetProperty(static row => row.FinishedAt, now),
                 cancel);
         if (count == 0)

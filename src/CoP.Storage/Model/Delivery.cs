@@ -86,7 +86,8 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         row.HasOne(r => r.Conversation).WithMany().HasForeignKey(r => r.ConversationId).OnDelete(DeleteBehavior.Restrict);
         row.HasOne(r => r.Live).WithMany().HasForeignKey(r => r.LiveMessageId).OnDelete(DeleteBehavior.Restrict);
         row.HasIndex(r => new { r.DedupeKey, r.Part }).IsUnique();
-        row.Property(r => r.RateScope).HasColumnName("Lane").HasMaxLength(Lengths.RateScope); // As it was called when the first databases were made.
+        row.Property(r => r.Payload).HasColumnName("Wire"); // These two are as they were called when the first databases were made.
+        row.Property(r => r.RateScope).HasColumnName("Lane").HasMaxLength(Lengths.RateScope);
         row.HasIndex(r => new { r.State, r.RateScope, r.Priority, r.Id }).HasDatabaseName("IX_Outbox_State_Lane_Priority_Id");
         row.HasIndex(r => new { r.State, r.NotBefore });
         row.HasIndex(r => new { r.BroadcastId, r.Kind, r.State, r.Part }).HasFilter(Has(nameof(OutboxMessage.BroadcastId))); // Counts a broadcast without touching its rows.

@@ -125,7 +125,7 @@ public sealed class OutboxTests : IAsyncLifetime
         var now = TimeProvider.System.GetUtcNow();
         var group = new Conversation { Channel = ChannelNames.Telegram, ExternalId = $"-{Guid.NewGuid():n}", Kind = ConversationKind.Group, Title = "Standards" };
         var row = OutboxMessage.Reply(OutboxKind.Send, "secret", $"{Guid.NewGuid()}", group, null, now);
-        (row.Wire, row.State, row.FinishedAt, row.Reason) = ("secret", state, now, "stopped while sending");
+        (row.Payload, row.State, row.FinishedAt, row.Reason) = ("secret", state, now, "stopped while sending");
         await AddAsync(row);
         return row.Id;
     }

@@ -104,7 +104,7 @@ internal sealed class AnnouncementFixture : IAsyncDisposable
     public Task<int> FlyAsync(long id, int count) => Community.ChangeAsync(async db =>
     {
         var rows = await db.Outbox.Where(row => row.BroadcastId != null && row.BroadcastId == db.Announcements.First(one => one.Id == id).BroadcastId && row.State == OutboxState.Queued).OrderBy(row => row.Id).Take(count).ToListAsync();
-        rows.ForEach(static row => (row.State, row.Wire) = (OutboxState.Sending, "{}"));
+        rows.ForEach(static row => (row.State, row.Payload) = (OutboxState.Sending, "{}"));
         return 0;
     });
 

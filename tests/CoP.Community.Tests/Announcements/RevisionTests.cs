@@ -96,10 +96,10 @@ public sealed class RevisionTests
     {
         await using var fixture = await AnnouncementFixture.BuildAsync(members: 2);
         var id = await RunAsync(fixture);
-        await fixture.Community.ChangeAsync(static db => db.Outbox.ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Wire, "old words")));
+        await fixture.Community.ChangeAsync(static db => db.Outbox.ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Payload, "old words")));
         await fixture.CorrectAsync(id);
 
-        Assert.All(await fixture.RowsAsync(id), static row => Assert.Null(row.Wire));
+        Assert.All(await fixture.RowsAsync(id), static row => Assert.Null(row.Payload));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class Rows
     {
         var conversation = new Conversation { Id = place, Channel = ChannelNames.Telegram, ExternalId = "1", Kind = member is null ? ConversationKind.Group : ConversationKind.Personal };
         var row = OutboxMessage.Reply(OutboxKind.Send, "{}", $"{Guid.NewGuid()}", conversation, member, community.Now);
-        (row.Wire, row.State, row.Attempts, row.Ambiguities, row.Fence) = ("the body", state, 2, 1, 7);
+        (row.Payload, row.State, row.Attempts, row.Ambiguities, row.Fence) = ("the body", state, 2, 1, 7);
         row.FinishedAt = state is OutboxState.Queued ? null : community.Now;
         row.Reason = state is OutboxState.Queued ? null : "stopped while sending";
         return row;

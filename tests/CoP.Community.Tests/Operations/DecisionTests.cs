@@ -35,7 +35,7 @@ public sealed class DecisionTests : IAsyncLifetime
         Assert.Equal(1, (await ResendAsync(_administrator, id)).Value);
 
         var row = await _community.RowAsync(id);
-        Assert.Equal((OutboxState.Queued, "the body", 0, 8L), (row.State, row.Wire, row.Attempts, row.Fence));
+        Assert.Equal((OutboxState.Queued, "the body", 0, 8L), (row.State, row.Payload, row.Attempts, row.Fence));
         Assert.Equal((null, null), (row.FinishedAt, row.Reason));
         Assert.Equal(1, row.Ambiguities); // Should it be in doubt again, it is listed again.
         var noted = Assert.Single(await _community.ReadAsync(static db => db.AuditLog.ToListAsync()));
@@ -62,7 +62,7 @@ public sealed class DecisionTests : IAsyncLifetime
         Assert.True((await DropAsync(_coordinator, id)).Succeeded);
 
         var row = await _community.RowAsync(id);
-        Assert.Equal((OutboxState.Expired, DropMessages.Reason, null), (row.State, row.Reason, row.Wire));
+        Assert.Equal((OutboxState.Expired, DropMessages.Reason, null), (row.State, row.Reason, row.Payload));
         Assert.IsType<MessageNotUndelivered>((await ResendAsync(_administrator, id)).Refusal);
     }
 

@@ -6,9 +6,9 @@ namespace CoP.Channels.Teams.Sending;
 /// <summary>Writes on a rendered activity who sends it and where to; a renderer knows neither.</summary>
 internal static class ActivityEnvelope
 {
-    public static string Address(string wire, string? bot, string conversation, string? replyTo)
+    public static string Address(string payload, string? bot, string conversation, string? replyTo)
     {
-        var activity = JsonNode.Parse(wire)!.AsObject();
+        var activity = JsonNode.Parse(payload)!.AsObject();
         activity["conversation"] = new JsonObject { ["id"] = conversation };
         if (!string.IsNullOrEmpty(bot))
         {

@@ -15,8 +15,8 @@ namespace CoP.Channels.Teams.Sending;
 internal sealed class CardFiles(FileLinks links, IStoredFiles storedFiles, ILocalizer words, IOptions<CommunityOptions> options)
 {
     /// <summary>The body as it may leave.</summary>
-    public async Task<string> ResolveAsync(string wire, string? language, CancellationToken cancel) =>
-        FileReference.IsIn(wire) ? CardJson.Write(await ResolveAsync(JsonNode.Parse(wire)!, language, cancel)) : wire;
+    public async Task<string> ResolveAsync(string payload, string? language, CancellationToken cancel) =>
+        FileReference.IsIn(payload) ? CardJson.Write(await ResolveAsync(JsonNode.Parse(payload)!, language, cancel)) : payload;
 
     public async Task<JsonNode> ResolveAsync(JsonNode body, string? language, CancellationToken cancel)
     {

@@ -33,11 +33,11 @@ internal sealed record BotApiCall(string Method, JsonObject Body)
         };
     }
 
-    private static JsonObject? Parse(string wire)
+    private static JsonObject? Parse(string payload)
     {
         try
         {
-            return JsonNode.Parse(wire) as JsonObject;
+            return JsonNode.Parse(payload) as JsonObject;
         }
         catch (JsonException)
         {

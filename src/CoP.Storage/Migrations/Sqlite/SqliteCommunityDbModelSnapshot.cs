@@ -506,6 +506,10 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Payload")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Wire");
+
                     b.Property<string>("PlatformId")
                         .HasColumnType("TEXT");
 
@@ -524,9 +528,6 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Target")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Wire")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -9,7 +9,7 @@ namespace CoP.Delivery;
 /// Keeps back what belongs to a broadcast that was paused or called off: asked in the commit before the first byte
 /// leaves, so that nothing starts after the press. Corrections and deletions still go.
 /// </summary>
-internal static class Holding
+internal static class BroadcastHold
 {
     /// <summary>How the broadcasts stand that these rows belong to, by their ids.</summary>
     public static async Task<Dictionary<long, Standing>> BroadcastsAsync(CommunityDb db, IEnumerable<OutboxMessage> rows, CancellationToken cancel)
