@@ -105,7 +105,7 @@ public sealed class TryOutHost : IAsyncDisposable
     {
         services.AddSingleton<ILocalizer, ResourceLocalizer>().AddSingleton(new ButtonTokens([7]));
         services.AddSingleton<ITurns, ScriptedTurns>();
-        services.AddSingleton<IOutboxSignal, NoSignal>();
+        services.AddSingleton<IOutboxSignal, NoSignal>().AddSingleton<ITryOutPair, NoPair>();
         services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(ChannelNames.Desk);
         services.AddKeyedSingleton<IMessageRenderer, WireRenderer>(ChannelNames.Phone);
         services.AddCommunity();
@@ -118,5 +118,10 @@ public sealed class TryOutHost : IAsyncDisposable
         public void Wake()
         {
         }
+    }
+
+    private sealed class NoPair : ITryOutPair
+    {
+        public Task<Pair?> FindAsync(string language, CancellationToken cancel) => Task.FromResult<Pair?>(null);
     }
 }
