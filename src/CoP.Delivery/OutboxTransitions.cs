@@ -69,7 +69,7 @@ internal static class OutboxTransitions
     private static bool IsNeededAgain(OutboxMessage row) =>
         row.State == OutboxState.Ambiguous || (row.Part > 0 && row.State != OutboxState.Sent);
 
-    /// <summary>At least what the platform asked for; doubled each time from one second on, with jitter so that not all come back at once.</summary>
+    /// <summary>At least what the platform asked for.</summary>
     public static TimeSpan Pause(int attempts, TimeSpan asked)
     {
         if (attempts <= 1 && asked > TimeSpan.Zero)
@@ -77,9 +77,8 @@ internal static class OutboxTransitions
             return asked;
         }
 
-        var doubled = Math.Min(LongestPause.TotalSeconds, Math.Pow(2, Math.Min(attempts, 20) - 1));
-        var jittered = TimeSpan.FromSeconds(doubled * (0.75 + (Random.Shared.NextDouble() / 4)));
-        return jittered > asked ? jittered : asked;
+        var backoff = Backoff.After(attempts, LongestPause);
+        return backoff > asked ? backoff : asked;
     }
 
     public static async Task RetryAsync(

@@ -74,9 +74,7 @@ public static class TelegramRegistration
         .AddSingleton<Typing>()
         .AddSingleton<OwnName>()
         .AddSingleton<TelegramUpdateHandler>().AddKeyedSingleton<IRawEventParser>(ChannelNames.Telegram, static (all, _) => all.GetRequiredService<TelegramUpdateHandler>())
-        .AddSingleton<RetryingStartupCall>()
-        .AddSingleton<UpdateBatch>()
-        .AddSingleton<Poller>()
+        .AddSingleton<TelegramPolling>()
         .AddSingleton<ProfilePublisher>()
         .AddSingleton<WebhookEndpoint>()
         .AddHostedService<TelegramChannel>();

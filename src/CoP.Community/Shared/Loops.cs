@@ -13,7 +13,7 @@ public sealed partial class Loops(TimeProvider clock, ILogger<Loops> log)
     /// <summary>A loop that has not fallen again for so long is well: longer than any pause before it begins again.</summary>
     public static readonly TimeSpan Mended = TimeSpan.FromMinutes(2);
 
-    private const int LongestPause = 60;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, long> _fallenAt = new(StringComparer.Ordinal);
 
     /// <summary>The names of those that fell lately.</summary>
@@ -23,10 +23,9 @@ public sealed partial class Loops(TimeProvider clock, ILogger<Loops> log)
     /// <summary>Runs <paramref name="loop"/> until it ends by itself or is stopped. Never throws.</summary>
     public async Task KeepAsync(string name, Func<CancellationToken, Task> loop, CancellationToken stopping)
     {
-        for (var falls = 0; await FallsAsync(name, loop, stopping); falls++)
+        for (var falls = 1; await FallsAsync(name, loop, stopping); falls++)
         {
-            var pause = TimeSpan.FromSeconds(Math.Min(LongestPause, Math.Pow(2, Math.Min(falls, 6))));
-            await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await Task.Delay(Backoff.After(falls, LongestPause), clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 

@@ -1,3 +1,4 @@
+using CoP.Community;
 using Telegram.Bot.Exceptions;
 
 namespace CoP.Channels.Telegram.Api;
@@ -5,6 +6,14 @@ namespace CoP.Channels.Telegram.Api;
 /// <summary>What is known after a call.</summary>
 internal abstract record ApiAnswer<T>
 {
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
+
+    /// <summary>No timer counts longer than some weeks, and nobody would wait that long.</summary>
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
+
+    /// <summary>Somebody else polls or set a webhook: a person has to decide, so there is no hurry.</summary>
+    private static readonly TimeSpan AfterConflict = TimeSpan.FromSeconds(30);
+
     public sealed record Ok(T Result) : ApiAnswer<T>;
 
     /// <summary>Answered with <c>ok: false</c>, or by a proxy with 413 or 429.</summary>
@@ -23,6 +32,15 @@ internal abstract record ApiAnswer<T>
         NotSent notSent => $"not sent: {notSent.Reason}",
         Unknown unknown => $"no usable answer: {unknown.Reason}",
         _ => null,
+    };
+
+    /// <summary>How long to wait before a call that failed is made again.</summary>
+    /// <param name="failures">How often it has failed without a break.</param>
+    public TimeSpan Pause(int failures) => this switch
+    {
+        Refused { Error.Parameters.RetryAfter: { } seconds } => TimeSpan.FromSeconds(Math.Clamp(seconds, 1, LongestAsked.TotalSeconds)),
+        Refused { Error.ErrorCode: 409 } => AfterConflict,
+        _ => Backoff.After(failures, LongestBackoff),
     };
 
     public ApiAnswer<TOther> Select<TOther>(Func<T, TOther> read) => this switch

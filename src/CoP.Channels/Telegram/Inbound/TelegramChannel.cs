@@ -1,21 +1,25 @@
+using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Profile;
 using CoP.Channels.Telegram.Translation;
 using CoP.Community;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Telegram.Bot.Requests;
 
 namespace CoP.Channels.Telegram.Inbound;
 
 /// <summary>The life of the channel: learn who we are, tell Telegram what we can do, let updates in.</summary>
-internal sealed class TelegramChannel(
-    RetryingStartupCall insistence,
+internal sealed partial class TelegramChannel(
+    TelegramApi api,
     TelegramIdentity identity,
     TelegramHealth health,
     ProfilePublisher profile,
-    Poller poller,
+    TelegramPolling polling,
     Loops loops,
-    IOptions<TelegramOptions> options) : BackgroundService
+    TimeProvider time,
+    IOptions<TelegramOptions> options,
+    ILogger<TelegramChannel> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,7 +34,7 @@ internal sealed class TelegramChannel(
 
     private async Task LiveAsync(CancellationToken cancel)
     {
-        if (await insistence.UntilDoneAsync(new GetMeRequest(), cancel) is { } me)
+        if (await UntilDoneAsync(new GetMeRequest(), cancel) is { } me)
         {
             identity.Learn(TelegramBot.Of(me));
             var publishing = loops.KeepAsync("telegram-profile", profile.PublishAsync, cancel);
@@ -45,9 +49,9 @@ internal sealed class TelegramChannel(
     /// <summary>Never with drop_pending_updates: what waits there was said by somebody.</summary>
     private async Task PollAsync(CancellationToken cancel)
     {
-        await insistence.UntilDoneAsync(new DeleteWebhookRequest(), cancel);
+        await UntilDoneAsync(new DeleteWebhookRequest(), cancel);
         health.Working(); // The first answer to a poll may take the best part of a minute.
-        await poller.RunAsync(cancel);
+        await polling.RunAsync(cancel);
     }
 
     private async Task OpenWebhookAsync(CancellationToken cancel)
@@ -58,7 +62,33 @@ internal sealed class TelegramChannel(
             SecretToken = options.Value.SecretToken,
             AllowedUpdates = UpdateTranslator.Kinds,
         };
-        await insistence.UntilDoneAsync(request, cancel);
+        await UntilDoneAsync(request, cancel);
         health.Working();
     }
+
+    /// <summary>Makes a call that may be repeated until it is answered: the result, or null when the token is refused.</summary>
+    private async Task<T?> UntilDoneAsync<T>(RequestBase<T> request, CancellationToken cancel)
+    {
+        for (var failures = 1; true; failures++)
+        {
+            var answer = await api.CallAsync(request, cancel);
+            cancel.ThrowIfCancellationRequested();
+            if (answer is ApiAnswer<T>.Ok ok)
+            {
+                return ok.Result;
+            }
+
+            if (health.StopsAt(answer))
+            {
+                return default;
+            }
+
+            LogRefused(request.MethodName, answer.Failure);
+            health.Waiting($"{request.MethodName}: {answer.Failure}");
+            await Task.Delay(answer.Pause(failures), time, cancel);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram {Method} failed and will be tried again: {Failure}")]
+    private partial void LogRefused(string method, string? failure);
 }

@@ -4,14 +4,13 @@ using CoP.Channels.Reading;
 using CoP.Channels.Telegram.Translation;
 using CoP.Community;
 using CoP.Dialogs.Turns;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CoP.Channels.Telegram.Inbound;
 
 /// <summary>The one way of an update to <see cref="ITurns"/>, polled or pushed.</summary>
 internal sealed partial class TelegramUpdateHandler(
-    UpdateTranslator translator, TelegramIdentity identity, OwnName name, IServiceScopeFactory scopes, Typing typing, ILogger<TelegramUpdateHandler> log) : IRawEventParser
+    UpdateTranslator translator, TelegramIdentity identity, OwnName name, ITurns turns, IUnreadEvents unread, Typing typing, ILogger<TelegramUpdateHandler> log) : IRawEventParser
 {
     /// <summary>
     /// What they say, in order. Other bots' words are left out; so are updates that cannot be read, which would not be
@@ -33,12 +32,8 @@ internal sealed partial class TelegramUpdateHandler(
     }
 
     /// <summary>When this returns, the event is committed.</summary>
-    public async Task HandleAsync(Incoming incoming, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var turn = scope.ServiceProvider.GetRequiredService<ITurns>().HandleAsync(incoming, cancel);
-        await typing.WhileAsync(incoming, turn, cancel);
-    }
+    public Task HandleAsync(Incoming incoming, CancellationToken cancel) =>
+        typing.WhileAsync(incoming, turns.HandleAsync(incoming, cancel), cancel);
 
     public Incoming? Read(string raw)
     {
@@ -63,9 +58,7 @@ internal sealed partial class TelegramUpdateHandler(
             LogUnreadable(update.Id, (unreadable as JsonException)?.Path ?? unreadable.GetType().Name);
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IUnreadEvents>().KeepAsync(
-            ChannelNames.Telegram, identity.BotId, update.ExternalId, update.Text, cancel);
+        await unread.KeepAsync(ChannelNames.Telegram, identity.BotId, update.ExternalId, update.Text, cancel);
         return null;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CoP.Channels.Telegram.Api;
-using CoP.Channels.Telegram.Inbound;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery;
@@ -10,7 +9,7 @@ namespace CoP.Channels.Telegram.Sending;
 
 /// <summary>Carries requests to Telegram, one call each.</summary>
 internal sealed class TelegramSender(
-    TelegramApi api, FilePosts files, RetryingStartupCall insistence, TelegramHealth health, FloodWatch floods, IOptions<TelegramOptions> options) : IChannelSender
+    TelegramApi api, FilePosts files, TelegramHealth health, FloodWatch floods, IOptions<TelegramOptions> options) : IChannelSender
 {
     private static readonly TimeSpan ConnectPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan OffPause = TimeSpan.FromMinutes(10);
@@ -29,7 +28,7 @@ internal sealed class TelegramSender(
             return new SendOutcome.Rejected("The file is gone.");
         }
 
-        insistence.Stops(answer);
+        health.StopsAt(answer);
         return answer switch
         {
             ApiAnswer<JsonElement>.Ok { Result: var result } => new SendOutcome.Sent(MessageId(result)),
