@@ -63,10 +63,8 @@ public static class TeamsChannel
     }
 
     private static IServiceCollection AddAnswers(this IServiceCollection services) => services
-        .AddSingleton<TurnRunner>().AddSingleton<TypingHint>()
         .AddSingleton<LateAnswers>().AddHostedService(static scope => scope.GetRequiredService<LateAnswers>())
-        .AddSingleton<CardRenderer>().AddSingleton<CardAnswers>().AddSingleton<SearchAnswers>()
-        .AddSingleton<EventAnswers>().AddSingleton<InvokeAnswers>().AddSingleton<TeamsEndpoint>();
+        .AddSingleton<MessageHandler>().AddSingleton<InvokeHandler>().AddSingleton<TeamsEndpoint>();
 
     // Without a sender the rows of a channel that is switched off wait, or reach the member elsewhere.
     private static IServiceCollection AddOutbound(this IServiceCollection services, bool enabled)

@@ -17,8 +17,8 @@ internal sealed partial class TeamsEndpoint(
     CallerCheck caller,
     RawActivities raws,
     ActivityTranslator translator,
-    EventAnswers events,
-    InvokeAnswers invokes,
+    MessageHandler messages,
+    InvokeHandler invokes,
     RefusalMeter refusals,
     ILogger<TeamsEndpoint> log)
 {
@@ -64,7 +64,7 @@ internal sealed partial class TeamsEndpoint(
     }
 
     private Task<IResult> AnswerAsync(Activity activity, Incoming incoming) =>
-        activity.Type == "invoke" ? invokes.AnswerAsync(activity, incoming) : events.AnswerAsync(activity, incoming);
+        activity.Type == "invoke" ? invokes.HandleAsync(activity, incoming) : messages.HandleAsync(activity, incoming);
 
     /// <summary>Whoever may not call learns nothing new: what is no activity is answered so whoever brings it, if that can be told.</summary>
     private async Task<IResult> UnreadableAsync(HttpContext http, string raw)

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
+using CoP.Channels.Files;
 using CoP.Channels.Teams.Answering;
+using CoP.Channels.Tests.Files;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 using CoP.Testing;
@@ -11,6 +13,15 @@ namespace CoP.Channels.Tests.Teams;
 
 public sealed class EndpointTests
 {
+    private const string AnswerInBytes =
+        """
+        {"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard","version":"1.5",
+        "speak":"Asante “sana” \u003Cb\u003E\u0026 \u0027é\u0027 \\ \uD83D\uDE42. One \u0022two\u0022 \u002B ሰላም 漢字",
+        "fallbackText":"Asante “sana” \u003Cb\u003E\u0026 \u0027é\u0027 \\ \uD83D\uDE42. One \u0022two\u0022 \u002B ሰላም 漢字",
+        "body":[{"type":"TextBlock","text":"Asante “sana” \\\u003Cb\\\u003E\\\u0026 \u0027é\u0027 \\\\ \uD83D\uDE42","style":"heading","size":"large","weight":"bolder","wrap":true},
+        {"type":"Image","url":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAA=","altText":"A poster","size":"stretch"},{"type":"RichTextBlock","spacing":"default","inlines":[{"type":"TextRun","text":"One"}]},{"type":"RichTextBlock","spacing":"none","inlines":[{"type":"TextRun","text":"\u0022two\u0022 \u002B ሰላም 漢字"}]}]}}
+        """;
+
     [Theory]
     [InlineData("", 400)]
     [InlineData("not json", 400)]
@@ -64,6 +75,24 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task Press_IsAnsweredWithTheSameBytes_WhateverScriptAndFileTheCardHas()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        host.StoredFiles.Files[17] = new FileContent("poster.png", "image/png", MemoryFiles.Png);
+        host.Turns.Answer = static () => Task.FromResult(new TurnOutcome(new Message
+        {
+            Title = "Asante “sana” <b>& 'é' \\ 🙂",
+            Blocks = [new Paragraph("One\n\"two\" + ሰላም 漢字")],
+            File = new MessageFile(17, "poster.png", "image/png", "A poster"),
+            Operation = "abcdefgh",
+        }));
+
+        using var response = await host.Person.PostAsync(host.Base, host.Person.Press("token"));
+
+        Assert.Equal(AnswerInBytes.ReplaceLineEndings(""), await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Press_WithoutANewCard_LeavesTheCard_WithATextThatIsNotEmpty()
     {
         await using var host = await TeamsHost.StartAsync();
@@ -81,8 +110,8 @@ public sealed class EndpointTests
         host.Turns.Answer = () => end.Task;
 
         var answer = InvokeAsync(host, host.Person.Press("token"));
-        await host.Clock.AsleepAsync(InvokeBudget.Time);
-        host.Clock.Advance(InvokeBudget.Time);
+        await host.Clock.AsleepAsync(InvokeHandler.Budget);
+        host.Clock.Advance(InvokeHandler.Budget);
 
         Assert.Contains("Bado tunashughulikia", (string)(await answer)["value"]!, StringComparison.Ordinal);
         end.SetResult(new TurnOutcome());
@@ -165,8 +194,8 @@ public sealed class EndpointTests
         host.Turns.Answer = () => end.Task;
 
         var posted = host.PostAsync(host.Person.Message("slow"));
-        await host.Clock.AsleepAsync(TypingHint.Patience);
-        host.Clock.Advance(TypingHint.Patience);
+        await host.Clock.AsleepAsync(MessageHandler.Patience);
+        host.Clock.Advance(MessageHandler.Patience);
         await Eventually.SoAsync(() => Task.FromResult(host.Teams.Ledger.Count == 1));
         end.SetResult(new TurnOutcome());
 

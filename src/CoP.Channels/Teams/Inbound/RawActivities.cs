@@ -3,22 +3,17 @@ using System.Text.Json;
 using CoP.Channels.Teams.Translating;
 using CoP.Community;
 using CoP.Dialogs.Turns;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Channels.Teams.Inbound;
 
 /// <summary>Activities that could not be read when they came: how they are kept, and read again at a replay.</summary>
 internal sealed class RawActivities(
-    ActivityTranslator translator, ActivityTrust trust, IOptions<TeamsOptions> options, IServiceScopeFactory scopes) : IRawEventParser
+    ActivityTranslator translator, ActivityTrust trust, IUnreadEvents unread, IOptions<TeamsOptions> options) : IRawEventParser
 {
     /// <summary>In nobody's name: it is kept also when the caller hangs up.</summary>
-    public async Task KeepAsync(string raw)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IUnreadEvents>().KeepAsync(
-            ChannelNames.Teams, options.Value.AppId, externalId: null, raw, CancellationToken.None);
-    }
+    public Task KeepAsync(string raw) =>
+        unread.KeepAsync(ChannelNames.Teams, options.Value.AppId, externalId: null, raw, CancellationToken.None);
 
     /// <summary>The token that vouched for it is gone, so the rest of the check counts all the more.</summary>
     public Incoming? Read(string raw)

@@ -22,7 +22,8 @@ public sealed class TeamsRenderer(ButtonTokens tokens) : IMessageRenderer
     {
         OutboxKind.Send => [.. Parts(message, conversation)],
         OutboxKind.Edit => [Fit(message, conversation)],
-        _ => ["{}"], // Deletions have no body, and a press is acknowledged by the answer to its request.
+        OutboxKind.Acknowledge => [CardJson.Write(_cards.Render(message, conversation))], // A press is acknowledged by the answer to its request: the card alone.
+        _ => ["{}"], // Deletions have no body.
     };
 
     private IEnumerable<string> Parts(Message message, string conversation)

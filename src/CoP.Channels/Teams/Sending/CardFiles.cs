@@ -15,11 +15,14 @@ namespace CoP.Channels.Teams.Sending;
 internal sealed class CardFiles(FileLinks links, IStoredFiles storedFiles, ILocalizer words, IOptions<CommunityOptions> options)
 {
     /// <summary>The body as it may leave.</summary>
-    public async Task<string> ResolveAsync(string payload, string? language, CancellationToken cancel) =>
-        FileReference.IsIn(payload) ? CardJson.Write(await ResolveAsync(JsonNode.Parse(payload)!, language, cancel)) : payload;
-
-    public async Task<JsonNode> ResolveAsync(JsonNode body, string? language, CancellationToken cancel)
+    public async Task<string> ResolveAsync(string payload, string? language, CancellationToken cancel)
     {
+        if (!FileReference.IsIn(payload))
+        {
+            return payload;
+        }
+
+        var body = JsonNode.Parse(payload)!;
         foreach (var place in FilePlaces.In(body))
         {
             if (options.Value.PublicUrl is { Length: > 0 } address)
@@ -32,7 +35,7 @@ internal sealed class CardFiles(FileLinks links, IStoredFiles storedFiles, ILoca
             }
         }
 
-        return body;
+        return CardJson.Write(body);
     }
 
     /// <summary>False when there is no room for it, or it is gone.</summary>
