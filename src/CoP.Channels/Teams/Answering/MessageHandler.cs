@@ -38,8 +38,6 @@ internal sealed class MessageHandler(ITurns turns, ConnectorClient connector, Se
         await stop.CancelAsync();
     }
 
-    private static ConnectorCall Typing(Uri service, Activity activity) => new(
-        HttpMethod.Post,
-        ConnectorPaths.Activities(service, activity.Conversation.Text("id") ?? ""),
-        ActivityEnvelope.Address("""{"type":"typing"}""", activity.BotId, activity.Conversation.Text("id") ?? "", null));
+    private static ConnectorCall Typing(Uri service, Activity activity) =>
+        ConnectorCall.Post(service, activity.Conversation.Text("id") ?? "", """{"type":"typing"}""", activity.BotId);
 }

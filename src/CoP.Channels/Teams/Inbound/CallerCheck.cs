@@ -24,7 +24,7 @@ internal sealed partial class CallerCheck(
     }
 
     private async ValueTask<int?> SignedAsync(HttpContext http, Activity? activity) =>
-        BearerToken.Read(http.Request.Headers.Authorization) is not { } bearer ? Refuse(StatusCodes.Status401Unauthorized, "header")
+        TokenCheck.Bearer(http.Request.Headers.Authorization) is not { } bearer ? Refuse(StatusCodes.Status401Unauthorized, "header")
         : await tokens.CheckAsync(bearer, http.RequestAborted) is not { } token ? Refuse(StatusCodes.Status401Unauthorized, "token")
         : activity is not null && trust.Refusal(token, activity) is { } reason ? Refuse(StatusCodes.Status403Forbidden, reason)
         : null;

@@ -102,3 +102,6 @@ internal sealed partial class SigningKeys
     [LoggerMessage(Level = LogLevel.Warning, Message = "The connector's signing keys could not be read: {Reason}")]
     private partial void KeysNotRead(string reason);
 }
+
+/// <summary>A caller cannot be checked now: answer 503, so that an honest one may come again.</summary>
+internal sealed class KeysOutOfReachException() : Exception("The connector's signing keys could not be read.");

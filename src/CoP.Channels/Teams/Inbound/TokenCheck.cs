@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -13,11 +14,18 @@ internal sealed record CheckedToken(string? ServiceUrl, FrozenSet<string> Endors
 /// <summary>Who is calling: the rules of Microsoft's "Authentication with the Bot Connector API" for tokens from the connector.</summary>
 internal sealed class TokenCheck(SigningKeys keys, IOptions<TeamsOptions> options, TimeProvider clock)
 {
+    /// <summary>Characters. The connector's tokens have about 1,200.</summary>
+    public const int LongestToken = 8192;
+
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     public const string PublicIssuer = "https://api.botframework.com";
     public const string GovernmentIssuer = "https://api.botframework.us";
     private const string GovernmentMetadataHost = "login.botframework.azure.us";
+
+    /// <summary>The token of an <c>Authorization</c> header: null unless there is one header of exactly two parts, the first exactly <c>Bearer</c>.</summary>
+    public static string? Bearer(StringValues header) =>
+        header is [{ Length: <= LongestToken } value] && value.Split(' ') is ["Bearer", { Length: > 0 } token] ? token : null;
 
     /// <summary>Null when it is not a token of the connector for this bot at this time.</summary>
     /// <exception cref="KeysOutOfReachException">It cannot be checked now.</exception>

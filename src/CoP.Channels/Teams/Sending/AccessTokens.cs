@@ -76,3 +76,6 @@ internal sealed class AccessTokens
     /// <summary>Tokens that live shorter than twice the margin are used for half their life.</summary>
     private static TimeSpan Fresh(TimeSpan life) => life > 2 * Margin ? life - Margin : life / 2;
 }
+
+/// <summary>No access token could be had. The reason holds no secret.</summary>
+internal sealed class TokenUnavailableException(string reason) : Exception($"no access token: {reason}");

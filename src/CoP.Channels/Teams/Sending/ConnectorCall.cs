@@ -1,20 +1,46 @@
-using System.Net;
+using System.Text.Json.Nodes;
+using CoP.Channels.Teams.Rendering;
 
 namespace CoP.Channels.Teams.Sending;
 
-internal sealed record ConnectorCall(HttpMethod Method, Uri Address, string? Body);
-
-/// <summary>What is known after a call.</summary>
-internal abstract record ConnectorResult
+/// <summary>
+/// A call of the connector's REST interface. On a rendered activity it writes who sends it and where to: a renderer knows
+/// neither. Ids hold <c>:</c>, <c>@</c> and <c>;</c>, so all of them are escaped in addresses.
+/// </summary>
+internal sealed record ConnectorCall(HttpMethod Method, Uri Address, string? Body)
 {
-    /// <param name="Code">The connector's word for a failure, e.g. <c>ConversationNotFound</c>.</param>
-    /// <param name="Id">Of the activity that was posted.</param>
-    /// <param name="RetryAfter">As the connector asks for, from now.</param>
-    public sealed record Answered(HttpStatusCode Status, string? Code, string? Id, TimeSpan? RetryAfter) : ConnectorResult;
+    /// <summary>Posts an activity, in answer to another one if that is given.</summary>
+    /// <param name="bot">Our account, as far as it is known.</param>
+    public static ConnectorCall Post(Uri service, string conversation, string activity, string? bot, string? replyTo = null) =>
+        new(HttpMethod.Post, To(service, conversation, replyTo), Complete(activity, bot, conversation, replyTo));
 
-    /// <summary>No byte of the body has left.</summary>
-    public sealed record Unsent(string Reason, bool WholeChannel) : ConnectorResult;
+    /// <summary>Puts an activity in the place of another one.</summary>
+    public static ConnectorCall Put(Uri service, string conversation, string activity, string? bot, string target) =>
+        new(HttpMethod.Put, To(service, conversation, target), Complete(activity, bot, conversation, null));
 
-    /// <summary>The body has left, at least in part, and no answer came.</summary>
-    public sealed record Unanswered(string Reason) : ConnectorResult;
+    public static ConnectorCall Delete(Uri service, string conversation, string target) =>
+        new(HttpMethod.Delete, To(service, conversation, target), null);
+
+    private static Uri To(Uri service, string conversation, string? activity)
+    {
+        var activities = $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities";
+        return new Uri(service, activity is null ? activities : $"{activities}/{Uri.EscapeDataString(activity)}");
+    }
+
+    private static string Complete(string payload, string? bot, string conversation, string? replyTo)
+    {
+        var activity = JsonNode.Parse(payload)!.AsObject();
+        activity["conversation"] = new JsonObject { ["id"] = conversation };
+        if (!string.IsNullOrEmpty(bot))
+        {
+            activity["from"] = new JsonObject { ["id"] = bot };
+        }
+
+        if (replyTo is not null)
+        {
+            activity["replyToId"] = replyTo;
+        }
+
+        return CardJson.Write(activity);
+    }
 }

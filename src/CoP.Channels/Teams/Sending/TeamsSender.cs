@@ -73,15 +73,11 @@ internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHost
     private static ConnectorCall Call(OutboundRequest request, Route route, Uri service)
     {
         var conversation = TeamsConversationMapper.Join(request.Conversation.ExternalId, request.Conversation.Thread);
-        var address = request.Target is { } target
-            ? ConnectorPaths.Activity(service, conversation, target)
-            : ConnectorPaths.Activities(service, conversation);
-        var replyTo = request.Kind == OutboxKind.Send ? request.Target : null;
         return request.Kind switch
         {
-            OutboxKind.Edit => new(HttpMethod.Put, address, ActivityEnvelope.Address(request.Payload, route.BotId, conversation, replyTo)),
-            OutboxKind.Delete => new(HttpMethod.Delete, address, null),
-            _ => new(HttpMethod.Post, address, ActivityEnvelope.Address(request.Payload, route.BotId, conversation, replyTo)),
+            OutboxKind.Edit => ConnectorCall.Put(service, conversation, request.Payload, route.BotId, request.Target!),
+            OutboxKind.Delete => ConnectorCall.Delete(service, conversation, request.Target!),
+            _ => ConnectorCall.Post(service, conversation, request.Payload, route.BotId, request.Target),
         };
     }
 
