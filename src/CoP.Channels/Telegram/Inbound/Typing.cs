@@ -53,10 +53,10 @@ internal sealed class Typing(TelegramApi api, TimeProvider time)
 
     private static JsonObject Action(ConversationAddress place)
     {
-        var body = new JsonObject { ["chat_id"] = Sending.Ids.Read(place.ExternalId), ["action"] = "typing" };
+        var body = new JsonObject { ["chat_id"] = TelegramId.Read(place.ExternalId), ["action"] = "typing" };
         if (place.Thread.Length > 0)
         {
-            body["message_thread_id"] = Sending.Ids.Read(place.Thread);
+            body["message_thread_id"] = TelegramId.Read(place.Thread);
         }
 
         return body;

@@ -47,14 +47,14 @@ internal sealed record BotApiCall(string Method, JsonObject Body)
 
     private static bool AddressChat(JsonObject body, OutboundRequest request)
     {
-        var chat = Ids.TryRead(request.Conversation.ExternalId);
+        var chat = TelegramId.TryRead(request.Conversation.ExternalId);
         body["chat_id"] = chat;
         return chat is not null;
     }
 
     private static bool AddressSend(JsonObject body, OutboundRequest request)
     {
-        if (Ids.TryRead(request.Conversation.Thread) is { } thread)
+        if (TelegramId.TryRead(request.Conversation.Thread) is { } thread)
         {
             body["message_thread_id"] = thread;
         }
@@ -64,7 +64,7 @@ internal sealed record BotApiCall(string Method, JsonObject Body)
             body["allow_paid_broadcast"] = true;
         }
 
-        if (Ids.TryRead(request.Target) is { } original)
+        if (TelegramId.TryRead(request.Target) is { } original)
         {
             body["reply_parameters"] = new JsonObject { ["message_id"] = original, ["allow_sending_without_reply"] = true };
         }
@@ -74,7 +74,7 @@ internal sealed record BotApiCall(string Method, JsonObject Body)
 
     private static bool AddressMessage(JsonObject body, OutboundRequest request)
     {
-        var message = Ids.TryRead(request.Target);
+        var message = TelegramId.TryRead(request.Target);
         body["message_id"] = message;
         return message is not null && AddressChat(body, request);
     }

@@ -37,7 +37,7 @@ internal static class TelegramRefusals
     ];
 
     public static SendOutcome Outcome(ApiError error) =>
-        error is { ErrorCode: 400, Parameters.MigrateToChatId: { } next } ? new SendOutcome.Moved(Translation.TelegramConversationMapper.Text(next))
+        error is { ErrorCode: 400, Parameters.MigrateToChatId: { } next } ? new SendOutcome.Moved(TelegramId.Text(next))
         : ConcernOf(error).Outcome(Reason(error), Pause(error));
 
     private static Concern ConcernOf(ApiError error)

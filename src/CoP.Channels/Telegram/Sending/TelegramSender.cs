@@ -70,6 +70,6 @@ internal sealed class TelegramSender(
     /// <summary>The id of a sent or edited message; null for <c>true</c>, and for 0, which names nothing that could be edited.</summary>
     private static string? MessageId(JsonElement result) =>
         result.ValueKind == JsonValueKind.Object && result.TryGetProperty("message_id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) && number != 0
-            ? Translation.TelegramConversationMapper.Text(number)
+            ? TelegramId.Text(number)
             : null;
 }

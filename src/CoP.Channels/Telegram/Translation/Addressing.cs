@@ -27,7 +27,7 @@ internal sealed partial class Addressing(TelegramIdentity identity)
             ? original
             : null;
 
-    public bool IsUs(User? user) => user is not null && (user.Id == identity.Bot?.Id || TelegramConversationMapper.Text(user.Id) == identity.BotId);
+    public bool IsUs(User? user) => user is not null && (user.Id == identity.Bot?.Id || TelegramId.Text(user.Id) == identity.BotId);
 
     private bool IsReplyToUs(ChatMessage message) => IsUs(RepliedTo(message)?.From);
 

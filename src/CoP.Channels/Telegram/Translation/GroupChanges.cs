@@ -23,7 +23,7 @@ internal sealed class GroupChanges(TelegramIdentity identity, Addressing address
     public Incoming? Read(MemberChange change, long updateId) => (change.OldChatMember.IsInside, change.NewChatMember.IsInside) switch
     {
         (false, true) => Arrival(change.Chat, change.Date, TelegramConversationMapper.Of(change.From)),
-        (true, false) => New(TelegramConversationMapper.Text(updateId), TelegramConversationMapper.Of(change.From), TelegramConversationMapper.Of(change.Chat), new BotRemoved()),
+        (true, false) => New(TelegramId.Text(updateId), TelegramConversationMapper.Of(change.From), TelegramConversationMapper.Of(change.Chat), new BotRemoved()),
         _ => null,
     };
 
@@ -36,8 +36,8 @@ internal sealed class GroupChanges(TelegramIdentity identity, Addressing address
     private Incoming Migration(Chat chat, long before, long next) => New(
         $"moved:{before}:{next}",
         Person.Nobody,
-        new ConversationAddress(TelegramConversationMapper.Text(before), ConversationKind.Group) { Title = chat.Title },
-        new ConversationMigrated(TelegramConversationMapper.Text(next)));
+        new ConversationAddress(TelegramId.Text(before), ConversationKind.Group) { Title = chat.Title },
+        new ConversationMigrated(TelegramId.Text(next)));
 
     private Incoming New(string externalId, Person by, ConversationAddress where, IncomingEvent what) =>
         new(ChannelNames.Telegram, identity.BotId, externalId, by, where, what);

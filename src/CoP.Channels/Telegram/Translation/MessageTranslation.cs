@@ -17,16 +17,16 @@ internal sealed class MessageTranslation(Addressing addressing)
 
     /// <summary>A caption that was taken away is an edit to nothing.</summary>
     public IncomingEvent ReadEdit(ChatMessage message) => (message.Text ?? message.Caption ?? (OtherContents.Find(message) is null ? null : "")) is { } text
-        ? new MessageEdited(TelegramConversationMapper.Text(message.MessageId), addressing.Read(message, text).Text)
+        ? new MessageEdited(TelegramId.Text(message.MessageId), addressing.Read(message, text).Text)
         : new IgnoredEvent("edited content");
 
     private MessageReceived Said(ChatMessage message, string text, TextEntity[]? entities)
     {
         var words = addressing.Read(message, text);
         var elsewhere = message is { ReplyToMessage: null, ExternalReply: { Chat: not null, MessageId: not null } quoted } ? quoted : null;
-        return new MessageReceived(words.Text, words.ToUs, elsewhere is null ? Id(Addressing.RepliedTo(message)) : TelegramConversationMapper.Text(elsewhere.MessageId!.Value), Id(message))
+        return new MessageReceived(words.Text, words.ToUs, elsewhere is null ? Id(Addressing.RepliedTo(message)) : TelegramId.Text(elsewhere.MessageId!.Value), Id(message))
         {
-            ReplyIn = elsewhere is null ? null : TelegramConversationMapper.Text(elsewhere.Chat!.Id),
+            ReplyIn = elsewhere is null ? null : TelegramId.Text(elsewhere.Chat!.Id),
             Markup = words.Text == text ? StyledText.Markup(text, entities) : null, // Else the offsets are of other words.
         };
     }
@@ -37,5 +37,5 @@ internal sealed class MessageTranslation(Addressing addressing)
         return TelegramFiles.Read(message, content, toUs) is { } file ? file : new OtherContentReceived(content, toUs);
     }
 
-    private static string? Id(ChatMessage? message) => message is null ? null : TelegramConversationMapper.Text(message.MessageId);
+    private static string? Id(ChatMessage? message) => message is null ? null : TelegramId.Text(message.MessageId);
 }

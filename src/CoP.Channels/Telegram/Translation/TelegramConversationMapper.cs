@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoP.Community.Delivery;
 using CoP.Dialogs.Turns;
 
@@ -7,18 +6,16 @@ namespace CoP.Channels.Telegram.Translation;
 /// <summary>Chats and users in the program's own words.</summary>
 internal static class TelegramConversationMapper
 {
-    public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
-
-    public static ConversationAddress Of(Chat chat) => new(Text(chat.Id), Kind(chat)) { Title = chat.Title };
+    public static ConversationAddress Of(Chat chat) => new(TelegramId.Text(chat.Id), Kind(chat)) { Title = chat.Title };
 
     /// <summary>In forums each topic is a place of its own; elsewhere a thread id only marks a chain of replies.</summary>
     public static ConversationAddress Of(ChatMessage message) =>
-        Of(message.Chat) with { Thread = message is { IsTopicMessage: true, MessageThreadId: { } topic } ? Text(topic) : "" };
+        Of(message.Chat) with { Thread = message is { IsTopicMessage: true, MessageThreadId: { } topic } ? TelegramId.Text(topic) : "" };
 
     /// <summary>Nobody in particular for bots, among them the accounts that stand in for whoever writes as a chat.</summary>
     public static Person Of(User user) => IsPlaceholder(user) ? Person.Chat(user.FirstName)
         : user.IsBot ? Person.Nobody
-        : new(Text(user.Id), $"{user.FirstName} {user.LastName}".Trim());
+        : new(TelegramId.Text(user.Id), $"{user.FirstName} {user.LastName}".Trim());
 
     /// <summary>Nobody in particular when a chat speaks: no member is behind it and it has no rights.</summary>
     public static Person Sender(ChatMessage message) => message switch

@@ -42,7 +42,7 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
         New(update, TelegramConversationMapper.Sender(message), TelegramConversationMapper.Of(message), what) with
         {
             LanguageHint = message.From?.LanguageCode,
-            Album = message.MediaGroupId is { Length: > 0 } album ? $"{TelegramConversationMapper.Text(message.Chat.Id)}:{album}" : null,
+            Album = message.MediaGroupId is { Length: > 0 } album ? $"{TelegramId.Text(message.Chat.Id)}:{album}" : null,
         };
 
     private Incoming Press(Update update, CallbackQuery query) =>
@@ -53,12 +53,12 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
         };
 
     private static IncomingEvent PressOf(CallbackQuery query) => query is { Message: { } message, Data: { } data }
-        ? new ButtonPressed(data, ImmutableDictionary<string, string>.Empty, message.Date == 0 ? null : TelegramConversationMapper.Text(message.MessageId))
+        ? new ButtonPressed(data, ImmutableDictionary<string, string>.Empty, message.Date == 0 ? null : TelegramId.Text(message.MessageId))
         : new IgnoredEvent("callback_query of no message of ours");
 
     /// <summary>A press under an inline message comes without a chat: then the person's own, whose id is the person's.</summary>
     private static ConversationAddress PlaceOf(CallbackQuery query) =>
-        query.Message is { } message ? TelegramConversationMapper.Of(message) : new ConversationAddress(TelegramConversationMapper.Text(query.From.Id), ConversationKind.Personal);
+        query.Message is { } message ? TelegramConversationMapper.Of(message) : new ConversationAddress(TelegramId.Text(query.From.Id), ConversationKind.Personal);
 
     private Incoming Unknown(Update update)
     {
@@ -71,5 +71,5 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty("chat", out var chat) ? chat.Deserialize<Chat>(ApiJson.Options) : null;
 
     private Incoming New(Update update, Person from, ConversationAddress where, IncomingEvent what) =>
-        new(ChannelNames.Telegram, identity.BotId, TelegramConversationMapper.Text(update.UpdateId), from, where, what);
+        new(ChannelNames.Telegram, identity.BotId, TelegramId.Text(update.UpdateId), from, where, what);
 }
