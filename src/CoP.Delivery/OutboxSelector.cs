@@ -78,10 +78,9 @@ internal sealed class OutboxSelector(
     {
         var (allowed, most) = (throttleState.Of(scope), MaxCandidates(queue, scope, slots));
         return most <= 0 || allowed < Least(queue) ? [] : await DueMessages.Of(db, queue, scope, allowed, throttleState.ClosedChats(scope), clock.GetUtcNow())
-            .Select(static row => new Candidate(
-                row.Id, row.Fence, row.Kind, row.Priority, row.RateScope, row.ConversationId!.Value, row.Conversation!.ExternalId, row.Conversation.Kind))
+            .AsNoTracking().Include(static row => row.Conversation).Include(static row => row.Live)
             .Take(most)
-            .ToListAsync(cancel);
+            .AsAsyncEnumerable().Select(static row => new Candidate(row)).ToListAsync(cancel);
     }
 
     private static AllowedTraffic Least(DispatchQueue queue) => queue == DispatchQueue.Replies ? AllowedTraffic.Acknowledgements : AllowedTraffic.All;
@@ -104,7 +103,7 @@ internal sealed class OutboxSelector(
             if (candidate.Request is null || answer.Permit is not null)
             {
                 permitted.Add(new SelectedMessage(
-                    candidate.Id, candidate.ConversationId, candidate.Fence + 1, candidate.Scope, candidate.IsReply, answer.Permit));
+                    candidate.Id, candidate.ConversationId, candidate.Row.Fence + 1, candidate.Scope, candidate.IsReply, answer.Permit, candidate.Row));
             }
             else
             {
@@ -135,11 +134,19 @@ internal sealed class OutboxSelector(
         return ImmutableInterlocked.Update(ref _scopes, known => known.Union(found));
     }
 
-    private sealed record Candidate(
-        long Id, long Fence, OutboxKind Kind, OutboxPriority Priority, string Scope, long ConversationId, string Chat, ConversationKind ChatKind)
+    private sealed record Candidate(OutboxMessage Row)
     {
+        public long Id => Row.Id;
+
+        public long ConversationId => Row.ConversationId!.Value;
+
+        public string Scope => Row.RateScope;
+
+        public OutboxPriority Priority => Row.Priority;
+
         public bool IsReply => Priority == OutboxPriority.Reply;
 
-        public RateRequest? Request { get; } = Kind == OutboxKind.Acknowledge ? null : new(Scope, Chat, ChatKind, Priority == OutboxPriority.Reply, Kind == OutboxKind.Edit);
+        public RateRequest? Request { get; } = Row.Kind == OutboxKind.Acknowledge ? null
+            : new(Row.RateScope, Row.Conversation!.ExternalId, Row.Conversation.Kind, Row.Priority == OutboxPriority.Reply, Row.Kind == OutboxKind.Edit);
     }
 }
