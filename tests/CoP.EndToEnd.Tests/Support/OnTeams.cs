@@ -36,16 +36,28 @@ internal sealed class OnTeams(TestBot testBot, string name, string id, string co
     /// <summary>Fills the inputs of the newest card with that button, each by its label, and presses it.</summary>
     public async Task<string> Submits(string label, Dictionary<string, string> filled, string under = "")
     {
-        var message = await Sees(under, label);
-        var card = CardReading.Card(Activities().Last(shown => shown.Id == message.Id).Activity)!;
-        var action = CardReading.Actions(card).First(action => CardReading.Title(action) == label);
+        var (message, card, action) = await ButtonAsync(label, under);
         var data = action["data"]!.DeepClone().AsObject();
         if ((string?)action["associatedInputs"] == "auto")
         {
             Fill(data, card, filled);
         }
 
-        return await PressesData(data, message.Id);
+        return await PressesData(data, message);
+    }
+
+    // An edit of before may arrive late, and be followed by the next at once: what was seen is looked at again.
+    private async Task<(string Message, JsonObject Card, JsonObject Action)> ButtonAsync(string label, string under)
+    {
+        while (true)
+        {
+            var message = await Sees(under, label);
+            var card = CardReading.Card(Activities().Last(shown => shown.Id == message.Id).Activity)!;
+            if (CardReading.Actions(card).FirstOrDefault(action => CardReading.Title(action) == label) is { } action)
+            {
+                return (message.Id, card, action);
+            }
+        }
     }
 
     /// <summary>Posts a press with any data, as from a card of that message; gives the text of what was answered.</summary>
