@@ -26,8 +26,7 @@ internal sealed class InFlightMessages
 /// <summary>A row that was selected to go next.</summary>
 /// <param name="Fence">As the row has it once it is taken. Whoever takes it after us has a higher one.</param>
 /// <param name="Permit">Of the rate limits; null when it needs none.</param>
-/// <param name="Row">As it was when it was selected, with conversation and live message: to render from, not to change.</param>
-internal sealed record SelectedMessage(long RowId, long ConversationId, long Fence, string Scope, bool IsReply, RatePermit? Permit = null, OutboxMessage? Row = null);
+internal sealed record SelectedMessage(long RowId, long ConversationId, long Fence, string Scope, bool IsReply, RatePermit? Permit = null);
 
 /// <summary>A row whose <see cref="OutboxState.Sending"/> is committed: now the body may leave.</summary>
 /// <param name="ShownHash">Of the message as rendered; null when a stored body is sent again.</param>

@@ -78,9 +78,10 @@ internal sealed class OutboxSelector(
     {
         var (allowed, most) = (throttleState.Of(scope), MaxCandidates(queue, scope, slots));
         return most <= 0 || allowed < Least(queue) ? [] : await DueMessages.Of(db, queue, scope, allowed, throttleState.ClosedChats(scope), clock.GetUtcNow())
-            .AsNoTracking().Include(static row => row.Conversation).Include(static row => row.Live)
+            .Select(static row => new Candidate(
+                row.Id, row.Fence, row.Kind, row.Priority, row.RateScope, row.ConversationId!.Value, row.Conversation!.ExternalId, row.Conversation.Kind))
             .Take(most)
-            .AsAsyncEnumerable().Select(static row => new Candidate(row)).ToListAsync(cancel);
+            .ToListAsync(cancel);
     }
 
     private static AllowedTraffic Least(DispatchQueue queue) => queue == DispatchQueue.Replies ? AllowedTraffic.Acknowledgements : AllowedTraffic.All;
@@ -103,7 +104,7 @@ internal sealed class OutboxSelector(
             if (candidate.Request is null || answer.Permit is not null)
             {
                 permitted.Add(new SelectedMessage(
-                    candidate.Id, candidate.ConversationId, candidate.Row.Fence + 1, candidate.Scope, candidate.IsReply, answer.Permit, candidate.Row));
+                    candidate.Id, candidate.ConversationId, candidate.Fence + 1, candidate.Scope, candidate.IsReply, answer.Permit));
             }
             else
             {
@@ -134,19 +135,11 @@ internal sealed class OutboxSelector(
         return ImmutableInterlocked.Update(ref _scopes, known => known.Union(found));
     }
 
-    private sealed record Candidate(OutboxMessage Row)
+    private sealed record Candidate(
+        long Id, long Fence, OutboxKind Kind, OutboxPriority Priority, string Scope, long ConversationId, string Chat, ConversationKind ChatKind)
     {
-        public long Id => Row.Id;
-
-        public long ConversationId => Row.ConversationId!.Value;
-
-        public string Scope => Row.RateScope;
-
-        public OutboxPriority Priority => Row.Priority;
-
         public bool IsReply => Priority == OutboxPriority.Reply;
 
-        public RateRequest? Request { get; } = Row.Kind == OutboxKind.Acknowledge ? null
-            : new(Row.RateScope, Row.Conversation!.ExternalId, Row.Conversation.Kind, Row.Priority == OutboxPriority.Reply, Row.Kind == OutboxKind.Edit);
+        public RateRequest? Request { get; } = Kind == OutboxKind.Acknowledge ? null : new(Scope, Chat, ChatKind, Priority == OutboxPriority.Reply, Kind == OutboxKind.Edit);
     }
 }

@@ -5,7 +5,6 @@ using CoP.Community.Responses;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Announcements;
 
@@ -13,6 +12,9 @@ namespace CoP.Dialogs.Announcements;
 internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementAccess access, ResponseBook responses, AnnouncementFiles files, ButtonTargets targets, ILocalizer words)
 {
     public const string AcknowledgeVerb = "ack";
+
+    // Whoever renders for many in one scope reads it once. It is tracked, so what the scope changes is seen.
+    private readonly Dictionary<long, Announcement?> _loaded = [];
 
     /// <param name="language">The recipient's; whoever has no wording of their own gets the author's.</param>
     /// <param name="onCard">It is read as a card, where nobody writes commands with a slash.</param>
@@ -36,9 +38,12 @@ internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementAccess acc
 
     /// <summary>A recipient gets it, in their language; drawn again it shows what became of it since.</summary>
     public async Task<Message?> SentAsync(AnnouncementSent notice, NoticeRecipient recipient, CancellationToken cancel) =>
-        await access.LoadAsync(notice.AnnouncementId, cancel) is { } announcement
+        await LoadAsync(notice.AnnouncementId, cancel) is { } announcement
             ? await ForAsync(announcement, recipient.Language, recipient.Channel.DrawsCards, await HasReadAsync(announcement, recipient, cancel), cancel)
             : null;
+
+    private async Task<Announcement?> LoadAsync(long id, CancellationToken cancel) =>
+        _loaded.TryGetValue(id, out var known) ? known : _loaded[id] = await access.LoadAsync(id, cancel);
 
     private async Task<bool> HasReadAsync(Announcement announcement, NoticeRecipient recipient, CancellationToken cancel) =>
         recipient.Member is { } member && announcement.AsksToAcknowledge()
@@ -76,7 +81,7 @@ internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementAccess acc
     private async Task<string?> OnlyGroupAsync(Announcement announcement, string language, CancellationToken cancel)
     {
         var id = announcement.Conversation?.BoundGroupId ?? (announcement.Audience.Groups is [var only] ? only : (long?)null);
-        return (await db.Groups.FirstOrDefaultAsync(group => group.Id == id, cancel))?.Name(language);
+        return id is null ? null : (await db.Groups.FindAsync([id], cancel))?.Name(language);
     }
 
     private IEnumerable<ButtonRow> Links(Announcement announcement) =>

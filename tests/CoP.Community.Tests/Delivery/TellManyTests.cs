@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using CoP.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace CoP.Community.Tests.Delivery;
@@ -123,30 +124,5 @@ public sealed class TellManyTests
             }));
             return 0;
         });
-    }
-
-    /// <summary>Counts what EF says it has sent to the database.</summary>
-    private sealed class StatementCount : ILoggerProvider, ILogger
-    {
-        private const string Executed = "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuted";
-        private int _count;
-
-        public int Count => _count;
-
-        public void Reset() => _count = 0;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Interlocked.Add(ref _count, eventId.Name == Executed ? 1 : 0);
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -8,8 +8,10 @@ using CoP.Community.Preferences;
 using CoP.Community.Questions;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Tests.Conversations;
+using CoP.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace CoP.Dialogs.Tests.Notices;
@@ -51,6 +53,32 @@ public sealed class NoticeViewTests
                 }
             }
 
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task Announcement_ForManyInOneScope_IsReadOnce()
+    {
+        using var statements = new StatementCount();
+        await using var harness = await ConversationHarness.SetAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        await harness.Community.WriteAsync(async scope =>
+        {
+            var db = scope.GetRequiredService<CommunityDb>();
+            var announcement = new Announcement { AuthorId = (await db.Members.FirstAsync()).Id };
+            announcement.Texts.Add(new AnnouncementText { Language = "en", Title = "Forum moved", Body = "To Friday.", IsOriginal = true });
+            db.Announcements.Add(announcement);
+            await db.SaveChangesAsync();
+            var (views, recipients) = (scope.GetRequiredService<INoticeViews>(), await RecipientsAsync(db, "en"));
+
+            statements.Reset();
+            foreach (var recipient in recipients)
+            {
+                Assert.NotNull(await views.RenderAsync(new AnnouncementSent(announcement.Id, 0), recipient, default));
+            }
+
+            Assert.InRange(recipients.Count, 3, int.MaxValue);
+            Assert.Equal(1, statements.Count);
             return true;
         });
     }
