@@ -10,7 +10,8 @@ namespace CoP.Channels.Telegram.Profile;
 
 /// <summary>
 /// Tells Telegram our commands and descriptions, each only when it differs from what is there. The first language is
-/// the fallback, which Telegram keeps under no language at all. A text that cannot be set is logged and passed over.
+/// the fallback, which Telegram keeps under no language at all. A text that is refused is logged and passed over; when Telegram
+/// itself is unwell all else waits for the next start, since further failures would open its circuit and hold up replies.
 /// </summary>
 internal sealed partial class ProfilePublisher(TelegramApi api, CommandMenu menu, ILogger<ProfilePublisher> log)
 {
@@ -18,30 +19,37 @@ internal sealed partial class ProfilePublisher(TelegramApi api, CommandMenu menu
     {
         foreach (var language in Languages.All)
         {
-            var code = language == Languages.All[0] ? null : language;
-            await PublishAsync(BotCommandScope.AllPrivateChats(), menu.Entries(MenuScopes.Private, language), code, cancel);
-            await PublishAsync(BotCommandScope.AllGroupChats(), menu.Entries(MenuScopes.Groups, language), code, cancel);
-            await PublishAsync(ProfileTexts.Load(language), code, cancel);
+            foreach (var text in Texts(language, code: language == Languages.All[0] ? null : language, cancel))
+            {
+                if (!await text())
+                {
+                    return;
+                }
+            }
         }
     }
 
-    private async Task PublishAsync(ProfileTexts texts, string? language, CancellationToken cancel)
+    /// <summary>Each sets one thing, and says whether Telegram is well enough for the next.</summary>
+    private IEnumerable<Func<Task<bool>>> Texts(string language, string? code, CancellationToken cancel)
     {
-        await PublishAsync(
-            new GetMyDescriptionRequest { LanguageCode = language },
+        var texts = ProfileTexts.Load(language);
+        yield return () => PublishAsync(BotCommandScope.AllPrivateChats(), menu.Entries(MenuScopes.Private, language), code, cancel);
+        yield return () => PublishAsync(BotCommandScope.AllGroupChats(), menu.Entries(MenuScopes.Groups, language), code, cancel);
+        yield return () => PublishAsync(
+            new GetMyDescriptionRequest { LanguageCode = code },
             shown => shown.Description == texts.Description,
-            new SetMyDescriptionRequest { Description = texts.Description, LanguageCode = language },
-            language,
+            new SetMyDescriptionRequest { Description = texts.Description, LanguageCode = code },
+            code,
             cancel);
-        await PublishAsync(
-            new GetMyShortDescriptionRequest { LanguageCode = language },
+        yield return () => PublishAsync(
+            new GetMyShortDescriptionRequest { LanguageCode = code },
             shown => shown.ShortDescription == texts.ShortDescription,
-            new SetMyShortDescriptionRequest { ShortDescription = texts.ShortDescription, LanguageCode = language },
-            language,
+            new SetMyShortDescriptionRequest { ShortDescription = texts.ShortDescription, LanguageCode = code },
+            code,
             cancel);
     }
 
-    private Task PublishAsync(BotCommandScope scope, IReadOnlyList<MenuEntry> commands, string? language, CancellationToken cancel) => PublishAsync(
+    private Task<bool> PublishAsync(BotCommandScope scope, IReadOnlyList<MenuEntry> commands, string? language, CancellationToken cancel) => PublishAsync(
         new GetMyCommandsRequest { Scope = scope, LanguageCode = language },
         shown => shown.Select(static one => new MenuEntry(one.Command, one.Description)).SequenceEqual(commands),
         new SetMyCommandsRequest
@@ -53,18 +61,21 @@ internal sealed partial class ProfilePublisher(TelegramApi api, CommandMenu menu
         language,
         cancel);
 
-    private async Task PublishAsync<T>(
+    private async Task<bool> PublishAsync<T>(
         RequestBase<T> question, Func<T, bool> isThere, RequestBase<bool> order, string? language, CancellationToken cancel)
     {
         if (await api.CallAsync(question, cancel) is ApiAnswer<T>.Ok { Result: var shown } && isThere(shown))
         {
-            return;
+            return true;
         }
 
-        if ((await api.CallAsync(order, cancel)).Failure is { } failure)
+        var answer = await api.CallAsync(order, cancel);
+        if (answer.Failure is { } failure)
         {
             LogNotSet(order.MethodName, language ?? Languages.All[0], failure);
         }
+
+        return answer is ApiAnswer<bool>.Ok or ApiAnswer<bool>.Refused { Error.ErrorCode: < 500 };
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram {Method} in {Language} failed; the bot works without it: {Failure}")]

@@ -53,6 +53,28 @@ public sealed class ProfileTests
         await host.Logs.WaitForAsync("setMyCommands in en failed");
     }
 
+    [Fact]
+    public async Task Profile_WhenTelegramIsUnwell_IsNotTriedFurther_SoThatRepliesNeedNotWaitForItsCircuit()
+    {
+        await using var telegram = await TelegramStandIn.StartAsync();
+        telegram.Break(Enumerable.Repeat(TelegramFault.Refuse("setMyCommands", 500, "Internal Server Error"), 8));
+        await using var host = await TelegramHost.StartAsync(telegram);
+        await host.Logs.WaitForAsync("setMyCommands in en failed");
+        telegram.Person(77, "Ada").Say("hello");
+        await host.Turns.WaitAsync(1);
+        Assert.Equal((1, 0), (Count(telegram, "setMyCommands"), Count(telegram, "setMyDescription")));
+    }
+
+    [Fact]
+    public async Task Profile_OfWhichOneTextIsRefused_IsSetOtherwise()
+    {
+        await using var telegram = await TelegramStandIn.StartAsync();
+        telegram.Break([TelegramFault.Refuse("setMyCommands", 400, "Bad Request: too long")]);
+        await using var host = await TelegramHost.StartAsync(telegram);
+        await telegram.WaitForAsync("setMyShortDescription", 4);
+        Assert.Equal(8, Count(telegram, "setMyCommands"));
+    }
+
     private static IEnumerable<string> Names(IEnumerable<MenuEntry> commands) => commands.Select(command => command.Command);
 
     private static int Count(TelegramStandIn telegram, string method) => telegram.Ledger.Count(call => call.Method == method);
