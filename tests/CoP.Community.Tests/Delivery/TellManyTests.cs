@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using CoP.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CoP.Community.Tests.Delivery;
