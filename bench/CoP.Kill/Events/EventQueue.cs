@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CoP.Kill.Events;
 
 /// <summary>
@@ -109,7 +111,7 @@ public sealed class EventQueue(Func<KillEvent, Task<int>> post, int seed)
 
     private async Task BringAsync(KillEvent happened)
     {
-        var status = await post(happened);
+        var status = await TryAsync(happened);
         lock (_lock)
         {
             happened.Tries += status < 0 ? 0 : 1;
@@ -124,6 +126,19 @@ public sealed class EventQueue(Func<KillEvent, Task<int>> post, int seed)
         lock (_lock)
         {
             _busyChats.Remove(happened.Chat);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it was, as signing with a key that is just replaced: it was not brought, and the chat must not wait for ever.")]
+    private async Task<int> TryAsync(KillEvent happened)
+    {
+        try
+        {
+            return await post(happened);
+        }
+        catch (Exception)
+        {
+            return 0;
         }
     }
 }

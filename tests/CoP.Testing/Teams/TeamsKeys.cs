@@ -76,7 +76,10 @@ public sealed class TeamsKeys
         header?.Invoke(head);
         var signed = $"{Encode(head)}.{Encode(claims)}";
         var hash = algorithm switch { "RS384" => HashAlgorithmName.SHA384, "RS512" => HashAlgorithmName.SHA512, _ => HashAlgorithmName.SHA256 };
-        return $"{signed}.{Base64Url.EncodeToString((with ?? key.Rsa).SignData(Encoding.ASCII.GetBytes(signed), hash, RSASignaturePadding.Pkcs1))}";
+        lock (key) // One key signs for many chats at once, and its first use is not safe for two.
+        {
+            return $"{signed}.{Base64Url.EncodeToString((with ?? key.Rsa).SignData(Encoding.ASCII.GetBytes(signed), hash, RSASignaturePadding.Pkcs1))}";
+        }
     }
 
     public static string Encode(JsonObject part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part.ToJsonString()));
