@@ -2,6 +2,12 @@ using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
+using CoP.Community.Events;
+using CoP.Community.Events.Calendar;
+using CoP.Community.Events.Feedback;
+using CoP.Community.Events.Panel;
+using CoP.Community.Events.Speakers;
+using CoP.Community.Events.Topics;
 using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Members;
@@ -72,6 +78,20 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<Response> Responses => Set<Response>();
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<EventTopic> EventTopics => Set<EventTopic>();
+
+    public DbSet<EventSpeaker> EventSpeakers => Set<EventSpeaker>();
+
+    public DbSet<PanelQuestion> PanelQuestions => Set<PanelQuestion>();
+
+    public DbSet<EventFeedback> EventFeedback => Set<EventFeedback>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<NoticePreference> NoticePreferences => Set<NoticePreference>();
 

@@ -15,7 +15,7 @@ public static class DialogServices
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ILocalizer, ResourceLocalizer>()
-        .AddSingleton<LocalTimes>()
+        .AddSingleton<LocalTimes>().AddScoped<MessageFiles>()
         .AddSingleton<FeatureCatalog>().AddSingleton<NoticeCatalog>().AddSingleton<CommandMenu>()
         .AddSingleton<CommandWords>()
         .AddSingleton<TurnPipeline>().AddSingleton<AttachmentPrefetch>().AddSingleton<ITurns, FairTurnQueue>()

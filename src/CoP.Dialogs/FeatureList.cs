@@ -1,4 +1,5 @@
 using CoP.Dialogs.Announcements;
+using CoP.Dialogs.Events;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Groups;
 using CoP.Dialogs.Members;
@@ -13,6 +14,6 @@ public static class FeatureList
 {
     public static IReadOnlyList<IFeature> All { get; } =
     [
-        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new OperationsFeature(),
+        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new OperationsFeature(),
     ];
 }

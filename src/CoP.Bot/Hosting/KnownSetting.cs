@@ -4,6 +4,7 @@ using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Community.Events;
 using CoP.Community.Questions;
 using CoP.Community.Retention;
 using CoP.Delivery;
@@ -23,6 +24,7 @@ internal sealed record KnownSetting(string Key, Type Type)
         (QuestionOptions.Section, typeof(QuestionOptions)),
         (AnnouncementOptions.Section, typeof(AnnouncementOptions)),
         (BroadcastOptions.Section, typeof(BroadcastOptions)),
+        (EventOptions.Section, typeof(EventOptions)),
         (TeamsOptions.Section, typeof(TeamsOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
         (DeliveryOptions.Section, typeof(DeliveryOptions)),

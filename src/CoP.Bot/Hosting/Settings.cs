@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Community.Events;
 using CoP.Community.Questions;
 using CoP.Community.Retention;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ internal static class Settings
         services.AddWithRanges<QuestionOptions>(configuration.GetSection(QuestionOptions.Section));
         services.AddWithRanges<AnnouncementOptions>(configuration.GetSection(AnnouncementOptions.Section));
         services.AddWithRanges<BroadcastOptions>(configuration.GetSection(BroadcastOptions.Section));
+        services.AddWithRanges<EventOptions>(configuration.GetSection(EventOptions.Section));
         services.AddWithRanges<RetentionOptions>(configuration.GetSection(RetentionOptions.Section));
         services.AddCommunitySettings(configuration.GetSection(CommunityOptions.Section));
         services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,10 +92,13 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
     }
 
     /// <summary>Has every message that shows <paramref name="subject"/> redrawn: soon, but each at most once per <see cref="EditPause"/>.</summary>
-    public async Task RefreshAsync(string subject, CancellationToken cancel)
+    public Task RefreshAsync(string subject, CancellationToken cancel) => RefreshAsync(subject, static _ => true, cancel);
+
+    /// <summary>The same for those that show what has changed: where one thing is shown to thousands, a change often concerns a few.</summary>
+    public async Task RefreshAsync(string subject, Expression<Func<LiveMessage, bool>> concerned, CancellationToken cancel)
     {
         await db.SaveChangesAsync(cancel);
-        var shown = await db.LiveMessages.Where(live => live.Subject == subject).ToListAsync(cancel);
+        var shown = await db.LiveMessages.Where(live => live.Subject == subject).Where(concerned).ToListAsync(cancel);
         var waiting = await WaitingEdits().Where(row => row.Live!.Subject == subject).Select(row => row.LiveMessageId).ToHashSetAsync(cancel);
         if (shown.Count > 1)
         {

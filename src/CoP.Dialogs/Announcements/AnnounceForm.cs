@@ -11,7 +11,7 @@ namespace CoP.Dialogs.Announcements;
 
 /// <summary>Writes an announcement, or edits one that did not go yet. Nothing is sent: a preview follows.</summary>
 internal sealed class AnnounceForm(
-    AnnouncementAccess access, AnnounceFields fields, AnnounceAnswers answering, AnnounceChecks checks, AnnouncementFiles files, LocalTimes times,
+    AnnouncementAccess access, AnnounceFields fields, AnnounceAnswers answering, AnnounceChecks checks, MessageFiles files, LocalTimes times,
     DraftAnnouncement draft, EditAnnouncement edit, AnnouncementSamples samples) : IFormHandler
 {
     public const string FormName = "announce";

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Responses;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
@@ -9,7 +10,7 @@ using CoP.Dialogs.Notices;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>An announcement as its recipients get it.</summary>
-internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementAccess access, ResponseBook responses, AnnouncementFiles files, ButtonTargets targets, ILocalizer words)
+internal sealed class AnnouncementMessage(CommunityDb db, AnnouncementAccess access, ResponseBook responses, MessageFiles files, ButtonTargets targets, ILocalizer words)
 {
     public const string AcknowledgeVerb = "ack";
 

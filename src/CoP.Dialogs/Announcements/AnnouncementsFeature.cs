@@ -27,12 +27,12 @@ internal sealed class AnnouncementsFeature : IFeature
 
     private static void Writing(FeatureBuilder feature)
     {
-        feature.Form<AnnounceForm>(AnnounceForm.FormName, Permission.LeadOrCoordinate).OpenedByCommand().InHelp(row: 8).NotInMenu();
+        feature.Form<AnnounceForm>(AnnounceForm.FormName, Permission.LeadOrCoordinate).OpenedByCommand().InHelp(row: 9).NotInMenu();
         feature.Button<EditAnnouncementAction>("ann-edit", Permission.LeadOrCoordinate);
         feature.Button<ShowAnnouncementAction>(AnnouncementButtons.OpenVerb, Permission.LeadOrCoordinate);
         feature.Button<ShowWordingAction>("ann-words", Permission.LeadOrCoordinate);
         feature.ListCommand<AnnouncementPages, Announcement>(AnnouncementPages.Verb, Permission.LeadOrCoordinate, static (pages, turn, _) => pages.All(turn))
-            .InHelp(row: 8, column: 1).NotInMenu();
+            .InHelp(row: 9, column: 1).NotInMenu();
         feature.Button<TryAnnouncement, Announcement>("ann-test", Permission.LeadOrCoordinate, static (test, turn, id, cancel) =>
             test.HandleAsync(turn.Actor, turn.Conversation, id, cancel)).OnlyOnce();
         feature.Button<SteerAnnouncement, Announcement>("ann-discard", Permission.LeadOrCoordinate, static (steer, turn, id, cancel) =>

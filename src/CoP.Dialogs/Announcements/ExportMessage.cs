@@ -1,5 +1,6 @@
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
@@ -8,7 +9,7 @@ using CoP.Dialogs.Turns;
 namespace CoP.Dialogs.Announcements;
 
 /// <summary>The list of recipients as a file.</summary>
-internal sealed class ExportMessage(AnnouncementFiles files, ILocalizer words)
+internal sealed class ExportMessage(MessageFiles files, ILocalizer words)
 {
     public async Task<Message?> DrawAsync(AnnouncementListed notice, NoticeRecipient recipient, CancellationToken cancel)
     {

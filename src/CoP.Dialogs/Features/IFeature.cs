@@ -17,7 +17,7 @@ namespace CoP.Dialogs.Features;
 ///         feature.Form&lt;RegisterForm&gt;("register", Permission.TakePart).OpenedByButton(about: "event");
 ///         feature.Button&lt;CancelEvent, Event&gt;("ev-cancel", Permission.LeadOrCoordinate, static (cancel, turn, id, token) => cancel.HandleAsync(turn.Actor, id, token));
 ///         feature.Notice&lt;EventShown, EventCard&gt;(static (card, notice, to, cancel) => card.DrawAsync(notice.EventId, to, cancel));
-///         feature.Sentence&lt;ReminderDue&gt;(static (notice, _) => new Text("events.reminder", notice.Title));
+///         feature.Sentence&lt;ReminderDue&gt;(static (notice, _) => new Text("events.begins", notice.Title, notice.At));
 ///     }
 /// }
 /// </code>

@@ -16,7 +16,7 @@ internal sealed class GroupsFeature : IFeature
         // It is about the place where it is said; the names of the working groups are no secret.
         feature.Command<BindAction>("bind", Permission.Coordinate).ReadBy(Visibility.Anybody).WithArgument().InterruptsWhen(BindAction.CouldBeAGroup)
             .NotInHelp().InMenu(MenuScopes.Groups, order: 95);
-        feature.ListCommand<LeadList, Group>("lead", Permission.Coordinate, static (list, turn, _, cancel) => list.ReadAsync(turn, cancel)).InHelp(row: 6, column: 1).NotInMenu();
+        feature.ListCommand<LeadList, Group>("lead", Permission.Coordinate, static (list, turn, _, cancel) => list.ReadAsync(turn, cancel)).InHelp(row: 7, column: 1).NotInMenu();
         feature.Button<ShowLeadsAction>(LeadCard.Verb, Permission.Coordinate);
         feature.Button<EndLeadAction>(EndLeadAction.Verb, Permission.Coordinate);
         feature.Form<LeadForm>(LeadForm.FormName, Permission.Coordinate).OpenedByButton(LeadForm.Subject);

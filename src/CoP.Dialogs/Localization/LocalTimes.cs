@@ -30,6 +30,19 @@ public sealed class LocalTimes(IOptions<CommunityOptions> options)
     /// <summary>The same with the day of the week, for what is yet to come.</summary>
     public string WeekdayAndTime(DateTimeOffset at, string language, Member? recipient) => Say(at, "ddd d MMM, HH:mm", language, recipient);
 
+    /// <summary>From when to when something goes on, e.g. <c>Thu 3 Dec, 10:00–11:30</c>; with the last day where that is another.</summary>
+    /// <param name="recipient">See <see cref="Moment"/>.</param>
+    public string Span(DateTimeOffset from, DateTimeOffset to, string language, Member? recipient)
+    {
+        var zone = ZoneOf(recipient);
+        var isOneDay = WallClock.Show(from, zone).Day == WallClock.LastDayBefore(to, zone);
+        var end = isOneDay ? Time(WallClock.Show(to, zone).Time) : WeekdayAndTime(to, language, recipient);
+        return $"{WeekdayAndTime(from, language, recipient)}{(isOneDay ? "–" : " – ")}{end}{(recipient is null ? $" {WallClock.NameOf(zone)}" : "")}";
+    }
+
+    /// <summary>The IANA zone in which a member means times.</summary>
+    public string ZoneId(Member member) => ZoneOf(member).Id;
+
     /// <summary>The last whole day before something ends, in full.</summary>
     public string LastDay(DateTimeOffset end, string language, Member recipient) =>
         WallClock.LastDayBefore(end, ZoneOf(recipient)).ToString("D", Languages.Culture(language));

@@ -33,18 +33,18 @@ internal sealed class MembersFeature : IFeature
         feature.Command<ThanksAction>("thanks", Permission.Anyone).ReadBy(Visibility.Anybody).InterruptsWhen(static _ => false).NotInHelp().NotInMenu();
 
         feature.Command<LanguageAction>("language", Permission.Anyone).ReadBy(Visibility.Anybody).WithArgument().InterruptsWhen(LanguageAction.IsLanguage)
-            .InHelp(row: 4).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 50);
+            .InHelp(row: 5).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 50);
         feature.Command<ConnectAction>("connect", Permission.TakePart).NotInHelp().InMenu(MenuScopes.Private, order: 80);
         feature.Form<SetUpForm>(SetUpForm.FormName, Permission.TakePart).OpenedByButton().InHelp(row: 0, standing: HelpStanding.FirstStep);
-        feature.Form<ProfileForm>(ProfileForm.FormName, Permission.TakePart).OpenedByCommand().InHelp(row: 3).InMenu(MenuScopes.Private, order: 60);
+        feature.Form<ProfileForm>(ProfileForm.FormName, Permission.TakePart).OpenedByCommand().InHelp(row: 4).InMenu(MenuScopes.Private, order: 60);
     }
 
     private static void Coordinators(FeatureBuilder feature)
     {
-        feature.Form<InviteForm>(InviteForm.FormName, Permission.Coordinate).OpenedByCommand().InHelp(row: 5, column: 1).NotInMenu();
-        feature.Form<MemberForm>(MemberForm.FormName, Permission.Coordinate).OpenedByCommand().InHelp(row: 6).NotInMenu();
+        feature.Form<InviteForm>(InviteForm.FormName, Permission.Coordinate).OpenedByCommand().InHelp(row: 6, column: 1).NotInMenu();
+        feature.Form<MemberForm>(MemberForm.FormName, Permission.Coordinate).OpenedByCommand().InHelp(row: 7).NotInMenu();
         feature.Form<MemberEditForm>(MemberEditForm.FormName, Permission.Coordinate).OpenedByButton(MemberEditForm.Subject);
-        feature.ListCommand<OrganisationList, OrganisationLine>("organisations", Permission.Coordinate, static (list, turn, _) => list.All(turn)).InHelp(row: 7).NotInMenu();
+        feature.ListCommand<OrganisationList, OrganisationLine>("organisations", Permission.Coordinate, static (list, turn, _) => list.All(turn)).InHelp(row: 8).NotInMenu();
         feature.Form<OrganisationForm>(OrganisationForm.FormName, Permission.Coordinate).OpenedByButton(OrganisationForm.Subject);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class OperationsFeature : IFeature
 
     public void Describe(FeatureBuilder feature)
     {
-        feature.Command<OutboxAction>(UndeliveredPages.Verb, Permission.LeadOrCoordinate).InHelp(row: 9).NotInMenu();
+        feature.Command<OutboxAction>(UndeliveredPages.Verb, Permission.LeadOrCoordinate).InHelp(row: 10).NotInMenu();
         UndeliveredDecision.Declare<ResendMessages>(feature, "outbox-resend", Permission.LeadOrCoordinate, static async (resend, turn, section, id, cancel) =>
             (section == UndeliveredSection.Bulk
                 ? await resend.BroadcastAsync(turn.Actor, UndeliveredDecision.Number(id), cancel)

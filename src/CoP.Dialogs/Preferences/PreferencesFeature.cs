@@ -12,7 +12,7 @@ internal sealed class PreferencesFeature : IFeature
 
     public void Describe(FeatureBuilder feature)
     {
-        feature.Command<PreferencesAction>(PreferencesForm.FormName, Permission.TakePart).InHelp(row: 3, column: 1).InMenu(MenuScopes.Private, order: 70);
+        feature.Command<PreferencesAction>(PreferencesForm.FormName, Permission.TakePart).InHelp(row: 4, column: 1).InMenu(MenuScopes.Private, order: 70);
         feature.Form<PreferencesForm>(PreferencesForm.FormName, Permission.TakePart);
         feature.Button<ChangePreferenceAction>(ChangePreferenceAction.Verb, Permission.TakePart);
         feature.Form<ZoneForm>(ZoneForm.FormName, Permission.TakePart).OpenedByCommand().NotInHelp().NotInMenu();

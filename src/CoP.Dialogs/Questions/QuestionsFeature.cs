@@ -65,7 +65,7 @@ internal sealed class QuestionsFeature : IFeature
     private static void Moderating(FeatureBuilder feature)
     {
         feature.ListCommand<QuestionPages, Question>(QuestionPages.ModerateVerb, Permission.LeadOrCoordinate, static (pages, turn, argument) => pages.Moderated(turn, argument))
-            .InHelp(row: 5).NotInMenu();
+            .InHelp(row: 6).NotInMenu();
         feature.Button<AskedAction>("asked", Permission.LeadOrCoordinate);
         feature.Form<AssignForm>("assign", Permission.LeadOrCoordinate).OpenedByButton(FormSubject.Question);
         feature.Form<RewordForm>("reword", Permission.LeadOrCoordinate).OpenedByButton(FormSubject.Question);

@@ -5,7 +5,6 @@ using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Groups;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Tests.Features;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +64,7 @@ public sealed class AnnouncingTests
     [InlineData("Click: ftp://example.org")]
     [InlineData("Click: https://user@example.org")]
     [InlineData("Click")]
-    [InlineData("Register: event 12")]
+    [InlineData("Register: document 12")]
     public async Task Announce_WhenALineIsNoSafeButton_SaysWhich(string line)
     {
         await using var harness = await ConversationHarness.SetAsync();
@@ -77,7 +76,7 @@ public sealed class AnnouncingTests
     [Fact]
     public async Task Announce_WhenEventsCanBeOpened_OffersTheirButtons()
     {
-        await using var harness = await ConversationHarness.SetAsync(static services => services.AddAction<OpenEvent>("event"));
+        await using var harness = await ConversationHarness.SetAsync();
 
         var chat = await WithButtonsAsync(harness, "Register: event 12");
 
@@ -191,9 +190,4 @@ public sealed class AnnouncingTests
     private static CardInput? Input(Chat chat, string id) => chat.Latest.Form?.Card.Inputs.FirstOrDefault(input => input.Id == id);
 
     private static string[] Options(Chat chat, string id) => [.. Input(chat, id)?.Options.Select(static option => option.Value) ?? []];
-
-    private sealed class OpenEvent : IdAction
-    {
-        protected override Task RunAsync(TurnContext turn, long id, CancellationToken cancel) => Task.CompletedTask;
-    }
 }

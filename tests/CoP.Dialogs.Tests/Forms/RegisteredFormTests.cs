@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Announcements;
+using CoP.Community.Events;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Forms;
@@ -95,14 +96,23 @@ public sealed class RegisteredFormTests
             _ => (await db.Members.FirstAsync(static member => member.Role == Role.Chair)).Id,
         };
         var announcement = await AnnouncementAsync(db, actor);
+        var meeting = await EventAsync(db, actor);
         var arguments = ImmutableSortedDictionary<string, string>.Empty
             .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1")
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
+            .Add("event", meeting.ToString(CultureInfo.InvariantCulture))
             .Add("question", question.Id.ToString(CultureInfo.InvariantCulture)).Add("answer", answer.Id.ToString(CultureInfo.InvariantCulture));
         var form = await declared.Make(scope).BuildAsync(await TurnAsync(scope, db, actor), new FormRequest(arguments), default);
         Assert.True(form is not null, $"The form {declared.Name} was not built.");
         Assert.Equal(declared.Name, form.Name);
         return form.Fields.OfType<LookupField>().Aggregate(form, static (filled, field) => filled.WithOptions(field.Id, [new Option("7", Text.Verbatim("Wanjiku"))], []));
+    }
+
+    private static async Task<long> EventAsync(CommunityDb db, long organiser)
+    {
+        var meeting = db.Events.Add(new Event { Title = "Targeting", About = "-", TimeZone = "Africa/Nairobi", CalendarUid = $"{organiser}", OrganiserId = organiser, Kind = EventKind.Conference }).Entity;
+        await db.SaveChangesAsync();
+        return meeting.Id;
     }
 
     private static async Task<long> AnnouncementAsync(CommunityDb db, long author)

@@ -1,0 +1,30 @@
+using System.Globalization;
+using CoP.Community.Members;
+
+namespace CoP.Community.Events;
+
+/// <summary>A member writes down an event that their organisation would like to hold. Nobody hears of it yet.</summary>
+public sealed class DraftEvent(CommunityDb db, EventRules rules, TimeProvider clock)
+{
+    public async Task<Result<Event>> HandleAsync(Member organiser, EventDraft draft, CancellationToken cancel)
+    {
+        if (await rules.CheckAsync(draft, before: null, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var one = new Event
+        {
+            Title = draft.Title,
+            About = draft.About,
+            TimeZone = draft.TimeZone,
+            OrganiserId = organiser.Id,
+            CalendarUid = Guid.NewGuid().ToString("d", CultureInfo.InvariantCulture),
+            CreatedAt = clock.GetUtcNow(),
+        };
+        draft.WriteTo(one);
+        db.Events.Add(one);
+        await db.SaveChangesAsync(cancel);
+        return one;
+    }
+}

@@ -1,0 +1,70 @@
+using CoP.Community.Access;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+
+namespace CoP.Community.Events;
+
+/// <summary>An event on its way from a draft to what members see.</summary>
+public sealed class PublishEvent(CommunityDb db, Change change, EventAccess access, EventPlan plan, Outbox outbox, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Its organiser is done with it: whoever may publish it themselves does so, the others ask.</summary>
+    public Task<Result<Event>> SubmitAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
+        access, actor, id, action: null,
+        one => access.MustLookAfter(one, actor) ?? one.MustBeIn(EventState.Draft) ?? StartsLater(one),
+        async one =>
+        {
+            if (access.MayPublish(one, actor))
+            {
+                Publish(actor, one);
+            }
+            else
+            {
+                await AskAsync(one, cancel);
+            }
+        },
+        cancel);
+
+    /// <summary>Lets members see it.</summary>
+    public Task<Result<Event>> HandleAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
+        access, actor, id, action: null,
+        one => MayDecide(one, actor) ?? StartsLater(one),
+        async one =>
+        {
+            Publish(actor, one);
+            await DecidedAsync(actor, one, reason: null, cancel);
+        },
+        cancel);
+
+    /// <summary>Gives it back, and says why.</summary>
+    public Task<Result<Event>> ReturnAsync(Member actor, long id, string reason, CancellationToken cancel) => change.DoAsync(
+        access, actor, id, "event.return",
+        one => MayDecide(one, actor),
+        async one =>
+        {
+            one.State = EventState.Draft;
+            await DecidedAsync(actor, one, reason, cancel);
+        },
+        cancel, reason);
+
+    private Refusal? MayDecide(Event one, Member actor) => access.MayPublish(one, actor) ? one.MustBeIn(EventState.InReview) : new NotYourEvent();
+
+    private EventInThePast? StartsLater(Event one) => one.StartsAt > clock.GetUtcNow() ? null : new EventInThePast();
+
+    private void Publish(Member actor, Event one)
+    {
+        var now = clock.GetUtcNow();
+        (one.State, one.PublishedAt, one.RemindAt) = (EventState.Published, now, plan.NextReminder(one.StartsAt, now));
+        audit.Note(actor.Id, "event.publish", one.Subject);
+    }
+
+    private async Task AskAsync(Event one, CancellationToken cancel)
+    {
+        one.State = EventState.InReview;
+        var publishers = db.Members.Holders(one.GroupId is null ? Permission.Coordinate : Permission.LeadOrCoordinate, clock.GetUtcNow(), one.GroupId);
+        await outbox.TellAsync(publishers.Where(member => member.Id != one.OrganiserId), new EventReviewWanted(one.Id, one.Revision), cancel);
+    }
+
+    private Task DecidedAsync(Member actor, Event one, string? reason, CancellationToken cancel) => actor.Id == one.OrganiserId
+        ? Task.CompletedTask
+        : outbox.TellAsync(one.OrganiserId, new EventDecided(one.Id, one.State == EventState.Published, actor.Name, reason, one.Revision), cancel);
+}

@@ -1,0 +1,139 @@
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Community.Events;
+
+/// <summary>
+/// Who has a seat, who waits, and who is offered what became free. It keeps that no more seats are held than there are, and that
+/// every free seat is offered to somebody as long as anybody waits for it. The event counts its held seats: of two who take the
+/// last one at the same time, the later conflicts with the earlier and runs again.
+/// </summary>
+public sealed class SeatBook(CommunityDb db, Outbox outbox, NotificationPreferences preferences, TimeProvider clock, IOptions<EventOptions> options)
+{
+    public Task<Registration?> FindAsync(long eventId, long memberId, CancellationToken cancel) =>
+        db.Registrations.FirstOrDefaultAsync(one => one.EventId == eventId && one.MemberId == memberId, cancel);
+
+    /// <summary>Gives a seat, or a place on the waitlist. Whoever has either keeps it as it is.</summary>
+    public async Task<Registration> TakeAsync(Event one, Member member, Attendance way, CancellationToken cancel)
+    {
+        var registration = await FindAsync(one.Id, member.Id, cancel) ?? db.Registrations.Add(new Registration { EventId = one.Id, MemberId = member.Id, State = RegistrationState.Left }).Entity;
+        if (!registration.IsActive)
+        {
+            (registration.RegisteredAt, registration.Way, registration.Left) = (clock.GetUtcNow(), way, null);
+            Place(one, registration);
+            await ShowAsync(one, member.Id, cancel);
+        }
+
+        return registration;
+    }
+
+    /// <summary>Another way to take part; null when nothing of it is free. Who waits, waits for the other then.</summary>
+    public async Task<Registration?> MoveAsync(Event one, Registration registration, Attendance way, CancellationToken cancel)
+    {
+        var before = registration.Way;
+        if (before != way)
+        {
+            if (registration.State != RegistrationState.Waiting && one.Free(way) <= 0)
+            {
+                return null;
+            }
+
+            Release(one, registration);
+            registration.Way = way;
+            Place(one, registration);
+            await PassOnAsync(one, before, cancel);
+            await ShowAsync(one, registration.MemberId, cancel);
+        }
+
+        return registration;
+    }
+
+    /// <summary>Lets a seat, an offer or a place on the waitlist go; what becomes free is offered to the next.</summary>
+    public async Task LeaveAsync(Event one, Registration registration, LeaveReason why, CancellationToken cancel)
+    {
+        if (!registration.IsActive)
+        {
+            return;
+        }
+
+        Release(one, registration);
+        (registration.State, registration.Left, registration.OfferedUntil) = (RegistrationState.Left, why, null);
+        await PassOnAsync(one, registration.Way, cancel);
+        await ShowAsync(one, registration.MemberId, cancel);
+    }
+
+    /// <summary>Takes the seat that is kept for them.</summary>
+    public async Task AcceptAsync(Event one, Registration registration, CancellationToken cancel)
+    {
+        (registration.State, registration.OfferedUntil) = (RegistrationState.Seated, null);
+        await ShowAsync(one, registration.MemberId, cancel);
+    }
+
+    /// <summary>Offers what is free to those who wait, the first first: after seats were let go, or added.</summary>
+    public async Task PassOnAsync(Event one, CancellationToken cancel)
+    {
+        await PassOnAsync(one, Attendance.InPerson, cancel);
+        await PassOnAsync(one, Attendance.Remote, cancel);
+    }
+
+    private async Task PassOnAsync(Event one, Attendance way, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        while (one.IsOpen(now) && one.Free(way) is null or > 0 && await NextAsync(one.Id, way, now, cancel) is { } next)
+        {
+            one.Hold(way, 1);
+            (next.State, next.Offers) = (RegistrationState.Offered, next.Offers + 1);
+            next.OfferedUntil = Until(one, next.Member!, now);
+            await outbox.TellAsync(next.MemberId, new SeatOffered(one.Id, next.Id, next.Offers), cancel);
+            await ShowAsync(one, next.MemberId, cancel);
+        }
+    }
+
+    /// <summary>Who has left the community meanwhile is passed by.</summary>
+    private async Task<Registration?> NextAsync(long eventId, Attendance way, DateTimeOffset now, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel); // Who waits is asked of the database.
+        var active = db.Members.Active(now);
+        return await db.Registrations.Include(static one => one.Member)
+            .Where(one => one.EventId == eventId && one.State == RegistrationState.Waiting && one.Way == way && active.Any(member => member.Id == one.MemberId))
+            .OrderBy(static one => one.Position).FirstOrDefaultAsync(cancel);
+    }
+
+    private static void Place(Event one, Registration registration)
+    {
+        if (one.Free(registration.Way) is null or > 0)
+        {
+            one.Hold(registration.Way, 1);
+            registration.State = RegistrationState.Seated;
+        }
+        else
+        {
+            (registration.State, registration.Position) = (RegistrationState.Waiting, ++one.Queued);
+        }
+    }
+
+    private static void Release(Event one, Registration registration)
+    {
+        if (registration.State is RegistrationState.Seated or RegistrationState.Offered)
+        {
+            one.Hold(registration.Way, -1);
+        }
+    }
+
+    /// <summary>Counted from the end of their quiet hours, and no longer than anybody may register.</summary>
+    private DateTimeOffset Until(Event one, Member member, DateTimeOffset now)
+    {
+        var lasts = one.StartsAt - now > options.Value.LateWithin ? options.Value.OfferLasts : options.Value.LateOfferLasts;
+        var until = (preferences.QuietUntil(member.TimeZone) ?? now) + lasts;
+        return until < one.StartsAt ? until : one.StartsAt;
+    }
+
+    /// <summary>Redraws what those who look after it see, and what this member sees: the others' cards say nothing of it.</summary>
+    private Task ShowAsync(Event one, long memberId, CancellationToken cancel)
+    {
+        var counts = NoticeJson.NameOf<EventManaged>();
+        return outbox.RefreshAsync(one.Subject, live => live.MemberId == memberId || live.NoticeType == counts, cancel);
+    }
+}

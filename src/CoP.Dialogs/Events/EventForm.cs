@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using CoP.Community;
+using CoP.Community.Events;
+using CoP.Dialogs.Features;
+using CoP.Dialogs.Forms;
+using CoP.Dialogs.Localization;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Messages.Formatting;
+using CoP.Dialogs.Turns;
+
+namespace CoP.Dialogs.Events;
+
+/// <summary>Writes down an event, or changes one. Which kind it is comes first, by a button each: everything else follows from it.</summary>
+internal sealed class EventForm(
+    EventAccess access, EventFields fields, EventAnswers answering, LocalTimes times, DraftEvent draft, ChangeEvent change, TimeProvider clock) : IFormHandler
+{
+    public const string FormName = "newevent";
+
+    public Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
+    {
+        if (Enum.TryParse<EventKind>(argument, ignoreCase: true, out var kind) && Enum.IsDefined(kind))
+        {
+            return Task.FromResult<FormStart?>(new FormStart(start.Arguments.Add(EventFields.Kind, kind.ToString()), CommonFields.Tomorrow(turn.Now, times, turn.Actor)));
+        }
+
+        turn.Reply(new Message
+        {
+            Blocks = [new Paragraph(turn.Say("events.form.kinds"), Tone.Strong)],
+            Buttons = [.. Enum.GetValues<EventKind>().Select(one => new Button(turn.Say($"events.kind.{one}"), new Press(FormName, one.ToString()))).Chunk(2).Select(static pair => new ButtonRow([.. pair]))],
+        });
+        return Task.FromResult<FormStart?>(null);
+    }
+
+    public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
+    {
+        var before = await BeforeAsync(turn, request.Arguments, cancel);
+        if (before.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return null;
+        }
+
+        var kind = KindOf(before.Value, request.Arguments);
+        return new Form(FormName, Version: 1, await fields.BuildAsync(kind, turn.Actor, turn.Language, cancel))
+        {
+            Title = $"events.kind.{kind}",
+            Intro = before.Value?.State == EventState.Published ? "events.form.introPublished" : "events.form.intro",
+            SubmitLabel = "events.form.save",
+            ConfirmLabel = "events.form.save",
+            Cancelled = before.Value is null ? Form.NothingSent : Form.NothingChanged,
+        };
+    }
+
+    /// <summary>What is wrong with answers that each are fine, so that nobody hears of it only at the end.</summary>
+    public Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel) => Task.FromResult(
+        step.State is { } state && Problems(turn, state.Answers) is { IsEmpty: false } problems ? DialogEngine.Reopen(form, state, problems) : step);
+
+    public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
+    {
+        var before = await BeforeAsync(turn, state.Arguments, cancel);
+        var written = before.Refusal is { } gone ? gone : await WriteAsync(turn, state, before.Value, cancel);
+        if (written.Refusal is { } refusal)
+        {
+            return Problem(turn, state.Answers, refusal);
+        }
+
+        turn.Replace(Message.Of(turn.Say(written.Value.State == EventState.Published ? "events.form.changed" : "events.form.saved")));
+        turn.Show(new EventManaged(written.Value.Id));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+
+    private ImmutableDictionary<string, Text> Problems(TurnContext turn, Answers answers)
+    {
+        var (day, start, end) = (answers[CommonFields.DayId], answers[CommonFields.TimeId], answers[EventFields.End]);
+        var (today, now) = times.Write(clock.GetUtcNow(), turn.Actor);
+        (string Field, bool IsWrong, Text Problem)[] checks =
+        [
+            (CommonFields.DayId, day is not null && string.CompareOrdinal(day, today) < 0, "events.problem.dayPassed"),
+            (CommonFields.TimeId, day == today && string.CompareOrdinal(start ?? now, now) < 0, new Text("events.problem.timePassed", now)),
+            (EventFields.LastDay, answers[EventFields.LastDay] is { } last && string.CompareOrdinal(last, day) < 0, "events.problem.lastDay"),
+            (EventFields.End, start is not null && end is not null && !MayLastDays(answers) && string.CompareOrdinal(end, start) <= 0, new Text("events.problem.end", start ?? "")),
+            (EventFields.Link, answers[EventFields.Link] is { } link && SafeLink.Of(link) is not { Scheme: "https" or "http" }, "events.problem.link"),
+        ];
+        return checks.Where(static check => check.IsWrong).ToImmutableDictionary(static check => check.Field, static check => check.Problem);
+    }
+
+    /// <summary>Whether its end may be on another day: said, or about to be.</summary>
+    private static bool MayLastDays(Answers answers) => (answers[EventFields.More] ?? "").Split(',').Contains(EventFields.LastDay) && answers[EventFields.LastDay] != answers[CommonFields.DayId];
+
+    private async Task<Result<Event>> WriteAsync(TurnContext turn, DialogState state, Event? before, CancellationToken cancel)
+    {
+        var written = await answering.ReadAsync(KindOf(before, state.Arguments), state.Answers, turn.Actor, before, cancel);
+        return before is null ? await draft.HandleAsync(turn.Actor, written, cancel) : await change.HandleAsync(turn.Actor, before.Id, written, cancel);
+    }
+
+    // What can be put right is asked again; the rest ends the form.
+    private static ImmutableDictionary<string, Text> Problem(TurnContext turn, Answers answers, Refusal refusal)
+    {
+        var field = refusal switch
+        {
+            EventInThePast or HostIsBusy => CommonFields.DayId,
+            EventEndsBeforeItStarts or EventTooLong => EventFields.End,
+            CapacityBelowTaken => answers[EventFields.Seats] is not null ? EventFields.Seats : EventFields.RemoteSeats,
+            WayIsTaken => EventFields.Link,
+            _ => null,
+        };
+        if (field is not null && answers.Knows(field))
+        {
+            return ImmutableDictionary<string, Text>.Empty.Add(field, RefusalText.Text(refusal));
+        }
+
+        turn.Replace(Message.Of(turn.Say(RefusalText.Text(refusal))));
+        return ImmutableDictionary<string, Text>.Empty;
+    }
+
+    private async Task<Result<Event?>> BeforeAsync(TurnContext turn, ImmutableSortedDictionary<string, string> arguments, CancellationToken cancel)
+    {
+        if (!arguments.ContainsKey(EventFields.Subject))
+        {
+            return (Event?)null;
+        }
+
+        var found = await access.FindAsync(new FormRequest(arguments).Id(EventFields.Subject), turn.Actor, cancel);
+        return found.Refusal is { } refusal ? refusal : found.Value;
+    }
+
+    private static EventKind KindOf(Event? before, ImmutableSortedDictionary<string, string> arguments) => before?.Kind ?? Enum.Parse<EventKind>(arguments[EventFields.Kind]);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using CoP.Community.Events;
+using CoP.Dialogs.Features;
+using CoP.Dialogs.Localization;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+
+namespace CoP.Dialogs.Events;
+
+/// <summary>The lists of events, and of who comes to one.</summary>
+internal sealed class EventPages(EventLists lists, EventAccess access, EventText text)
+{
+    public const string ComingVerb = "events";
+    public const string OrganiseVerb = "organise";
+    public const string PeopleVerb = "ev-people";
+
+    /// <summary>What is on. The argument is <c>{filter}:{offset}</c>.</summary>
+    public ListView<Event> Coming(TurnContext turn, string argument)
+    {
+        var filter = Filter(argument);
+        return new($"events.list.{filter}", $"events.none.{filter}", lists.Coming(turn.Actor, filter), one => Entry(one, ShowEventAction.Verb, text.Line(one, turn.Language, turn.Member), turn))
+        {
+            Prefix = $"{filter}:",
+            Buttons =
+            [
+                .. Enum.GetValues<EventFilter>().Where(other => other != filter && !(other == EventFilter.MyCounty && turn.Actor.County is null))
+                    .Select(other => new Button(turn.Say($"events.filter.{other}"), new Press(ComingVerb, $"{other}:0"))).Chunk(2).Select(static pair => new ButtonRow([.. pair])),
+            ],
+        };
+    }
+
+    /// <summary>What somebody looks after, and how to begin another.</summary>
+    public ListView<Event> LookedAfter(TurnContext turn) => new(
+        "events.list.organise", "events.none.organise", lists.LookedAfter(turn.Actor),
+        one => Entry(one, ManageEventAction.Verb, $"{turn.Say($"events.state.{one.State}")} · {text.When(one, turn.Language, turn.Member)}", turn))
+    {
+        Buttons = [new ButtonRow(new Button(turn.Say($"events.button.{EventForm.FormName}"), new Press(EventForm.FormName), ButtonStyle.Primary))],
+    };
+
+    /// <summary>Who comes and who waits, by name, for whoever looks after the event. The argument is <c>{id}:{offset}</c>, or the id for the first page.</summary>
+    public async Task<ListView<Registration>?> PeopleAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        if (!long.TryParse(argument.Split(':')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            turn.Remark("turn.oldButton");
+            return null;
+        }
+
+        return await access.FindLookedAfterAsync(turn, id, cancel) is { } one
+            ? new(new Text("events.people.title", one.Title), "events.people.none", lists.Registered(id), who => Person(who, turn))
+            {
+                Prefix = string.Create(CultureInfo.InvariantCulture, $"{id}:"),
+            }
+            : null;
+    }
+
+    private static Entry Person(Registration who, TurnContext turn) => new(
+        who.Member!.Name,
+        string.Join(" · ", turn.Say($"events.people.{who.State}"), turn.Say($"events.way.{who.Way}"), who.Member.Organisation?.Name ?? "–"), null);
+
+    private static Entry Entry(Event one, string verb, string details, TurnContext turn) =>
+        new(one.Title, details, new Button(turn.Say("events.button.open"), new Press(verb, one.Id.ToString(CultureInfo.InvariantCulture))));
+
+    private static EventFilter Filter(string argument) =>
+        Enum.TryParse<EventFilter>(argument.Split(':')[0], ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : EventFilter.All;
+}
