@@ -1,10 +1,12 @@
 using CoP.Community.Announcements;
 using CoP.Community.DueWork;
+using CoP.Community.Events.Panel;
 using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Operations;
 using CoP.Community.Questions;
 using CoP.Community.Retention;
+using CoP.Community.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,6 +31,7 @@ public static class CommunityServices
         return services
             .AddSingleton<IPurge, Purge>().AddSingleton<IAfterClockSetBack, WaitingQuestions>()
             .AddSingleton<IFileUse, AnnouncementFileUse>()
+            .AddSingleton<ISearchSource, PanelAnswers>()
             .AddScanned(typeof(CommunityServices).Assembly.GetTypes());
     }
 }

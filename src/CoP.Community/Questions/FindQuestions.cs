@@ -26,7 +26,7 @@ public sealed class FindQuestions(CommunityDb db, AlikeQuery alike)
     {
         var terms = SearchTerms.Of(text).ToHashSet(StringComparer.Ordinal);
         var found = await HandleAsync(text, most * 3, cancel);
-        return [.. found.Where(question => question.State == QuestionState.Answered && Shares(question, terms)).Take(most)];
+        return [.. found.Where(question => question.State == QuestionState.Answered && SearchTerms.AreAlike(terms, question.SearchText)).Take(most)];
     }
 
     private async Task<List<long>> HitsAsync(string[] terms, int most, CancellationToken cancel)
@@ -39,7 +39,4 @@ public sealed class FindQuestions(CommunityDb db, AlikeQuery alike)
 
         return hits;
     }
-
-    private static bool Shares(Question question, HashSet<string> terms) =>
-        terms.Count > 1 && SearchTerms.Of(question.SearchText).Count(terms.Contains) * 2 >= terms.Count;
 }

@@ -29,6 +29,9 @@ public static class SearchTerms
             .Distinct(StringComparer.Ordinal)
             .Take(MaxPerText);
 
+    /// <summary>Whether a text has at least half of what was said, and that was more than a word.</summary>
+    public static bool AreAlike(IReadOnlySet<string> said, string text) => said.Count > 1 && Of(text).Count(said.Contains) * 2 >= said.Count;
+
     private static IEnumerable<string> Words(string plain)
     {
         var start = -1;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoP.Community;
 using CoP.Community.Events;
 using CoP.Dialogs.Turns;
@@ -36,6 +37,21 @@ internal static class EventFinding
 
         turn.Remark(new NotYourEvent());
         return null;
+    }
+
+    /// <summary>The event that a list is about.</summary>
+    /// <param name="argument">As <c>{id}:{offset}</c>, or the id for the first page.</param>
+    /// <param name="find">Who may see the list.</param>
+    public static Task<Event?> FindListedAsync(
+        this TurnContext turn, string argument, Func<TurnContext, long, CancellationToken, Task<Event?>> find, CancellationToken cancel)
+    {
+        if (long.TryParse(argument.Split(':')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return find(turn, id, cancel);
+        }
+
+        turn.Remark("turn.oldButton");
+        return Task.FromResult<Event?>(null);
     }
 }
 

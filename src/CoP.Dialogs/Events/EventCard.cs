@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Events;
+using CoP.Dialogs.Events.Panel;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
@@ -7,7 +8,7 @@ using CoP.Dialogs.Notices;
 namespace CoP.Dialogs.Events;
 
 /// <summary>An event as a message: for members, how they stand to it; for whoever looks after it, how it stands.</summary>
-internal sealed class EventCard(EventLists lists, EventAccess access, EventText text, EventButtons buttons)
+internal sealed class EventCard(EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel)
 {
     /// <summary>For a member, or for all who read it in a group.</summary>
     public async Task<Message> DrawAsync(Event one, Registration? own, NoticeRecipient to, CancellationToken cancel)
@@ -24,7 +25,7 @@ internal sealed class EventCard(EventLists lists, EventAccess access, EventText 
                 .. Joining(one, own, language),
                 new Formatted(one.About),
             ],
-            Buttons = [.. buttons.Seat(one, own, language), .. to.Member is { } member && access.LooksAfter(one, member) ? [new ButtonRow(buttons.Make(ManageEventAction.Verb, one.Id, language))] : Array.Empty<ButtonRow>()],
+            Buttons = [.. buttons.Seat(one, own, language), .. panel.Of(one, own, language), .. to.Member is { } member && access.LooksAfter(one, member) ? [new ButtonRow(buttons.Make(ManageEventAction.Verb, one.Id, language))] : Array.Empty<ButtonRow>()],
         };
     }
 

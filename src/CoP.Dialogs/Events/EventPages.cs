@@ -38,21 +38,13 @@ internal sealed class EventPages(EventLists lists, EventAccess access, EventText
     };
 
     /// <summary>Who comes and who waits, by name, for whoever looks after the event. The argument is <c>{id}:{offset}</c>, or the id for the first page.</summary>
-    public async Task<ListView<Registration>?> PeopleAsync(TurnContext turn, string argument, CancellationToken cancel)
-    {
-        if (!long.TryParse(argument.Split(':')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-        {
-            turn.Remark("turn.oldButton");
-            return null;
-        }
-
-        return await access.FindLookedAfterAsync(turn, id, cancel) is { } one
-            ? new(new Text("events.people.title", one.Title), "events.people.none", lists.Registered(id), who => Person(who, turn))
+    public async Task<ListView<Registration>?> PeopleAsync(TurnContext turn, string argument, CancellationToken cancel) =>
+        await turn.FindListedAsync(argument, access.FindLookedAfterAsync, cancel) is { } one
+            ? new(new Text("events.people.title", one.Title), "events.people.none", lists.Registered(one.Id), who => Person(who, turn))
             {
-                Prefix = string.Create(CultureInfo.InvariantCulture, $"{id}:"),
+                Prefix = string.Create(CultureInfo.InvariantCulture, $"{one.Id}:"),
             }
             : null;
-    }
 
     private static Entry Person(Registration who, TurnContext turn) => new(
         who.Member!.Name,

@@ -1,5 +1,6 @@
 using CoP.Community.Events;
 using CoP.Community.Members;
+using CoP.Dialogs.Events.Panel;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 
@@ -15,6 +16,7 @@ internal sealed class EventsFeature : IFeature
         Coming(feature);
         Organising(feature);
         Notices(feature);
+        PanelPart.Describe(feature);
 
         feature.Subject(Event.SubjectKind, shownBy: ShowEventAction.Verb);
         feature.DeepLink("event", opens: ShowEventAction.Verb);

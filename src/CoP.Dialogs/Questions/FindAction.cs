@@ -1,4 +1,6 @@
+using System.Globalization;
 using CoP.Community.Questions;
+using CoP.Community.Search;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -22,17 +24,23 @@ internal sealed class FindAction(FormRunner forms, QuestionSearch search) : IAct
 }
 
 /// <summary>The results of a search as a message.</summary>
-internal sealed class QuestionSearch(FindQuestions find, QuestionPages pages)
+/// <remarks>What other features have answered is shown as well; each knows how to show its own.</remarks>
+internal sealed class QuestionSearch(FindQuestions find, FindElsewhere elsewhere, QuestionPages pages, FeatureCatalog features)
 {
     private const int Most = 6;
+    private const int MostAlike = 3;
 
     public async Task<Message> ShowAsync(TurnContext turn, string words, CancellationToken cancel)
     {
-        var found = await find.HandleAsync(words, Most, cancel);
+        List<Entry> found =
+        [
+            .. (await find.HandleAsync(words, Most, cancel)).Select(question => pages.Entry(question, turn)),
+            .. (await elsewhere.HandleAsync(words, MostAlike, cancel)).Select(other => Entry(other, turn)),
+        ];
         return new Message
         {
             Title = turn.Say(found.Count == 0 ? "questions.foundNothing" : new Text("questions.found", found.Count)),
-            Blocks = [.. found.Select(question => pages.Entry(question, turn))],
+            Blocks = [.. found],
             Buttons = [new ButtonRow(new Button(turn.Say("questions.button.ask"), new Press(AskForm.FormName)))],
         };
     }
@@ -40,9 +48,16 @@ internal sealed class QuestionSearch(FindQuestions find, QuestionPages pages)
     /// <summary>Answered questions much like what somebody is about to ask, or null.</summary>
     public async Task<Message?> AlikeAsync(TurnContext turn, string words, CancellationToken cancel)
     {
-        var alike = await find.AlikeAsync(words, 3, cancel);
-        return alike.Count == 0
-            ? null
-            : new Message { Title = turn.Say("questions.alike"), Blocks = [.. alike.Select(question => pages.Entry(question, turn))] };
+        List<Entry> alike =
+        [
+            .. (await find.AlikeAsync(words, MostAlike, cancel)).Select(question => pages.Entry(question, turn)),
+            .. (await elsewhere.AlikeAsync(words, MostAlike, cancel)).Select(other => Entry(other, turn)),
+        ];
+        return alike.Count == 0 ? null : new Message { Title = turn.Say("questions.alike"), Blocks = [.. alike.Take(MostAlike)] };
     }
+
+    private Entry Entry(Found other, TurnContext turn) => new(
+        TextTruncation.Title(other.Title),
+        turn.Say(new Text($"search.kind.{other.Kind}", other.From)),
+        new Button(turn.Say("questions.button.open"), new Press(features.ShownBy(other.Kind), other.Id.ToString(CultureInfo.InvariantCulture))));
 }

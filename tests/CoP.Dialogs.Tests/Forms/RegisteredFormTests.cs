@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Announcements;
-using CoP.Community.Events;
 using CoP.Community.Delivery;
+using CoP.Community.Events;
+using CoP.Community.Events.Panel;
 using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -96,11 +97,12 @@ public sealed class RegisteredFormTests
             _ => (await db.Members.FirstAsync(static member => member.Role == Role.Chair)).Id,
         };
         var announcement = await AnnouncementAsync(db, actor);
-        var meeting = await EventAsync(db, actor);
+        var meeting = await PublishedEventAsync(db, actor);
+        var asked = await PanelQuestionAsync(db, meeting, actor);
         var arguments = ImmutableSortedDictionary<string, string>.Empty
             .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1")
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
-            .Add("event", meeting.ToString(CultureInfo.InvariantCulture))
+            .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))
             .Add("question", question.Id.ToString(CultureInfo.InvariantCulture)).Add("answer", answer.Id.ToString(CultureInfo.InvariantCulture));
         var form = await declared.Make(scope).BuildAsync(await TurnAsync(scope, db, actor), new FormRequest(arguments), default);
         Assert.True(form is not null, $"The form {declared.Name} was not built.");
@@ -108,11 +110,22 @@ public sealed class RegisteredFormTests
         return form.Fields.OfType<LookupField>().Aggregate(form, static (filled, field) => filled.WithOptions(field.Id, [new Option("7", Text.Verbatim("Wanjiku"))], []));
     }
 
-    private static async Task<long> EventAsync(CommunityDb db, long organiser)
+    /// <summary>Whoever organises it comes, too.</summary>
+    private static async Task<long> PublishedEventAsync(CommunityDb db, long organiser)
     {
         var meeting = db.Events.Add(new Event { Title = "Targeting", About = "-", TimeZone = "Africa/Nairobi", CalendarUid = $"{organiser}", OrganiserId = organiser, Kind = EventKind.Conference }).Entity;
+        (meeting.State, meeting.PublishedAt, meeting.StartsAt, meeting.EndsAt) = (EventState.Published, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddDays(-9), DateTimeOffset.MaxValue.AddDays(-8));
+        await db.SaveChangesAsync();
+        db.Registrations.Add(new Registration { EventId = meeting.Id, MemberId = organiser, State = RegistrationState.Seated });
         await db.SaveChangesAsync();
         return meeting.Id;
+    }
+
+    private static async Task<long> PanelQuestionAsync(CommunityDb db, long meeting, long asker)
+    {
+        var question = db.PanelQuestions.Add(new PanelQuestion { EventId = meeting, AskerId = asker, Text = "Who pays?" }).Entity;
+        await db.SaveChangesAsync();
+        return question.Id;
     }
 
     private static async Task<long> AnnouncementAsync(CommunityDb db, long author)
