@@ -14,7 +14,7 @@ namespace CoP.Community;
 public static class ScannedServices
 {
     /// <summary>What mechanisms ask of features: whoever implements one of these is asked.</summary>
-    private static readonly Type[] Contracts = [typeof(IBroadcastSource), typeof(INotDelivered), typeof(IConversationLost), typeof(IDigestSource)];
+    private static readonly Type[] Contracts = [typeof(IBroadcastSource), typeof(INotDelivered), typeof(IConversationLost), typeof(IDigestSource), typeof(IUnansweredSource)];
 
     /// <summary>Registers those of these classes that are made from services alone: from each other, from interfaces, and from what is registered already.</summary>
     public static IServiceCollection AddScanned(this IServiceCollection services, IEnumerable<Type> types)

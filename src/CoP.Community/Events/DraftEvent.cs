@@ -1,14 +1,17 @@
 using System.Globalization;
+using CoP.Community.Events.Topics;
 using CoP.Community.Members;
 
 namespace CoP.Community.Events;
 
 /// <summary>A member writes down an event that their organisation would like to hold. Nobody hears of it yet.</summary>
-public sealed class DraftEvent(CommunityDb db, EventRules rules, TimeProvider clock)
+public sealed class DraftEvent(CommunityDb db, EventRules rules, TopicPlans topics, TimeProvider clock)
 {
-    public async Task<Result<Event>> HandleAsync(Member organiser, EventDraft draft, CancellationToken cancel)
+    /// <param name="topicId">The topic that it is made of; null for none.</param>
+    public async Task<Result<Event>> HandleAsync(Member organiser, EventDraft draft, CancellationToken cancel, long? topicId = null)
     {
-        if (await rules.CheckAsync(draft, before: null, cancel) is { } refusal)
+        var topic = await topics.FindAsync(topicId, organiser, cancel);
+        if ((topic.Refusal ?? await rules.CheckAsync(draft, before: null, cancel)) is { } refusal)
         {
             return refusal;
         }
@@ -24,6 +27,7 @@ public sealed class DraftEvent(CommunityDb db, EventRules rules, TimeProvider cl
         };
         draft.WriteTo(one);
         db.Events.Add(one);
+        await (topic.Value is { } wanted ? topics.BeginAsync(wanted, one, cancel) : Task.CompletedTask);
         await db.SaveChangesAsync(cancel);
         return one;
     }

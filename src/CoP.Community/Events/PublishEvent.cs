@@ -1,11 +1,12 @@
 using CoP.Community.Access;
 using CoP.Community.Delivery;
+using CoP.Community.Events.Topics;
 using CoP.Community.Members;
 
 namespace CoP.Community.Events;
 
 /// <summary>An event on its way from a draft to what members see.</summary>
-public sealed class PublishEvent(CommunityDb db, Change change, EventAccess access, EventPlan plan, Outbox outbox, AuditLog audit, TimeProvider clock)
+public sealed class PublishEvent(CommunityDb db, Change change, EventAccess access, EventPlan plan, TopicPlans topics, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Its organiser is done with it: whoever may publish it themselves does so, the others ask.</summary>
     public Task<Result<Event>> SubmitAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
@@ -15,7 +16,7 @@ public sealed class PublishEvent(CommunityDb db, Change change, EventAccess acce
         {
             if (access.MayPublish(one, actor))
             {
-                Publish(actor, one);
+                await PublishAsync(actor, one, cancel);
             }
             else
             {
@@ -30,7 +31,7 @@ public sealed class PublishEvent(CommunityDb db, Change change, EventAccess acce
         one => MayDecide(one, actor) ?? StartsLater(one),
         async one =>
         {
-            Publish(actor, one);
+            await PublishAsync(actor, one, cancel);
             await DecidedAsync(actor, one, reason: null, cancel);
         },
         cancel);
@@ -50,11 +51,12 @@ public sealed class PublishEvent(CommunityDb db, Change change, EventAccess acce
 
     private EventInThePast? StartsLater(Event one) => one.StartsAt > clock.GetUtcNow() ? null : new EventInThePast();
 
-    private void Publish(Member actor, Event one)
+    private Task PublishAsync(Member actor, Event one, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         (one.State, one.PublishedAt, one.RemindAt) = (EventState.Published, now, plan.NextReminder(one.StartsAt, now));
         audit.Note(actor.Id, "event.publish", one.Subject);
+        return topics.PublishedAsync(one, cancel);
     }
 
     private async Task AskAsync(Event one, CancellationToken cancel)

@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Hears of questions that nobody answered: content coordinators, and the lead of the group concerned.</summary>
     HearUnanswered,
 
+    /// <summary>Says which of the topics that members want come first: the committee, its chair, and whoever coordinates.</summary>
+    RankTopics,
+
     /// <summary>Administrators and the chair.</summary>
     Administer,
 }

@@ -21,6 +21,7 @@ public static class Permissions
         [Permission.Coordinate] = new(Coordinators, Leads: false),
         [Permission.LeadOrCoordinate] = new(Coordinators, Leads: true),
         [Permission.HearUnanswered] = new([Role.ContentCoordinator], Leads: true),
+        [Permission.RankTopics] = new([Role.Committee, .. Coordinators], Leads: false),
         [Permission.Administer] = new(Administrators, Leads: false),
     }.ToFrozenDictionary();
 

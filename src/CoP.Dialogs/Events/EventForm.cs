@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CoP.Community;
 using CoP.Community.Events;
+using CoP.Dialogs.Events.Topics;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Localization;
@@ -12,23 +14,36 @@ namespace CoP.Dialogs.Events;
 
 /// <summary>Writes down an event, or changes one. Which kind it is comes first, by a button each: everything else follows from it.</summary>
 internal sealed class EventForm(
-    EventAccess access, EventFields fields, EventAnswers answering, LocalTimes times, DraftEvent draft, ChangeEvent change, TimeProvider clock) : IFormHandler
+    EventAccess access, EventFields fields, EventAnswers answering, LocalTimes times, TopicStart topics, DraftEvent draft, ChangeEvent change, TimeProvider clock) : IFormHandler
 {
     public const string FormName = "newevent";
 
-    public Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
+    /// <summary>The argument is <c>{kind}</c>, or <c>{kind}:{topic}</c> for an event that is made of a topic.</summary>
+    public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
     {
-        if (Enum.TryParse<EventKind>(argument, ignoreCase: true, out var kind) && Enum.IsDefined(kind))
+        var parts = argument.Split(':');
+        if (!Enum.TryParse<EventKind>(parts[0], ignoreCase: true, out var kind) || !Enum.IsDefined(kind))
         {
-            return Task.FromResult<FormStart?>(new FormStart(start.Arguments.Add(EventFields.Kind, kind.ToString()), CommonFields.Tomorrow(turn.Now, times, turn.Actor)));
+            turn.Reply(AskKind(turn));
+            return null;
         }
 
-        turn.Reply(new Message
+        var known = new FormStart(start.Arguments.Add(EventFields.Kind, kind.ToString()), CommonFields.Tomorrow(turn.Now, times, turn.Actor));
+        return parts is [_, var part] && long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var topic)
+            ? await topics.FillAsync(turn, known, kind, topic, cancel)
+            : known;
+    }
+
+    /// <summary>The kinds, a button each.</summary>
+    /// <param name="topic">What it is made of; null for none.</param>
+    public static Message AskKind(TurnContext turn, long? topic = null)
+    {
+        Button Of(EventKind kind) => new(turn.Say($"events.kind.{kind}"), new Press(FormName, topic is null ? $"{kind}" : string.Create(CultureInfo.InvariantCulture, $"{kind}:{topic}")));
+        return new Message
         {
             Blocks = [new Paragraph(turn.Say("events.form.kinds"), Tone.Strong)],
-            Buttons = [.. Enum.GetValues<EventKind>().Select(one => new Button(turn.Say($"events.kind.{one}"), new Press(FormName, one.ToString()))).Chunk(2).Select(static pair => new ButtonRow([.. pair]))],
-        });
-        return Task.FromResult<FormStart?>(null);
+            Buttons = [.. Enum.GetValues<EventKind>().Select(Of).Chunk(2).Select(static pair => new ButtonRow([.. pair]))],
+        };
     }
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)
@@ -90,7 +105,7 @@ internal sealed class EventForm(
     private async Task<Result<Event>> WriteAsync(TurnContext turn, DialogState state, Event? before, CancellationToken cancel)
     {
         var written = await answering.ReadAsync(KindOf(before, state.Arguments), state.Answers, turn.Actor, before, cancel);
-        return before is null ? await draft.HandleAsync(turn.Actor, written, cancel) : await change.HandleAsync(turn.Actor, before.Id, written, cancel);
+        return before is null ? await draft.HandleAsync(turn.Actor, written, cancel, TopicStart.Of(state.Arguments)) : await change.HandleAsync(turn.Actor, before.Id, written, cancel);
     }
 
     // What can be put right is asked again; the rest ends the form.

@@ -1,6 +1,7 @@
 using CoP.Community.Events;
 using CoP.Community.Members;
 using CoP.Dialogs.Events.Panel;
+using CoP.Dialogs.Events.Topics;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 
@@ -17,6 +18,7 @@ internal sealed class EventsFeature : IFeature
         Organising(feature);
         Notices(feature);
         PanelPart.Describe(feature);
+        TopicsPart.Describe(feature);
 
         feature.Subject(Event.SubjectKind, shownBy: ShowEventAction.Verb);
         feature.DeepLink("event", opens: ShowEventAction.Verb);

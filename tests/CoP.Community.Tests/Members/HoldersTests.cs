@@ -6,6 +6,7 @@ public sealed class HoldersTests
     [Theory]
     [InlineData(Permission.TakePart)]
     [InlineData(Permission.Coordinate)]
+    [InlineData(Permission.RankTopics)]
     [InlineData(Permission.Administer)]
     public async Task Holders_AreThoseWhoAreAllowed(Permission permission)
     {
