@@ -1,5 +1,6 @@
 using CoP.Community.Announcements;
 using CoP.Community.DueWork;
+using CoP.Community.Events.Calendar;
 using CoP.Community.Events.Panel;
 using CoP.Community.Files;
 using CoP.Community.Groups;
@@ -30,7 +31,7 @@ public static class CommunityServices
 
         return services
             .AddSingleton<IPurge, Purge>().AddSingleton<IAfterClockSetBack, WaitingQuestions>()
-            .AddSingleton<IFileUse, AnnouncementFileUse>()
+            .AddSingleton<IFileUse, AnnouncementFileUse>().AddSingleton<IFileUse, CalendarFileUse>()
             .AddSingleton<ISearchSource, PanelAnswers>()
             .AddScanned(typeof(CommunityServices).Assembly.GetTypes());
     }

@@ -1,6 +1,8 @@
+using CoP.Community;
 using CoP.Community.Operations;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
+using CoP.Dialogs.Messages.Formatting;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +17,7 @@ public static class DialogServices
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ILocalizer, ResourceLocalizer>()
-        .AddSingleton<LocalTimes>().AddScoped<MessageFiles>()
+        .AddSingleton<LocalTimes>().AddScoped<MessageFiles>().AddSingleton<IMarkupReader, LightMarkupReader>()
         .AddSingleton<FeatureCatalog>().AddSingleton<NoticeCatalog>().AddSingleton<CommandMenu>()
         .AddSingleton<CommandWords>()
         .AddSingleton<TurnPipeline>().AddSingleton<AttachmentPrefetch>().AddSingleton<ITurns, FairTurnQueue>()

@@ -66,6 +66,7 @@ public static class BotHost
         app.MapTelegram();
         app.MapTryOut();
         app.MapFiles();
+        app.MapCalendars();
         app.MapHealth();
         return app;
     }

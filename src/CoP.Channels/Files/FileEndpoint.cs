@@ -13,7 +13,7 @@ internal static class FileEndpoint
     private static async Task<IResult> GetAsync(
         long id, string name, long? expires, string? signature, HttpContext http, FileLinks links, IStoredFiles storedFiles, CancellationToken cancel)
     {
-        Guard(http.Response.Headers);
+        FileHeaders.Guard(http.Response.Headers);
         return links.Holds(new FileReference(id, name), expires ?? 0, signature ?? "") && await storedFiles.FindAsync(id, cancel) is { } file
             ? Hand(file, name, http.Response.Headers)
             : Results.NotFound();
@@ -27,15 +27,5 @@ internal static class FileEndpoint
         disposition.SetHttpFileName(name);
         headers.ContentDisposition = disposition.ToString();
         return Results.Bytes(file.Content, file.ContentType);
-    }
-
-    private static void Guard(IHeaderDictionary headers)
-    {
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["X-Robots-Tag"] = "noindex";
-        headers.CacheControl = "no-store";
     }
 }

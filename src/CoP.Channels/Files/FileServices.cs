@@ -22,4 +22,11 @@ public static class FileServices
         FileEndpoint.Map(routes);
         return routes;
     }
+
+    /// <summary>Maps <c>GET /calendar/{secret}.ics</c>. Needs <see cref="Community.Files.ICalendarFeeds"/> from elsewhere.</summary>
+    public static IEndpointRouteBuilder MapCalendars(this IEndpointRouteBuilder routes)
+    {
+        CalendarEndpoint.Map(routes);
+        return routes;
+    }
 }

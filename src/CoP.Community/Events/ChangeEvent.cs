@@ -1,12 +1,14 @@
 using CoP.Community.Access;
 using CoP.Community.Delivery;
+using CoP.Community.Events.Calendar;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
 
 namespace CoP.Community.Events;
 
 /// <summary>Changes an event. What those must know who come is told to them at once; seats that were added go to those who wait.</summary>
-public sealed class ChangeEvent(CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, SeatBook seats, TopicPlans topics, Outbox outbox, TimeProvider clock)
+public sealed class ChangeEvent(
+    CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, SeatBook seats, TopicPlans topics, CalendarFiles entries, Outbox outbox, TimeProvider clock)
 {
     /// <summary>So near an event nobody's quiet hours keep a change of it from being told.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
@@ -45,6 +47,7 @@ public sealed class ChangeEvent(CommunityDb db, Change change, EventAccess acces
     private async Task AfterAsync(Event one, DateTimeOffset wasAt, bool isMoved, CancellationToken cancel)
     {
         one.Sequence++;
+        await entries.RenewAsync(one, cancel);
         if (isMoved)
         {
             one.RemindAt = plan.NextReminder(one.StartsAt, clock.GetUtcNow());
@@ -60,6 +63,7 @@ public sealed class ChangeEvent(CommunityDb db, Change change, EventAccess acces
         (one.State, one.CancelReason, one.ClosedAt, one.RemindAt, one.PromoteAt) = (EventState.Cancelled, reason, now, null, null);
         one.Sequence++;
         await topics.CancelledAsync(one, cancel);
+        await entries.RenewAsync(one, cancel);
         if (isPublic)
         {
             await outbox.TellAsync(Concerned(one), new EventCalledOff(one.Id, IsSoon(one, one.StartsAt)), cancel);

@@ -1,4 +1,5 @@
 using CoP.Community.Delivery;
+using CoP.Community.Events.Calendar;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,8 @@ namespace CoP.Community.Events;
 /// every free seat is offered to somebody as long as anybody waits for it. The event counts its held seats: of two who take the
 /// last one at the same time, the later conflicts with the earlier and runs again.
 /// </summary>
-public sealed class SeatBook(CommunityDb db, Outbox outbox, NotificationPreferences preferences, TimeProvider clock, IOptions<EventOptions> options)
+public sealed class SeatBook(
+    CommunityDb db, Outbox outbox, NotificationPreferences preferences, CalendarFiles entries, TimeProvider clock, IOptions<EventOptions> options)
 {
     public Task<Registration?> FindAsync(long eventId, long memberId, CancellationToken cancel) =>
         db.Registrations.FirstOrDefaultAsync(one => one.EventId == eventId && one.MemberId == memberId, cancel);
@@ -22,7 +24,7 @@ public sealed class SeatBook(CommunityDb db, Outbox outbox, NotificationPreferen
         if (!registration.IsActive)
         {
             (registration.RegisteredAt, registration.Way, registration.Left) = (clock.GetUtcNow(), way, null);
-            Place(one, registration);
+            await PlaceAsync(one, registration, cancel);
             await ShowAsync(one, member.Id, cancel);
         }
 
@@ -42,7 +44,7 @@ public sealed class SeatBook(CommunityDb db, Outbox outbox, NotificationPreferen
 
             Release(one, registration);
             registration.Way = way;
-            Place(one, registration);
+            await PlaceAsync(one, registration, cancel);
             await PassOnAsync(one, before, cancel);
             await ShowAsync(one, registration.MemberId, cancel);
         }
@@ -68,6 +70,7 @@ public sealed class SeatBook(CommunityDb db, Outbox outbox, NotificationPreferen
     public async Task AcceptAsync(Event one, Registration registration, CancellationToken cancel)
     {
         (registration.State, registration.OfferedUntil) = (RegistrationState.Seated, null);
+        await entries.EnsureAsync(one, cancel);
         await ShowAsync(one, registration.MemberId, cancel);
     }
 
@@ -101,12 +104,13 @@ public sealed class SeatBook(CommunityDb db, Outbox outbox, NotificationPreferen
             .OrderBy(static one => one.Position).FirstOrDefaultAsync(cancel);
     }
 
-    private static void Place(Event one, Registration registration)
+    private async Task PlaceAsync(Event one, Registration registration, CancellationToken cancel)
     {
         if (one.Free(registration.Way) is null or > 0)
         {
             one.Hold(registration.Way, 1);
             registration.State = RegistrationState.Seated;
+            await entries.EnsureAsync(one, cancel);
         }
         else
         {

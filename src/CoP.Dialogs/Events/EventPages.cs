@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoP.Community.Events;
+using CoP.Dialogs.Events.Calendar;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -25,6 +26,7 @@ internal sealed class EventPages(EventLists lists, EventAccess access, EventText
             [
                 .. Enum.GetValues<EventFilter>().Where(other => other != filter && !(other == EventFilter.MyCounty && turn.Actor.County is null))
                     .Select(other => new Button(turn.Say($"events.filter.{other}"), new Press(ComingVerb, $"{other}:0"))).Chunk(2).Select(static pair => new ButtonRow([.. pair])),
+                .. filter == EventFilter.Mine ? [new ButtonRow(CalendarText.Make(turn, CalendarText.ShowVerb))] : Array.Empty<ButtonRow>(),
             ],
         };
     }

@@ -1,5 +1,6 @@
 using CoP.Community.Events;
 using CoP.Community.Members;
+using CoP.Dialogs.Events.Calendar;
 using CoP.Dialogs.Events.Panel;
 using CoP.Dialogs.Events.Topics;
 using CoP.Dialogs.Features;
@@ -19,6 +20,7 @@ internal sealed class EventsFeature : IFeature
         Notices(feature);
         PanelPart.Describe(feature);
         TopicsPart.Describe(feature);
+        CalendarPart.Describe(feature);
 
         feature.Subject(Event.SubjectKind, shownBy: ShowEventAction.Verb);
         feature.DeepLink("event", opens: ShowEventAction.Verb);

@@ -2,6 +2,7 @@ using CoP.Channels;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using CoP.Dialogs.Messages.Formatting;
 using CoP.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -80,7 +81,7 @@ public sealed class TestCommunity : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging().AddOptions().AddMetrics().AddSingleton(time).AddSingleton<IOutboxSignal, NoSignal>()
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddCommunity().AddChannelTraits();
+            .AddCommunity().AddChannelTraits().AddSingleton<IMarkupReader, LightMarkupReader>();
         more?.Invoke(services);
         return services;
     }
