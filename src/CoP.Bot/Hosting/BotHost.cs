@@ -44,6 +44,7 @@ public static class BotHost
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlainFailures();
+        services.AddUnloggedPaths();
         services.AddSettings(configuration);
         services.AddStorage(configuration);
         services.AddCommunity();
