@@ -7,8 +7,11 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Events;
 
 /// <summary>What is said of an event, wherever it stands.</summary>
-internal sealed class EventText(LocalTimes times, ILocalizer words)
+internal sealed class EventText(LocalTimes times, ILocalizer words, TimeProvider clock)
 {
+    /// <summary>Phones refuse to show an instant by the reader's clock that is further away than three years.</summary>
+    private static readonly TimeSpan Foreseeable = TimeSpan.FromDays(1000);
+
     public string Say(Text text, string language) => words.Say(text, language);
 
     /// <summary>When it is, in the zone of whoever reads it.</summary>
@@ -17,9 +20,8 @@ internal sealed class EventText(LocalTimes times, ILocalizer words)
     public string Moment(DateTimeOffset at, string language, Member? recipient) => times.WeekdayAndTime(at, language, recipient);
 
     /// <summary>What everybody may know of when, where and who.</summary>
-    public Facts Facts(Event one, string language, Member? recipient) => new([.. Known(
+    public Facts Facts(Event one, string language, Member? recipient) => new([WhenFact(one, language, recipient), .. Known(
         language,
-        ("when", When(one, language, recipient)),
         ("kind", Say($"events.kind.{one.Kind}", language)),
         ("where", Where(one, language)),
         ("host", one.Host?.Name),
@@ -36,6 +38,12 @@ internal sealed class EventText(LocalTimes times, ILocalizer words)
     /// <summary>One line for lists: when, what kind, where.</summary>
     public string Line(Event one, string language, Member? recipient) =>
         string.Join(" · ", new[] { When(one, language, recipient), Say($"events.kind.{one.Kind}", language), one.Details.Venue }.Where(static part => part is not null));
+
+    private Fact WhenFact(Event one, string language, Member? recipient)
+    {
+        var (from, to) = times.SpanTimes(one.StartsAt, one.EndsAt, language, recipient);
+        return new Fact(Say("events.label.when", language), When(one, language, recipient), one.EndsAt - clock.GetUtcNow() < Foreseeable ? [from, to] : null);
+    }
 
     /// <summary>The place, or that one takes part from elsewhere, or both.</summary>
     private string Where(Event one, string language)

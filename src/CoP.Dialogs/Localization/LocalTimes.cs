@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Members;
+using CoP.Dialogs.Messages;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Dialogs.Localization;
@@ -34,10 +35,18 @@ public sealed class LocalTimes(IOptions<CommunityOptions> options)
     /// <param name="recipient">See <see cref="Moment"/>.</param>
     public string Span(DateTimeOffset from, DateTimeOffset to, string language, Member? recipient)
     {
-        var zone = ZoneOf(recipient);
-        var isOneDay = WallClock.Show(from, zone).Day == WallClock.LastDayBefore(to, zone);
-        var end = isOneDay ? Time(WallClock.Show(to, zone).Time) : WeekdayAndTime(to, language, recipient);
-        return $"{WeekdayAndTime(from, language, recipient)}{(isOneDay ? "–" : " – ")}{end}{(recipient is null ? $" {WallClock.NameOf(zone)}" : "")}";
+        var (start, end) = SpanTimes(from, to, language, recipient);
+        return $"{start.Words}{(IsOneDay(from, to, recipient) ? "–" : " – ")}{end.Words}";
+    }
+
+    /// <summary>The two instants of <see cref="Span"/>, and how it says them. To a group it says whose clock it means, which belongs to the words.</summary>
+    public (SaidTime From, SaidTime To) SpanTimes(DateTimeOffset from, DateTimeOffset to, string language, Member? recipient)
+    {
+        var isOneDay = IsOneDay(from, to, recipient);
+        var end = isOneDay ? Time(WallClock.Show(to, ZoneOf(recipient)).Time) : WeekdayAndTime(to, language, recipient);
+        return recipient is null
+            ? (new(WeekdayAndTime(from, language, recipient), from, TimeStyle.DayAndTime), new($"{end} {WallClock.NameOf(ZoneOf(recipient))}", to, isOneDay ? TimeStyle.TimeOfDay : TimeStyle.DayAndTime))
+            : (new(WeekdayAndTime(from, language, recipient), from, TimeStyle.AsSaid), new(end, to, TimeStyle.AsSaid));
     }
 
     /// <summary>The IANA zone in which a member means times.</summary>
@@ -69,6 +78,9 @@ public sealed class LocalTimes(IOptions<CommunityOptions> options)
 
     /// <summary>The last whole day before something ends, as forms hold it.</summary>
     public string WriteEnd(DateTimeOffset end, Member member) => WriteDay(WallClock.LastDayBefore(end, ZoneOf(member)));
+
+    private bool IsOneDay(DateTimeOffset from, DateTimeOffset to, Member? recipient) =>
+        WallClock.Show(from, ZoneOf(recipient)).Day == WallClock.LastDayBefore(to, ZoneOf(recipient));
 
     private string Say(DateTimeOffset at, string format, string language, Member? recipient) =>
         TimeZoneInfo.ConvertTime(at, ZoneOf(recipient)).ToString(format, Languages.Culture(language));

@@ -36,7 +36,21 @@ public sealed record Paragraph(string Text, Tone Tone = Tone.Normal) : Block;
 /// <summary>Labels and values, e.g. group and county of a question.</summary>
 public sealed record Facts(params ImmutableArray<Fact> Items) : Block;
 
-public sealed record Fact(string Label, string Value);
+/// <param name="Times">The instants that the value says, in their order: a channel that can shows them by the clock of each who reads.</param>
+public sealed record Fact(string Label, string Value, ImmutableArray<SaidTime>? Times = null);
+
+/// <summary>An instant, and how it was put into words.</summary>
+/// <param name="Words">As they stand in the value.</param>
+public sealed record SaidTime(string Words, DateTimeOffset At, TimeStyle Style);
+
+/// <summary>What may stand in the place of the words.</summary>
+public enum TimeStyle
+{
+    /// <summary>Nothing: they are by the clock of their only reader already.</summary>
+    AsSaid,
+    TimeOfDay,
+    DayAndTime,
+}
 
 /// <summary>One of a list of things, with the button that opens it: a card shows the button beside the text, a chat below the list by its number.</summary>
 public sealed record Entry(string Title, string? Details, Button? Open) : Block;

@@ -6,7 +6,7 @@ namespace CoP.Testing.Specs;
 public static partial class TelegramHtml
 {
     private static readonly HashSet<string> Tags =
-        ["b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "tg-spoiler", "span", "a", "code", "pre", "blockquote", "tg-emoji"];
+        ["b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "tg-spoiler", "span", "a", "code", "pre", "blockquote", "tg-emoji", "tg-time"];
 
     /// <summary>The text as read, or a fault that the server would answer with.</summary>
     public static (string Text, string? Fault) Parse(string html)
@@ -33,7 +33,7 @@ public static partial class TelegramHtml
         if (piece.Groups["open"] is { Success: true } opened)
         {
             open.Push(opened.Value);
-            return Tags.Contains(opened.Value) && !(opened.Value == "blockquote" && open.Count(static tag => tag == "blockquote") > 1) ? null : opened.Value;
+            return Tags.Contains(opened.Value) && (opened.Value != "tg-time" || Time().IsMatch(piece.Value)) && !(opened.Value == "blockquote" && open.Count(static tag => tag == "blockquote") > 1) ? null : opened.Value;
         }
 
         return piece.Groups["close"] is { Success: true } closed && !(open.TryPop(out var last) && last == closed.Value) ? closed.Value : null;
@@ -48,6 +48,10 @@ public static partial class TelegramHtml
         ['<', ..] => "",
         var plain => plain,
     };
+
+    /// <summary>An instant, and what clients write in the place of the words: <c>r|w?[dD]?[tT]?</c>.</summary>
+    [GeneratedRegex("""\A<tg-time unix="\d{1,10}"(?: format="(?:r|w?[dD]?[tT]?)")?>\z""")]
+    private static partial Regex Time();
 
     [GeneratedRegex("""\G(?:[^<>&]+|&(?:amp|lt|gt|quot);|<(?<open>[a-z-]+)(?: [a-z-]+(?:="[^"<>]*")?)*>|</(?<close>[a-z-]+)>)""")]
     private static partial Regex Piece();

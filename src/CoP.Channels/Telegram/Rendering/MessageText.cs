@@ -52,7 +52,7 @@ internal static class MessageText
     private static IEnumerable<TextSpan> Of(Block block, int number) => block switch
     {
         Paragraph paragraph => [Of(paragraph)],
-        Facts facts => [new TextSpan(string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {fact.Value}")))],
+        Facts facts => FactText.Of(facts),
         Entry entry => [new TextSpan($"{number}. "), new TextSpan(entry.Title, RunStyle.Bold), new TextSpan(entry.Details is { } details ? $"\n{details}" : "")],
         Formatted formatted => FormattedText.Of(formatted.Markup),
         Sample sample => SampleText.Of(sample),

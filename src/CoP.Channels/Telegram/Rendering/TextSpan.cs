@@ -1,3 +1,5 @@
+using CoP.Dialogs.Messages;
+
 namespace CoP.Channels.Telegram.Rendering;
 
 /// <summary>Styles of a run, which add up.</summary>
@@ -13,7 +15,8 @@ internal enum RunStyle
 }
 
 /// <summary>A stretch of text in one style. <see cref="Text"/> is what the reader sees, not yet escaped.</summary>
-internal readonly record struct TextSpan(string Text, RunStyle Style = RunStyle.Plain, Uri? Link = null)
+/// <param name="Time">The instant that it says.</param>
+internal readonly record struct TextSpan(string Text, RunStyle Style = RunStyle.Plain, Uri? Link = null, SaidTime? Time = null)
 {
     public bool IsQuote => Style.HasFlag(RunStyle.Quote);
 }

@@ -54,6 +54,27 @@ public sealed class TelegramRendererTests
         Assert.Null(TelegramHtml.Parse(text).Fault);
     }
 
+    /// <summary>To a group in the words of one clock, and on each phone by its own; to one person in their own words.</summary>
+    [Fact]
+    public void Times_OfAFact_AreShownByTheClockOfEachReader()
+    {
+        DateTimeOffset from = new(2026, 12, 3, 7, 0, 0, TimeSpan.Zero), to = from.AddMinutes(90);
+        string Draw(params SaidTime[] times) => Text(new Message { Blocks = [new Facts(new Fact("Where", "<here>"), new Fact("When", "Thu, 10:00–11:30 Nairobi", [.. times]))] });
+
+        var group = Draw(new("Thu, 10:00", from, TimeStyle.DayAndTime), new("11:30 Nairobi", to, TimeStyle.TimeOfDay));
+        Assert.Equal(
+            "Where: &lt;here&gt;\nWhen: <tg-time unix=\"1796281200\" format=\"wdt\">Thu, 10:00</tg-time>–<tg-time unix=\"1796286600\" format=\"t\">11:30 Nairobi</tg-time>", group);
+        Assert.Equal("Where: &lt;here&gt;\nWhen: <tg-time unix=\"1796281200\">Thu, 10:00</tg-time>–11:30 Nairobi", Draw(new SaidTime("Thu, 10:00", from, TimeStyle.AsSaid)));
+        Assert.Equal("Where: &lt;here&gt;\nWhen: Thu, 10:00–11:30 Nairobi", Draw(new SaidTime("Fri", from, TimeStyle.AsSaid)));
+        Assert.Equal(("Where: <here>\nWhen: Thu, 10:00–11:30 Nairobi", null), TelegramHtml.Parse(group));
+    }
+
+    [Theory]
+    [InlineData("<tg-time>x</tg-time>")]
+    [InlineData("<tg-time unix=\"soon\">x</tg-time>")]
+    [InlineData("<tg-time unix=\"1\" format=\"tw\">x</tg-time>")]
+    public void Times_ThatTelegramDoesNotKnow_AreFaults(string html) => Assert.NotNull(TelegramHtml.Parse(html).Fault);
+
     [Fact]
     public void Entries_AreNumbered_AndOpenByNumberAndShortTitle()
     {
