@@ -14,7 +14,7 @@ public sealed partial record SourceFile(string Path, string Code)
     private static readonly HashSet<string> Mechanisms =
     [
         "Access", "Broadcasts", "Decisions", "Delivery", "DueWork", "Features", "Files", "Forms", "Localization", "Messages", "Notices", "Operations", "Outbox",
-        "Preferences", "Responses", "Retention", "Search", "Shared", "Turns",
+        "Pictures", "Preferences", "Responses", "Retention", "Search", "Shared", "Turns",
     ];
 
     private static readonly string[] RoomsWithFeatures = ["CoP.Community", "CoP.Dialogs", "CoP.Scheduling"];
