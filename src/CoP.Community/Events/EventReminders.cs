@@ -1,5 +1,6 @@
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
+using CoP.Community.Events.Feedback;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,7 +72,7 @@ public sealed class EventEnds(ITransactions transactions, TimeProvider clock) : 
                 return false;
             }
 
-            (one.State, one.ClosedAt, one.RemindAt, one.PromoteAt) = (EventState.Held, clock.GetUtcNow(), null, null);
+            (one.State, one.ClosedAt, one.RemindAt, one.PromoteAt, one.FeedbackAt) = (EventState.Held, clock.GetUtcNow(), null, null, FeedbackAsker.FirstAt(one));
             await services.GetRequiredService<Outbox>().RefreshAsync(one.Subject, token);
             return true;
         },

@@ -74,6 +74,29 @@ public sealed class SeatBook(
         await ShowAsync(one, registration.MemberId, cancel);
     }
 
+    /// <summary>
+    /// Somebody is there. Whoever had no seat is a walk-in: they get a free one, and otherwise stand on the waitlist like all who come
+    /// too late, so that no more seats are held than there are. That they are there counts either way.
+    /// </summary>
+    public async Task<Registration> AdmitAsync(Event one, Member member, CancellationToken cancel)
+    {
+        var before = await FindAsync(one.Id, member.Id, cancel);
+        var isExpected = before?.State is RegistrationState.Seated or RegistrationState.Offered;
+        var registration = await TakeAsync(one, member, before is { IsActive: true } ? before.Way : one.Ways().First(), cancel);
+        if (registration.State == RegistrationState.Offered)
+        {
+            await AcceptAsync(one, registration, cancel);
+        }
+        else if (registration.State == RegistrationState.Waiting && one.Free(registration.Way) is null or > 0)
+        {
+            await PlaceAsync(one, registration, cancel);
+        }
+
+        (registration.AttendedAt, registration.IsWalkIn) = (clock.GetUtcNow(), !isExpected);
+        await ShowAsync(one, member.Id, cancel);
+        return registration;
+    }
+
     /// <summary>Offers what is free to those who wait, the first first: after seats were let go, or added.</summary>
     public async Task PassOnAsync(Event one, CancellationToken cancel)
     {

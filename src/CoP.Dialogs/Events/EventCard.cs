@@ -1,5 +1,7 @@
 using CoP.Community;
 using CoP.Community.Events;
+using CoP.Dialogs.Events.Afterwards;
+using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Events.Panel;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -8,7 +10,7 @@ using CoP.Dialogs.Notices;
 namespace CoP.Dialogs.Events;
 
 /// <summary>An event as a message: for members, how they stand to it; for whoever looks after it, how it stands.</summary>
-internal sealed class EventCard(EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel)
+internal sealed class EventCard(EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel, DoorButtons door, DoorText attendance, AfterwardsCard afterwards)
 {
     /// <summary>For a member, or for all who read it in a group.</summary>
     public async Task<Message> DrawAsync(Event one, Registration? own, NoticeRecipient to, CancellationToken cancel)
@@ -21,11 +23,19 @@ internal sealed class EventCard(EventLists lists, EventAccess access, EventText 
             [
                 .. State(one, language),
                 .. await OwnAsync(one, own, to, cancel),
+                .. AfterwardsCard.Blocks(one),
                 text.Facts(one, language, to.Member),
                 .. Joining(one, own, language),
                 new Formatted(one.About),
             ],
-            Buttons = [.. buttons.Seat(one, own, language), .. panel.Of(one, own, language), .. to.Member is { } member && access.LooksAfter(one, member) ? [new ButtonRow(buttons.Make(ManageEventAction.Verb, one.Id, language))] : Array.Empty<ButtonRow>()],
+            Buttons =
+            [
+                .. door.Of(one, own, language),
+                .. own?.AttendedAt is null ? buttons.Seat(one, own, language) : [],
+                .. afterwards.Of(one, own, language),
+                .. panel.Of(one, own, language),
+                .. to.Member is { } member && access.LooksAfter(one, member) ? [new ButtonRow(buttons.Make(ManageEventAction.Verb, one.Id, language))] : Array.Empty<ButtonRow>(),
+            ],
         };
     }
 
@@ -42,10 +52,17 @@ internal sealed class EventCard(EventLists lists, EventAccess access, EventText 
                 new Paragraph(text.Say($"events.state.{one.State}", language), Tone.Strong),
                 .. one.CancelReason is { } reason ? [new Paragraph(reason, Tone.Quote)] : Array.Empty<Block>(),
                 .. isPublic ? [new Facts([.. Counts(one, await lists.CountAsync(one.Id, cancel), language)])] : Array.Empty<Block>(),
+                .. await attendance.FactsAsync(one, language, cancel),
                 text.Facts(one, language, to.Member),
                 .. isPublic ? Array.Empty<Block>() : [new Facts([.. text.Joining(one, language), .. Link(one, language)]), new Formatted(one.About)],
             ],
-            Buttons = [.. buttons.Organiser(one, to.Member is { } member && access.MayPublish(one, member), language)],
+            Buttons =
+            [
+                .. buttons.Organiser(one, to.Member is { } member && access.MayPublish(one, member), language),
+                .. door.Organiser(one, language),
+                .. panel.Organiser(one, language),
+                .. afterwards.Organiser(one, language),
+            ],
         };
     }
 
@@ -58,6 +75,7 @@ internal sealed class EventCard(EventLists lists, EventAccess access, EventText 
 
     private async Task<IEnumerable<Block>> OwnAsync(Event one, Registration? own, NoticeRecipient to, CancellationToken cancel) => own switch
     {
+        { AttendedAt: not null } => [new Paragraph(text.Say("events.own.there", to.Language), Tone.Good)],
         _ when one.State != EventState.Published => [],
         { State: RegistrationState.Seated, Way: var way } => [new Paragraph(text.Say($"events.own.{way}", to.Language), Tone.Good)],
         { State: RegistrationState.Waiting } => [new Paragraph(text.Say(new Text("events.own.waiting", await lists.BeforeAsync(own, cancel) + 1), to.Language), Tone.Strong)],

@@ -1,6 +1,9 @@
 using CoP.Community.Events;
 using CoP.Community.Members;
+using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Calendar;
+using CoP.Dialogs.Events.Door;
+using CoP.Dialogs.Events.Feedback;
 using CoP.Dialogs.Events.Panel;
 using CoP.Dialogs.Events.Topics;
 using CoP.Dialogs.Features;
@@ -21,6 +24,9 @@ internal sealed class EventsFeature : IFeature
         PanelPart.Describe(feature);
         TopicsPart.Describe(feature);
         CalendarPart.Describe(feature);
+        DoorPart.Describe(feature);
+        FeedbackPart.Describe(feature);
+        AfterwardsPart.Describe(feature);
 
         feature.Subject(Event.SubjectKind, shownBy: ShowEventAction.Verb);
         feature.DeepLink("event", opens: ShowEventAction.Verb);

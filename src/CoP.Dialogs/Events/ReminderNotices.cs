@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Events;
 using CoP.Community.Members;
+using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
@@ -49,7 +50,7 @@ internal sealed class ReminderNotices(EventLists lists, EventAccess access, Seat
                         .. own.Way == Attendance.InPerson && one.Details.Venue is { } venue ? [new Paragraph(venue)] : Array.Empty<Block>(),
                         .. text.Joining(one, to.Language).ToList() is { Count: > 0 } facts ? [new Facts([.. facts])] : Array.Empty<Block>(),
                     ],
-                    Buttons = [.. buttons.Join(one, to.Language), new ButtonRow(buttons.Make("not-going", one.Id, to.Language))],
+                    Buttons = [.. buttons.Join(one, to.Language), new ButtonRow(buttons.Make(DoorButtons.Here, one.Id, to.Language), buttons.Make("not-going", one.Id, to.Language))],
                 }
                 : null;
     }

@@ -28,6 +28,11 @@ internal sealed class PanelButtons(EventButtons buttons, TimeProvider clock)
         return row.Any() ? [new ButtonRow([.. row])] : [];
     }
 
+    /// <summary>On the card for whoever looks after it.</summary>
+    public IEnumerable<ButtonRow> Organiser(Event one, string language) => one.State is EventState.Published or EventState.Held
+        ? [new ButtonRow(buttons.Make(PanelPages.AskedVerb, one.Id, language))]
+        : [];
+
     /// <summary>For those who answer for the panel.</summary>
     public IEnumerable<ButtonRow> Answering(PanelQuestion question, string language)
     {

@@ -11,7 +11,7 @@ internal sealed record Hand(float Size, int MostLines = 1, bool IsBold = false)
 }
 
 /// <summary>Writes words on a picture or a page, centred between two edges and from top to bottom.</summary>
-internal sealed class Writing(SKCanvas canvas, float left, float right)
+internal sealed class Lettering(SKCanvas canvas, float left, float right)
 {
     private const float LineHeight = 1.3f;
     private const float Smaller = 0.93f;
