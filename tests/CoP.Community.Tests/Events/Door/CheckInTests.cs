@@ -128,6 +128,27 @@ public sealed class CheckInTests
     }
 
     [Fact]
+    public async Task WalkIn_WhoWaited_TakesASeatThatIsFree_AndOtherwiseKeepsTheirPlace()
+    {
+        await using var fixture = await EventFixture.BuildAsync(3);
+        var id = await fixture.PublishAsync(fixture.Draft(seats: 1));
+        foreach (var member in fixture.Members)
+        {
+            await fixture.RegisterAsync(member, id);
+        }
+
+        var poster = EventDoor.Poster(await OpenedAsync(fixture, id));
+        await GoToAsync(fixture, id, TimeSpan.FromMinutes(5));
+        var standing = (await NumberAsync(fixture, fixture.Members[1], poster)).Value;
+        await fixture.Community.ChangeAsync(static db => db.Events.ExecuteUpdateAsync(static set => set.SetProperty(static one => one.RoomCapacity, 2)));
+        var seated = (await NumberAsync(fixture, fixture.Members[2], poster)).Value;
+
+        Assert.Equal((RegistrationState.Waiting, 1L), (standing.State, standing.Position));
+        Assert.Equal((RegistrationState.Seated, true), (seated.State, seated.IsWalkIn));
+        Assert.Equal(2, (await fixture.ReadAsync(id)).RoomHeld);
+    }
+
+    [Fact]
     public async Task Door_IsOpenedByWhoeverLooksAfterTheEvent_AndItsNumberStays()
     {
         await using var fixture = await EventFixture.BuildAsync(1);
