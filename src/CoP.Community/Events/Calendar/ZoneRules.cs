@@ -15,6 +15,7 @@ namespace CoP.Community.Events.Calendar;
 internal static class ZoneRules
 {
     private const int DaysAWeek = 7;
+    private const int YearsAhead = 10;
 
     /// <summary>Where the clocks were never changed, or not since times that no calendar knows.</summary>
     private static readonly LocalDateTime LongAgo = new(1970, 1, 1, 0, 0);
@@ -66,12 +67,15 @@ internal static class ZoneRules
 
     private static bool IsOld(ZoneInterval interval) => !interval.HasStart || interval.Start < LongAgo.InUtc().ToInstant();
 
-    /// <summary>Whether the next such change is on the same day of the next year.</summary>
-    private static bool IsYearly(ZoneInterval interval, Offset before, DateTimeZone clocks)
+    /// <summary>Whether such a change is on the same day of each of the next years: Cairo's, in the night after a last Thursday, only seems to be.</summary>
+    private static bool IsYearly(ZoneInterval interval, Offset before, DateTimeZone clocks) =>
+        Enumerable.Range(1, YearsAhead).All(years => IsAgain(interval, before, years, clocks));
+
+    private static bool IsAgain(ZoneInterval interval, Offset before, int years, DateTimeZone clocks)
     {
-        var next = clocks.GetZoneInterval(interval.Start + Span.FromDays(365 + DaysAWeek));
+        var next = clocks.GetZoneInterval(interval.Start + Span.FromDays((365 * years) + (years / 4) + DaysAWeek));
         var (start, again) = (Start(interval, before), next.HasStart ? Start(next, before) : LongAgo);
-        return next.WallOffset == interval.WallOffset && again.Year == start.Year + 1 && DayOf(again) == DayOf(start) && again.TimeOfDay == start.TimeOfDay;
+        return next.WallOffset == interval.WallOffset && again.Year == start.Year + years && DayOf(again) == DayOf(start) && again.TimeOfDay == start.TimeOfDay;
     }
 
     /// <summary>By the clocks as they were before.</summary>
