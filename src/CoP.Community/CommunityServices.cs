@@ -2,6 +2,7 @@ using CoP.Community.Announcements;
 using CoP.Community.DueWork;
 using CoP.Community.Events.Calendar;
 using CoP.Community.Events.Panel;
+using CoP.Community.Events.Speakers;
 using CoP.Community.Files;
 using CoP.Community.Groups;
 using CoP.Community.Operations;
@@ -31,7 +32,7 @@ public static class CommunityServices
 
         return services
             .AddSingleton<IPurge, Purge>().AddSingleton<IAfterClockSetBack, WaitingQuestions>()
-            .AddSingleton<IFileUse, AnnouncementFileUse>().AddSingleton<IFileUse, CalendarFileUse>()
+            .AddSingleton<IFileUse, AnnouncementFileUse>().AddSingleton<IFileUse, CalendarFileUse>().AddSingleton<IFileUse, SlidesFileUse>()
             .AddSingleton<ISearchSource, PanelAnswers>()
             .AddScanned(typeof(CommunityServices).Assembly.GetTypes());
     }

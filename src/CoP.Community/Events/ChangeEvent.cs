@@ -1,6 +1,7 @@
 using CoP.Community.Access;
 using CoP.Community.Delivery;
 using CoP.Community.Events.Calendar;
+using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
 
@@ -8,7 +9,8 @@ namespace CoP.Community.Events;
 
 /// <summary>Changes an event. What those must know who come is told to them at once; seats that were added go to those who wait.</summary>
 public sealed class ChangeEvent(
-    CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, SeatBook seats, TopicPlans topics, CalendarFiles entries, Outbox outbox, TimeProvider clock)
+    CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, SeatBook seats, TopicPlans topics, SpeakerBook speakers,
+    CalendarFiles entries, Outbox outbox, TimeProvider clock)
 {
     /// <summary>So near an event nobody's quiet hours keep a change of it from being told.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
@@ -36,9 +38,11 @@ public sealed class ChangeEvent(
         await db.SaveChangesAsync(cancel);
         await db.Entry(one).Reference(static it => it.Host).LoadAsync(cancel);
         await db.Entry(one).Reference(static it => it.Group).LoadAsync(cancel);
+        var isMoved = before != What(one);
+        await (isMoved ? speakers.MovedAsync(one, wasAt, IsSoon(one, wasAt), cancel) : Task.CompletedTask);
         if (one.State == EventState.Published)
         {
-            await AfterAsync(one, wasAt, isMoved: before != What(one), cancel);
+            await AfterAsync(one, wasAt, isMoved, cancel);
         }
 
         return null;
@@ -64,6 +68,7 @@ public sealed class ChangeEvent(
         one.Sequence++;
         await topics.CancelledAsync(one, cancel);
         await entries.RenewAsync(one, cancel);
+        await speakers.CalledOffAsync(one, IsSoon(one, one.StartsAt), cancel);
         if (isPublic)
         {
             await outbox.TellAsync(Concerned(one), new EventCalledOff(one.Id, IsSoon(one, one.StartsAt)), cancel);

@@ -1,8 +1,10 @@
 using CoP.Community;
 using CoP.Community.Events;
+using CoP.Community.Events.Speakers;
 using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Events.Panel;
+using CoP.Dialogs.Events.Speakers;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
@@ -10,12 +12,14 @@ using CoP.Dialogs.Notices;
 namespace CoP.Dialogs.Events;
 
 /// <summary>An event as a message: for members, how they stand to it; for whoever looks after it, how it stands.</summary>
-internal sealed class EventCard(EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel, DoorButtons door, DoorText attendance, AfterwardsCard afterwards)
+internal sealed class EventCard(
+    EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel, DoorButtons door, DoorText attendance, AfterwardsCard afterwards,
+    SpeakerLists speaking, SpeakerText speakers)
 {
     /// <summary>For a member, or for all who read it in a group.</summary>
     public async Task<Message> DrawAsync(Event one, Registration? own, NoticeRecipient to, CancellationToken cancel)
     {
-        var language = to.Language;
+        var (language, brought) = (to.Language, await speaking.SpeakingAsync(one.Id, cancel));
         return new Message
         {
             Title = one.Title,
@@ -27,6 +31,7 @@ internal sealed class EventCard(EventLists lists, EventAccess access, EventText 
                 text.Facts(one, language, to.Member),
                 .. Joining(one, own, language),
                 new Formatted(one.About),
+                .. speakers.Speaking(brought, language),
             ],
             Buttons =
             [
@@ -34,6 +39,7 @@ internal sealed class EventCard(EventLists lists, EventAccess access, EventText 
                 .. own?.AttendedAt is null ? buttons.Seat(one, own, language) : [],
                 .. afterwards.Of(one, own, language),
                 .. panel.Of(one, own, language),
+                .. speakers.Slides(one, own, brought, language),
                 .. to.Member is { } member && access.LooksAfter(one, member) ? [new ButtonRow(buttons.Make(ManageEventAction.Verb, one.Id, language))] : Array.Empty<ButtonRow>(),
             ],
         };

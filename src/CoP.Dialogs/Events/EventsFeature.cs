@@ -5,6 +5,7 @@ using CoP.Dialogs.Events.Calendar;
 using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Events.Feedback;
 using CoP.Dialogs.Events.Panel;
+using CoP.Dialogs.Events.Speakers;
 using CoP.Dialogs.Events.Topics;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
@@ -27,6 +28,7 @@ internal sealed class EventsFeature : IFeature
         DoorPart.Describe(feature);
         FeedbackPart.Describe(feature);
         AfterwardsPart.Describe(feature);
+        SpeakersPart.Describe(feature);
 
         feature.Subject(Event.SubjectKind, shownBy: ShowEventAction.Verb);
         feature.DeepLink("event", opens: ShowEventAction.Verb);

@@ -5,6 +5,7 @@ using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Events;
 using CoP.Community.Events.Panel;
+using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
 using CoP.Dialogs.Forms;
@@ -101,16 +102,24 @@ public sealed class RegisteredFormTests
         var meeting = await PublishedEventAsync(db, actor);
         var asked = await PanelQuestionAsync(db, meeting, actor);
         var topic = await TopicAsync(db, actor);
+        var speaker = await SpeakerAsync(db, meeting, actor);
         var arguments = ImmutableSortedDictionary<string, string>.Empty
             .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1")
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
-            .Add("topic", topic.ToString(CultureInfo.InvariantCulture))
+            .Add("speaker", speaker.ToString(CultureInfo.InvariantCulture)).Add("topic", topic.ToString(CultureInfo.InvariantCulture))
             .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))
             .Add("question", question.Id.ToString(CultureInfo.InvariantCulture)).Add("answer", answer.Id.ToString(CultureInfo.InvariantCulture));
         var form = await declared.Make(scope).BuildAsync(await TurnAsync(scope, db, actor), new FormRequest(arguments), default);
         Assert.True(form is not null, $"The form {declared.Name} was not built.");
         Assert.Equal(declared.Name, form.Name);
         return form.Fields.OfType<LookupField>().Aggregate(form, static (filled, field) => filled.WithOptions(field.Id, [new Option("7", Text.Verbatim("Wanjiku"))], []));
+    }
+
+    private static async Task<long> SpeakerAsync(CommunityDb db, long meeting, long member)
+    {
+        var speaker = db.EventSpeakers.Add(new EventSpeaker { EventId = meeting, MemberId = member, Name = "Wanjiku", State = SpeakerState.Accepted }).Entity;
+        await db.SaveChangesAsync();
+        return speaker.Id;
     }
 
     private static async Task<long> TopicAsync(CommunityDb db, long proposer)

@@ -58,4 +58,7 @@ public sealed class EventSpeaker : IRevisioned
 
     /// <summary>Concurrency token, raised by the storage with every change.</summary>
     public int Revision { get; set; }
+
+    /// <summary>Whether slides are wanted and have not come.</summary>
+    public bool LacksSlides => SlidesDueAt is not null && SlidesFileId is null;
 }
