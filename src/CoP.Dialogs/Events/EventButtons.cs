@@ -28,7 +28,7 @@ internal sealed class EventButtons(ILocalizer words, TimeProvider clock)
             RegistrationState.Seated => [.. Join(one, language), new ButtonRow([.. OtherWay(one, own, language), Of("not-going")])],
             RegistrationState.Waiting => [new ButtonRow([.. OtherWay(one, own, language), Of("not-going")])],
             RegistrationState.Offered => [new ButtonRow(Of("seat-yes", ButtonStyle.Primary), Of("seat-no"))],
-            _ => [new ButtonRow([Of("reg", ButtonStyle.Primary), .. one.Ways().Count() > 1 ? [Of("reg-remote")] : Array.Empty<Button>()])],
+            _ => [new ButtonRow([Register(one, language), .. one.Ways().Count() > 1 ? [Of("reg-remote")] : Array.Empty<Button>()])],
         };
     }
 
@@ -53,6 +53,9 @@ internal sealed class EventButtons(ILocalizer words, TimeProvider clock)
             _ => [],
         };
     }
+
+    private Button Register(Event one, string language) => new(
+        words.Say(one.Free(one.Ways().First()) <= 0 ? "events.button.wait" : "events.button.reg", language), new Press("reg", Number(one.Id)), ButtonStyle.Primary);
 
     private IEnumerable<Button> OtherWay(Event one, Registration own, string language) => one.Ways().Where(way => way != own.Way)
         .Select(way => Make(way == Attendance.InPerson ? "way-room" : "way-remote", one.Id, language));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Events;
 using CoP.Community.Events.Speakers;
@@ -60,7 +61,7 @@ internal sealed class EventCard(
                 .. isPublic ? [new Facts([.. Counts(one, await lists.CountAsync(one.Id, cancel), language)])] : Array.Empty<Block>(),
                 .. await attendance.FactsAsync(one, language, cancel),
                 text.Facts(one, language, to.Member),
-                .. isPublic ? Array.Empty<Block>() : [new Facts([.. text.Joining(one, language), .. Link(one, language)]), new Formatted(one.About)],
+                .. isPublic ? Array.Empty<Block>() : [.. Listed([.. text.Joining(one, language), .. Link(one, language)]), new Formatted(one.About)],
             ],
             Buttons =
             [
@@ -98,7 +99,9 @@ internal sealed class EventCard(
     }
 
     private IEnumerable<Block> Joining(Event one, Registration? own, string language) =>
-        own?.State == RegistrationState.Seated && text.Joining(one, language).ToList() is { Count: > 0 } facts ? [new Facts([.. facts])] : [];
+        own?.State == RegistrationState.Seated ? Listed([.. text.Joining(one, language)]) : [];
+
+    private static IEnumerable<Block> Listed(ImmutableArray<Fact> facts) => facts.IsEmpty ? [] : [new Facts(facts)];
 
     private IEnumerable<Fact> Counts(Event one, SeatCounts counts, string language)
     {

@@ -28,7 +28,8 @@ internal sealed class EventForm(
             return null;
         }
 
-        var known = new FormStart(start.Arguments.Add(EventFields.Kind, kind.ToString()), CommonFields.Tomorrow(turn.Now, times, turn.Actor));
+        var begins = CommonFields.Tomorrow(turn.Now, times, turn.Actor);
+        var known = new FormStart(start.Arguments.Add(EventFields.Kind, kind.ToString()), begins.With(EventFields.End, EndOf(begins[CommonFields.TimeId]!, kind)));
         return parts is [_, var part] && long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var topic)
             ? await topics.FillAsync(turn, known, kind, topic, cancel)
             : known;
@@ -66,9 +67,13 @@ internal sealed class EventForm(
         };
     }
 
-    /// <summary>What is wrong with answers that each are fine, so that nobody hears of it only at the end.</summary>
+    /// <summary>What is wrong with answers that each are fine, so that nobody hears of it only at the end; and when it will end, as soon as it is known when it begins.</summary>
     public Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel) => Task.FromResult(
-        step.State is { } state && Problems(turn, state.Answers) is { IsEmpty: false } problems ? DialogEngine.Reopen(form, state, problems) : step);
+        step.State is not { } state ? step
+        : Problems(turn, state.Answers) is { IsEmpty: false } problems ? DialogEngine.Reopen(form, state, problems)
+        : form.Open(state.Answers) is [{ Id: EventFields.End }, ..] && SuggestedEnd(state) is var end && state.Drafts[EventFields.End] != end
+            ? DialogEngine.Show(form, state with { Drafts = state.Drafts.With(EventFields.End, end) })
+        : step);
 
     public async Task<ImmutableDictionary<string, Text>> CompleteAsync(TurnContext turn, DialogState state, CancellationToken cancel)
     {
@@ -83,6 +88,11 @@ internal sealed class EventForm(
         turn.Show(new EventManaged(written.Value.Id));
         return ImmutableDictionary<string, Text>.Empty;
     }
+
+    private static string SuggestedEnd(DialogState state) => EndOf(state.Answers[CommonFields.TimeId]!, Enum.Parse<EventKind>(state.Arguments[EventFields.Kind]));
+
+    private static string EndOf(string start, EventKind kind) =>
+        LocalTimes.Time(TimeOnly.ParseExact(start, LocalTimes.TimeFormat, CultureInfo.InvariantCulture).Add(EventKindTraits.Of(kind).Lasts));
 
     private ImmutableDictionary<string, Text> Problems(TurnContext turn, Answers answers)
     {

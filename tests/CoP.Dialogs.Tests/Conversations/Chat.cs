@@ -53,9 +53,10 @@ internal sealed partial class Chat(ConversationHarness harness, string channel, 
     }
 
     /// <summary>Presses a button of a message that was shown earlier.</summary>
-    public Task<TurnOutcome> PressesOnAsync(Message message, Button button, ImmutableDictionary<string, string> values) => TurnAsync(
-        $"> [{button.Label}]",
-        new ButtonPressed(ConversationHarness.Tokens.Write(button.Press!, message.Operation, place), values, _shown.First(shown => shown.Message == message).Id));
+    /// <param name="isOld">The message has changed since, and its client has not drawn that yet.</param>
+    public Task<TurnOutcome> PressesOnAsync(Message message, Button button, ImmutableDictionary<string, string> values, bool isOld = false) => TurnAsync(
+        $"> [{button.Label}]{(isOld ? " (of before)" : "")}",
+        new ButtonPressed(ConversationHarness.Tokens.Write(button.Press!, message.Operation, place), values, isOld ? _shown[^1].Id : _shown.First(shown => shown.Message == message).Id));
 
     /// <summary>
     /// Answers a form: a chat answers one question after the other, a card all at once. <c>=</c> keeps what is suggested,
