@@ -54,6 +54,9 @@ internal sealed partial class Backlog(
         await unwritten.Written.Task.WaitAsync(cancel);
     }
 
+    public Task PromiseAsync(Incoming begun, CancellationToken cancel) =>
+        transactions.RunAsync((services, token) => events.WriteAsync(services, [begun], tell: false, token), cancel);
+
     public async Task ResumeAsync(CancellationToken cancel)
     {
         var waiting = await transactions.RunAsync(static (services, token) => WaitingEvents.AllAsync(services.GetRequiredService<CommunityDb>(), token), cancel);

@@ -11,6 +11,12 @@ public interface IBacklog
     /// <exception cref="System.Data.Common.DbException">The database is out of reach: some of it was not kept.</exception>
     Task HandleAsync(IReadOnlyCollection<Incoming> inOrder, Func<Incoming, Task> handle, CancellationToken cancel);
 
+    /// <summary>
+    /// Writes down an event whose turn has begun and takes long, so that it can be acknowledged: its turn lets go of it, and when the
+    /// process ends before that, the next start handles it.
+    /// </summary>
+    Task PromiseAsync(Incoming begun, CancellationToken cancel);
+
     /// <summary>Goes on with what was written down before a stop. To be called before anything comes in.</summary>
     Task ResumeAsync(CancellationToken cancel);
 

@@ -45,9 +45,9 @@ internal sealed class WaitingEvents(TurnQueries queries, TimeProvider clock)
     }
 
     /// <summary>Lets go of one whose turn has come: the turn writes it anew, with its outcome.</summary>
-    /// <returns>False when the event is not one of these.</returns>
+    /// <returns>False when the event is not one of these. A press that is answered in its response waits for nothing but its own turn.</returns>
     public static async Task<bool> TakeAsync(CommunityDb db, InboxEntry known, Incoming incoming, CancellationToken cancel) =>
-        incoming.HasWaited && await db.Inbox.Where(entry => entry.Id == known.Id && entry.State == InboxState.Waiting).ExecuteDeleteAsync(cancel) > 0;
+        (incoming.HasWaited || incoming.AnswersInResponse) && await db.Inbox.Where(entry => entry.Id == known.Id && entry.State == InboxState.Waiting).ExecuteDeleteAsync(cancel) > 0;
 
     /// <summary>What was not meant for us gets no answer, so nobody waits for one.</summary>
     private static bool IsHeardOf(Incoming incoming) =>

@@ -114,6 +114,25 @@ public sealed class EndpointTests
         host.Clock.Advance(InvokeHandler.Budget);
 
         Assert.Contains("Bado tunashughulikia", (string)(await answer)["value"]!, StringComparison.Ordinal);
+        Assert.Single(host.Backlog.Promised); // It was written down before anybody claimed it.
+        end.SetResult(new TurnOutcome());
+    }
+
+    [Fact]
+    public async Task Press_ThatTakesLong_AndCannotBeWrittenDownInTime_IsNotClaimed()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        var end = new TaskCompletionSource<TurnOutcome>();
+        host.Turns.Answer = () => end.Task;
+        host.Backlog.Before = static cancel => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
+
+        var answer = host.PostAsync(host.Person.Press("token"));
+        await host.Clock.AsleepAsync(InvokeHandler.Budget);
+        host.Clock.Advance(InvokeHandler.Budget);
+        await host.Clock.AsleepAsync(InvokeHandler.ToPromise);
+        host.Clock.Advance(InvokeHandler.ToPromise);
+
+        Assert.Equal(503, await answer);
         end.SetResult(new TurnOutcome());
     }
 

@@ -46,6 +46,8 @@ internal sealed class TeamsHost : IAsyncDisposable
     /// <summary>What could not be read and was kept.</summary>
     public KeptUnread Unread => (KeptUnread)_app.Services.GetRequiredService<IUnreadEvents>();
 
+    public PlainBacklog Backlog => (PlainBacklog)_app.Services.GetRequiredService<IBacklog>();
+
     public Uri Base => new(_app.Urls.First());
 
     public IChannelSender Sender => _app.Services.GetRequiredKeyedService<IChannelSender>(ChannelNames.Teams);
@@ -60,7 +62,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(teams.Settings).AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton(Tokens)
             .AddSingleton<ILocalizer, ResourceLocalizer>().AddSingleton<ITransactions, NoTransactions>().AddSingleton<IOutboxSignal, NoSignal>()
-            .AddSingleton<IUnreadEvents, KeptUnread>();
+            .AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, PlainBacklog>();
         var storedFiles = new MemoryFiles();
         builder.Services.AddSingleton<IStoredFiles>(storedFiles).Configure<CommunityOptions>(builder.Configuration.GetSection(CommunityOptions.Section));
         builder.Services.AddTeams(builder.Configuration);

@@ -75,6 +75,28 @@ public sealed class FairnessTests
     }
 
     [Fact]
+    public async Task Press_ThatWasPromised_IsHandledOnce_ByItsTurn_OrAfterTheNextStart()
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        var stranger = harness.Stranger(ChannelNames.Teams, "en");
+        Incoming[] presses = [stranger.Incoming(new ButtonPressed("x", [], "m1")), stranger.Incoming(new ButtonPressed("x", [], "m2"))];
+        foreach (var press in presses)
+        {
+            await Backlog(harness).PromiseAsync(press, default);
+        }
+
+        Assert.All(await InboxAsync(harness), static entry => Assert.Equal(InboxState.Waiting, entry.State));
+
+        var outcome = await harness.Turns.HandleAsync(presses[0], default);
+        await Backlog(harness).PromiseAsync(presses[0], default); // Too late: it has its effect already.
+        await ActivatorUtilities.CreateInstance<Backlog>(harness.Community.Services, new SenderQueues()).ResumeAsync(default);
+        await SettledAsync(harness);
+
+        Assert.False(outcome.Repeated);
+        Assert.Equal([InboxState.Handled, InboxState.Handled], (await InboxAsync(harness)).Select(static entry => entry.State));
+    }
+
+    [Fact]
     public async Task Press_WhoseAnswerIsTheResponse_IsNotTakenBeyondAShare_AndSaysSo()
     {
         await using var harness = await ConversationHarness.SetAsync();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using CoP.Channels.Teams.Inbound;
 using CoP.Channels.Teams.Rendering;
@@ -20,6 +21,7 @@ namespace CoP.Channels.Teams.Answering;
 /// </summary>
 internal sealed class InvokeHandler(
     ITurns turns,
+    IBacklog backlog,
     LateAnswers late,
     [FromKeyedServices(ChannelNames.Teams)] IMessageRenderer renderer,
     CardFiles files,
@@ -28,6 +30,9 @@ internal sealed class InvokeHandler(
 {
     /// <summary>Of the 5 seconds Teams waits, what we take; the rest is the way there and back.</summary>
     public static readonly TimeSpan Budget = TimeSpan.FromSeconds(4);
+
+    /// <summary>For writing down what takes longer.</summary>
+    public static readonly TimeSpan ToPromise = TimeSpan.FromMilliseconds(700);
 
     private const string Card = "application/vnd.microsoft.card.adaptive";
     private const string Word = "application/vnd.microsoft.activity.message";
@@ -56,13 +61,28 @@ internal sealed class InvokeHandler(
         if (!await EndsInTimeAsync(turn))
         {
             late.Follow(turn, incoming);
-            return Reply(Word, words.Say("teams.workingOnIt", language));
+            return await IsPromisedAsync(incoming) ? Reply(Word, words.Say("teams.workingOnIt", language)) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
         var outcome = await turn;
         return outcome.Answer is { } answer
             ? Reply(Card, await DrawAsync(answer, incoming.Where.ExternalId, language))
             : Reply(Word, outcome.Remark ?? Done);
+    }
+
+    /// <summary>What is said to be worked on must survive the end of this process. Where it cannot be written down in time, nothing is claimed.</summary>
+    private async Task<bool> IsPromisedAsync(Incoming incoming)
+    {
+        using var patience = new CancellationTokenSource(ToPromise, clock);
+        try
+        {
+            await backlog.PromiseAsync(incoming, patience.Token);
+            return true;
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or DbException)
+        {
+            return false; // The turn goes on, and the member may press again: it counts once.
+        }
     }
 
     private async Task<JsonNode> DrawAsync(Message answer, string conversation, string language)

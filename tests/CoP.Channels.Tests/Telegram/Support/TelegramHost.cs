@@ -85,7 +85,7 @@ internal sealed class TelegramHost : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens).AddSingleton<IStoredFiles>(storedFiles)
-            .AddSingleton(new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer())).AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, NoBacklog>();
+            .AddSingleton(new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer())).AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, PlainBacklog>();
         builder.Services.AddTelegram(builder.Configuration);
         return builder.Build();
     }
@@ -104,22 +104,6 @@ internal sealed class TelegramHost : IAsyncDisposable
         };
         change?.Invoke(settings);
         return settings;
-    }
-
-    /// <summary>Whatever comes is handled at once.</summary>
-    private sealed class NoBacklog : IBacklog
-    {
-        public async Task HandleAsync(IReadOnlyCollection<Incoming> inOrder, Func<Incoming, Task> handle, CancellationToken cancel)
-        {
-            foreach (var incoming in inOrder)
-            {
-                await handle(incoming);
-            }
-        }
-
-        public Task ResumeAsync(CancellationToken cancel) => Task.CompletedTask;
-
-        public Task StopAsync() => Task.CompletedTask;
     }
 }
 
