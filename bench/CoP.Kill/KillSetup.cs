@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Kill.Communities;
 using CoP.Kill.Events;
@@ -54,6 +55,14 @@ internal sealed class KillSetup : IAsyncDisposable
 
     /// <summary>Events that no process has accepted yet.</summary>
     public int Unaccepted => _telegram.Updates.Pending + _activities.Pending;
+
+    public string ServiceUrl => _teams.ServiceUrl;
+
+    /// <summary>Everything that was to be brought.</summary>
+    public IReadOnlyList<KillEvent> Brought => [.. _telegram.Updates.All, .. _activities.All];
+
+    /// <summary>Has one of the platforms bring something.</summary>
+    public void Bring(KillEvent happened) => (happened.Channel == ChannelNames.Telegram ? _telegram.Updates : _activities).Add(happened);
 
     public static async Task<KillSetup> SetAsync(KillPlan plan)
     {
@@ -127,7 +136,7 @@ internal sealed class KillSetup : IAsyncDisposable
         }
     }
 
-    public Task<Verdict> JudgeAsync() => Verdict.OfAsync([.. _telegram.Updates.All, .. _activities.All], KillCommunity, PlatformLog);
+    public Task<Verdict> JudgeAsync() => Verdict.OfAsync(Brought, KillCommunity, PlatformLog);
 
     public async ValueTask DisposeAsync()
     {

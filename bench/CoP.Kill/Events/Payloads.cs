@@ -46,6 +46,40 @@ internal static class Payloads
         },
         text.EndsWith("poison", StringComparison.Ordinal));
 
+    /// <summary>A button of an earlier message.</summary>
+    public static KillEvent PressOnTelegram(long number, long person, string token) => new(
+        "telegram", $"{person}", number, $"{number}", new JsonObject
+        {
+            ["update_id"] = number,
+            ["callback_query"] = new JsonObject
+            {
+                ["id"] = $"{number}",
+                ["from"] = new JsonObject { ["id"] = person, ["is_bot"] = false, ["first_name"] = "Sample", ["language_code"] = "en" },
+                ["message"] = new JsonObject
+                {
+                    ["message_id"] = 1,
+                    ["date"] = 1_795_222_518,
+                    ["chat"] = new JsonObject { ["id"] = person, ["type"] = "private", ["first_name"] = "Sample" },
+                    ["text"] = "-",
+                },
+                ["chat_instance"] = "1",
+                ["data"] = token,
+            },
+        },
+        IsPoison: false);
+
+    /// <inheritdoc cref="PressOnTelegram"/>
+    public static KillEvent PressOnTeams(long number, string chat, string person, string token, string serviceUrl)
+    {
+        var press = OnTeams(number, chat, person, "", serviceUrl);
+        var activity = press.Payload;
+        activity.Remove("text");
+        activity.Remove("entities");
+        (activity["type"], activity["name"], activity["replyToId"]) = ("invoke", "adaptiveCard/action", "1795218665000");
+        activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "v", ["data"] = new JsonObject { ["press"] = token } } };
+        return press;
+    }
+
     private static bool IsChannel(string chat) => chat.StartsWith("19:", StringComparison.Ordinal);
 
     private static JsonObject Mention() => new()
