@@ -4,35 +4,69 @@ using CoP.Community.Events.Calendar;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Community.Events;
 
-/// <summary>Changes an event. What those must know who come is told to them at once; seats that were added go to those who wait.</summary>
+/// <summary>
+/// Changes an event, or one of a series and all that come after it. What those must know who come is told to them at once; seats that
+/// were added go to those who wait. Where one of them cannot be changed so, none is.
+/// </summary>
 public sealed class ChangeEvent(
     CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, SeatBook seats, TopicPlans topics, SpeakerBook speakers,
-    CalendarFiles entries, Outbox outbox, TimeProvider clock)
+    CalendarFiles entries, Outbox outbox, TimeProvider clock, IOptions<CommunityOptions> options)
 {
     /// <summary>So near an event nobody's quiet hours keep a change of it from being told.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
 
-    public Task<Result<Event>> HandleAsync(Member actor, long id, EventDraft draft, CancellationToken cancel) => change.DoAsync(
-        access, actor, id, "event.change",
-        one => access.MustLookAfter(one, actor) ?? one.MustBeIn(EventState.Draft, EventState.InReview, EventState.Published),
-        one => ChangeAsync(one, draft, cancel), cancel);
+    /// <param name="andLater">All later ones of its series are changed alike, and moved by as much.</param>
+    public Task<Result<Event>> HandleAsync(Member actor, long id, EventDraft draft, bool andLater, CancellationToken cancel) =>
+        change.DoAsync(access, actor, id, "event.change", one => MayChange(one, actor), one => ChangeAsync(one, draft, andLater, cancel), cancel);
 
-    /// <summary>It will not be.</summary>
-    public Task<Result<Event>> CancelAsync(Member actor, long id, string? reason, CancellationToken cancel) => change.DoAsync(
-        access, actor, id, "event.cancel",
-        one => access.MustLookAfter(one, actor) ?? one.MustBeIn(EventState.Draft, EventState.InReview, EventState.Published),
-        one => CancelAsync(one, reason, cancel), cancel, reason);
+    /// <summary>It will not be; nor any later one of its series, where that is meant.</summary>
+    public Task<Result<Event>> CancelAsync(Member actor, long id, string? reason, bool andLater, CancellationToken cancel) =>
+        change.DoAsync(access, actor, id, "event.cancel", one => MayChange(one, actor), one => CancelAsync(one, reason, andLater, cancel), cancel, reason);
 
-    private async Task<Refusal?> ChangeAsync(Event one, EventDraft draft, CancellationToken cancel)
+    /// <summary>Those of its series that come after it and are not over.</summary>
+    public IQueryable<Event> Later(Event one) => db.Events.Where(other => one.Series != null && other.Series == one.Series && other.StartsAt > one.StartsAt
+        && (other.State == EventState.Draft || other.State == EventState.InReview || other.State == EventState.Published));
+
+    private Refusal? MayChange(Event one, Member actor) =>
+        access.MustLookAfter(one, actor) ?? one.MustBeIn(EventState.Draft, EventState.InReview, EventState.Published);
+
+    private async Task<Refusal?> ChangeAsync(Event one, EventDraft draft, bool andLater, CancellationToken cancel)
     {
-        if (await rules.CheckAsync(draft, one, cancel) is { } refusal)
+        List<Event> later = andLater ? await Later(one).ToListAsync(cancel) : [];
+        List<(Event Event, EventDraft Draft)> all = [(one, draft), .. later.Select(other => (other, Moved(other, one, draft)))];
+        foreach (var (each, written) in all)
         {
-            return refusal;
+            if (await rules.CheckAsync(written, each, except: andLater ? one.Series : null, cancel) is { } refusal)
+            {
+                return refusal;
+            }
         }
 
+        foreach (var (each, written) in all)
+        {
+            await ApplyAsync(each, written, cancel);
+        }
+
+        await RefreshAsync(later, cancel);
+        return null;
+    }
+
+    /// <summary>As much earlier or later by the clocks of its place as the first.</summary>
+    private EventDraft Moved(Event other, Event one, EventDraft draft)
+    {
+        var zone = options.Value.ZoneOf(one.TimeZone);
+        DateTime Shown(DateTimeOffset at) => WallClock.Show(at, zone) is var (day, time) ? day.ToDateTime(time) : default;
+        var start = Shown(other.StartsAt) + (Shown(draft.StartsAt) - Shown(one.StartsAt));
+        return draft.At(WallClock.InstantOf(DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start), zone));
+    }
+
+    private async Task ApplyAsync(Event one, EventDraft draft, CancellationToken cancel)
+    {
         var (wasAt, before) = (one.StartsAt, What(one));
         draft.WriteTo(one);
         await db.SaveChangesAsync(cancel);
@@ -44,8 +78,15 @@ public sealed class ChangeEvent(
         {
             await AfterAsync(one, wasAt, isMoved, cancel);
         }
+    }
 
-        return null;
+    /// <summary>The one that was asked for is redrawn by what every change has in common.</summary>
+    private async Task RefreshAsync(IEnumerable<Event> others, CancellationToken cancel)
+    {
+        foreach (var other in others)
+        {
+            await outbox.RefreshAsync(other.Subject, cancel);
+        }
     }
 
     private async Task AfterAsync(Event one, DateTimeOffset wasAt, bool isMoved, CancellationToken cancel)
@@ -59,6 +100,17 @@ public sealed class ChangeEvent(
         }
 
         await seats.PassOnAsync(one, cancel);
+    }
+
+    private async Task CancelAsync(Event one, string? reason, bool andLater, CancellationToken cancel)
+    {
+        List<Event> later = andLater ? await Later(one).ToListAsync(cancel) : [];
+        foreach (var each in later.Prepend(one))
+        {
+            await CancelAsync(each, reason, cancel);
+        }
+
+        await RefreshAsync(later, cancel);
     }
 
     private async Task CancelAsync(Event one, string? reason, CancellationToken cancel)

@@ -11,7 +11,7 @@ public sealed class DraftEvent(CommunityDb db, EventRules rules, TopicPlans topi
     public async Task<Result<Event>> HandleAsync(Member organiser, EventDraft draft, CancellationToken cancel, long? topicId = null)
     {
         var topic = await topics.FindAsync(topicId, organiser, cancel);
-        if ((topic.Refusal ?? await rules.CheckAsync(draft, before: null, cancel)) is { } refusal)
+        if ((topic.Refusal ?? await rules.CheckAsync(draft, before: null, except: null, cancel)) is { } refusal)
         {
             return refusal;
         }

@@ -14,6 +14,18 @@ public sealed record EventDraft(
 
     public string? County { get; init; }
 
+    /// <summary>What an event is now.</summary>
+    public static EventDraft Of(Event one) => new(
+        one.Kind, one.Title, one.About, one.StartsAt, one.EndsAt, one.TimeZone, one.RoomCapacity, one.RemoteCapacity, one.Details)
+    {
+        HostId = one.HostId,
+        GroupId = one.GroupId,
+        County = one.County,
+    };
+
+    /// <summary>The same at another time, for as long.</summary>
+    public EventDraft At(DateTimeOffset start) => this with { StartsAt = start, EndsAt = start + (EndsAt - StartsAt) };
+
     internal void WriteTo(Event one)
     {
         (one.Kind, one.Title, one.About, one.Details) = (Kind, Title, About, Details);
@@ -27,8 +39,9 @@ public sealed record EventDraft(
 public sealed class EventRules(CommunityDb db, TimeProvider clock)
 {
     /// <param name="before">What is edited; null for a new one.</param>
-    public async Task<Refusal?> CheckAsync(EventDraft draft, Event? before, CancellationToken cancel) =>
-        Times(draft, before) ?? Seats(draft, before) ?? await HostAsync(draft, before, cancel);
+    /// <param name="except">A series that is moved as a whole: its own events are not in its way.</param>
+    public async Task<Refusal?> CheckAsync(EventDraft draft, Event? before, string? except, CancellationToken cancel) =>
+        Times(draft, before) ?? Seats(draft, before) ?? await HostAsync(draft, before, except, cancel);
 
     private Refusal? Times(EventDraft draft, Event? before) => draft switch
     {
@@ -53,11 +66,11 @@ public sealed class EventRules(CommunityDb db, TimeProvider clock)
     }
 
     /// <summary>Where the members of one organisation are to be hosts twice at a time, one of the two is a mistake.</summary>
-    private async Task<Refusal?> HostAsync(EventDraft draft, Event? before, CancellationToken cancel)
+    private async Task<Refusal?> HostAsync(EventDraft draft, Event? before, string? except, CancellationToken cancel)
     {
         var id = before?.Id;
         var other = draft.HostId is null ? null : await db.Events
-            .Where(one => one.HostId == draft.HostId && one.Id != id && one.State != EventState.Cancelled && one.StartsAt < draft.EndsAt && draft.StartsAt < one.EndsAt)
+            .Where(one => one.HostId == draft.HostId && one.Id != id && one.State != EventState.Cancelled && (except == null || one.Series != except) && one.StartsAt < draft.EndsAt && draft.StartsAt < one.EndsAt)
             .Select(static one => one.Title).FirstOrDefaultAsync(cancel);
         return other is null ? null : new HostIsBusy(other);
     }

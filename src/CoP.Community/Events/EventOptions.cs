@@ -31,6 +31,18 @@ public sealed class EventOptions
     [Range(typeof(TimeSpan), "00:00:00", "12:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan RemindLast { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long before an event that is promoted members hear of it for the first time; zero for never.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "90.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan PromoteFirst { get; set; } = TimeSpan.FromDays(21);
+
+    /// <inheritdoc cref="PromoteFirst"/>
+    [Range(typeof(TimeSpan), "00:00:00", "90.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan PromoteAgain { get; set; } = TimeSpan.FromDays(7);
+
+    /// <inheritdoc cref="PromoteFirst"/>
+    [Range(typeof(TimeSpan), "00:00:00", "90.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan PromoteLast { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>How long before an event one can say that one is there, and how long after its end.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "12:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan DoorsOpen { get; set; } = TimeSpan.FromMinutes(30);

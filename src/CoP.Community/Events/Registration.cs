@@ -48,7 +48,7 @@ public sealed class Registration : IRevisioned
 
     public DateTimeOffset RegisteredAt { get; set; }
 
-    /// <summary>The place on the waitlist, in the order they came; 0 for whoever never waited.</summary>
+    /// <summary>The place on the waitlist, in the order they came; 0 for whoever never waited, and below that whoever was put first.</summary>
     public long Position { get; set; }
 
     /// <summary>Until when the offered seat is kept for them.</summary>

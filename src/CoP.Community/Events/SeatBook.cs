@@ -52,6 +52,15 @@ public sealed class SeatBook(
         return registration;
     }
 
+    /// <summary>Puts somebody who waits before all others: the next seat that becomes free is offered to them.</summary>
+    public async Task PutFirstAsync(Event one, Registration waiting, CancellationToken cancel)
+    {
+        var first = await db.Registrations.Where(other => other.EventId == one.Id && other.State == RegistrationState.Waiting && other.Way == waiting.Way)
+            .MinAsync(static other => other.Position, cancel);
+        waiting.Position = waiting.Position == first ? first : first - 1;
+        await ShowAsync(one, waiting.MemberId, cancel);
+    }
+
     /// <summary>Lets a seat, an offer or a place on the waitlist go; what becomes free is offered to the next.</summary>
     public async Task LeaveAsync(Event one, Registration registration, LeaveReason why, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoP.Community.Events;
+using CoP.Dialogs.Events.Organising;
 using CoP.Dialogs.Events.Speakers;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -42,14 +43,14 @@ internal sealed class EventButtons(ILocalizer words, TimeProvider clock)
     public IEnumerable<ButtonRow> Organiser(Event one, bool mayPublish, string language)
     {
         Button Of(string verb, ButtonStyle style = ButtonStyle.Default) => Make(verb, one.Id, language, style);
-        var speakers = Of(SpeakerPages.Verb);
-        ButtonRow[] change = [new ButtonRow(Of("ev-edit"), speakers), new ButtonRow(Of("ev-cancel", ButtonStyle.Destructive))];
+        var (speakers, more) = (Of(SpeakerPages.Verb), Of(MoreAction.Verb));
+        ButtonRow[] change = [new ButtonRow(Of("ev-edit"), speakers), new ButtonRow(Of(CancelEventForm.FormName, ButtonStyle.Destructive), more)];
         return one.State switch
         {
             EventState.Draft => [new ButtonRow(new Button(words.Say(mayPublish ? "events.button.ev-publish" : "events.button.ev-send", language), new Press("ev-send", Number(one.Id)), ButtonStyle.Primary)), .. change],
             EventState.InReview => [.. mayPublish ? [new ButtonRow(Of("ev-publish", ButtonStyle.Primary), Of(ReturnEventForm.FormName))] : Array.Empty<ButtonRow>(), .. change],
             EventState.Published => [new ButtonRow(Of(EventPages.PeopleVerb), Of(ShowEventAction.Verb)), .. change],
-            EventState.Held => [new ButtonRow(Of(EventPages.PeopleVerb), Of(ShowEventAction.Verb)), new ButtonRow(speakers)],
+            EventState.Held => [new ButtonRow(Of(EventPages.PeopleVerb), Of(ShowEventAction.Verb)), new ButtonRow(speakers, more)],
             _ => [],
         };
     }

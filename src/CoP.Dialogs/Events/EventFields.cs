@@ -30,7 +30,16 @@ internal sealed class EventFields(OpenGroups groups, LocalTimes times)
     public const string RemoteSeats = "rseats";
     public const string Tracks = "tracks";
 
-    public async Task<ImmutableArray<Field>> BuildAsync(EventKind kind, Member organiser, string language, CancellationToken cancel)
+    /// <summary>Asked of one of a series: whether the later ones are meant, too.</summary>
+    public const string Scope = "scope";
+    private const string AndLater = "later";
+
+    public static ChoiceField ScopeField() => new(Scope, "events.field.scope", [new Option("one", "events.scope.one"), new Option(AndLater, "events.scope.later")]) { Label = "events.label.scope" };
+
+    public static bool IsAndLater(Answers answers) => answers[Scope] == AndLater;
+
+    /// <param name="asksScope">One of a series is changed, and there are later ones.</param>
+    public async Task<ImmutableArray<Field>> BuildAsync(EventKind kind, bool asksScope, Member organiser, string language, CancellationToken cancel)
     {
         var traits = EventKindTraits.Of(kind);
         var more = MoreOf(traits).ToList();
@@ -46,6 +55,7 @@ internal sealed class EventFields(OpenGroups groups, LocalTimes times)
             .. traits.DialIn ? [Words(DialIn, EventDetails.DialInLength)] : Array.Empty<Field>(),
             new ChoicesField(More, "events.field.more", [.. more.Select(static one => new Option(one, $"events.label.{one}"))]) { Optional = true, Label = "events.label.more", Hint = "events.hint.more" },
             .. more.Select(Ticked),
+            .. asksScope ? [ScopeField()] : Array.Empty<Field>(),
         ];
     }
 

@@ -9,6 +9,7 @@ using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Messages.Formatting;
 using CoP.Dialogs.Turns;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Events;
 
@@ -57,7 +58,7 @@ internal sealed class EventForm(
         }
 
         var kind = KindOf(before.Value, request.Arguments);
-        return new Form(FormName, Version: 1, await fields.BuildAsync(kind, turn.Actor, turn.Language, cancel))
+        return new Form(FormName, Version: 1, await fields.BuildAsync(kind, before.Value is { } one && await change.Later(one).AnyAsync(cancel), turn.Actor, turn.Language, cancel))
         {
             Title = $"events.kind.{kind}",
             Intro = before.Value?.State == EventState.Published ? "events.form.introPublished" : "events.form.intro",
@@ -115,7 +116,9 @@ internal sealed class EventForm(
     private async Task<Result<Event>> WriteAsync(TurnContext turn, DialogState state, Event? before, CancellationToken cancel)
     {
         var written = await answering.ReadAsync(KindOf(before, state.Arguments), state.Answers, turn.Actor, before, cancel);
-        return before is null ? await draft.HandleAsync(turn.Actor, written, cancel, TopicStart.Of(state.Arguments)) : await change.HandleAsync(turn.Actor, before.Id, written, cancel);
+        return before is null
+            ? await draft.HandleAsync(turn.Actor, written, cancel, TopicStart.Of(state.Arguments))
+            : await change.HandleAsync(turn.Actor, before.Id, written, EventFields.IsAndLater(state.Answers), cancel);
     }
 
     // What can be put right is asked again; the rest ends the form.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoP.Community.Events;
 using CoP.Dialogs.Events.Calendar;
+using CoP.Dialogs.Events.Organising;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -50,7 +51,8 @@ internal sealed class EventPages(EventLists lists, EventAccess access, EventText
 
     private static Entry Person(Registration who, TurnContext turn) => new(
         who.Member!.Name,
-        string.Join(" · ", turn.Say($"events.people.{who.State}"), turn.Say($"events.way.{who.Way}"), who.Member.Organisation?.Name ?? "–"), null);
+        string.Join(" · ", turn.Say($"events.people.{who.State}"), turn.Say($"events.way.{who.Way}"), who.Member.Organisation?.Name ?? "–"),
+        new Button(turn.Say("events.button.open"), new Press(PersonAction.Verb, who.Id.ToString(CultureInfo.InvariantCulture))));
 
     private static Entry Entry(Event one, string verb, string details, TurnContext turn) =>
         new(one.Title, details, new Button(turn.Say("events.button.open"), new Press(verb, one.Id.ToString(CultureInfo.InvariantCulture))));

@@ -4,6 +4,7 @@ using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Calendar;
 using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Events.Feedback;
+using CoP.Dialogs.Events.Organising;
 using CoP.Dialogs.Events.Panel;
 using CoP.Dialogs.Events.Speakers;
 using CoP.Dialogs.Events.Topics;
@@ -29,6 +30,7 @@ internal sealed class EventsFeature : IFeature
         FeedbackPart.Describe(feature);
         AfterwardsPart.Describe(feature);
         SpeakersPart.Describe(feature);
+        OrganisingPart.Describe(feature);
 
         feature.Subject(Event.SubjectKind, shownBy: ShowEventAction.Verb);
         feature.DeepLink("event", opens: ShowEventAction.Verb);
