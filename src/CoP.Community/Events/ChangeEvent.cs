@@ -21,11 +21,11 @@ public sealed class ChangeEvent(
     private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
 
     /// <param name="andLater">All later ones of its series are changed alike, and moved by as much.</param>
-    public Task<Result<Event>> HandleAsync(Member actor, long id, EventDraft draft, bool andLater, CancellationToken cancel) =>
+    public Task<Result<Event>> HandleAsync(Member actor, long id, EventDraft draft, CancellationToken cancel, bool andLater = false) =>
         change.DoAsync(access, actor, id, "event.change", one => MayChange(one, actor), one => ChangeAsync(one, draft, andLater, cancel), cancel);
 
     /// <summary>It will not be; nor any later one of its series, where that is meant.</summary>
-    public Task<Result<Event>> CancelAsync(Member actor, long id, string? reason, bool andLater, CancellationToken cancel) =>
+    public Task<Result<Event>> CancelAsync(Member actor, long id, string? reason, CancellationToken cancel, bool andLater = false) =>
         change.DoAsync(access, actor, id, "event.cancel", one => MayChange(one, actor), one => CancelAsync(one, reason, andLater, cancel), cancel, reason);
 
     /// <summary>Those of its series that come after it and are not over.</summary>

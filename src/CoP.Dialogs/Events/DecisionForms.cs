@@ -55,7 +55,7 @@ internal sealed class CancelEventForm(EventAccess access, ChangeEvent change) : 
     protected override async Task<IEnumerable<Field>> MoreAsync(Event one, CancellationToken cancel) => await change.Later(one).AnyAsync(cancel) ? [EventFields.ScopeField()] : [];
 
     protected override Task<Result<Event>> DoAsync(Member actor, long id, string reason, Answers answers, CancellationToken cancel) =>
-        change.CancelAsync(actor, id, reason, EventFields.IsAndLater(answers), cancel);
+        change.CancelAsync(actor, id, reason, cancel, EventFields.IsAndLater(answers));
 }
 
 /// <summary>Whoever publishes says what is still missing.</summary>

@@ -118,7 +118,7 @@ internal sealed class EventForm(
         var written = await answering.ReadAsync(KindOf(before, state.Arguments), state.Answers, turn.Actor, before, cancel);
         return before is null
             ? await draft.HandleAsync(turn.Actor, written, cancel, TopicStart.Of(state.Arguments))
-            : await change.HandleAsync(turn.Actor, before.Id, written, EventFields.IsAndLater(state.Answers), cancel);
+            : await change.HandleAsync(turn.Actor, before.Id, written, cancel, EventFields.IsAndLater(state.Answers));
     }
 
     // What can be put right is asked again; the rest ends the form.

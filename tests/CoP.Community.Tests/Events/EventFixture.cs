@@ -54,9 +54,9 @@ internal sealed class EventFixture : IAsyncDisposable
 
     public Task<Result<Registration>> MoveAsync(long member, long id, Attendance way) => Community.As(member, (RegisterForEvent register, Member me) => register.MoveAsync(me, id, way, default));
 
-    public Task<Result<Event>> ChangeAsync(long id, EventDraft draft, bool andLater = false) => Community.As(Organiser, (ChangeEvent change, Member me) => change.HandleAsync(me, id, draft, andLater, default));
+    public Task<Result<Event>> ChangeAsync(long id, EventDraft draft, bool andLater = false) => Community.As(Organiser, (ChangeEvent change, Member me) => change.HandleAsync(me, id, draft, default, andLater));
 
-    public Task<Result<Event>> CancelAsync(long id, bool andLater = false) => Community.As(Organiser, (ChangeEvent change, Member me) => change.CancelAsync(me, id, "The host is ill.", andLater, default));
+    public Task<Result<Event>> CancelAsync(long id, bool andLater = false) => Community.As(Organiser, (ChangeEvent change, Member me) => change.CancelAsync(me, id, "The host is ill.", default, andLater));
 
     public Task<Event> ReadAsync(long id) => Community.ReadAsync(db => db.Events.FirstAsync(one => one.Id == id));
 

@@ -201,7 +201,7 @@ public sealed class TopicTests
         var topic = await town.ProposeAsync();
         var meeting = await town.Community.PublishedEventAsync(town.Coordinator, topic: topic);
 
-        await town.Community.As(town.Coordinator, (ChangeEvent change, Member me) => change.HandleAsync(me, meeting, town.Community.Webinar(title: "Targeting better"), andLater: false, default));
+        await town.Community.As(town.Coordinator, (ChangeEvent change, Member me) => change.HandleAsync(me, meeting, town.Community.Webinar(title: "Targeting better"), default));
 
         Assert.Equal(topic, await town.Community.ReadAsync(static db => db.Events.Select(static one => one.TopicId).SingleAsync()));
     }

@@ -26,7 +26,7 @@ public static class EventPlanning
     }
 
     public static Task<Result<Event>> CallOffAsync(this TestCommunity community, long actor, long id) =>
-        community.As(actor, (ChangeEvent change, Member me) => change.CancelAsync(me, id, "The hall is flooded", andLater: false, default));
+        community.As(actor, (ChangeEvent change, Member me) => change.CancelAsync(me, id, "The hall is flooded", default));
 
     /// <summary>Who was told a notice, in order.</summary>
     public static Task<List<long?>> ToldAsync<TNotice>(this TestCommunity community)
