@@ -85,7 +85,9 @@ public sealed class OrganisingTests
         await using var fixture = await EventFixture.BuildAsync(0);
         var id = await fixture.PublishAsync(fixture.Draft() with
         {
-            TimeZone = "Europe/London", StartsAt = new(2027, 3, 25, 10, 0, 0, TimeSpan.Zero), EndsAt = new(2027, 3, 25, 11, 0, 0, TimeSpan.Zero),
+            TimeZone = "Europe/London",
+            StartsAt = new(2027, 3, 25, 10, 0, 0, TimeSpan.Zero),
+            EndsAt = new(2027, 3, 25, 11, 0, 0, TimeSpan.Zero),
         });
 
         Assert.Null((await fixture.Community.As(fixture.Organiser, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Weekly, 3, default))).Refusal);
