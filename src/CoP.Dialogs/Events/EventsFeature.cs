@@ -54,7 +54,7 @@ internal sealed class EventsFeature : IFeature
     private static void Organising(FeatureBuilder feature)
     {
         feature.ListCommand<EventPages, Event>(EventPages.OrganiseVerb, Permission.TakePart, static (pages, turn, _) => pages.LookedAfter(turn))
-            .InHelp(row: 3, column: 1).InMenu(MenuScopes.Private, order: 60);
+            .InHelp(row: 3, column: 1).InMenu(MenuScopes.Private, order: 62);
         feature.Form<EventForm>(EventForm.FormName, Permission.TakePart).OpenedByCommand().NotInHelp().NotInMenu();
         feature.Button<ManageEventAction>(ManageEventAction.Verb, Permission.TakePart);
         feature.Button<EditEventAction>("ev-edit", Permission.TakePart);
