@@ -1,9 +1,11 @@
+using System.Globalization;
 using CoP.Channels.Telegram;
 using CoP.Channels.Tests.Telegram.Support;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery;
 using CoP.Dialogs.Messages;
+using CoP.Testing;
 using CoP.Testing.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -113,9 +115,8 @@ public sealed class TelegramSenderTests : IAsyncLifetime
     public async Task Send_WhenNobodyListens_WasNotSent()
     {
         await _telegram.WaitForAsync("getMe");
-        var gone = await TelegramStandIn.StartAsync();
-        await using var host = await TelegramHost.StartAsync(_telegram, settings => settings["Telegram:ApiBaseUrl"] = gone.BaseUrl);
-        await gone.DisposeAsync();
+        await using var host = await TelegramHost.StartAsync(
+            _telegram, static settings => settings["Telegram:ApiBaseUrl"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{LoopbackPort.Next()}"));
         var sender = host.Services.GetRequiredKeyedService<IChannelSender>(ChannelNames.Telegram);
         Assert.IsType<SendOutcome.RetryLater>(await sender.SendAsync(Request(OutboxKind.Send, Message.Of("x"), null, 77, ""), CancellationToken.None));
     }
