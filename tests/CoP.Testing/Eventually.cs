@@ -15,13 +15,13 @@ public static class Eventually
     public static Task SoAsync(Func<Task<bool>> isSo) => SoAsync(isSo, static so => so);
 
     /// <summary>What was seen when it was so.</summary>
-    /// <exception cref="TimeoutException">It is not so after <see cref="HangGuard"/>.</exception>
+    /// <exception cref="TimeoutException">It is not so after <see cref="HangGuard"/>, or looking itself takes that long.</exception>
     public static async Task<T> SoAsync<T>(Func<Task<T>> look, Predicate<T> isSo)
     {
         var begun = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var seen = await look();
+            var seen = await look().WaitAsync(HangGuard, TimeProvider.System);
             if (isSo(seen))
             {
                 return seen;

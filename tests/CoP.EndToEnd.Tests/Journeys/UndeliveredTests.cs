@@ -86,7 +86,7 @@ public sealed class UndeliveredTests : Journey
         var data = amina.Data(card, "Français");
 
         TestBot.Clock.PressBudget = TimeSpan.Zero;
-        var answer = await WhileNobodyCanWriteAsync(() => amina.PressesData(data, card.Id));
+        var answer = await WhileNobodyCanWriteUntilItIsLateAsync(() => amina.PressesData(data, card.Id));
 
         Assert.Contains("working", answer, StringComparison.OrdinalIgnoreCase);
         await Eventually.SoAsync(() => TestBot.AskAsync(static db => db.Outbox.AnyAsync(static row => row.DedupeKey.StartsWith("late:"))));
@@ -120,7 +120,7 @@ public sealed class UndeliveredTests : Journey
         return db.SaveChangesAsync();
     });
 
-    private async Task<string> WhileNobodyCanWriteAsync(Func<Task<string>> work)
+    private async Task<string> WhileNobodyCanWriteUntilItIsLateAsync(Func<Task<string>> press)
     {
         var (inside, over) = (new TaskCompletionSource(), new TaskCompletionSource());
         var holding = TestBot.Services.GetRequiredService<ITransactions>().RunAsync(
@@ -132,9 +132,10 @@ public sealed class UndeliveredTests : Journey
             },
             default);
         await inside.Task;
-        var answer = await work();
+        var pressing = press();
+        await Task.WhenAny(pressing, TestBot.Clock.PressIsLate);
         over.SetResult();
         await holding;
-        return answer;
+        return await pressing;
     }
 }
