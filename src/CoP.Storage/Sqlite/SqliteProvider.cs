@@ -29,7 +29,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
         services.AddScoped<SqliteScope>();
         services.AddScoped<CommunityDb>(static scope =>
             scope.GetRequiredService<SqliteContexts>().Lease(scope.GetRequiredService<SqliteScope>().Writes));
-        services.AddScoped<IBulkInsert, BulkInsert>();
+        services.AddScoped<BulkInsert>().AddScoped<IBulkInsert>(static scope => scope.GetRequiredService<BulkInsert>());
         services.AddScoped<IOutboxClaims, SqliteOutboxClaims>();
         services.AddSingleton<IWriteConnection, SqliteWriteConnection>();
         services.AddSingleton<IConflictRules, SqliteConflictRules>();

@@ -19,9 +19,20 @@ internal sealed class BulkInsert(CommunityDb db) : IBulkInsert
     private const int MostParameters = 2000;
     private const int MostRows = 1000;
 
+    private readonly HashSet<Type> _added = [];
+
+    /// <summary>Whether rows of that kind were added in this scope: nothing tracks them.</summary>
+    public bool HasAdded<T>() => _added.Contains(typeof(T));
+
     public async Task AddAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        _added.Add(typeof(T));
         var statement = Begin(typeof(T));
         foreach (var row in rows)
         {
@@ -33,10 +44,7 @@ internal sealed class BulkInsert(CommunityDb db) : IBulkInsert
             }
         }
 
-        if (statement.Rows > 0)
-        {
-            await db.Database.ExecuteSqlRawAsync(statement.Text, statement.Parameters, cancel);
-        }
+        await (statement.Rows == 0 ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync(statement.Text, statement.Parameters, cancel));
     }
 
     private Statement Begin(Type entity) => new(

@@ -80,10 +80,10 @@ internal sealed partial class SharedCommit(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var db = connection.Join(scope.ServiceProvider, transaction);
+            var (db, bulk) = (connection.Join(scope.ServiceProvider, transaction), scope.ServiceProvider.GetRequiredService<BulkInsert>());
             await work.RunAsync(scope.ServiceProvider);
             await db.SaveChangesAsync(work.Cancel);
-            work.Queues = Queues(db);
+            work.Queues = Queues(db) || bulk.HasAdded<OutboxMessage>();
         }
         catch (Exception fault)
         {
@@ -94,7 +94,7 @@ internal sealed partial class SharedCommit(
         return null;
     }
 
-    /// <summary>Whether it leaves something to send. What was queued by a statement of its own is found at the dispatcher's next sweep.</summary>
+    /// <summary>Whether it leaves something to send. What was queued by an update is found at the dispatcher's next sweep.</summary>
     private static bool Queues(CommunityDb db)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false; // All is saved.

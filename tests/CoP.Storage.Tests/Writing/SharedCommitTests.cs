@@ -45,6 +45,22 @@ public sealed class SharedCommitTests
     }
 
     [Fact]
+    public async Task Work_ThatLeavesManyMessagesWithOneStatement_WakesTheDispatcher()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+
+        await database.Transactions.RunAsync(
+            static async (scope, cancel) =>
+            {
+                await scope.GetRequiredService<IBulkInsert>().AddAsync([Some.Outbox("1"), Some.Outbox("2")], cancel);
+                return true;
+            },
+            CancellationToken.None);
+
+        Assert.Equal(1, database.Woken);
+    }
+
+    [Fact]
     public async Task Work_ThatFailsAmongOthers_TakesNothingFromThem()
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
