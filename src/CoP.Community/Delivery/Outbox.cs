@@ -94,50 +94,46 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
     /// <summary>Has every message that shows <paramref name="subject"/> redrawn: soon, but each at most once per <see cref="EditPause"/>.</summary>
     public Task RefreshAsync(string subject, CancellationToken cancel) => RefreshAsync(subject, static _ => true, cancel);
 
-    /// <summary>The same for those that show what has changed: where one thing is shown to thousands, a change often concerns a few.</summary>
+    /// <summary>
+    /// The same for those that show what has changed: where one thing is shown to thousands, a change often concerns a few. A handful
+    /// of statements however many they are.
+    /// </summary>
     public async Task RefreshAsync(string subject, Expression<Func<LiveMessage, bool>> concerned, CancellationToken cancel)
     {
         await db.SaveChangesAsync(cancel);
-        var shown = await db.LiveMessages.Where(live => live.Subject == subject).Where(concerned).ToListAsync(cancel);
-        var waiting = await WaitingEdits().Where(row => row.Live!.Subject == subject).Select(row => row.LiveMessageId).ToHashSetAsync(cancel);
-        if (shown.Count > 1)
-        {
-            // Found one by one below.
-            await db.Conversations.Where(conversation => db.LiveMessages.Any(live => live.Subject == subject && live.ConversationId == conversation.Id)).LoadAsync(cancel);
-        }
+        var (shown, waiting, now) = (db.LiveMessages.Where(live => live.Subject == subject).Where(concerned), WaitingEdits(), clock.GetUtcNow());
 
-        foreach (var live in shown)
+        // What is on the wire now, or not sent yet, is compared with this when it is recorded.
+        await shown.ExecuteUpdateAsync(static set => set.SetProperty(static live => live.Version, static live => live.Version + 1), cancel);
+        await ReloadAsync(subject, cancel);
+        var edits = await shown.AsNoTracking().Where(live => live.PlatformId != null && !waiting.Any(row => row.LiveMessageId == live.Id))
+            .Join(db.Conversations.AsNoTracking(), static live => live.ConversationId, static place => place.Id, static (live, place) => new { live, place })
+            .ToListAsync(cancel);
+        await bulk.AddAsync([.. edits.Select(edit => OutboxMessage.EditOf(edit.live, edit.place, now))], cancel);
+    }
+
+    /// <summary>What is tracked of it is read anew: it was changed in the database.</summary>
+    private async Task ReloadAsync(string subject, CancellationToken cancel)
+    {
+        foreach (var live in db.LiveMessages.Local.Where(live => live.Subject == subject).ToList())
         {
-            live.Version++; // What is on the wire now, or not sent yet, is compared with this when it is recorded.
-            if (!waiting.Contains(live.Id))
-            {
-                await AddEditAsync(live, cancel);
-            }
+            await db.Entry(live).ReloadAsync(cancel);
         }
     }
 
     /// <summary>Has one live message redrawn, unless it was not sent yet or such an edit waits already.</summary>
     public async Task EditAsync(LiveMessage live, CancellationToken cancel)
     {
-        if (!await WaitingEdits().AnyAsync(row => row.LiveMessageId == live.Id, cancel))
+        if (live.PlatformId is not null && !await WaitingEdits().AnyAsync(row => row.LiveMessageId == live.Id, cancel)
+            && await db.Conversations.FindAsync([live.ConversationId], cancel) is { } place)
         {
-            await AddEditAsync(live, cancel);
+            db.Outbox.Add(OutboxMessage.EditOf(live, place, clock.GetUtcNow()));
         }
     }
 
     /// <summary>They are rendered when they leave, so they will show a change of now too.</summary>
     private IQueryable<OutboxMessage> WaitingEdits() =>
         db.Outbox.Where(row => row.Kind == OutboxKind.Edit && (row.State == OutboxState.Queued || row.State == OutboxState.Parked));
-
-    private async Task AddEditAsync(LiveMessage live, CancellationToken cancel)
-    {
-        if (live.PlatformId is null || await db.Conversations.FindAsync([live.ConversationId], cancel) is not { } conversation)
-        {
-            return; // It is rendered when it leaves, or edited right after when it is on the wire now.
-        }
-
-        db.Outbox.Add(OutboxMessage.EditOf(live, conversation, clock.GetUtcNow()));
-    }
 
     private async Task SendAsync(long memberId, Notice notice, string key, DateTimeOffset? notBefore, CancellationToken cancel)
     {

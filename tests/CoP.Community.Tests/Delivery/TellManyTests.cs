@@ -27,6 +27,31 @@ public sealed class TellManyTests
         Assert.Equal(1600, await community.ReadAsync(static db => db.LiveMessages.CountAsync(static live => live.Subject == "question:1")));
     }
 
+    [Fact]
+    public async Task Redraw_OfWhatEightHundredSee_CostsAHandfulOfStatements_AndLeavesOneEditEach()
+    {
+        using var statements = new StatementCount();
+        await using var community = await TestCommunity.EmptyAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        await SettleAsync(community, 800);
+        await TellAsync(community, new QuestionRequested(1));
+        await community.WriteAsync(static services => services.GetRequiredService<CommunityDb>().LiveMessages
+            .OrderBy(static live => live.Id).Take(700).ExecuteUpdateAsync(static set => set.SetProperty(static live => live.PlatformId, "1")));
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            statements.Reset();
+            await community.WriteAsync(static async services =>
+            {
+                await services.GetRequiredService<Outbox>().RefreshAsync("question:1", default);
+                return 0;
+            });
+            Assert.InRange(statements.Count, 2, 10);
+        }
+
+        Assert.Equal(700, await community.ReadAsync(static db => db.Outbox.CountAsync(static row => row.Kind == OutboxKind.Edit)));
+        Assert.All(await community.ReadAsync(static db => db.LiveMessages.Select(static live => live.Version).ToListAsync()), static version => Assert.Equal(2, version));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
