@@ -14,6 +14,9 @@ namespace CoP.Community.Events;
 public sealed class SeatBook(
     CommunityDb db, Outbox outbox, NotificationPreferences preferences, CalendarFiles entries, TimeProvider clock, IOptions<EventOptions> options)
 {
+    /// <summary>How many at the front of the waitlist see their place change at once.</summary>
+    private const int Front = 10;
+
     public Task<Registration?> FindAsync(long eventId, long memberId, CancellationToken cancel) =>
         db.Registrations.FirstOrDefaultAsync(one => one.EventId == eventId && one.MemberId == memberId, cancel);
 
@@ -47,6 +50,7 @@ public sealed class SeatBook(
             await PlaceAsync(one, registration, cancel);
             await PassOnAsync(one, before, cancel);
             await ShowAsync(one, registration.MemberId, cancel);
+            await ShowFrontAsync(one, before, cancel);
         }
 
         return registration;
@@ -59,6 +63,7 @@ public sealed class SeatBook(
             .MinAsync(static other => other.Position, cancel);
         waiting.Position = waiting.Position == first ? first : first - 1;
         await ShowAsync(one, waiting.MemberId, cancel);
+        await ShowFrontAsync(one, waiting.Way, cancel);
     }
 
     /// <summary>Lets a seat, an offer or a place on the waitlist go; what becomes free is offered to the next.</summary>
@@ -73,6 +78,7 @@ public sealed class SeatBook(
         (registration.State, registration.Left, registration.OfferedUntil) = (RegistrationState.Left, why, null);
         await PassOnAsync(one, registration.Way, cancel);
         await ShowAsync(one, registration.MemberId, cancel);
+        await ShowFrontAsync(one, registration.Way, cancel);
     }
 
     /// <summary>Takes the seat that is kept for them.</summary>
@@ -164,6 +170,18 @@ public sealed class SeatBook(
         var lasts = one.StartsAt - now > options.Value.LateWithin ? options.Value.OfferLasts : options.Value.LateOfferLasts;
         var until = (preferences.QuietUntil(member.TimeZone) ?? now) + lasts;
         return until < one.StartsAt ? until : one.StartsAt;
+    }
+
+    /// <summary>
+    /// Redraws how they stand for those who are next on the waitlist, when it has moved. Who is further behind reads their place when
+    /// they look again: hundreds of cards would change for one place.
+    /// </summary>
+    private async Task ShowFrontAsync(Event one, Attendance way, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel); // Who waits is asked of the database.
+        var front = db.Registrations.Where(other => other.EventId == one.Id && other.State == RegistrationState.Waiting && other.Way == way)
+            .OrderBy(static other => other.Position).Select(static other => (long?)other.MemberId).Take(Front);
+        await outbox.RefreshAsync(one.Subject, live => front.Contains(live.MemberId), cancel);
     }
 
     /// <summary>Redraws what those who look after it see, and what this member sees: the others' cards say nothing of it.</summary>
