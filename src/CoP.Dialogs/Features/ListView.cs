@@ -19,6 +19,9 @@ public sealed record ListView<T>(Text Title, Text Empty, IQueryable<T> All, Func
     /// <summary>What the argument of its pages begins with, before the offset: a filter, or the thing it is about, and a colon.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>What pressing an entry does, where that is not to open it.</summary>
+    public Text? Hint { get; init; }
+
     /// <summary>What can be done besides, below the buttons to other pages.</summary>
     public ImmutableArray<ButtonRow> Buttons { get; init; } = [];
 
@@ -32,7 +35,7 @@ public sealed record ListView<T>(Text Title, Text Empty, IQueryable<T> All, Func
         return new Message
         {
             Title = turn.Say(Title),
-            Blocks = count == 0 ? [new Paragraph(turn.Say(Empty))] : [Position(turn, start, count), .. items.Select(Entry)],
+            Blocks = count == 0 ? [new Paragraph(turn.Say(Empty))] : [Position(turn, start, count), .. Hint is { } hint ? [new Paragraph(turn.Say(hint), Tone.Subtle)] : Array.Empty<Block>(), .. items.Select(Entry)],
             Buttons = [.. Pages(turn, verb, start, count), .. Buttons],
         };
     }

@@ -29,7 +29,10 @@ internal sealed class PanelPages(EventAccess events, PanelAccess access, PanelLi
         return List(turn, one, AskedVerb, lists.Asked(one.Id, all: answers), question => new Entry(
             question.Text,
             turn.Say(PanelCard.Standing(question)),
-            MayVote(question) ? Make(turn, $"events.button.{PanelButtons.Vote}", PanelButtons.Vote, question.Id) : Make(turn, "events.button.open", ShowPanelQuestionAction.Verb, question.Id)));
+            MayVote(question) ? Make(turn, $"events.button.{PanelButtons.Vote}", PanelButtons.Vote, question.Id) : Make(turn, "events.button.open", ShowPanelQuestionAction.Verb, question.Id))) with
+        {
+            Hint = answers || one.State != EventState.Published ? default(Text?) : "events.panel.how",
+        };
     }
 
     /// <summary>Questions and answers, once an event is over.</summary>
