@@ -11,6 +11,7 @@ var parsed = new RootCommand("Measures CoP.Bot against loopback stand-ins of its
     RepliesRun.Command(),
     TurnsRun.Command(),
     FloodRun.Command(),
+    RegisterRun.Command(),
     StartRun.Command(),
     SeedRun.Command(),
 }.Parse(args);

@@ -37,6 +37,15 @@ internal sealed class BenchmarkSetup : IAsyncDisposable
     /// <summary>Has everybody told something, as soon as the bot runs.</summary>
     public Task AnnounceAsync() => Seeder.UseAsync(_settings, Broadcast.BeginAsync);
 
+    /// <summary>Events with so many registrations each, before the bot runs.</summary>
+    /// <returns>Their ids.</returns>
+    public async Task<IReadOnlyList<long>> MeetAsync(params int[] registered)
+    {
+        IReadOnlyList<long> ids = [];
+        await Seeder.UseAsync(_settings, async transactions => ids = await Meetings.AddAsync(transactions, registered));
+        return ids;
+    }
+
     public async Task BeginAsync() => _bot = await BotProcess.StartAsync(_settings);
 
     public async Task EndAsync()
