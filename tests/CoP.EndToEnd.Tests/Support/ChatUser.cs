@@ -5,7 +5,7 @@ internal abstract class ChatUser(TestBot testBot, string name)
 {
     public string Name => name;
 
-    protected TestBot TestBot => testBot;
+    public TestBot TestBot => testBot;
 
     /// <summary>Everything in this chat that the bot shows, oldest first.</summary>
     public abstract IReadOnlyList<ShownMessage> Screen { get; }

@@ -28,5 +28,6 @@ internal static class TestBotSettings
         "--Telegram:Mode=Webhook",
         $"--Telegram:WebhookUrl=http://127.0.0.1:{port}/api/telegram",
         $"--Telegram:SecretToken={WebhookSecret}",
+        $"--Community:PublicUrl=http://127.0.0.1:{port}",
     ];
 }
