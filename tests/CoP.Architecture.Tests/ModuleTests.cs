@@ -49,7 +49,7 @@ public sealed partial class ModuleTests
     public void Features_RedrawByChange() => Assert.Equal(
         [
             "CoP.Community/Announcements/StartAnnouncement.cs", "CoP.Community/Events/ChangeEvent.cs", "CoP.Community/Events/EventReminders.cs",
-            "CoP.Community/Events/Organising/EventPromotion.cs", "CoP.Community/Events/SeatBook.cs", "CoP.Community/Events/Topics/TopicPlans.cs",
+            "CoP.Community/Events/SeatBook.cs", "CoP.Community/Events/Topics/TopicPlans.cs",
             "CoP.Community/Questions/QuestionEscalation.cs",
         ],
         SourceFile.All.Where(static file => file is { IsFeature: true, RoomName: "CoP.Community" } && file.Code.Contains(".RefreshAsync(", StringComparison.Ordinal))

@@ -2,7 +2,6 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Events;
 using CoP.Dialogs.Turns;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Dialogs.Events;
 
@@ -107,12 +106,12 @@ internal sealed class EditEventAction(FormRunner forms, EventAccess access, Even
 /// What a member does about their own seat. Whoever has a seat now gets it in writing, with the calendar entry; for the rest a line
 /// says how they stand, and their card of the event shows it.
 /// </summary>
-internal sealed class SeatAction(IServiceProvider services, Func<RegisterForEvent, TurnContext, long, CancellationToken, Task<Result<Registration>>> change) : IdAction
+internal sealed class SeatAction(SeatBook seats, RegisterForEvent register, Func<RegisterForEvent, TurnContext, long, CancellationToken, Task<Result<Registration>>> change) : IdAction
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
-        var before = (await services.GetRequiredService<SeatBook>().FindAsync(id, turn.Actor.Id, cancel))?.Revision;
-        var done = await change(services.GetRequiredService<RegisterForEvent>(), turn, id, cancel);
+        var before = (await seats.FindAsync(id, turn.Actor.Id, cancel))?.Revision;
+        var done = await change(register, turn, id, cancel);
         if (done.Refusal is { } refusal)
         {
             turn.Remark(refusal);

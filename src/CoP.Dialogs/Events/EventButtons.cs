@@ -44,7 +44,11 @@ internal sealed class EventButtons(ILocalizer words, TimeProvider clock)
     {
         Button Of(string verb, ButtonStyle style = ButtonStyle.Default) => Make(verb, one.Id, language, style);
         var (speakers, more) = (Of(SpeakerPages.Verb), Of(MoreAction.Verb));
-        ButtonRow[] change = [new ButtonRow(Of("ev-edit"), speakers), new ButtonRow(Of(CancelEventForm.FormName, ButtonStyle.Destructive), more)];
+        ButtonRow[] change =
+        [
+            new ButtonRow(Of("ev-edit"), speakers),
+            new ButtonRow([Of(CancelEventForm.FormName, ButtonStyle.Destructive), .. one.State == EventState.Published ? [more] : Array.Empty<Button>()]),
+        ];
         return one.State switch
         {
             EventState.Draft => [new ButtonRow(new Button(words.Say(mayPublish ? "events.button.ev-publish" : "events.button.ev-send", language), new Press("ev-send", Number(one.Id)), ButtonStyle.Primary)), .. change],

@@ -10,6 +10,7 @@ using CoP.Dialogs.Events.Speakers;
 using CoP.Dialogs.Events.Topics;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Dialogs.Events;
 
@@ -85,5 +86,5 @@ internal sealed class EventsFeature : IFeature
     /// <summary>What a member does about their own seat. Pressed again, it shows how they stand.</summary>
     private static void Seat(
         FeatureBuilder feature, string name, Func<RegisterForEvent, TurnContext, long, CancellationToken, Task<Community.Result<Registration>>> change) =>
-        feature.Button(name, Permission.TakePart, scope => new SeatAction(scope, change));
+        feature.Button(name, Permission.TakePart, scope => new SeatAction(scope.GetRequiredService<SeatBook>(), scope.GetRequiredService<RegisterForEvent>(), change));
 }

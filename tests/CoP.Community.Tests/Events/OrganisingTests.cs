@@ -1,3 +1,4 @@
+using CoP.Community.Broadcasts;
 using CoP.Community.Events;
 using CoP.Community.Events.Organising;
 
@@ -90,10 +91,10 @@ public sealed class OrganisingTests
             EndsAt = new(2027, 3, 25, 11, 0, 0, TimeSpan.Zero),
         });
 
-        Assert.Null((await fixture.Community.As(fixture.Organiser, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Weekly, 3, default))).Refusal);
+        Assert.Null((await fixture.Community.As(fixture.Coordinator, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Weekly, 3, default))).Refusal);
 
         Assert.Equal([(25, 10), (1, 9), (8, 9)], (await SeriesAsync(fixture, id)).Select(static one => (one.StartsAt.Day, one.StartsAt.Hour)));
-        Assert.IsType<EventIsRepeated>((await fixture.Community.As(fixture.Organiser, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Weekly, 3, default))).Refusal);
+        Assert.IsType<EventIsRepeated>((await fixture.Community.As(fixture.Coordinator, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Weekly, 3, default))).Refusal);
     }
 
     [Fact]
@@ -102,7 +103,7 @@ public sealed class OrganisingTests
         await using var fixture = await EventFixture.BuildAsync(0);
         var id = await fixture.PublishAsync(fixture.Draft() with { StartsAt = new(2026, 12, 31, 7, 0, 0, TimeSpan.Zero), EndsAt = new(2026, 12, 31, 8, 0, 0, TimeSpan.Zero) });
 
-        await fixture.Community.As(fixture.Organiser, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Monthly, 4, default));
+        await fixture.Community.As(fixture.Coordinator, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Monthly, 4, default));
 
         Assert.Equal(["2026-12-31", "2027-01-28", "2027-02-25", "2027-03-25"], (await SeriesAsync(fixture, id)).Select(static one => one.StartsAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
     }
@@ -112,7 +113,7 @@ public sealed class OrganisingTests
     {
         await using var fixture = await EventFixture.BuildAsync(1);
         var id = await fixture.PublishAsync();
-        await fixture.Community.As(fixture.Organiser, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Weekly, 3, default));
+        await fixture.Community.As(fixture.Coordinator, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Weekly, 3, default));
         var before = await SeriesAsync(fixture, id);
         await fixture.RegisterAsync(fixture.Members[0], before[2].Id);
 
@@ -133,7 +134,7 @@ public sealed class OrganisingTests
     {
         await using var fixture = await EventFixture.BuildAsync(2);
         var id = await fixture.PublishAsync();
-        await fixture.Community.As(fixture.Organiser, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Weekly, 2, default));
+        await fixture.Community.As(fixture.Coordinator, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Weekly, 2, default));
         var series = await SeriesAsync(fixture, id);
         await fixture.RegisterAsync(fixture.Members[0], series[1].Id);
         await fixture.RegisterAsync(fixture.Members[1], series[1].Id);
@@ -158,6 +159,35 @@ public sealed class OrganisingTests
         await RegisterAllAsync(fixture, id);
         Assert.Equal(2, await PromotedAsync(fixture, TimeSpan.FromDays(6.5)));
         Assert.Null((await fixture.ReadAsync(id)).PromoteAt);
+    }
+
+    [Fact]
+    public async Task Promotion_ThatCannotGoOut_Ends_AndTellsWhoeverOrganises()
+    {
+        await using var fixture = await EventFixture.BuildAsync(2);
+        var id = await fixture.PublishAsync(fixture.Draft(ahead: TimeSpan.FromDays(20)));
+        await fixture.Community.As(fixture.Coordinator, (PromoteEvent promote, Member me) => promote.StartAsync(me, id, default));
+        Assert.Equal(1, await PromotedAsync(fixture, TimeSpan.Zero));
+
+        fixture.Community.Time.Advance(TimeSpan.FromDays(2));
+        await fixture.Community.Services.DoAsync("broadcasts");
+
+        Assert.Equal([BroadcastState.Cancelled], await fixture.Community.ReadAsync(static db => db.Broadcasts.Select(static one => one.State).ToListAsync()));
+        Assert.Contains(nameof(PromotionHalted), await fixture.ToldAsync(fixture.Organiser));
+        Assert.Equal(1, await PromotedAsync(fixture, TimeSpan.Zero));
+        Assert.Equal(2, await PromotedAsync(fixture, TimeSpan.FromDays(11)));
+    }
+
+    [Fact]
+    public async Task Repeat_ByItsOrganiser_WhoMayNotPublish_IsRefused_AndMakesNothing()
+    {
+        await using var fixture = await EventFixture.BuildAsync(0);
+        var id = await fixture.PublishAsync();
+
+        var refused = await fixture.Community.As(fixture.Organiser, (RepeatEvent repeat, Member me) => repeat.HandleAsync(me, id, Repetition.Weekly, 3, default));
+
+        Assert.IsType<RepeatedByPublishers>(refused.Refusal);
+        Assert.Equal(1, await fixture.Community.ReadAsync(static db => db.Events.CountAsync()));
     }
 
     [Fact]

@@ -11,3 +11,6 @@ public sealed record NotAMember : Refusal;
 
 /// <summary>It is one of a series already.</summary>
 public sealed record EventIsRepeated : Refusal;
+
+/// <summary>Further events of a series are published as they are made.</summary>
+public sealed record RepeatedByPublishers : Refusal;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoP.Community.Access;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
@@ -54,7 +55,7 @@ public sealed class EventPromotion(CommunityDb db, EventPlan plan, BroadcastLife
 
         var step = plan.Promotions.Count(ahead => one.StartsAt - ahead <= now);
         one.PromoteAt = HasRoom(one) ? plan.NextPromotion(one.StartsAt, now) : null;
-        var source = $"{Kind}:{id}-{step}";
+        var source = SourceOf(id, step);
         if (now < one.StartsAt && HasRoom(one) && !await db.Broadcasts.AnyAsync(broadcast => broadcast.Source == source, cancel))
         {
             lifecycle.Start(BroadcastOf(one, source, step));
@@ -63,11 +64,26 @@ public sealed class EventPromotion(CommunityDb db, EventPlan plan, BroadcastLife
         return true;
     }
 
-    /// <summary>Whoever organises the event sees it in the figures of the broadcast; nobody has to decide anything.</summary>
-    public Task HaltedAsync(Broadcast broadcast, BroadcastHalt why, CancellationToken cancel) => outbox.RefreshAsync(broadcast.Source, cancel);
+    /// <summary>
+    /// A promotion is not worth a question: it ends there, and whoever organises the event is told, so that they can spread the word
+    /// otherwise. The next step of the plan goes out in its time.
+    /// </summary>
+    public async Task HaltedAsync(Broadcast broadcast, BroadcastHalt why, CancellationToken cancel)
+    {
+        BroadcastLifecycle.Cancel(broadcast);
+        if (EventOf(broadcast.Source) is { } id && await db.Events.FirstOrDefaultAsync(one => one.Id == id, cancel) is { } one)
+        {
+            await outbox.TellAsync(one.OrganiserId, new PromotionHalted(id, broadcast.Id), cancel);
+        }
+    }
 
     /// <summary>Whether somebody who hears of it could still come.</summary>
     public static bool HasRoom(Event one) => one.Ways().Any(way => one.Free(way) is null or > 0);
+
+    private string SourceOf(long id, int step) => string.Create(CultureInfo.InvariantCulture, $"{Kind}:{id}-{step}");
+
+    private long? EventOf(string source) =>
+        long.TryParse(source[(Kind.Length + 1)..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static Broadcast BroadcastOf(Event one, string source, int step)
     {

@@ -27,3 +27,9 @@ public sealed record EventPromoted(long EventId, int Step) : Notice
 
     public override OutboxPriority Priority => OutboxPriority.Broadcast;
 }
+
+/// <summary>A promotion reached too few, or took too long, and has ended.</summary>
+public sealed record PromotionHalted(long EventId, long BroadcastId) : Notice
+{
+    public override string DedupeKey => $"promotion-halted:{BroadcastId}";
+}

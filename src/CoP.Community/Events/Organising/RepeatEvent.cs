@@ -24,8 +24,11 @@ public sealed class RepeatEvent(CommunityDb db, Change change, EventAccess acces
     /// <param name="times">How often in all, the first included.</param>
     public Task<Result<Event>> HandleAsync(Member actor, long id, Repetition repetition, int times, CancellationToken cancel) => change.DoAsync(
         access, actor, id, "event.repeat",
-        one => access.MustLookAfter(one, actor) ?? one.MustBeIn(EventState.Draft, EventState.InReview, EventState.Published) ?? (one.Series is null ? null : new EventIsRepeated()),
+        one => MayRepeat(one, actor) ?? one.MustBeIn(EventState.Published) ?? (one.Series is null ? null : new EventIsRepeated()),
         one => RepeatAsync(one, repetition, Math.Clamp(times, 2, Most), cancel), cancel);
+
+    /// <summary>What is repeated is published with it: that is for those who publish.</summary>
+    private Refusal? MayRepeat(Event one, Member actor) => access.MustLookAfter(one, actor) ?? (access.MayPublish(one, actor) ? null : new RepeatedByPublishers());
 
     private async Task<Refusal?> RepeatAsync(Event first, Repetition repetition, int times, CancellationToken cancel)
     {
@@ -60,12 +63,12 @@ public sealed class RepeatEvent(CommunityDb db, Change change, EventAccess acces
             OrganiserId = first.OrganiserId,
             CalendarUid = Guid.NewGuid().ToString("d", CultureInfo.InvariantCulture),
             CreatedAt = now,
-            State = first.State,
-            PublishedAt = first.PublishedAt is null ? null : now,
+            State = EventState.Published,
+            PublishedAt = now,
             Series = series,
         };
         draft.WriteTo(one);
-        one.RemindAt = one.State == EventState.Published ? plan.NextReminder(one.StartsAt, now) : null;
+        one.RemindAt = plan.NextReminder(one.StartsAt, now);
         return one;
     }
 

@@ -31,8 +31,9 @@ internal sealed class MoreAction(EventAccess access, EventButtons buttons) : IdA
     [
         .. one.State is EventState.Published or EventState.Held ? [WriteForm.FormName, ListFileAction.Verb] : Array.Empty<string>(),
         .. one.State == EventState.Published ? [AddForm.FormName] : Array.Empty<string>(),
-        .. one.Series is null && one.State != EventState.Held ? [RepeatForm.FormName] : Array.Empty<string>(),
-        .. one.State == EventState.Published && mayPublish ? [one.PromoteAt is null ? "ev-promote" : "ev-quiet"] : Array.Empty<string>(),
+        .. one.State == EventState.Published && mayPublish
+            ? [one.PromoteAt is null ? "ev-promote" : "ev-quiet", .. one.Series is null ? [RepeatForm.FormName] : Array.Empty<string>()]
+            : Array.Empty<string>(),
     ];
 }
 

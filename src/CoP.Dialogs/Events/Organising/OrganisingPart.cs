@@ -26,6 +26,7 @@ internal static class OrganisingPart
 
         feature.Notice<AttendeesWrittenTo, OrganisingNotices>(static (notices, notice, to, cancel) => notices.WrittenToAsync(notice, to, cancel));
         feature.Notice<RegistrationsListed, OrganisingNotices>(static (notices, notice, to, cancel) => notices.ListedAsync(notice, to, cancel));
+        feature.Notice<PromotionHalted, SeatNotices>(static (notices, notice, to, cancel) => notices.SayAsync("events.promotionHalted", notice.EventId, to, cancel));
         feature.Notice<EventPromoted, OrganisingNotices>(static (notices, notice, to, cancel) => notices.PromotedAsync(notice, to, cancel));
     }
 }
