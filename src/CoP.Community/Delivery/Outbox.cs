@@ -92,16 +92,17 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
     }
 
     /// <summary>Has every message that shows <paramref name="subject"/> redrawn: soon, but each at most once per <see cref="EditPause"/>.</summary>
-    public Task RefreshAsync(string subject, CancellationToken cancel) => RefreshAsync(subject, static _ => true, cancel);
+    public Task RefreshAsync(string subject, CancellationToken cancel) => RefreshAsync(subject, cancel, static _ => true);
 
     /// <summary>
     /// The same for those that show what has changed: where one thing is shown to thousands, a change often concerns a few. A handful
     /// of statements however many they are.
     /// </summary>
-    public async Task RefreshAsync(string subject, Expression<Func<LiveMessage, bool>> concerned, CancellationToken cancel)
+    /// <param name="concerned">Those that meet any of these; each is looked up by itself, since an index serves one of them and not one or another.</param>
+    public async Task RefreshAsync(string subject, CancellationToken cancel, params IEnumerable<Expression<Func<LiveMessage, bool>>> concerned)
     {
         await db.SaveChangesAsync(cancel);
-        var (shown, waiting, now) = (db.LiveMessages.Where(live => live.Subject == subject).Where(concerned), WaitingEdits(), clock.GetUtcNow());
+        var (shown, waiting, now) = (Showing(db, subject, concerned), WaitingEdits(), clock.GetUtcNow());
 
         // What is on the wire now, or not sent yet, is compared with this when it is recorded.
         await shown.ExecuteUpdateAsync(static set => set.SetProperty(static live => live.Version, static live => live.Version + 1), cancel);
@@ -110,6 +111,12 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
             .Join(db.Conversations.AsNoTracking(), static live => live.ConversationId, static place => place.Id, static (live, place) => new { live, place })
             .ToListAsync(cancel);
         await bulk.AddAsync([.. edits.Select(edit => OutboxMessage.EditOf(edit.live, edit.place, now))], cancel);
+    }
+
+    internal static IQueryable<LiveMessage> Showing(CommunityDb db, string subject, IEnumerable<Expression<Func<LiveMessage, bool>>> concerned)
+    {
+        var ids = concerned.Select(one => db.LiveMessages.Where(live => live.Subject == subject).Where(one).Select(static live => live.Id)).Aggregate(Queryable.Concat);
+        return db.LiveMessages.Where(live => ids.Contains(live.Id));
     }
 
     /// <summary>What is tracked of it is read anew: it was changed in the database.</summary>

@@ -181,13 +181,13 @@ public sealed class SeatBook(
         await db.SaveChangesAsync(cancel); // Who waits is asked of the database.
         var front = db.Registrations.Where(other => other.EventId == one.Id && other.State == RegistrationState.Waiting && other.Way == way)
             .OrderBy(static other => other.Position).Select(static other => (long?)other.MemberId).Take(Front);
-        await outbox.RefreshAsync(one.Subject, live => front.Contains(live.MemberId), cancel);
+        await outbox.RefreshAsync(one.Subject, cancel, live => front.Contains(live.MemberId));
     }
 
     /// <summary>Redraws what those who look after it see, and what this member sees: the others' cards say nothing of it.</summary>
     private Task ShowAsync(Event one, long memberId, CancellationToken cancel)
     {
         var counts = NoticeJson.NameOf<EventManaged>();
-        return outbox.RefreshAsync(one.Subject, live => live.MemberId == memberId || live.NoticeType == counts, cancel);
+        return outbox.RefreshAsync(one.Subject, cancel, live => live.MemberId == memberId, live => live.NoticeType == counts);
     }
 }

@@ -62,7 +62,8 @@ internal sealed class LiveMessageMapping : IEntityTypeConfiguration<LiveMessage>
         live.Property(l => l.NoticeType).HasMaxLength(Lengths.Name);
         live.Property(l => l.PlatformId).HasMaxLength(Lengths.ExternalId);
         live.HasOne<Conversation>().WithMany().HasForeignKey(l => l.ConversationId).OnDelete(DeleteBehavior.Restrict);
-        live.HasIndex(l => new { l.Subject, l.NoticeType, l.MemberId }); // A thing may be shown to thousands, and a change concern one.
+        live.HasIndex(l => new { l.Subject, l.MemberId }); // A thing may be shown to thousands, and a change concern one,
+        live.HasIndex(l => new { l.Subject, l.NoticeType }); // or those who see one side of it.
         live.HasIndex(l => new { l.ConversationId, l.PlatformId });
     }
 }

@@ -52,6 +52,18 @@ public sealed class TellManyTests
         Assert.All(await community.ReadAsync(static db => db.LiveMessages.Select(static live => live.Version).ToListAsync()), static version => Assert.Equal(2, version));
     }
 
+    [Fact]
+    public async Task Redraw_ForWhomItConcerns_ReadsNobodyElsesCard()
+    {
+        await using var community = await TestCommunity.EmptyAsync();
+        var plan = string.Join('\n', await community.ReadAsync(static db => QueryPlan.ReadAsync(
+            db, Outbox.Showing(db, "event:1", [static live => live.MemberId == 7, static live => live.NoticeType == "EventManaged"]))));
+
+        Assert.Contains("(Subject=? AND MemberId=?)", plan, StringComparison.Ordinal);
+        Assert.Contains("(Subject=? AND NoticeType=?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN LiveMessages", plan, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -480,7 +480,9 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasIndex("ConversationId", "PlatformId");
 
-                    b.HasIndex("Subject", "NoticeType", "MemberId");
+                    b.HasIndex("Subject", "MemberId");
+
+                    b.HasIndex("Subject", "NoticeType");
 
                     b.ToTable("LiveMessages");
                 });

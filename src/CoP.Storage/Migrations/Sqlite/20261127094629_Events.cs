@@ -292,9 +292,14 @@ namespace CoP.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_LiveMessages_Subject_NoticeType_MemberId",
+                name: "IX_LiveMessages_Subject_MemberId",
                 table: "LiveMessages",
-                columns: new[] { "Subject", "NoticeType", "MemberId" });
+                columns: new[] { "Subject", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveMessages_Subject_NoticeType",
+                table: "LiveMessages",
+                columns: new[] { "Subject", "NoticeType" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CalendarFeeds_Secret",
@@ -474,7 +479,11 @@ namespace CoP.Storage.Migrations.Sqlite
                 name: "EventTopics");
 
             migrationBuilder.DropIndex(
-                name: "IX_LiveMessages_Subject_NoticeType_MemberId",
+                name: "IX_LiveMessages_Subject_MemberId",
+                table: "LiveMessages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_LiveMessages_Subject_NoticeType",
                 table: "LiveMessages");
 
             migrationBuilder.CreateIndex(
