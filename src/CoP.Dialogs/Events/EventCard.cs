@@ -66,12 +66,12 @@ internal sealed class EventCard(
             Buttons =
             [
                 .. buttons.Organiser(one, to.Member is { } member && access.MayPublish(one, member), language),
-                .. door.Organiser(one, language),
-                .. panel.Organiser(one, language),
-                .. afterwards.Organiser(one, language),
+                .. InPairs([.. door.Organiser(one, language), .. panel.Organiser(one, language), .. afterwards.Organiser(one, language)]),
             ],
         };
     }
+
+    private static IEnumerable<ButtonRow> InPairs(IEnumerable<ButtonRow> rows) => rows.SelectMany(static row => row.Buttons).Chunk(2).Select(static pair => new ButtonRow([.. pair]));
 
     private IEnumerable<Block> State(Event one, string language) => one.State switch
     {

@@ -27,13 +27,13 @@ internal sealed class SeatNotices(EventAccess access, SeatBook seats, EventCard 
             : null;
     }
 
-    /// <summary>Once it is taken, declined or over, the event stands there as it is.</summary>
+    /// <summary>Once it is taken, declined or over, a line says what became of it.</summary>
     public async Task<Message?> OfferedAsync(SeatOffered notice, NoticeRecipient to, CancellationToken cancel)
     {
         var (one, own) = await LoadAsync(notice.EventId, to, cancel);
         return one is null ? null
             : own?.State == RegistrationState.Offered && own.Offers == notice.Offer ? Offer(one, own, to)
-            : await card.DrawAsync(one, own, to, cancel);
+            : await SayAsync(own is { State: RegistrationState.Seated } && own.Offers == notice.Offer ? "events.offer.taken" : "events.offer.over", one.Id, to, cancel);
     }
 
     /// <summary>Time or place are others: what they were, what they are, and what to do.</summary>
