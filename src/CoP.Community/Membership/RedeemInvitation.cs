@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Membership;
 
 /// <summary>Whoever sends a valid code is that member from this address on: a person, and in private, where nobody reads the code along.</summary>
-public sealed class RedeemInvitation(CommunityDb db, Outbox outbox, AuditLog audit, TimeProvider clock)
+public sealed class RedeemInvitation(CommunityDb db, Outbox outbox, Guesses guesses, TimeProvider clock)
 {
     public const int AttemptsPerHour = 5;
     private const string WrongCode = "invitation.wrong";
@@ -46,7 +46,7 @@ public sealed class RedeemInvitation(CommunityDb db, Outbox outbox, AuditLog aud
     private async Task<Refusal?> ObjectionAsync(Conversation conversation, string person, CancellationToken cancel) =>
         !AddressQueries.IsSomebody(person) ? new NobodyInParticular()
         : conversation.Kind != ConversationKind.Personal ? new CodeInPublic()
-        : await IsGuessingAsync(conversation, person, cancel) ? new TooManyAttempts()
+        : await guesses.AreTooManyAsync(WrongCode, Subject(conversation, person), AttemptsPerHour, cancel) ? new TooManyAttempts()
         : null;
 
     private async Task<Invitation?> FindAsync(string code, CancellationToken cancel)
@@ -80,16 +80,9 @@ public sealed class RedeemInvitation(CommunityDb db, Outbox outbox, AuditLog aud
         }
     }
 
-    private async Task<bool> IsGuessingAsync(Conversation conversation, string person, CancellationToken cancel)
-    {
-        var (subject, since) = (Subject(conversation, person), clock.GetUtcNow() - TimeSpan.FromHours(1));
-        return await db.AuditLog.CountAsync(
-            entry => entry.Action == WrongCode && entry.Subject == subject && entry.At > since, cancel) >= AttemptsPerHour;
-    }
-
     private InvitationNotValid Note(Conversation conversation, string person)
     {
-        audit.Note(actorId: null, WrongCode, Subject(conversation, person));
+        guesses.Note(WrongCode, Subject(conversation, person));
         return new InvitationNotValid();
     }
 

@@ -4,8 +4,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Events.Door;
 
 /// <summary>Members say that they are at an event. Saying so again changes nothing.</summary>
-public sealed class CheckIn(CommunityDb db, EventAccess access, SeatBook seats, EventDoor door, TimeProvider clock)
+public sealed class CheckIn(CommunityDb db, EventAccess access, SeatBook seats, EventDoor door, Guesses guesses, TimeProvider clock)
 {
+    /// <summary>How many wrong numbers somebody may send in an hour.</summary>
+    public const int MostWrong = 10;
+
+    private const string WrongNumber = "event.wrong-number";
+
     /// <summary>By a press, for those who have a seat.</summary>
     public async Task<Result<Registration>> HandleAsync(Member member, long eventId, CancellationToken cancel)
     {
@@ -25,10 +30,20 @@ public sealed class CheckIn(CommunityDb db, EventAccess access, SeatBook seats, 
     /// <summary>By the number that stands at the door: whoever knows it is there, with a seat or without.</summary>
     public async Task<Result<Registration>> HandleAsync(Member member, string number, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var (now, subject) = (clock.GetUtcNow(), $"member:{member.Id}");
+        if (await guesses.AreTooManyAsync(WrongNumber, subject, MostWrong, cancel))
+        {
+            return new TooManyDoorNumbers();
+        }
+
         var one = (await door.Open(db.Events, now).Where(static it => it.DoorKey != null).OrderBy(static it => it.Id).ToListAsync(cancel)).Find(it => door.Takes(it, number, now));
-        return one is null ? new DoorNumberUnknown()
-            : await seats.FindAsync(one.Id, member.Id, cancel) is { AttendedAt: not null } own ? own
+        if (one is null)
+        {
+            guesses.Note(WrongNumber, subject);
+            return new DoorNumberUnknown();
+        }
+
+        return await seats.FindAsync(one.Id, member.Id, cancel) is { AttendedAt: not null } own ? own
             : await seats.AdmitAsync(one, member, cancel);
     }
 

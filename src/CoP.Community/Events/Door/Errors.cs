@@ -12,3 +12,6 @@ public sealed record DoorNumberUnknown : Refusal;
 
 /// <summary>A screen has nothing to show yet, or any more.</summary>
 public sealed record DoorIsShut : Refusal;
+
+/// <summary>Somebody tries one number after the other.</summary>
+public sealed record TooManyDoorNumbers : Refusal;

@@ -80,6 +80,24 @@ public sealed class CheckInTests
     }
 
     [Fact]
+    public async Task Number_GuessedTooOften_IsNotTakenForAnHour_EvenWhenItIsRight()
+    {
+        await using var fixture = await EventFixture.BuildAsync(2);
+        var id = await SeatedAsync(fixture);
+        var poster = EventDoor.Poster(await OpenedAsync(fixture, id));
+        await GoToAsync(fixture, id, TimeSpan.Zero);
+        foreach (var _ in Enumerable.Range(0, CheckIn.MostWrong))
+        {
+            Assert.IsType<DoorNumberUnknown>((await NumberAsync(fixture, fixture.Members[0], "wrong")).Refusal);
+        }
+
+        Assert.IsType<TooManyDoorNumbers>((await NumberAsync(fixture, fixture.Members[0], poster)).Refusal);
+        Assert.Null((await NumberAsync(fixture, fixture.Members[1], poster)).Refusal);
+        fixture.Community.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Null((await NumberAsync(fixture, fixture.Members[0], poster)).Refusal);
+    }
+
+    [Fact]
     public async Task Number_OfTheScreen_CountsForItsTurnAndTheNext()
     {
         await using var fixture = await EventFixture.BuildAsync(1);
