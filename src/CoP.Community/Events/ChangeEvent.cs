@@ -1,6 +1,7 @@
 using CoP.Community.Access;
 using CoP.Community.Delivery;
 using CoP.Community.Events.Calendar;
+using CoP.Community.Events.Sessions;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
@@ -14,7 +15,7 @@ namespace CoP.Community.Events;
 /// were added go to those who wait. Where one of them cannot be changed so, none is.
 /// </summary>
 public sealed class ChangeEvent(
-    CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, SeatBook seats, TopicPlans topics, SpeakerBook speakers,
+    CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, SeatBook seats, TopicPlans topics, SpeakerBook speakers, SessionBook sessions,
     CalendarFiles entries, Outbox outbox, TimeProvider clock, IOptions<CommunityOptions> options)
 {
     /// <summary>So near an event nobody's quiet hours keep a change of it from being told.</summary>
@@ -74,6 +75,7 @@ public sealed class ChangeEvent(
         await db.Entry(one).Reference(static it => it.Group).LoadAsync(cancel);
         var isMoved = before != What(one);
         await (isMoved ? speakers.MovedAsync(one, wasAt, IsSoon(one, wasAt), cancel) : Task.CompletedTask);
+        await sessions.MovedAsync(one, wasAt, IsSoon(one, wasAt), cancel);
         if (one.State == EventState.Published)
         {
             await AfterAsync(one, wasAt, isMoved, cancel);
@@ -121,6 +123,7 @@ public sealed class ChangeEvent(
         await topics.CancelledAsync(one, cancel);
         await entries.RenewAsync(one, cancel);
         await speakers.CalledOffAsync(one, IsSoon(one, one.StartsAt), cancel);
+        await sessions.CancelledAsync(one, cancel);
         if (isPublic)
         {
             await outbox.TellAsync(Concerned(one), new EventCalledOff(one.Id, IsSoon(one, one.StartsAt)), cancel);

@@ -1,6 +1,9 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Events;
+using CoP.Community.Events.Sessions;
+using CoP.Dialogs.Events.Sessions;
+using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -113,7 +116,11 @@ internal sealed class SeatAction(IServiceProvider services, Func<RegisterForEven
     {
         var before = (await services.GetRequiredService<SeatBook>().FindAsync(id, turn.Actor.Id, cancel))?.Revision;
         var done = await change(services.GetRequiredService<RegisterForEvent>(), turn, id, cancel);
-        if (done.Refusal is { } refusal)
+        if (done.Refusal is ConferenceSeatNeeded needed)
+        {
+            turn.Reply(Message.Of(turn.Say(RefusalText.Text(needed))) with { Buttons = [services.GetRequiredService<SessionCard>().ToConference(needed.ConferenceId, turn.Language, ButtonStyle.Primary)] });
+        }
+        else if (done.Refusal is { } refusal)
         {
             turn.Remark(refusal);
         }

@@ -22,6 +22,7 @@ internal sealed class EventAnswers(LocalTimes times, OpenGroups groups)
             HostId = before is null ? organiser.OrganisationId : before.HostId,
             GroupId = group,
             County = CommonFields.CountyOf(answers),
+            ParentId = before?.ParentId,
         };
     }
 

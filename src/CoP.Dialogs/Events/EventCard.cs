@@ -5,6 +5,7 @@ using CoP.Community.Events.Speakers;
 using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Events.Panel;
+using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Events.Speakers;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -15,19 +16,20 @@ namespace CoP.Dialogs.Events;
 /// <summary>An event as a message: for members, how they stand to it; for whoever looks after it, how it stands.</summary>
 internal sealed class EventCard(
     EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel, DoorButtons door, DoorText attendance, AfterwardsCard afterwards,
-    SpeakerLists speaking, SpeakerText speakers)
+    SpeakerLists speaking, SpeakerText speakers, SessionCard sessions)
 {
     /// <summary>For a member, or for all who read it in a group.</summary>
     public async Task<Message> DrawAsync(Event one, Registration? own, NoticeRecipient to, CancellationToken cancel)
     {
         var (language, brought) = (to.Language, await speaking.SpeakingAsync(one.Id, cancel));
+        var lacksSeat = await sessions.LacksSeatAsync(one, own, to, cancel);
         return new Message
         {
             Title = one.Title,
             Blocks =
             [
                 .. State(one, language),
-                .. await OwnAsync(one, own, to, cancel),
+                .. lacksSeat ? sessions.Lacking(language) : await OwnAsync(one, own, to, cancel),
                 .. AfterwardsCard.Blocks(one),
                 text.Facts(one, language, to.Member),
                 .. Joining(one, own, language),
@@ -37,7 +39,8 @@ internal sealed class EventCard(
             Buttons =
             [
                 .. door.Of(one, own, language),
-                .. own?.AttendedAt is null ? buttons.Seat(one, own, language) : [],
+                .. own?.AttendedAt is null && !lacksSeat ? buttons.Seat(one, own, language) : [],
+                .. sessions.Of(one, lacksSeat, language),
                 .. afterwards.Of(one, own, language),
                 .. panel.Of(one, own, language),
                 .. speakers.Slides(one, own, brought, language),
@@ -66,6 +69,7 @@ internal sealed class EventCard(
             Buttons =
             [
                 .. buttons.Organiser(one, to.Member is { } member && access.MayPublish(one, member), language),
+                .. sessions.Organiser(one, language),
                 .. door.Organiser(one, language),
                 .. panel.Organiser(one, language),
                 .. afterwards.Organiser(one, language),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoP.Community.Events;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -41,6 +42,11 @@ internal sealed class EventFields(OpenGroups groups, LocalTimes times)
     /// <param name="asksScope">One of a series is changed, and there are later ones.</param>
     public async Task<ImmutableArray<Field>> BuildAsync(EventKind kind, bool asksScope, Member organiser, string language, CancellationToken cancel)
     {
+        if (kind == EventKind.Session)
+        {
+            return SessionFields.Build(times.ZoneName(organiser));
+        }
+
         var traits = EventKindTraits.Of(kind);
         var more = MoreOf(traits).ToList();
         return

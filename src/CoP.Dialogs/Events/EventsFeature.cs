@@ -6,6 +6,7 @@ using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Events.Feedback;
 using CoP.Dialogs.Events.Organising;
 using CoP.Dialogs.Events.Panel;
+using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Events.Speakers;
 using CoP.Dialogs.Events.Topics;
 using CoP.Dialogs.Features;
@@ -31,6 +32,7 @@ internal sealed class EventsFeature : IFeature
         AfterwardsPart.Describe(feature);
         SpeakersPart.Describe(feature);
         OrganisingPart.Describe(feature);
+        SessionsPart.Describe(feature);
 
         feature.Subject(Event.SubjectKind, shownBy: ShowEventAction.Verb);
         feature.DeepLink("event", opens: ShowEventAction.Verb);

@@ -23,7 +23,7 @@ internal sealed class EventMapping : IEntityTypeConfiguration<Event>
         one.HasOne(e => e.Organiser).WithMany().HasForeignKey(e => e.OrganiserId).OnDelete(DeleteBehavior.Restrict);
         one.HasOne(e => e.Host).WithMany().HasForeignKey(e => e.HostId).OnDelete(DeleteBehavior.Restrict);
         one.HasOne(e => e.Group).WithMany().HasForeignKey(e => e.GroupId).OnDelete(DeleteBehavior.Restrict);
-        one.HasOne<Event>().WithMany().HasForeignKey(e => e.ParentId).OnDelete(DeleteBehavior.Restrict);
+        one.HasOne(e => e.Parent).WithMany().HasForeignKey(e => e.ParentId).OnDelete(DeleteBehavior.Restrict);
         one.HasOne<EventTopic>().WithMany().HasForeignKey(e => e.TopicId).OnDelete(DeleteBehavior.Restrict);
         one.HasOne<StoredFile>().WithMany().HasForeignKey(e => e.CalendarFileId).OnDelete(DeleteBehavior.SetNull);
         one.HasIndex(e => new { e.State, e.StartsAt });

@@ -1,10 +1,11 @@
+using CoP.Community.Events.Sessions;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Events.Door;
 
 /// <summary>Members say that they are at an event. Saying so again changes nothing.</summary>
-public sealed class CheckIn(CommunityDb db, EventAccess access, SeatBook seats, EventDoor door, TimeProvider clock)
+public sealed class CheckIn(CommunityDb db, EventAccess access, SeatBook seats, SessionSeats sessions, EventDoor door, TimeProvider clock)
 {
     /// <summary>By a press, for those who have a seat.</summary>
     public async Task<Result<Registration>> HandleAsync(Member member, long eventId, CancellationToken cancel)
@@ -29,6 +30,7 @@ public sealed class CheckIn(CommunityDb db, EventAccess access, SeatBook seats, 
         var one = (await door.Open(db.Events, now).Where(static it => it.DoorKey != null).OrderBy(static it => it.Id).ToListAsync(cancel)).Find(it => door.Takes(it, number, now));
         return one is null ? new DoorNumberUnknown()
             : await seats.FindAsync(one.Id, member.Id, cancel) is { AttendedAt: not null } own ? own
+            : (await sessions.WayAsync(one, member, wanted: null, cancel)).Refusal is { } refusal ? refusal
             : await seats.AdmitAsync(one, member, cancel);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoP.Community.Access;
+using CoP.Community.Events.Sessions;
 using CoP.Community.Members;
 using Microsoft.Extensions.Options;
 
@@ -24,7 +25,7 @@ public sealed class RepeatEvent(CommunityDb db, Change change, EventAccess acces
     /// <param name="times">How often in all, the first included.</param>
     public Task<Result<Event>> HandleAsync(Member actor, long id, Repetition repetition, int times, CancellationToken cancel) => change.DoAsync(
         access, actor, id, "event.repeat",
-        one => access.MustLookAfter(one, actor) ?? one.MustBeIn(EventState.Draft, EventState.InReview, EventState.Published) ?? (one.Series is null ? null : new EventIsRepeated()),
+        one => access.MustLookAfter(one, actor) ?? one.MustBeIn(EventState.Draft, EventState.InReview, EventState.Published) ?? (Refusal?)(one.ParentId is null ? null : new NotForSessions()) ?? (one.Series is null ? null : new EventIsRepeated()),
         one => RepeatAsync(one, repetition, Math.Clamp(times, 2, Most), cancel), cancel);
 
     private async Task<Refusal?> RepeatAsync(Event first, Repetition repetition, int times, CancellationToken cancel)

@@ -31,8 +31,8 @@ internal sealed class MoreAction(EventAccess access, EventButtons buttons) : IdA
     [
         .. one.State is EventState.Published or EventState.Held ? [WriteForm.FormName, ListFileAction.Verb] : Array.Empty<string>(),
         .. one.State == EventState.Published ? [AddForm.FormName] : Array.Empty<string>(),
-        .. one.Series is null && one.State != EventState.Held ? [RepeatForm.FormName] : Array.Empty<string>(),
-        .. one.State == EventState.Published && mayPublish ? [one.PromoteAt is null ? "ev-promote" : "ev-quiet"] : Array.Empty<string>(),
+        .. one is { Series: null, ParentId: null } && one.State != EventState.Held ? [RepeatForm.FormName] : Array.Empty<string>(),
+        .. one is { State: EventState.Published, ParentId: null } && mayPublish ? [one.PromoteAt is null ? "ev-promote" : "ev-quiet"] : Array.Empty<string>(),
     ];
 }
 
