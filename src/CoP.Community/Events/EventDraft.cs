@@ -1,4 +1,5 @@
 using CoP.Community.Events.Sessions;
+using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Events;
@@ -74,6 +75,11 @@ public sealed class EventRules(CommunityDb db, SessionRules sessions, TimeProvid
     private async Task<Refusal?> HostAsync(EventDraft draft, Event? before, string? except, CancellationToken cancel)
     {
         var id = before?.Id;
+        if (draft.HostId is { } host && host != before?.HostId && !await db.Members.Active(clock.GetUtcNow()).AnyAsync(member => member.OrganisationId == host, cancel))
+        {
+            return new HostNotActive();
+        }
+
         var other = draft.HostId is null ? null : await db.Events
             .Where(one => one.HostId == draft.HostId && one.Id != id && one.State != EventState.Cancelled && (except == null || one.Series != except) && one.StartsAt < draft.EndsAt && draft.StartsAt < one.EndsAt)
             .Select(static one => one.Title).FirstOrDefaultAsync(cancel);

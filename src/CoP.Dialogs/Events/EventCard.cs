@@ -4,6 +4,7 @@ using CoP.Community.Events;
 using CoP.Community.Events.Speakers;
 using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Door;
+using CoP.Dialogs.Events.Hosting;
 using CoP.Dialogs.Events.Panel;
 using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Events.Speakers;
@@ -16,7 +17,7 @@ namespace CoP.Dialogs.Events;
 /// <summary>An event as a message: for members, how they stand to it; for whoever looks after it, how it stands.</summary>
 internal sealed class EventCard(
     EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel, DoorButtons door, DoorText attendance, AfterwardsCard afterwards,
-    SpeakerLists speaking, SpeakerText speakers, SessionCard sessions)
+    SpeakerLists speaking, SpeakerText speakers, SessionCard sessions, HostingText hosting)
 {
     /// <summary>For a member, or for all who read it in a group.</summary>
     public async Task<Message> DrawAsync(Event one, Registration? own, NoticeRecipient to, CancellationToken cancel)
@@ -63,6 +64,7 @@ internal sealed class EventCard(
                 .. one.CancelReason is { } reason ? [new Paragraph(reason, Tone.Quote)] : Array.Empty<Block>(),
                 .. isPublic ? [new Facts([.. Counts(one, await lists.CountAsync(one.Id, cancel), language)])] : Array.Empty<Block>(),
                 .. await attendance.FactsAsync(one, language, cancel),
+                .. await hosting.FactsAsync(one, language, cancel),
                 text.Facts(one, language, to.Member),
                 .. isPublic ? Array.Empty<Block>() : [.. Listed([.. text.Joining(one, language), .. Link(one, language)]), new Formatted(one.About)],
             ],

@@ -30,6 +30,10 @@ internal sealed class EventFields(OpenGroups groups, LocalTimes times)
     public const string Seats = "seats";
     public const string RemoteSeats = "rseats";
     public const string Tracks = "tracks";
+    public const string Host = "host";
+
+    /// <summary>What members choose an organisation from.</summary>
+    public const string Organisations = "known-organisations";
 
     /// <summary>Asked of one of a series: whether the later ones are meant, too.</summary>
     public const string Scope = "scope";
@@ -74,11 +78,13 @@ internal sealed class EventFields(OpenGroups groups, LocalTimes times)
         .. traits.IsCatered ? [Food] : Array.Empty<string>(),
         .. traits.InPerson ? [Directions, Access, CommonFields.CountyId, LastDay] : Array.Empty<string>(),
         .. traits.IsInterpreted ? [Tracks] : Array.Empty<string>(),
+        Host,
     ];
 
     private static Field Ticked(string id) => (id switch
     {
         Seats or RemoteSeats => new NumberField(id, $"events.field.{id}") { Min = 1, Max = Event.LargestCapacity, Label = $"events.label.{id}" },
+        Host => new LookupField(id, $"events.field.{id}", Organisations) { Label = $"events.label.{id}" },
         LastDay => new DateField(id, $"events.field.{id}") { Label = $"events.label.{id}" },
         CommonFields.CountyId => CommonFields.County("events.field.county", "events.label.county", "events.national"),
         _ => (Field)Words(id, LengthOf(id)),

@@ -139,6 +139,7 @@ internal sealed class EventForm(
             EventEndsBeforeItStarts or EventTooLong => EventFields.End,
             CapacityBelowTaken => answers[EventFields.Seats] is not null ? EventFields.Seats : EventFields.RemoteSeats,
             WayIsTaken => EventFields.Link,
+            HostNotActive => EventFields.Host,
             _ => null,
         };
         if (field is not null && answers.Knows(field))

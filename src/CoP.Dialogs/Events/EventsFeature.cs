@@ -4,6 +4,7 @@ using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Calendar;
 using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Events.Feedback;
+using CoP.Dialogs.Events.Hosting;
 using CoP.Dialogs.Events.Organising;
 using CoP.Dialogs.Events.Panel;
 using CoP.Dialogs.Events.Sessions;
@@ -33,6 +34,7 @@ internal sealed class EventsFeature : IFeature
         SpeakersPart.Describe(feature);
         OrganisingPart.Describe(feature);
         SessionsPart.Describe(feature);
+        HostingPart.Describe(feature);
 
         feature.Subject(Event.SubjectKind, shownBy: ShowEventAction.Verb);
         feature.DeepLink("event", opens: ShowEventAction.Verb);

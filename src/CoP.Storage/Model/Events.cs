@@ -1,6 +1,7 @@
 using CoP.Community.Events;
 using CoP.Community.Events.Calendar;
 using CoP.Community.Events.Feedback;
+using CoP.Community.Events.Hosting;
 using CoP.Community.Events.Panel;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
@@ -107,5 +108,27 @@ internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFee
         feed.Property(f => f.Secret).HasMaxLength(CalendarFeed.SecretLength);
         feed.HasOne(f => f.Member).WithOne().HasForeignKey<CalendarFeed>(f => f.MemberId).OnDelete(DeleteBehavior.Cascade);
         feed.HasIndex(f => f.Secret).IsUnique();
+    }
+}
+
+internal sealed class HostRequestMapping : IEntityTypeConfiguration<HostRequest>
+{
+    public void Configure(EntityTypeBuilder<HostRequest> request)
+    {
+        request.HasOne(r => r.Event).WithMany().HasForeignKey(r => r.EventId).OnDelete(DeleteBehavior.Restrict);
+        request.HasOne(r => r.Organisation).WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        request.HasOne(r => r.AnsweredBy).WithMany().HasForeignKey(r => r.AnsweredById).OnDelete(DeleteBehavior.Restrict);
+        request.HasIndex(r => new { r.EventId, r.OrganisationId }).IsUnique();
+        request.HasIndex(r => r.RemindAt);
+    }
+}
+
+internal sealed class RotationHostMapping : IEntityTypeConfiguration<RotationHost>
+{
+    public void Configure(EntityTypeBuilder<RotationHost> host)
+    {
+        host.HasKey(h => new { h.GroupId, h.OrganisationId });
+        host.HasOne(h => h.Group).WithMany().HasForeignKey(h => h.GroupId).OnDelete(DeleteBehavior.Restrict);
+        host.HasOne(h => h.Organisation).WithMany().HasForeignKey(h => h.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -68,6 +68,9 @@ public sealed class SessionTests
 
         await fixture.RegisterAsync(fixture.Members[0], id, Attendance.Remote);
         await fixture.RegisterAsync(fixture.Members[1], id);
+        await StandAsync(fixture, id, RegistrationState.Waiting);
+        Assert.Equal(new ConferenceSeatNeeded(id), (await fixture.RegisterAsync(fixture.Members[0], session)).Refusal);
+        await StandAsync(fixture, id, RegistrationState.Seated);
         Assert.Equal(Attendance.Remote, (await fixture.RegisterAsync(fixture.Members[0], session)).Value.Way);
         Assert.Equal(Attendance.InPerson, (await fixture.RegisterAsync(fixture.Members[1], session)).Value.Way);
     }
@@ -93,9 +96,11 @@ public sealed class SessionTests
     [Fact]
     public async Task Cancel_OfAConference_CancelsItsSessions_AndTellsEachOnce()
     {
-        await using var fixture = await EventFixture.BuildAsync(2);
+        await using var fixture = await EventFixture.BuildAsync(3);
         var (id, session) = await PublishedAsync(fixture);
-        await AddAsync(fixture, fixture.Coordinator, id, "Payments");
+        var cancelled = (await AddAsync(fixture, fixture.Coordinator, id, "Payments")).Value.Id;
+        await SpeaksAsync(fixture, fixture.Members[2], cancelled);
+        await fixture.CancelAsync(cancelled);
         await fixture.RegisterAsync(fixture.Members[0], id);
         await fixture.RegisterAsync(fixture.Members[0], session);
         await SpeaksAsync(fixture, fixture.Members[0], session);
@@ -106,17 +111,21 @@ public sealed class SessionTests
         Assert.All(await fixture.Community.ReadAsync(db => db.Events.ToListAsync()), static one => Assert.Equal((EventState.Cancelled, "The host is ill.", null), (one.State, one.CancelReason, one.RemindAt)));
         Assert.Equal([nameof(EventCalledOff)], (await fixture.ToldAsync(fixture.Members[0])).Where(static told => told == nameof(EventCalledOff)));
         Assert.Equal([nameof(EventCalledOff)], (await fixture.ToldAsync(fixture.Members[1])).Where(static told => told == nameof(EventCalledOff)));
+        Assert.Equal([nameof(EventCalledOff)], (await fixture.ToldAsync(fixture.Members[2])).Where(static told => told == nameof(EventCalledOff)));
         Assert.IsType<EventIsCancelled>((await fixture.RegisterAsync(fixture.Members[1], session)).Refusal);
+        Assert.Equal(new EventNotInState(EventState.Cancelled), (await AddAsync(fixture, fixture.Coordinator, id)).Refusal);
     }
 
     [Fact]
     public async Task Change_ThatMovesAConferenceByDays_MovesItsSessions_AndTellsEachOnce()
     {
-        await using var fixture = await EventFixture.BuildAsync(2);
+        await using var fixture = await EventFixture.BuildAsync(3);
         var (id, session) = await PublishedAsync(fixture);
         await fixture.RegisterAsync(fixture.Members[0], id);
         await fixture.RegisterAsync(fixture.Members[0], session);
+        await fixture.RegisterAsync(fixture.Members[2], id);
         await SpeaksAsync(fixture, fixture.Members[1], session);
+        await SpeaksAsync(fixture, fixture.Members[2], session);
         var (conference, before) = (EventDraft.Of(await fixture.ReadAsync(id)), await fixture.ReadAsync(session));
 
         Assert.Null((await fixture.ChangeAsync(id, conference.At(conference.StartsAt.AddDays(3)))).Refusal);
@@ -126,6 +135,7 @@ public sealed class SessionTests
         Assert.NotEqual(before.CalendarFileId, after.CalendarFileId);
         Assert.Equal([nameof(EventMoved)], (await fixture.ToldAsync(fixture.Members[0])).Where(static told => told is nameof(EventMoved) or nameof(SpeakingMoved)));
         Assert.Contains(nameof(SpeakingMoved), await fixture.ToldAsync(fixture.Members[1]));
+        Assert.Equal([nameof(EventMoved)], (await fixture.ToldAsync(fixture.Members[2])).Where(static told => told is nameof(EventMoved) or nameof(SpeakingMoved)));
     }
 
     [Fact]
@@ -208,6 +218,9 @@ public sealed class SessionTests
         Assert.Equal(new ConferenceSeatNeeded(id), refused.Refusal);
         Assert.Empty(await fixture.Community.ReadAsync(static db => db.Registrations.ToListAsync()));
     }
+
+    private static Task<int> StandAsync(EventFixture fixture, long id, RegistrationState state) =>
+        fixture.Community.ChangeAsync(db => db.Registrations.Where(one => one.EventId == id).ExecuteUpdateAsync(set => set.SetProperty(static one => one.State, state)));
 
     private static EventDraft Conference(EventFixture fixture) => fixture.Draft(seats: 100, online: 100, kind: EventKind.Conference, title: "National conference") is var draft
         ? draft with { EndsAt = draft.StartsAt + TimeSpan.FromHours(32) }
