@@ -1,7 +1,9 @@
+using CoP.Community.DueWork;
 using CoP.Community.Events;
 using CoP.Community.Events.Hosting;
 using CoP.Community.Events.Organising;
 using CoP.Community.Membership;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.Tests.Events;
 
@@ -59,6 +61,7 @@ public sealed class HostingTests
         await fixture.GoToAsync(meetings[0], 20);
 
         Assert.Equal([fixture.Members[0]], await fixture.Community.ToldAsync<HostAsked>());
+        Assert.Empty(await fixture.Community.ReadAsync(db => fixture.Community.Services.GetServices<IDueWork>().Single(static work => work.Name == "event-hosts").Due(db, fixture.Community.Now).ToListAsync()));
         Assert.Empty(await fixture.Events.ToldAsync(outside));
     }
 
@@ -101,6 +104,7 @@ public sealed class HostingTests
         Assert.Equal(HostRequestState.Confirmed, (await fixture.ConfirmAsync(0, request)).Value.State);
         Assert.Equal(HostRequestState.Confirmed, (await fixture.AnswerAsync(colleague, request, static (answer, me, id, cancel) => answer.DeclineAsync(me, id, cancel))).Value.State);
         Assert.IsType<HostRequestNotFound>((await fixture.DeclineAsync(1, request)).Refusal);
+        Assert.IsType<HostRequestNotFound>((await fixture.AnswerAsync(fixture.Lead, request, static (answer, me, id, cancel) => answer.LeaveAsync(me, id, cancel))).Refusal);
 
         var stands = await fixture.LatestAsync();
         Assert.Equal((HostRequestState.Confirmed, fixture.Members[0], 0), (stands.State, stands.AnsweredById!.Value, (await fixture.HostsAsync())[0]));
@@ -230,9 +234,14 @@ public sealed class HostingTests
 
         Assert.Equal([2, 1, 2, 0], await fixture.HostsAsync());
         Assert.Empty(await fixture.Events.ToldAsync(comes));
+        Assert.Contains("World Food Programme", await EntryAsync(fixture, meetings[0].Id), StringComparison.Ordinal);
         Assert.Equal([fixture.Members[0]], await fixture.Community.ToldAsync<HostReleased>());
         Assert.Equal([fixture.Members[0], fixture.Members[2]], await fixture.Community.ToldAsync<HostAsked>());
         Assert.Equal(HostRequestState.Released, (await fixture.AnswerAsync(fixture.Members[0], request, static (answer, me, id, cancel) => answer.DeclineAsync(me, id, cancel))).Value.State);
+
+        await fixture.DeclineAsync(2, (await fixture.LatestAsync()).Id);
+        Assert.Contains("Africa Platform", await EntryAsync(fixture, meetings[0].Id), StringComparison.Ordinal);
+        Assert.Equal(0, (await fixture.HostsAsync())[0]);
     }
 
     [Fact]
@@ -311,6 +320,10 @@ public sealed class HostingTests
         Assert.Equal([2, 1, 2, 2], await fixture.HostsAsync());
         Assert.Equal([fixture.Organisations[2], fixture.Organisations[1]], await OrderAsync(fixture));
     }
+
+    /// <summary>The calendar entry of a meeting, as those have it who come.</summary>
+    private static async Task<string> EntryAsync(HostingFixture fixture, long id) => System.Text.Encoding.UTF8.GetString(await fixture.Community.ReadAsync(db =>
+        db.Events.Where(one => one.Id == id).Join(db.Files, static one => one.CalendarFileId, static file => file.Id, static (_, file) => file.Content).SingleAsync()));
 
     private static Task<List<long>> OrderAsync(HostingFixture fixture) => fixture.Community.DoAsync(async (HostRotation rotation) => (await rotation.ReadAsync(fixture.Group, default)).Hosts.ToList());
 

@@ -26,7 +26,7 @@ public sealed class HostAsker(CommunityDb db, Outbox outbox, TimeProvider clock,
         }
     }
 
-    /// <summary>Looks at one that has not answered: reminds it once, and then its organiser hears of it.</summary>
+    /// <summary>Looks at one that has not answered (whoever has is not due): reminds it once, and then its organiser hears of it.</summary>
     /// <returns>Whether it was due.</returns>
     public async Task<bool> RemindAsync(long id, DateTimeOffset now, CancellationToken cancel)
     {
@@ -37,7 +37,7 @@ public sealed class HostAsker(CommunityDb db, Outbox outbox, TimeProvider clock,
         }
 
         request.RemindAt = null;
-        if (request.State == HostRequestState.Asked && one.State == EventState.Published && one.StartsAt > now)
+        if (one.State == EventState.Published && one.StartsAt > now)
         {
             await RemindAsync(request, one, now, cancel);
         }
