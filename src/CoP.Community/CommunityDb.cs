@@ -5,6 +5,7 @@ using CoP.Community.DueWork;
 using CoP.Community.Events;
 using CoP.Community.Events.Calendar;
 using CoP.Community.Events.Feedback;
+using CoP.Community.Events.Hosting;
 using CoP.Community.Events.Panel;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
@@ -92,6 +93,10 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<EventFeedback> EventFeedback => Set<EventFeedback>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<HostRequest> HostRequests => Set<HostRequest>();
+
+    public DbSet<RotationHost> RotationHosts => Set<RotationHost>();
 
     public DbSet<NoticePreference> NoticePreferences => Set<NoticePreference>();
 

@@ -1,6 +1,8 @@
 using CoP.Community.Access;
 using CoP.Community.Delivery;
 using CoP.Community.Events.Calendar;
+using CoP.Community.Events.Hosting;
+using CoP.Community.Events.Sessions;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
@@ -14,7 +16,7 @@ namespace CoP.Community.Events;
 /// were added go to those who wait. Where one of them cannot be changed so, none is.
 /// </summary>
 public sealed class ChangeEvent(
-    CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, SeatBook seats, TopicPlans topics, SpeakerBook speakers,
+    CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, SeatBook seats, TopicPlans topics, SpeakerBook speakers, SessionBook sessions, HostBook hosts,
     CalendarFiles entries, Outbox outbox, TimeProvider clock, IOptions<CommunityOptions> options)
 {
     /// <summary>So near an event nobody's quiet hours keep a change of it from being told.</summary>
@@ -62,18 +64,21 @@ public sealed class ChangeEvent(
         var zone = options.Value.ZoneOf(one.TimeZone);
         DateTime Shown(DateTimeOffset at) => WallClock.Show(at, zone) is var (day, time) ? day.ToDateTime(time) : default;
         var start = Shown(other.StartsAt) + (Shown(draft.StartsAt) - Shown(one.StartsAt));
-        return draft.At(WallClock.InstantOf(DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start), zone));
+        var host = one.Kind == EventKind.GroupMeeting ? other.HostId : draft.HostId; // Whose turn it is stays.
+        return (draft with { HostId = host }).At(WallClock.InstantOf(DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start), zone));
     }
 
     private async Task ApplyAsync(Event one, EventDraft draft, CancellationToken cancel)
     {
-        var (wasAt, before) = (one.StartsAt, What(one));
+        var (wasAt, before, host) = (one.StartsAt, What(one), one.HostId);
         draft.WriteTo(one);
         await db.SaveChangesAsync(cancel);
         await db.Entry(one).Reference(static it => it.Host).LoadAsync(cancel);
         await db.Entry(one).Reference(static it => it.Group).LoadAsync(cancel);
+        await (host != one.HostId || wasAt != one.StartsAt ? hosts.ChosenAsync(one, anew: wasAt != one.StartsAt, cancel) : Task.CompletedTask);
         var isMoved = before != What(one);
         await (isMoved ? speakers.MovedAsync(one, wasAt, IsSoon(one, wasAt), cancel) : Task.CompletedTask);
+        await sessions.MovedAsync(one, wasAt, IsSoon(one, wasAt), cancel);
         if (one.State == EventState.Published)
         {
             await AfterAsync(one, wasAt, isMoved, cancel);
@@ -121,6 +126,8 @@ public sealed class ChangeEvent(
         await topics.CancelledAsync(one, cancel);
         await entries.RenewAsync(one, cancel);
         await speakers.CalledOffAsync(one, IsSoon(one, one.StartsAt), cancel);
+        await sessions.CancelledAsync(one, cancel);
+        await hosts.CalledOffAsync(one, IsSoon(one, one.StartsAt), cancel);
         if (isPublic)
         {
             await outbox.TellAsync(Concerned(one), new EventCalledOff(one.Id, IsSoon(one, one.StartsAt)), cancel);

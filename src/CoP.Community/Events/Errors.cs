@@ -30,6 +30,9 @@ public sealed record HostIsBusy(string Other) : Refusal
     public override IReadOnlyList<object> Args => [Other];
 }
 
+/// <summary>Who should host it has no active member in the community.</summary>
+public sealed record HostNotActive : Refusal;
+
 /// <summary>More seats are taken than there would be.</summary>
 public sealed record CapacityBelowTaken(int Taken) : Refusal
 {

@@ -129,6 +129,8 @@ public sealed class Event : IRevisioned, IClosable<Event>
     /// <summary>The conference that it is a session of.</summary>
     public long? ParentId { get; set; }
 
+    public Event? Parent { get; set; }
+
     /// <summary>The topic that it was made of.</summary>
     public long? TopicId { get; set; }
 

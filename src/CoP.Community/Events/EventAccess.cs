@@ -10,7 +10,8 @@ public sealed class EventAccess(CommunityDb db, TimeProvider clock) : Access<Eve
     protected override Refusal NotFound => new EventNotFound();
 
     public override Task<Event?> LoadAsync(long id, CancellationToken cancel) =>
-        db.Events.Include(static one => one.Organiser).Include(static one => one.Host).Include(static one => one.Group).FirstOrDefaultAsync(one => one.Id == id, cancel);
+        db.Events.Include(static one => one.Organiser).Include(static one => one.Host).Include(static one => one.Group).Include(static one => one.Parent)
+            .FirstOrDefaultAsync(one => one.Id == id, cancel);
 
     public override bool MaySee(Event thing, Member actor) => thing.PublishedAt is not null || LooksAfter(thing, actor);
 

@@ -1,3 +1,5 @@
+using CoP.Community.Events.Sessions;
+using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Events;
@@ -14,6 +16,9 @@ public sealed record EventDraft(
 
     public string? County { get; init; }
 
+    /// <summary>The conference that it is a session of.</summary>
+    public long? ParentId { get; init; }
+
     /// <summary>What an event is now.</summary>
     public static EventDraft Of(Event one) => new(
         one.Kind, one.Title, one.About, one.StartsAt, one.EndsAt, one.TimeZone, one.RoomCapacity, one.RemoteCapacity, one.Details)
@@ -21,6 +26,7 @@ public sealed record EventDraft(
         HostId = one.HostId,
         GroupId = one.GroupId,
         County = one.County,
+        ParentId = one.ParentId,
     };
 
     /// <summary>The same at another time, for as long.</summary>
@@ -31,17 +37,17 @@ public sealed record EventDraft(
         (one.Kind, one.Title, one.About, one.Details) = (Kind, Title, About, Details);
         (one.StartsAt, one.EndsAt, one.TimeZone) = (StartsAt, EndsAt, TimeZone);
         (one.RoomCapacity, one.RemoteCapacity) = (RoomCapacity, RemoteCapacity);
-        (one.HostId, one.GroupId, one.County) = (HostId, GroupId, County);
+        (one.HostId, one.GroupId, one.County, one.ParentId) = (HostId, GroupId, County, ParentId);
     }
 }
 
 /// <summary>What an event must be before it is kept, whoever writes it.</summary>
-public sealed class EventRules(CommunityDb db, TimeProvider clock)
+public sealed class EventRules(CommunityDb db, SessionRules sessions, TimeProvider clock)
 {
     /// <param name="before">What is edited; null for a new one.</param>
     /// <param name="except">A series that is moved as a whole: its own events are not in its way.</param>
     public async Task<Refusal?> CheckAsync(EventDraft draft, Event? before, string? except, CancellationToken cancel) =>
-        Times(draft, before) ?? Seats(draft, before) ?? await HostAsync(draft, before, except, cancel);
+        Times(draft, before) ?? Seats(draft, before) ?? await sessions.CheckAsync(draft, before, cancel) ?? await HostAsync(draft, before, except, cancel);
 
     private Refusal? Times(EventDraft draft, Event? before) => draft switch
     {
@@ -69,6 +75,11 @@ public sealed class EventRules(CommunityDb db, TimeProvider clock)
     private async Task<Refusal?> HostAsync(EventDraft draft, Event? before, string? except, CancellationToken cancel)
     {
         var id = before?.Id;
+        if (draft.HostId is { } host && host != before?.HostId && !await db.Members.Active(clock.GetUtcNow()).AnyAsync(member => member.OrganisationId == host, cancel))
+        {
+            return new HostNotActive();
+        }
+
         var other = draft.HostId is null ? null : await db.Events
             .Where(one => one.HostId == draft.HostId && one.Id != id && one.State != EventState.Cancelled && (except == null || one.Series != except) && one.StartsAt < draft.EndsAt && draft.StartsAt < one.EndsAt)
             .Select(static one => one.Title).FirstOrDefaultAsync(cancel);

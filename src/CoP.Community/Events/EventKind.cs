@@ -26,6 +26,9 @@ public enum EventKind
 
     /// <summary>By telephone: for those whose data is thin.</summary>
     Teleconference,
+
+    /// <summary>A part of a conference.</summary>
+    Session,
 }
 
 /// <summary>What fits an event of a kind, and so is asked about it.</summary>
@@ -50,7 +53,11 @@ public sealed record EventKindTraits(
         [EventKind.Training] = new(TimeSpan.FromHours(8), InPerson: true, Remote: true, IsCatered: true, IsCertified: true),
         [EventKind.Conference] = new(TimeSpan.FromHours(8), InPerson: true, Remote: true, IsCatered: true, IsInterpreted: true),
         [EventKind.Teleconference] = new(TimeSpan.FromHours(1), Remote: true, DialIn: true),
+        [EventKind.Session] = new(TimeSpan.FromMinutes(90), InPerson: true, Remote: true),
     }.ToFrozenDictionary();
+
+    /// <summary>What somebody who plans an event chooses from. Sessions are added to their conference.</summary>
+    public static IEnumerable<EventKind> Offered { get; } = [.. Enum.GetValues<EventKind>().Where(static kind => kind != EventKind.Session)];
 
     public static EventKindTraits Of(EventKind kind) => All[kind];
 }

@@ -26,21 +26,23 @@ public sealed class EventLists(CommunityDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var coming = Whole().Where(one => one.State == EventState.Published && one.EndsAt > now);
+        var whole = coming.Where(static one => one.ParentId == null); // A session stands in its conference's programme.
         return (filter switch
         {
             EventFilter.Mine => coming.Where(one => db.Registrations.Any(own => own.EventId == one.Id && own.MemberId == member.Id && own.State != RegistrationState.Left)),
-            EventFilter.MyGroups => coming.Where(one => db.GroupMemberships.Any(own => own.GroupId == one.GroupId && own.MemberId == member.Id)),
-            EventFilter.MyCounty => coming.Where(one => one.County != null && one.County == member.County),
-            _ => coming,
+            EventFilter.MyGroups => whole.Where(one => db.GroupMemberships.Any(own => own.GroupId == one.GroupId && own.MemberId == member.Id)),
+            EventFilter.MyCounty => whole.Where(one => one.County != null && one.County == member.County),
+            _ => whole,
         }).OrderBy(static one => one.StartsAt).ThenBy(static one => one.Id);
     }
 
-    /// <summary>What somebody looks after: what waits for them first, then what is to come, then what is over, newest first.</summary>
+    /// <summary>What somebody looks after: what waits for them first, then what is to come, then what is over, newest first. Sessions stand there only while they wait.</summary>
     public IQueryable<Event> LookedAfter(Member member)
     {
         var (now, all) = (clock.GetUtcNow(), Permissions.Allows(member, Permission.Coordinate, clock.GetUtcNow()));
         var led = Permissions.Led(member);
         return Whole()
+            .Where(static one => one.ParentId == null || one.State == EventState.InReview)
             .Where(one => one.OrganiserId == member.Id || (one.State != EventState.Draft && (all || (one.GroupId != null && led.Contains(one.GroupId.Value)))))
             .OrderByDescending(one => one.State == EventState.InReview).ThenByDescending(one => one.EndsAt > now).ThenByDescending(static one => one.StartsAt).ThenByDescending(static one => one.Id);
     }

@@ -43,6 +43,14 @@ public sealed class EventOptions
     [Range(typeof(TimeSpan), "00:00:00", "90.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan PromoteLast { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>How long before a group meeting its host is asked whether it hosts it; zero for never.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "90.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan HostAskedAhead { get; set; } = TimeSpan.FromDays(21);
+
+    /// <summary>How long an asked host may be silent before it is reminded, and then before the organiser hears of it.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "30.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan HostRemindedAfter { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>How long before an event one can say that one is there, and how long after its end.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "12:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan DoorsOpen { get; set; } = TimeSpan.FromMinutes(30);

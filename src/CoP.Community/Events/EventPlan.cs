@@ -25,5 +25,8 @@ public sealed class EventPlan(IOptions<EventOptions> options)
     public (TimeSpan Ahead, DateTimeOffset DueAt)? LastDue(DateTimeOffset startsAt, DateTimeOffset now) =>
         Reminders.Where(ahead => startsAt - ahead <= now).Select(ahead => ((TimeSpan, DateTimeOffset)?)(ahead, startsAt - ahead)).LastOrDefault();
 
+    /// <summary>Whether one comes before another that is not the last.</summary>
+    public bool IsFirst(TimeSpan ahead) => ahead == Reminders[0] && Reminders.Count(other => !IsLast(other)) > 1;
+
     public bool IsLast(TimeSpan ahead) => ahead == options.Value.RemindLast;
 }

@@ -1,6 +1,7 @@
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
 using CoP.Community.Events.Feedback;
+using CoP.Community.Events.Sessions;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ public sealed class EventReminders(ITransactions transactions, TimeProvider cloc
 }
 
 /// <summary>One step of <see cref="EventReminders"/>.</summary>
-public sealed class EventReminder(CommunityDb db, EventPlan plan, Outbox outbox, IOptions<CommunityOptions> options)
+public sealed class EventReminder(CommunityDb db, EventPlan plan, SessionReminder sessions, Outbox outbox, IOptions<CommunityOptions> options)
 {
     /// <returns>Whether it was due.</returns>
     public async Task<bool> RemindAsync(long id, DateTimeOffset now, CancellationToken cancel)
@@ -38,16 +39,18 @@ public sealed class EventReminder(CommunityDb db, EventPlan plan, Outbox outbox,
         }
 
         one.RemindAt = plan.NextReminder(one.StartsAt, now);
-        if (now < one.StartsAt && plan.LastDue(one.StartsAt, now) is var (ahead, dueAt))
+        if (now < one.StartsAt && plan.LastDue(one.StartsAt, now) is var (ahead, dueAt) && await OfAsync(one, ahead, dueAt, cancel) is { } reminder)
         {
-            Notice reminder = plan.IsLast(ahead)
-                ? new EventBegins(id, one.StartsAt)
-                : new EventsAhead(WallClock.Show(one.StartsAt, options.Value.Zone).Day, ahead, dueAt);
             await outbox.TellAsync(Seated(id, now), reminder, cancel);
         }
 
         return true;
     }
+
+    private async Task<Notice?> OfAsync(Event one, TimeSpan ahead, DateTimeOffset dueAt, CancellationToken cancel) =>
+        one.ParentId is not null ? await sessions.OfAsync(one, ahead, dueAt, cancel)
+        : plan.IsLast(ahead) ? new EventBegins(one.Id, one.StartsAt)
+        : new EventsAhead(WallClock.Show(one.StartsAt, options.Value.Zone).Day, ahead, dueAt);
 
     private IQueryable<Member> Seated(long id, DateTimeOffset now) => db.Members.Active(now)
         .Where(member => db.Registrations.Any(one => one.EventId == id && one.MemberId == member.Id && one.State == RegistrationState.Seated));

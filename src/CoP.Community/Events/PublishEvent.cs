@@ -1,17 +1,18 @@
 using CoP.Community.Access;
 using CoP.Community.Delivery;
+using CoP.Community.Events.Sessions;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
 
 namespace CoP.Community.Events;
 
 /// <summary>An event on its way from a draft to what members see.</summary>
-public sealed class PublishEvent(CommunityDb db, Change change, EventAccess access, EventPlan plan, TopicPlans topics, Outbox outbox, AuditLog audit, TimeProvider clock)
+public sealed class PublishEvent(CommunityDb db, Change change, EventAccess access, EventPlan plan, TopicPlans topics, SessionBook sessions, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Its organiser is done with it: whoever may publish it themselves does so, the others ask.</summary>
     public Task<Result<Event>> SubmitAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
         access, actor, id, action: null,
-        one => access.MustLookAfter(one, actor) ?? one.MustBeIn(EventState.Draft) ?? StartsLater(one),
+        one => access.MustLookAfter(one, actor) ?? one.MustBeIn(EventState.Draft) ?? MayBeSeen(one),
         async one =>
         {
             if (access.MayPublish(one, actor))
@@ -28,7 +29,7 @@ public sealed class PublishEvent(CommunityDb db, Change change, EventAccess acce
     /// <summary>Lets members see it.</summary>
     public Task<Result<Event>> HandleAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
         access, actor, id, action: null,
-        one => MayDecide(one, actor) ?? StartsLater(one),
+        one => MayDecide(one, actor) ?? MayBeSeen(one),
         async one =>
         {
             await PublishAsync(actor, one, cancel);
@@ -49,14 +50,16 @@ public sealed class PublishEvent(CommunityDb db, Change change, EventAccess acce
 
     private Refusal? MayDecide(Event one, Member actor) => access.MayPublish(one, actor) ? one.MustBeIn(EventState.InReview) : new NotYourEvent();
 
-    private EventInThePast? StartsLater(Event one) => one.StartsAt > clock.GetUtcNow() ? null : new EventInThePast();
+    private Refusal? MayBeSeen(Event one) =>
+        one.Parent is { PublishedAt: null } ? new ConferenceNotPublished() : one.StartsAt > clock.GetUtcNow() ? null : new EventInThePast();
 
-    private Task PublishAsync(Member actor, Event one, CancellationToken cancel)
+    private async Task PublishAsync(Member actor, Event one, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         (one.State, one.PublishedAt, one.RemindAt) = (EventState.Published, now, plan.NextReminder(one.StartsAt, now));
         audit.Note(actor.Id, "event.publish", one.Subject);
-        return topics.PublishedAsync(one, cancel);
+        await topics.PublishedAsync(one, cancel);
+        await sessions.PublishedAsync(one, cancel);
     }
 
     private async Task AskAsync(Event one, CancellationToken cancel)

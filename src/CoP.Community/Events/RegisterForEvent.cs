@@ -1,9 +1,10 @@
+using CoP.Community.Events.Sessions;
 using CoP.Community.Members;
 
 namespace CoP.Community.Events;
 
 /// <summary>What members do about their own seat. Doing it again changes nothing: they see how they stand.</summary>
-public sealed class RegisterForEvent(EventAccess access, SeatBook seats, TimeProvider clock)
+public sealed class RegisterForEvent(EventAccess access, SeatBook seats, SessionSeats sessions, TimeProvider clock)
 {
     /// <summary>Registers; where no seat is free, for the waitlist.</summary>
     /// <param name="way">Null: the usual way of the event.</param>
@@ -15,9 +16,8 @@ public sealed class RegisterForEvent(EventAccess access, SeatBook seats, TimePro
             return refusal;
         }
 
-        var (one, ways) = (found.Value, found.Value.Ways().ToList());
-        var chosen = way ?? ways[0];
-        return !ways.Contains(chosen) ? new NoSuchWay() : await seats.TakeAsync(one, member, chosen, cancel);
+        var chosen = await sessions.WayAsync(found.Value, member, way, cancel);
+        return chosen.Refusal is { } objection ? objection : await seats.TakeAsync(found.Value, member, chosen.Value, cancel);
     }
 
     /// <summary>Not going: also for whoever waits, or is offered a seat.</summary>

@@ -79,6 +79,7 @@ public sealed class SeatBook(
         await PassOnAsync(one, registration.Way, cancel);
         await ShowAsync(one, registration.MemberId, cancel);
         await ShowFrontAsync(one, registration.Way, cancel);
+        await (one.Kind == EventKind.Conference ? LeaveSessionsAsync(one.Id, registration.MemberId, why, cancel) : Task.CompletedTask);
     }
 
     /// <summary>Takes the seat that is kept for them.</summary>
@@ -110,6 +111,17 @@ public sealed class SeatBook(
         (registration.AttendedAt, registration.IsWalkIn) = (clock.GetUtcNow(), !isExpected);
         await ShowAsync(one, member.Id, cancel);
         return registration;
+    }
+
+    /// <summary>Whoever does not come to a conference does not come to its sessions.</summary>
+    private async Task LeaveSessionsAsync(long conferenceId, long memberId, LeaveReason why, CancellationToken cancel)
+    {
+        var own = await db.Registrations.Include(static one => one.Event)
+            .Where(one => one.MemberId == memberId && one.Event!.ParentId == conferenceId && one.State != RegistrationState.Left).ToListAsync(cancel);
+        foreach (var registration in own)
+        {
+            await LeaveAsync(registration.Event!, registration, why, cancel);
+        }
     }
 
     /// <summary>Offers what is free to those who wait, the first first: after seats were let go, or added.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Membership;
 
 /// <summary>A coordinator puts right what somebody typed: another name, another kind, or one organisation where there were two.</summary>
-public sealed class CorrectOrganisation(CommunityDb db, OrganisationAccess access, Change change, OrganisationRegister register)
+public sealed class CorrectOrganisation(CommunityDb db, OrganisationAccess access, Change change, OrganisationRegister register, IEnumerable<IOrganisationHoldings> holdings)
 {
     /// <summary>It stays known by what it was called before, and counts as checked from now on.</summary>
     public async Task<Result<Organisation>> RenameAsync(Member actor, long id, string name, OrganisationKind kind, CancellationToken cancel)
@@ -29,7 +29,7 @@ public sealed class CorrectOrganisation(CommunityDb db, OrganisationAccess acces
             cancel, reason: old);
     }
 
-    /// <summary>The first is taken for the second from now on: its members and all that it was known by go over.</summary>
+    /// <summary>The first is taken for the second from now on: its members, all that it was known by and what features keep of it go over.</summary>
     public async Task<Result<Organisation>> MergeAsync(Member actor, long id, long intoId, CancellationToken cancel)
     {
         var merged = await db.Organisations.FindAsync([id], cancel); // Without its names: they go over.
@@ -46,6 +46,11 @@ public sealed class CorrectOrganisation(CommunityDb db, OrganisationAccess acces
             .ExecuteUpdateAsync(set => set.SetProperty(member => member.OrganisationId, into.Id), cancel);
         await db.OrganisationNames.Where(name => name.OrganisationId == organisation.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(name => name.OrganisationId, into.Id), cancel);
+        foreach (var holding in holdings)
+        {
+            await holding.MoveAsync(organisation.Id, into.Id, cancel);
+        }
+
         into.AddedById = null;
         db.Organisations.Remove(organisation);
     }

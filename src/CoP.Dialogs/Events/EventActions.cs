@@ -1,6 +1,9 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Events;
+using CoP.Community.Events.Sessions;
+using CoP.Dialogs.Events.Sessions;
+using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Events;
@@ -106,13 +109,17 @@ internal sealed class EditEventAction(FormRunner forms, EventAccess access, Even
 /// What a member does about their own seat. Whoever has a seat now gets it in writing, with the calendar entry; for the rest a line
 /// says how they stand, and their card of the event shows it.
 /// </summary>
-internal sealed class SeatAction(SeatBook seats, RegisterForEvent register, Func<RegisterForEvent, TurnContext, long, CancellationToken, Task<Result<Registration>>> change) : IdAction
+internal sealed class SeatAction(SeatBook seats, RegisterForEvent register, SessionCard sessions, Func<RegisterForEvent, TurnContext, long, CancellationToken, Task<Result<Registration>>> change) : IdAction
 {
     protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
     {
         var before = (await seats.FindAsync(id, turn.Actor.Id, cancel))?.Revision;
         var done = await change(register, turn, id, cancel);
-        if (done.Refusal is { } refusal)
+        if (done.Refusal is ConferenceSeatNeeded needed)
+        {
+            turn.Reply(Message.Of(turn.Say(RefusalText.Text(needed))) with { Buttons = [sessions.ToConference(needed.ConferenceId, turn.Language, ButtonStyle.Primary)] });
+        }
+        else if (done.Refusal is { } refusal)
         {
             turn.Remark(refusal);
         }

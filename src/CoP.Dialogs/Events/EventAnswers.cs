@@ -19,9 +19,10 @@ internal sealed class EventAnswers(LocalTimes times, OpenGroups groups)
             kind, answers[EventFields.Title]!, answers[EventFields.About]!, CommonFields.InstantOf(answers, times, organiser)!.Value, End(answers, organiser),
             before?.TimeZone ?? times.ZoneId(organiser), Number(answers[EventFields.Seats]), Number(answers[EventFields.RemoteSeats]), Details(answers))
         {
-            HostId = before is null ? organiser.OrganisationId : before.HostId,
+            HostId = Host(answers, organiser, before),
             GroupId = group,
             County = CommonFields.CountyOf(answers),
+            ParentId = before?.ParentId,
         };
     }
 
@@ -32,7 +33,7 @@ internal sealed class EventAnswers(LocalTimes times, OpenGroups groups)
         [
             (EventFields.Seats, Number(one.RoomCapacity)), (EventFields.RemoteSeats, Number(one.RemoteCapacity)), (EventFields.Pin, one.Details.Pin),
             (EventFields.Food, one.Details.Refreshments), (EventFields.Directions, one.Details.Directions), (EventFields.Access, one.Details.Access),
-            (CommonFields.CountyId, one.County), (EventFields.LastDay, LastDay(one, reader)), (EventFields.Tracks, one.Details.Tracks),
+            (CommonFields.CountyId, one.County), (EventFields.LastDay, LastDay(one, reader)), (EventFields.Tracks, one.Details.Tracks), (EventFields.Host, NamesHost(one) ? Number(one.HostId) : null),
         ];
         (string Field, string? Value)[] all =
         [
@@ -50,6 +51,16 @@ internal sealed class EventAnswers(LocalTimes times, OpenGroups groups)
     private string? LastDay(Event one, Member reader) =>
         times.Write(one.EndsAt, reader).Day is var last && last != times.Write(one.StartsAt, reader).Day ? last : null;
 
+    /// <summary>Where none is named, the organiser's own organisation; a meeting that has lost its host has none until one is.</summary>
+    private static long? Host(Answers answers, Member organiser, Event? before) =>
+        answers[EventFields.Host] is { } named ? long.Parse(named, CultureInfo.InvariantCulture)
+        : before is null ? organiser.OrganisationId
+        : NamesHost(before) ? before.Organiser!.OrganisationId
+        : before.HostId;
+
+    /// <summary>Whether another organisation than its organiser's own hosts it.</summary>
+    private static bool NamesHost(Event one) => one.ParentId is null && one.HostId is not null && one.HostId != one.Organiser!.OrganisationId;
+
     private static EventDetails Details(Answers answers) => new()
     {
         Venue = answers[EventFields.Venue],
@@ -64,5 +75,5 @@ internal sealed class EventAnswers(LocalTimes times, OpenGroups groups)
 
     private static int? Number(string? value) => value is null ? null : (int)decimal.Parse(value, CultureInfo.InvariantCulture);
 
-    private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+    private static string? Number(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 }

@@ -51,6 +51,7 @@ internal sealed class EventButtons(ILocalizer words, TimeProvider clock)
         ];
         return one.State switch
         {
+            EventState.Draft when one.Parent is { PublishedAt: null } => change, // It is published with its conference.
             EventState.Draft => [new ButtonRow(new Button(words.Say(mayPublish ? "events.button.ev-publish" : "events.button.ev-send", language), new Press("ev-send", Number(one.Id)), ButtonStyle.Primary)), .. change],
             EventState.InReview => [.. mayPublish ? [new ButtonRow(Of("ev-publish", ButtonStyle.Primary), Of(ReturnEventForm.FormName))] : Array.Empty<ButtonRow>(), .. change],
             EventState.Published => [new ButtonRow(Of(EventPages.PeopleVerb), Of(ShowEventAction.Verb)), .. change],
@@ -60,7 +61,7 @@ internal sealed class EventButtons(ILocalizer words, TimeProvider clock)
     }
 
     private Button Register(Event one, string language) => new(
-        words.Say(one.Free(one.Ways().First()) <= 0 ? "events.button.wait" : "events.button.reg", language), new Press("reg", Number(one.Id)), ButtonStyle.Primary);
+        words.Say(one.Free(one.Ways().First()) <= 0 ? "events.button.wait" : one.ParentId is null ? "events.button.reg" : "events.button.seat-yes", language), new Press("reg", Number(one.Id)), ButtonStyle.Primary);
 
     private IEnumerable<Button> OtherWay(Event one, Registration own, string language) => one.Ways().Where(way => way != own.Way)
         .Select(way => Make(way == Attendance.InPerson ? "way-room" : "way-remote", one.Id, language));

@@ -4,7 +4,9 @@ using CoP.Community.Events;
 using CoP.Community.Events.Speakers;
 using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Door;
+using CoP.Dialogs.Events.Hosting;
 using CoP.Dialogs.Events.Panel;
+using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Events.Speakers;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -15,19 +17,20 @@ namespace CoP.Dialogs.Events;
 /// <summary>An event as a message: for members, how they stand to it; for whoever looks after it, how it stands.</summary>
 internal sealed class EventCard(
     EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel, DoorButtons door, DoorText attendance, AfterwardsCard afterwards,
-    SpeakerLists speaking, SpeakerText speakers)
+    SpeakerLists speaking, SpeakerText speakers, SessionCard sessions, HostingText hosting)
 {
     /// <summary>For a member, or for all who read it in a group.</summary>
     public async Task<Message> DrawAsync(Event one, Registration? own, NoticeRecipient to, CancellationToken cancel)
     {
         var (language, brought) = (to.Language, await speaking.SpeakingAsync(one.Id, cancel));
+        var lacksSeat = await sessions.LacksSeatAsync(one, own, to, cancel);
         return new Message
         {
             Title = one.Title,
             Blocks =
             [
                 .. State(one, language),
-                .. await OwnAsync(one, own, to, cancel),
+                .. lacksSeat ? sessions.Lacking(language) : await OwnAsync(one, own, to, cancel),
                 .. AfterwardsCard.Blocks(one),
                 text.Facts(one, language, to.Member),
                 .. Joining(one, own, language),
@@ -37,7 +40,8 @@ internal sealed class EventCard(
             Buttons =
             [
                 .. door.Of(one, own, language),
-                .. own?.AttendedAt is null ? buttons.Seat(one, own, language) : [],
+                .. own?.AttendedAt is null && !lacksSeat ? buttons.Seat(one, own, language) : [],
+                .. sessions.Of(one, lacksSeat, language),
                 .. afterwards.Of(one, own, language),
                 .. panel.Of(one, own, language),
                 .. speakers.Slides(one, own, brought, language),
@@ -60,13 +64,14 @@ internal sealed class EventCard(
                 .. one.CancelReason is { } reason ? [new Paragraph(reason, Tone.Quote)] : Array.Empty<Block>(),
                 .. isPublic ? [new Facts([.. Counts(one, await lists.CountAsync(one.Id, cancel), language)])] : Array.Empty<Block>(),
                 .. await attendance.FactsAsync(one, language, cancel),
+                .. await hosting.FactsAsync(one, language, cancel),
                 text.Facts(one, language, to.Member),
                 .. isPublic ? Array.Empty<Block>() : [.. Listed([.. text.Joining(one, language), .. Link(one, language)]), new Formatted(one.About)],
             ],
             Buttons =
             [
                 .. buttons.Organiser(one, to.Member is { } member && access.MayPublish(one, member), language),
-                .. InPairs([.. door.Organiser(one, language), .. panel.Organiser(one, language), .. afterwards.Organiser(one, language)]),
+                .. InPairs([.. sessions.Organiser(one, language), .. door.Organiser(one, language), .. panel.Organiser(one, language), .. afterwards.Organiser(one, language)]),
             ],
         };
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoP.Community.Events;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -29,6 +30,10 @@ internal sealed class EventFields(OpenGroups groups, LocalTimes times)
     public const string Seats = "seats";
     public const string RemoteSeats = "rseats";
     public const string Tracks = "tracks";
+    public const string Host = "host";
+
+    /// <summary>What members choose an organisation from.</summary>
+    public const string Organisations = "known-organisations";
 
     /// <summary>Asked of one of a series: whether the later ones are meant, too.</summary>
     public const string Scope = "scope";
@@ -41,6 +46,11 @@ internal sealed class EventFields(OpenGroups groups, LocalTimes times)
     /// <param name="asksScope">One of a series is changed, and there are later ones.</param>
     public async Task<ImmutableArray<Field>> BuildAsync(EventKind kind, bool asksScope, Member organiser, string language, CancellationToken cancel)
     {
+        if (kind == EventKind.Session)
+        {
+            return SessionFields.Build(times.ZoneName(organiser));
+        }
+
         var traits = EventKindTraits.Of(kind);
         var more = MoreOf(traits).ToList();
         return
@@ -68,11 +78,13 @@ internal sealed class EventFields(OpenGroups groups, LocalTimes times)
         .. traits.IsCatered ? [Food] : Array.Empty<string>(),
         .. traits.InPerson ? [Directions, Access, CommonFields.CountyId, LastDay] : Array.Empty<string>(),
         .. traits.IsInterpreted ? [Tracks] : Array.Empty<string>(),
+        Host,
     ];
 
     private static Field Ticked(string id) => (id switch
     {
         Seats or RemoteSeats => new NumberField(id, $"events.field.{id}") { Min = 1, Max = Event.LargestCapacity, Label = $"events.label.{id}" },
+        Host => new LookupField(id, $"events.field.{id}", Organisations) { Label = $"events.label.{id}" },
         LastDay => new DateField(id, $"events.field.{id}") { Label = $"events.label.{id}" },
         CommonFields.CountyId => CommonFields.County("events.field.county", "events.label.county", "events.national"),
         _ => (Field)Words(id, LengthOf(id)),

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Events;
+using CoP.Community.Events.Sessions;
+using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Events.Topics;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
@@ -15,7 +17,7 @@ namespace CoP.Dialogs.Events;
 
 /// <summary>Writes down an event, or changes one. Which kind it is comes first, by a button each: everything else follows from it.</summary>
 internal sealed class EventForm(
-    EventAccess access, EventFields fields, EventAnswers answering, LocalTimes times, TopicStart topics, DraftEvent draft, ChangeEvent change, TimeProvider clock) : IFormHandler
+    EventAccess access, EventFields fields, EventAnswers answering, LocalTimes times, TopicStart topics, SessionForm sessions, DraftEvent draft, ChangeEvent change, TimeProvider clock) : IFormHandler
 {
     public const string FormName = "newevent";
 
@@ -23,7 +25,7 @@ internal sealed class EventForm(
     public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
     {
         var parts = argument.Split(':');
-        if (!Enum.TryParse<EventKind>(parts[0], ignoreCase: true, out var kind) || !Enum.IsDefined(kind))
+        if (!Enum.TryParse<EventKind>(parts[0], ignoreCase: true, out var kind) || !EventKindTraits.Offered.Contains(kind))
         {
             turn.Reply(AskKind(turn));
             return null;
@@ -44,7 +46,7 @@ internal sealed class EventForm(
         return new Message
         {
             Blocks = [new Paragraph(turn.Say("events.form.kinds"), Tone.Strong)],
-            Buttons = [.. Enum.GetValues<EventKind>().Select(Of).Chunk(2).Select(static pair => new ButtonRow([.. pair]))],
+            Buttons = [.. EventKindTraits.Offered.Select(Of).Chunk(2).Select(static pair => new ButtonRow([.. pair]))],
         };
     }
 
@@ -61,7 +63,7 @@ internal sealed class EventForm(
         return new Form(FormName, Version: 1, await fields.BuildAsync(kind, before.Value is { } one && await change.Later(one).AnyAsync(cancel), turn.Actor, turn.Language, cancel))
         {
             Title = $"events.kind.{kind}",
-            Intro = before.Value?.State == EventState.Published ? "events.form.introPublished" : "events.form.intro",
+            Intro = await sessions.IntroAsync(turn, before.Value, request.Arguments, cancel) ?? (before.Value?.State == EventState.Published ? "events.form.introPublished" : "events.form.intro"),
             SubmitLabel = "events.form.save",
             ConfirmLabel = "events.form.save",
             Cancelled = before.Value is null ? Form.NothingSent : Form.NothingChanged,
@@ -72,7 +74,7 @@ internal sealed class EventForm(
     public Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel) => Task.FromResult(
         step.State is not { } state ? step
         : Problems(turn, state.Answers) is { IsEmpty: false } problems ? DialogEngine.Reopen(form, state, problems)
-        : form.Open(state.Answers) is [{ Id: EventFields.End }, ..] && SuggestedEnd(state) is var end && state.Drafts[EventFields.End] != end
+        : state.Arguments.ContainsKey(EventFields.Kind) && form.Open(state.Answers) is [{ Id: EventFields.End }, ..] && SuggestedEnd(state) is var end && state.Drafts[EventFields.End] != end
             ? DialogEngine.Show(form, state with { Drafts = state.Drafts.With(EventFields.End, end) })
         : step);
 
@@ -85,14 +87,21 @@ internal sealed class EventForm(
             return Problem(turn, state.Answers, refusal);
         }
 
-        turn.Replace(Message.Of(turn.Say(written.Value.State == EventState.Published ? "events.form.changed" : "events.form.saved")));
+        turn.Replace(Message.Of(turn.Say(Done(before.Value, written.Value))));
         turn.Show(new EventManaged(written.Value.Id));
         return ImmutableDictionary<string, Text>.Empty;
     }
 
+    /// <summary>A session of a conference that members see goes on its way at once.</summary>
+    private static string Done(Event? before, Event written) =>
+        written.State == EventState.Draft ? "events.form.saved"
+        : before is null ? $"events.sent.{written.State}"
+        : written.State == EventState.Published ? "events.form.changed"
+        : "events.form.saved";
+
     private static string SuggestedEnd(DialogState state) => EndOf(state.Answers[CommonFields.TimeId]!, Enum.Parse<EventKind>(state.Arguments[EventFields.Kind]));
 
-    private static string EndOf(string start, EventKind kind) =>
+    public static string EndOf(string start, EventKind kind) =>
         LocalTimes.Time(TimeOnly.ParseExact(start, LocalTimes.TimeFormat, CultureInfo.InvariantCulture).Add(EventKindTraits.Of(kind).Lasts));
 
     private ImmutableDictionary<string, Text> Problems(TurnContext turn, Answers answers)
@@ -116,8 +125,8 @@ internal sealed class EventForm(
     private async Task<Result<Event>> WriteAsync(TurnContext turn, DialogState state, Event? before, CancellationToken cancel)
     {
         var written = await answering.ReadAsync(KindOf(before, state.Arguments), state.Answers, turn.Actor, before, cancel);
-        return before is null
-            ? await draft.HandleAsync(turn.Actor, written, cancel, TopicStart.Of(state.Arguments))
+        return before is null && SessionForm.Of(state.Arguments) is { } conference ? await sessions.AddAsync(turn, conference, written, cancel)
+            : before is null ? await draft.HandleAsync(turn.Actor, written, cancel, TopicStart.Of(state.Arguments))
             : await change.HandleAsync(turn.Actor, before.Id, written, cancel, EventFields.IsAndLater(state.Answers));
     }
 
@@ -126,10 +135,11 @@ internal sealed class EventForm(
     {
         var field = refusal switch
         {
-            EventInThePast or HostIsBusy => CommonFields.DayId,
+            EventInThePast or HostIsBusy or SessionOutsideConference => CommonFields.DayId,
             EventEndsBeforeItStarts or EventTooLong => EventFields.End,
             CapacityBelowTaken => answers[EventFields.Seats] is not null ? EventFields.Seats : EventFields.RemoteSeats,
             WayIsTaken => EventFields.Link,
+            HostNotActive => EventFields.Host,
             _ => null,
         };
         if (field is not null && answers.Knows(field))

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CoP.Community.Events;
+using CoP.Community.Members;
 using CoP.Dialogs.Events.Calendar;
+using CoP.Dialogs.Events.Hosting;
 using CoP.Dialogs.Events.Organising;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
@@ -37,7 +39,10 @@ internal sealed class EventPages(EventLists lists, EventAccess access, EventText
         "events.list.organise", "events.none.organise", lists.LookedAfter(turn.Actor),
         one => Entry(one, ManageEventAction.Verb, $"{turn.Say($"events.state.{one.State}")} · {text.When(one, turn.Language, turn.Member)}", turn))
     {
-        Buttons = [new ButtonRow(new Button(turn.Say($"events.button.{EventForm.FormName}"), new Press(EventForm.FormName), ButtonStyle.Primary))],
+        Buttons = [new ButtonRow([
+            new Button(turn.Say($"events.button.{EventForm.FormName}"), new Press(EventForm.FormName), ButtonStyle.Primary),
+            .. Permissions.Allows(turn.Actor, Permission.LeadOrCoordinate, turn.Now) ? [new Button(turn.Say($"events.button.{RotationPages.GroupsVerb}"), new Press(RotationPages.GroupsVerb))] : Array.Empty<Button>(),
+        ])],
     };
 
     /// <summary>Who comes and who waits, by name, for whoever looks after the event. The argument is <c>{id}:{offset}</c>, or the id for the first page.</summary>

@@ -22,6 +22,7 @@ internal sealed class EventText(LocalTimes times, ILocalizer words, TimeProvider
     /// <summary>What everybody may know of when, where and who.</summary>
     public Facts Facts(Event one, string language, Member? recipient) => new([WhenFact(one, language, recipient), .. Known(
         language,
+        ("conference", one.Parent?.Title),
         ("kind", Say($"events.kind.{one.Kind}", language)),
         ("where", Where(one, language)),
         ("host", one.Host?.Name),

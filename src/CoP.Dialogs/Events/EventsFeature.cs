@@ -4,8 +4,10 @@ using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Calendar;
 using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Events.Feedback;
+using CoP.Dialogs.Events.Hosting;
 using CoP.Dialogs.Events.Organising;
 using CoP.Dialogs.Events.Panel;
+using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Events.Speakers;
 using CoP.Dialogs.Events.Topics;
 using CoP.Dialogs.Features;
@@ -32,6 +34,8 @@ internal sealed class EventsFeature : IFeature
         AfterwardsPart.Describe(feature);
         SpeakersPart.Describe(feature);
         OrganisingPart.Describe(feature);
+        SessionsPart.Describe(feature);
+        HostingPart.Describe(feature);
 
         feature.Subject(Event.SubjectKind, shownBy: ShowEventAction.Verb);
         feature.DeepLink("event", opens: ShowEventAction.Verb);
@@ -86,5 +90,5 @@ internal sealed class EventsFeature : IFeature
     /// <summary>What a member does about their own seat. Pressed again, it shows how they stand.</summary>
     private static void Seat(
         FeatureBuilder feature, string name, Func<RegisterForEvent, TurnContext, long, CancellationToken, Task<Community.Result<Registration>>> change) =>
-        feature.Button(name, Permission.TakePart, scope => new SeatAction(scope.GetRequiredService<SeatBook>(), scope.GetRequiredService<RegisterForEvent>(), change));
+        feature.Button(name, Permission.TakePart, scope => new SeatAction(scope.GetRequiredService<SeatBook>(), scope.GetRequiredService<RegisterForEvent>(), scope.GetRequiredService<SessionCard>(), change));
 }

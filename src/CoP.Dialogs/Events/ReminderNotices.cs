@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.Events;
 using CoP.Community.Members;
 using CoP.Dialogs.Events.Door;
+using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace CoP.Dialogs.Events;
 
 /// <summary>Reminds those who come, of what is true when it is read: who has left it meanwhile reads nothing.</summary>
-internal sealed class ReminderNotices(EventLists lists, EventAccess access, SeatBook seats, EventButtons buttons, EventText text, IOptions<CommunityOptions> options, TimeProvider clock)
+internal sealed class ReminderNotices(EventLists lists, EventAccess access, SeatBook seats, EventButtons buttons, EventText text, SessionNotices sessions, IOptions<CommunityOptions> options, TimeProvider clock)
 {
     /// <summary>A reminder is late when it says so only after the program was down; quiet hours and other messages are no delay.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromHours(12);
@@ -49,6 +50,7 @@ internal sealed class ReminderNotices(EventLists lists, EventAccess access, Seat
                         new Paragraph(text.Say(new Text("events.begins", one.Title, text.Moment(one.StartsAt, to.Language, member)), to.Language), Tone.Strong),
                         .. own.Way == Attendance.InPerson && one.Details.Venue is { } venue ? [new Paragraph(venue)] : Array.Empty<Block>(),
                         .. text.Joining(one, to.Language).ToList() is { Count: > 0 } facts ? [new Facts([.. facts])] : Array.Empty<Block>(),
+                        .. await sessions.FirstDayAsync(one, member, to.Language, cancel),
                     ],
                     Buttons = [.. buttons.Join(one, to.Language), new ButtonRow(buttons.Make(DoorButtons.Here, one.Id, to.Language), buttons.Make("not-going", one.Id, to.Language))],
                 }

@@ -1,4 +1,5 @@
 using CoP.Community.Events;
+using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -7,7 +8,7 @@ using CoP.Dialogs.Notices;
 namespace CoP.Dialogs.Events;
 
 /// <summary>What those hear who come, or would like to.</summary>
-internal sealed class SeatNotices(EventAccess access, SeatBook seats, EventCard card, EventButtons buttons, EventText text, MessageFiles files)
+internal sealed class SeatNotices(EventAccess access, SeatBook seats, EventCard card, EventButtons buttons, EventText text, SessionNotices sessions, MessageFiles files)
 {
     /// <summary>The seat in writing: when, where, the way in, and the entry for their calendar. Nothing when they have left it again.</summary>
     public async Task<Message?> TakenAsync(SeatTaken notice, NoticeRecipient to, CancellationToken cancel)
@@ -52,7 +53,7 @@ internal sealed class SeatNotices(EventAccess access, SeatBook seats, EventCard 
         return drawn with
         {
             Title = null,
-            Blocks = [new Paragraph(text.Say(said, to.Language), Tone.Strong), .. drawn.Blocks.OfType<Facts>(), new Paragraph(text.Say("events.notice.movedHow", to.Language), Tone.Subtle)],
+            Blocks = [new Paragraph(text.Say(said, to.Language), Tone.Strong), .. drawn.Blocks.OfType<Facts>(), .. await sessions.MovedAsync(one, notice.WasAt, to.Language, cancel), new Paragraph(text.Say("events.notice.movedHow", to.Language), Tone.Subtle)],
             File = own.State == RegistrationState.Seated ? await files.FindAsync(one.CalendarFileId, cancel) : null,
         };
     }

@@ -1,6 +1,7 @@
 using CoP.Community.Events;
 using CoP.Community.Events.Calendar;
 using CoP.Community.Events.Feedback;
+using CoP.Community.Events.Hosting;
 using CoP.Community.Events.Panel;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
@@ -23,7 +24,7 @@ internal sealed class EventMapping : IEntityTypeConfiguration<Event>
         one.HasOne(e => e.Organiser).WithMany().HasForeignKey(e => e.OrganiserId).OnDelete(DeleteBehavior.Restrict);
         one.HasOne(e => e.Host).WithMany().HasForeignKey(e => e.HostId).OnDelete(DeleteBehavior.Restrict);
         one.HasOne(e => e.Group).WithMany().HasForeignKey(e => e.GroupId).OnDelete(DeleteBehavior.Restrict);
-        one.HasOne<Event>().WithMany().HasForeignKey(e => e.ParentId).OnDelete(DeleteBehavior.Restrict);
+        one.HasOne(e => e.Parent).WithMany().HasForeignKey(e => e.ParentId).OnDelete(DeleteBehavior.Restrict);
         one.HasOne<EventTopic>().WithMany().HasForeignKey(e => e.TopicId).OnDelete(DeleteBehavior.Restrict);
         one.HasOne<StoredFile>().WithMany().HasForeignKey(e => e.CalendarFileId).OnDelete(DeleteBehavior.SetNull);
         one.HasIndex(e => new { e.State, e.StartsAt });
@@ -107,5 +108,27 @@ internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFee
         feed.Property(f => f.Secret).HasMaxLength(CalendarFeed.SecretLength);
         feed.HasOne(f => f.Member).WithOne().HasForeignKey<CalendarFeed>(f => f.MemberId).OnDelete(DeleteBehavior.Cascade);
         feed.HasIndex(f => f.Secret).IsUnique();
+    }
+}
+
+internal sealed class HostRequestMapping : IEntityTypeConfiguration<HostRequest>
+{
+    public void Configure(EntityTypeBuilder<HostRequest> request)
+    {
+        request.HasOne(r => r.Event).WithMany().HasForeignKey(r => r.EventId).OnDelete(DeleteBehavior.Restrict);
+        request.HasOne(r => r.Organisation).WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        request.HasOne(r => r.AnsweredBy).WithMany().HasForeignKey(r => r.AnsweredById).OnDelete(DeleteBehavior.Restrict);
+        request.HasIndex(r => new { r.EventId, r.OrganisationId }).IsUnique();
+        request.HasIndex(r => r.RemindAt);
+    }
+}
+
+internal sealed class RotationHostMapping : IEntityTypeConfiguration<RotationHost>
+{
+    public void Configure(EntityTypeBuilder<RotationHost> host)
+    {
+        host.HasKey(h => new { h.GroupId, h.OrganisationId });
+        host.HasOne(h => h.Group).WithMany().HasForeignKey(h => h.GroupId).OnDelete(DeleteBehavior.Restrict);
+        host.HasOne(h => h.Organisation).WithMany().HasForeignKey(h => h.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,10 +1,11 @@
+using CoP.Community.Events.Sessions;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Events.Door;
 
 /// <summary>Members say that they are at an event. Saying so again changes nothing.</summary>
-public sealed class CheckIn(CommunityDb db, EventAccess access, SeatBook seats, EventDoor door, Guesses guesses, TimeProvider clock)
+public sealed class CheckIn(CommunityDb db, EventAccess access, SeatBook seats, SessionSeats sessions, EventDoor door, Guesses guesses, TimeProvider clock)
 {
     /// <summary>How many wrong numbers somebody may send in an hour.</summary>
     public const int MostWrong = 10;
@@ -44,6 +45,7 @@ public sealed class CheckIn(CommunityDb db, EventAccess access, SeatBook seats, 
         }
 
         return await seats.FindAsync(one.Id, member.Id, cancel) is { AttendedAt: not null } own ? own
+            : (await sessions.WayAsync(one, member, wanted: null, cancel)).Refusal is { } refusal ? refusal
             : await seats.AdmitAsync(one, member, cancel);
     }
 

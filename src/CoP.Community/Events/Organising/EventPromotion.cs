@@ -3,6 +3,7 @@ using CoP.Community.Access;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
+using CoP.Community.Events.Sessions;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ public sealed class PromoteEvent(Change change, EventAccess access, EventPlan pl
     /// <summary>Has the plan send itself from now on; what is due already goes at once, once.</summary>
     public Task<Result<Event>> StartAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
         access, actor, id, "event.promote",
-        one => (Refusal?)MayPromote(one, actor) ?? one.MustBeIn(EventState.Published),
+        one => (Refusal?)MayPromote(one, actor) ?? (one.ParentId is null ? one.MustBeIn(EventState.Published) : new NotForSessions()),
         one => one.PromoteAt = plan.Promotions.Any(ahead => one.StartsAt - ahead <= clock.GetUtcNow()) ? clock.GetUtcNow() : plan.NextPromotion(one.StartsAt, clock.GetUtcNow()), cancel);
 
     public Task<Result<Event>> StopAsync(Member actor, long id, CancellationToken cancel) =>

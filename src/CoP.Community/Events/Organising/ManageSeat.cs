@@ -1,11 +1,12 @@
 using CoP.Community.Delivery;
+using CoP.Community.Events.Sessions;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Events.Organising;
 
 /// <summary>What whoever looks after an event does about the seats of others. Each of them is told.</summary>
-public sealed class ManageSeat(CommunityDb db, EventAccess access, SeatBook seats, Outbox outbox, AuditLog audit, TimeProvider clock)
+public sealed class ManageSeat(CommunityDb db, EventAccess access, SeatBook seats, SessionSeats sessions, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Registers a member, or puts them on the waitlist.</summary>
     public async Task<Result<Registration>> AddAsync(Member actor, long eventId, long memberId, Attendance? way, CancellationToken cancel)
@@ -17,7 +18,8 @@ public sealed class ManageSeat(CommunityDb db, EventAccess access, SeatBook seat
         }
 
         var member = await db.Members.Active(clock.GetUtcNow()).FirstOrDefaultAsync(one => one.Id == memberId, cancel);
-        return member is null ? new NotAMember() : await DoneAsync(actor, found.Value, await seats.TakeAsync(found.Value, member, way ?? found.Value.Ways().First(), cancel), "event.seat", cancel);
+        var chosen = member is null ? new NotAMember() : await sessions.WayAsync(found.Value, member, way, cancel);
+        return chosen.Refusal is { } objection ? objection : await DoneAsync(actor, found.Value, await seats.TakeAsync(found.Value, member!, chosen.Value, cancel), "event.seat", cancel);
     }
 
     /// <summary>Has somebody who waits be the next to be offered a seat.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using CoP.Community.Access;
+using CoP.Community.Events.Hosting;
+using CoP.Community.Events.Sessions;
 using CoP.Community.Members;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +18,7 @@ public enum Repetition
 }
 
 /// <summary>Makes further events like one: each is an event of its own, with its seats and its calendar entry, and all are a series.</summary>
-public sealed class RepeatEvent(CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, TimeProvider clock, IOptions<CommunityOptions> options)
+public sealed class RepeatEvent(CommunityDb db, Change change, EventAccess access, EventRules rules, EventPlan plan, HostRotation rotation, TimeProvider clock, IOptions<CommunityOptions> options)
 {
     /// <summary>With the first: a year of weeks.</summary>
     public const int Most = 52;
@@ -24,7 +26,7 @@ public sealed class RepeatEvent(CommunityDb db, Change change, EventAccess acces
     /// <param name="times">How often in all, the first included.</param>
     public Task<Result<Event>> HandleAsync(Member actor, long id, Repetition repetition, int times, CancellationToken cancel) => change.DoAsync(
         access, actor, id, "event.repeat",
-        one => MayRepeat(one, actor) ?? one.MustBeIn(EventState.Published) ?? (one.Series is null ? null : new EventIsRepeated()),
+        one => MayRepeat(one, actor) ?? one.MustBeIn(EventState.Published) ?? (Refusal?)(one.ParentId is null ? null : new NotForSessions()) ?? (one.Series is null ? null : new EventIsRepeated()),
         one => RepeatAsync(one, repetition, Math.Clamp(times, 2, Most), cancel), cancel);
 
     /// <summary>What is repeated is published with it: that is for those who publish.</summary>
@@ -34,22 +36,40 @@ public sealed class RepeatEvent(CommunityDb db, Change change, EventAccess acces
     {
         var series = Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture);
         var zone = options.Value.ZoneOf(first.TimeZone);
+        var (order, host) = (await rotation.ReadAsync(first, cancel), first.HostId);
         List<Event> more = [];
         for (var at = 1; at < times; at++)
         {
-            var draft = EventDraft.Of(first).At(Next(first.StartsAt, repetition, at, zone));
-            if (await rules.CheckAsync(draft, before: null, except: null, cancel) is { } refusal)
+            var draft = await HostedAsync(EventDraft.Of(first).At(Next(first.StartsAt, repetition, at, zone)) with { HostId = host }, order, cancel);
+            if (draft.Refusal is { } refusal)
             {
                 return refusal;
             }
 
-            more.Add(Like(first, draft, series));
+            more.Add(Like(first, draft.Value, series));
+            host = draft.Value.HostId;
         }
 
         first.Series = series;
         db.Events.AddRange(more);
         await db.SaveChangesAsync(cancel);
         return null;
+    }
+
+    /// <summary>Hosted by the next in the rotation who can; by the same as before where there is none.</summary>
+    private async Task<Result<EventDraft>> HostedAsync(EventDraft draft, HostOrder order, CancellationToken cancel)
+    {
+        Refusal? objection = null;
+        foreach (var host in order.After(draft.HostId).Select(static host => (long?)host).DefaultIfEmpty(draft.HostId))
+        {
+            objection = await rules.CheckAsync(draft with { HostId = host }, before: null, except: null, cancel);
+            if (objection is not (HostIsBusy or HostNotActive))
+            {
+                return objection is null ? draft with { HostId = host } : objection;
+            }
+        }
+
+        return objection!;
     }
 
     private Event Like(Event first, EventDraft draft, string series)

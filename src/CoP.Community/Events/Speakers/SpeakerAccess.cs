@@ -14,6 +14,7 @@ public sealed class SpeakerAccess(CommunityDb db, EventAccess events) : Access<E
         .Include(static speaker => speaker.Event).ThenInclude(static one => one!.Organiser)
         .Include(static speaker => speaker.Event).ThenInclude(static one => one!.Host)
         .Include(static speaker => speaker.Event).ThenInclude(static one => one!.Group)
+        .Include(static speaker => speaker.Event).ThenInclude(static one => one!.Parent)
         .FirstOrDefaultAsync(speaker => speaker.Id == id, cancel);
 
     public override bool MaySee(EventSpeaker thing, Member actor) => thing.MemberId == actor.Id || events.LooksAfter(thing.Event!, actor);

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Events;
 using CoP.Community.Events.Organising;
+using CoP.Dialogs.Events.Hosting;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -22,7 +23,13 @@ internal sealed class MoreAction(EventAccess access, EventButtons buttons) : IdA
             {
                 Title = one.Title,
                 Blocks = [new Paragraph(turn.Say("events.more.title"), Tone.Subtle)],
-                Buttons = [.. Verbs(one, access.MayPublish(one, turn.Actor)).Select(verb => buttons.Make(verb, id, turn.Language)).Chunk(2).Select(static pair => new ButtonRow([.. pair]))],
+                Buttons =
+                [
+                    .. Verbs(one, access.MayPublish(one, turn.Actor)).Select(verb => buttons.Make(verb, id, turn.Language)).Chunk(2).Select(static pair => new ButtonRow([.. pair])),
+                    .. one is { Kind: EventKind.GroupMeeting, GroupId: { } group } && access.MayPublish(one, turn.Actor)
+                        ? [new ButtonRow(buttons.Make(RotationPages.OrderVerb, group, turn.Language))]
+                        : Array.Empty<ButtonRow>(),
+                ],
             });
         }
     }
@@ -31,7 +38,7 @@ internal sealed class MoreAction(EventAccess access, EventButtons buttons) : IdA
     [
         .. one.State is EventState.Published or EventState.Held ? [WriteForm.FormName, ListFileAction.Verb] : Array.Empty<string>(),
         .. one.State == EventState.Published ? [AddForm.FormName] : Array.Empty<string>(),
-        .. one.State == EventState.Published && mayPublish
+        .. one is { State: EventState.Published, ParentId: null } && mayPublish
             ? [one.PromoteAt is null ? "ev-promote" : "ev-quiet", .. one.Series is null ? [RepeatForm.FormName] : Array.Empty<string>()]
             : Array.Empty<string>(),
     ];

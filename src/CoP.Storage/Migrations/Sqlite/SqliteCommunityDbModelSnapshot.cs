@@ -922,6 +922,73 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("EventFeedback");
                 });
 
+            modelBuilder.Entity("CoP.Community.Events.Hosting.HostRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RemindAt");
+
+                    b.HasIndex("EventId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("HostRequests");
+                });
+
+            modelBuilder.Entity("CoP.Community.Events.Hosting.RotationHost", b =>
+                {
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GroupId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RotationHosts");
+                });
+
             modelBuilder.Entity("CoP.Community.Events.Panel.PanelQuestion", b =>
                 {
                     b.Property<long>("Id")
@@ -1909,7 +1976,7 @@ namespace CoP.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("CoP.Community.Events.Event", null)
+                    b.HasOne("CoP.Community.Events.Event", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1924,6 +1991,8 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Navigation("Host");
 
                     b.Navigation("Organiser");
+
+                    b.Navigation("Parent");
                 });
 
             modelBuilder.Entity("CoP.Community.Events.Feedback.EventFeedback", b =>
@@ -1935,6 +2004,51 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("CoP.Community.Events.Hosting.HostRequest", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Events.Event", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Members.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("AnsweredBy");
+
+                    b.Navigation("Event");
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("CoP.Community.Events.Hosting.RotationHost", b =>
+                {
+                    b.HasOne("CoP.Community.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Members.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Organisation");
                 });
 
             modelBuilder.Entity("CoP.Community.Events.Panel.PanelQuestion", b =>
