@@ -39,13 +39,15 @@ public enum EventKind
 /// <param name="IsOfGroup">It belongs to a working group.</param>
 /// <param name="IsInterpreted">It may have tracks in several languages.</param>
 /// <param name="IsCertified">Whoever attended gets a certificate.</param>
+/// <param name="HasPanel">Those who come put questions to those who speak. Over breakfast one just asks.</param>
 /// <param name="Lasts">How long one takes, unless its organiser says otherwise.</param>
 public sealed record EventKindTraits(
-    TimeSpan Lasts, bool InPerson = false, bool Remote = false, bool DialIn = false, bool IsCatered = false, bool IsOfGroup = false, bool IsInterpreted = false, bool IsCertified = false)
+    TimeSpan Lasts, bool InPerson = false, bool Remote = false, bool DialIn = false, bool IsCatered = false, bool IsOfGroup = false, bool IsInterpreted = false, bool IsCertified = false,
+    bool HasPanel = true)
 {
     private static readonly FrozenDictionary<EventKind, EventKindTraits> All = new Dictionary<EventKind, EventKindTraits>
     {
-        [EventKind.BrownBag] = new(TimeSpan.FromHours(1), InPerson: true, IsCatered: true),
+        [EventKind.BrownBag] = new(TimeSpan.FromHours(1), InPerson: true, IsCatered: true, HasPanel: false),
         [EventKind.Webinar] = new(TimeSpan.FromMinutes(90), Remote: true, IsInterpreted: true),
         [EventKind.GroupMeeting] = new(TimeSpan.FromHours(2), InPerson: true, Remote: true, IsOfGroup: true),
         [EventKind.Roundtable] = new(TimeSpan.FromHours(4), InPerson: true, Remote: true, IsCatered: true, IsInterpreted: true),

@@ -12,7 +12,7 @@ public sealed class AskPanel(CommunityDb db, EventAccess events, SeatBook seats,
     private static readonly TimeSpan OpenAfter = TimeSpan.FromDays(1);
 
     /// <summary>Whether anybody can ask now.</summary>
-    public static bool IsOpen(Event one, DateTimeOffset now) => one.State is EventState.Published or EventState.Held && now < one.EndsAt + OpenAfter;
+    public static bool IsOpen(Event one, DateTimeOffset now) => one.Traits.HasPanel && one.State is EventState.Published or EventState.Held && now < one.EndsAt + OpenAfter;
 
     /// <summary>The event, if they may ask its panel now.</summary>
     public async Task<Result<Event>> FindAsync(Member member, long eventId, CancellationToken cancel)

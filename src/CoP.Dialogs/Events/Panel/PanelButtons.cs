@@ -20,6 +20,7 @@ internal sealed class PanelButtons(EventButtons buttons, TimeProvider clock)
             .. own is { IsActive: true } && AskPanel.IsOpen(one, clock.GetUtcNow()) ? [buttons.Make(AskPanelForm.FormName, one.Id, language)] : Array.Empty<Button>(),
             .. one.State switch
             {
+                _ when !one.Traits.HasPanel => Array.Empty<Button>(),
                 EventState.Published => [buttons.Make(PanelPages.AskedVerb, one.Id, language)],
                 EventState.Held => [buttons.Make(PanelPages.AnsweredVerb, one.Id, language)],
                 _ => Array.Empty<Button>(),
@@ -29,7 +30,7 @@ internal sealed class PanelButtons(EventButtons buttons, TimeProvider clock)
     }
 
     /// <summary>On the card for whoever looks after it.</summary>
-    public IEnumerable<ButtonRow> Organiser(Event one, string language) => one.State is EventState.Published or EventState.Held
+    public IEnumerable<ButtonRow> Organiser(Event one, string language) => one.Traits.HasPanel && one.State is (EventState.Published or EventState.Held)
         ? [new ButtonRow(buttons.Make(PanelPages.AskedVerb, one.Id, language))]
         : [];
 
