@@ -3,6 +3,7 @@ using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
 using CoP.Community.Events;
+using CoP.Community.Events.ActionPoints;
 using CoP.Community.Events.Calendar;
 using CoP.Community.Events.Feedback;
 using CoP.Community.Events.Hosting;
@@ -91,6 +92,8 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<PanelQuestion> PanelQuestions => Set<PanelQuestion>();
 
     public DbSet<EventFeedback> EventFeedback => Set<EventFeedback>();
+
+    public DbSet<EventActionPoint> EventActionPoints => Set<EventActionPoint>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 

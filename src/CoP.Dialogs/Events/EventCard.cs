@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Events;
 using CoP.Community.Events.Speakers;
+using CoP.Dialogs.Events.ActionPoints;
 using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Events.Hosting;
@@ -16,7 +17,7 @@ namespace CoP.Dialogs.Events;
 
 /// <summary>An event as a message: for members, how they stand to it; for whoever looks after it, how it stands.</summary>
 internal sealed class EventCard(
-    EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel, DoorButtons door, DoorText attendance, AfterwardsCard afterwards,
+    EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel, DoorButtons door, DoorText attendance, AfterwardsCard afterwards, ActionPointText agreed,
     SpeakerLists speaking, SpeakerText speakers, SessionCard sessions, HostingText hosting)
 {
     /// <summary>For a member, or for all who read it in a group.</summary>
@@ -32,6 +33,7 @@ internal sealed class EventCard(
                 .. State(one, language),
                 .. lacksSeat ? sessions.Lacking(language) : await OwnAsync(one, own, to, cancel),
                 .. AfterwardsCard.Blocks(one),
+                .. await agreed.BlocksAsync(one, own, to, cancel),
                 text.Facts(one, language, to.Member),
                 .. Joining(one, own, language),
                 new Formatted(one.About),
@@ -71,7 +73,7 @@ internal sealed class EventCard(
             Buttons =
             [
                 .. buttons.Organiser(one, to.Member is { } member && access.MayPublish(one, member), language),
-                .. InPairs([.. sessions.Organiser(one, language), .. door.Organiser(one, language), .. panel.Organiser(one, language), .. afterwards.Organiser(one, language)]),
+                .. InPairs([.. sessions.Organiser(one, language), .. door.Organiser(one, language), .. panel.Organiser(one, language), .. afterwards.Organiser(one, language), .. agreed.Organiser(one, language)]),
             ],
         };
     }

@@ -22,17 +22,21 @@ internal sealed class EventPages(EventLists lists, EventAccess access, EventText
     public ListView<Event> Coming(TurnContext turn, string argument)
     {
         var filter = Filter(argument);
-        return new($"events.list.{filter}", $"events.none.{filter}", lists.Coming(turn.Actor, filter), one => Entry(one, ShowEventAction.Verb, text.Line(one, turn.Language, turn.Member), turn))
+        return new($"events.list.{filter}", $"events.none.{filter}", lists.Coming(turn.Actor, filter), one => Coming(one, turn))
         {
             Prefix = $"{filter}:",
             Buttons =
             [
                 .. Enum.GetValues<EventFilter>().Where(other => other != filter && !(other == EventFilter.MyCounty && turn.Actor.County is null))
-                    .Select(other => new Button(turn.Say($"events.filter.{other}"), new Press(ComingVerb, $"{other}:0"))).Chunk(2).Select(static pair => new ButtonRow([.. pair])),
+                    .Select(other => new Button(turn.Say($"events.filter.{other}"), new Press(ComingVerb, $"{other}:0")))
+                    .Append(new Button(turn.Say($"events.button.{EventWeek.Verb}"), new Press(EventWeek.Verb, $"{filter}"))).Chunk(2).Select(static pair => new ButtonRow([.. pair])),
                 .. filter == EventFilter.Mine ? [new ButtonRow(CalendarText.Make(turn, CalendarText.ShowVerb))] : Array.Empty<ButtonRow>(),
             ],
         };
     }
+
+    /// <summary>One of what is on.</summary>
+    public Entry Coming(Event one, TurnContext turn) => Entry(one, ShowEventAction.Verb, text.Line(one, turn.Language, turn.Member), turn);
 
     /// <summary>What somebody looks after, and how to begin another.</summary>
     public ListView<Event> LookedAfter(TurnContext turn) => new(
@@ -54,6 +58,10 @@ internal sealed class EventPages(EventLists lists, EventAccess access, EventText
             }
             : null;
 
+    /// <summary>What an argument begins with; all for whatever is none.</summary>
+    public static EventFilter Filter(string argument) =>
+        Enum.TryParse<EventFilter>(argument.Split(':')[0], ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : EventFilter.All;
+
     private static Entry Person(Registration who, TurnContext turn) => new(
         who.Member!.Name,
         string.Join(" · ", turn.Say($"events.people.{who.State}"), turn.Say($"events.way.{who.Way}"), who.Member.Organisation?.Name ?? "–"),
@@ -61,7 +69,4 @@ internal sealed class EventPages(EventLists lists, EventAccess access, EventText
 
     private static Entry Entry(Event one, string verb, string details, TurnContext turn) =>
         new(one.Title, details, new Button(turn.Say("events.button.open"), new Press(verb, one.Id.ToString(CultureInfo.InvariantCulture))));
-
-    private static EventFilter Filter(string argument) =>
-        Enum.TryParse<EventFilter>(argument.Split(':')[0], ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : EventFilter.All;
 }

@@ -1,5 +1,6 @@
 using CoP.Community.Events;
 using CoP.Community.Members;
+using CoP.Dialogs.Events.ActionPoints;
 using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Calendar;
 using CoP.Dialogs.Events.Door;
@@ -32,6 +33,7 @@ internal sealed class EventsFeature : IFeature
         DoorPart.Describe(feature);
         FeedbackPart.Describe(feature);
         AfterwardsPart.Describe(feature);
+        ActionPointsPart.Describe(feature);
         SpeakersPart.Describe(feature);
         OrganisingPart.Describe(feature);
         SessionsPart.Describe(feature);
@@ -45,6 +47,7 @@ internal sealed class EventsFeature : IFeature
     {
         feature.ListCommand<EventPages, Event>(EventPages.ComingVerb, Permission.TakePart, static (pages, turn, argument) => pages.Coming(turn, argument))
             .InHelp(row: 3).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 25);
+        feature.ListButton<EventWeek, Event>(EventWeek.Verb, Permission.TakePart, static (week, turn, argument, cancel) => week.ShowAsync(turn, argument, cancel));
         feature.Button<ShowEventAction>(ShowEventAction.Verb, Permission.TakePart);
 
         Seat(feature, "reg", static (register, turn, id, cancel) => register.HandleAsync(turn.Actor, id, way: null, cancel));

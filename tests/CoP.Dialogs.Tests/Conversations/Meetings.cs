@@ -13,10 +13,10 @@ internal static class Meetings
     public const string First = "Ekidor Lomurut Nakale";
     public const string Second = "Barasa Wekhomba Simiyu";
 
-    /// <summary>Two weeks ahead, for two hours. Returns its id.</summary>
-    public static async Task<long> PublishMeetingAsync(this ConversationHarness harness, string title, EventKind kind = EventKind.GroupMeeting, int? seats = null)
+    /// <summary>Two weeks ahead unless a test says otherwise, for two hours. Returns its id.</summary>
+    public static async Task<long> PublishMeetingAsync(this ConversationHarness harness, string title, EventKind kind = EventKind.GroupMeeting, int? seats = null, TimeSpan? ahead = null)
     {
-        var start = harness.Community.Now.AddDays(14);
+        var start = harness.Community.Now + (ahead ?? TimeSpan.FromDays(14));
         var draft = new EventDraft(
             kind, title, "What we learnt.", start, start.AddHours(2), "Africa/Nairobi", seats, RemoteCapacity: null, new EventDetails { Venue = "Harambee House" });
         var id = (await harness.AsAsync(Organiser, (DraftEvent write, Member me) => write.HandleAsync(me, draft, default))).Value.Id;

@@ -27,3 +27,12 @@ public sealed record TopicDropped(long TopicId, string By, string? Reason) : Not
 
     public override bool AtAnyHour => false;
 }
+
+/// <summary>Whoever has shared a study is asked whether they would present it.</summary>
+/// <param name="Study">What it is known by.</param>
+public sealed record PresentationWanted(string Study, string Title) : Notice
+{
+    public override string DedupeKey => $"presentation-wanted:{Study}";
+
+    public override bool AtAnyHour => false;
+}

@@ -22,6 +22,13 @@ internal sealed class TopicNotices(TopicAccess topics, EventAccess events, SeatB
         return drawn with { Blocks = drawn.Blocks.Insert(0, said) };
     }
 
+    /// <summary>The button opens the form for a topic, in which they say it in their own words.</summary>
+    public Message PresentationWanted(PresentationWanted notice, NoticeRecipient to) =>
+        Message.Of(words.Say(new Text("events.topics.notice.present", TextTruncation.Title(notice.Title)), to.Language)) with
+        {
+            Buttons = [new ButtonRow(new Button(words.Say("events.button.topic", to.Language), new Press(ProposeTopicForm.FormName), ButtonStyle.Primary))],
+        };
+
     public async Task<Message?> DroppedAsync(TopicDropped notice, NoticeRecipient to, CancellationToken cancel) => await topics.LoadAsync(notice.TopicId, cancel) is { } topic
         ? new Message
         {

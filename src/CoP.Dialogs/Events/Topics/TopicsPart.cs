@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Messages;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
 
@@ -26,6 +27,7 @@ internal static class TopicsPart
         feature.Notice<TopicShown, TopicCard>(static (card, notice, to, cancel) => card.ShownAsync(notice.TopicId, to, cancel));
         feature.Notice<TopicPlanned, TopicNotices>(static (notices, notice, to, cancel) => notices.PlannedAsync(notice, to, cancel));
         feature.Notice<TopicDropped, TopicNotices>(static (notices, notice, to, cancel) => notices.DroppedAsync(notice, to, cancel));
+        feature.Notice<PresentationWanted, TopicNotices>(static (notices, notice, to, _) => Task.FromResult<Message?>(notices.PresentationWanted(notice, to)));
         feature.Subject(EventTopic.SubjectKind, shownBy: ShowTopicAction.Verb);
         feature.DeepLink("topic", opens: ShowTopicAction.Verb);
     }
