@@ -4,6 +4,7 @@ using CoP.Community.Members;
 using CoP.Dialogs.Events.Calendar;
 using CoP.Dialogs.Events.Hosting;
 using CoP.Dialogs.Events.Organising;
+using CoP.Dialogs.Events.Statistics;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -43,10 +44,15 @@ internal sealed class EventPages(EventLists lists, EventAccess access, EventText
         "events.list.organise", "events.none.organise", lists.LookedAfter(turn.Actor),
         one => Entry(one, ManageEventAction.Verb, $"{turn.Say($"events.state.{one.State}")} · {text.When(one, turn.Language, turn.Member)}", turn))
     {
-        Buttons = [new ButtonRow([
-            new Button(turn.Say($"events.button.{EventForm.FormName}"), new Press(EventForm.FormName), ButtonStyle.Primary),
-            .. Permissions.Allows(turn.Actor, Permission.LeadOrCoordinate, turn.Now) ? [new Button(turn.Say($"events.button.{RotationPages.GroupsVerb}"), new Press(RotationPages.GroupsVerb))] : Array.Empty<Button>(),
-        ])],
+        Buttons =
+        [
+            .. ((IEnumerable<Button>)
+            [
+                new Button(turn.Say($"events.button.{EventForm.FormName}"), new Press(EventForm.FormName), ButtonStyle.Primary),
+                new Button(turn.Say("events.button.fig-year"), new Press(FigurePages.Verb, FigurePages.All)),
+                .. Permissions.Allows(turn.Actor, Permission.LeadOrCoordinate, turn.Now) ? [new Button(turn.Say($"events.button.{RotationPages.GroupsVerb}"), new Press(RotationPages.GroupsVerb))] : Array.Empty<Button>(),
+            ]).Chunk(2).Select(static pair => new ButtonRow([.. pair])),
+        ],
     };
 
     /// <summary>Who comes and who waits, by name, for whoever looks after the event. The argument is <c>{id}:{offset}</c>, or the id for the first page.</summary>

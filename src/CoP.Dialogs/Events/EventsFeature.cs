@@ -10,6 +10,7 @@ using CoP.Dialogs.Events.Organising;
 using CoP.Dialogs.Events.Panel;
 using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Events.Speakers;
+using CoP.Dialogs.Events.Statistics;
 using CoP.Dialogs.Events.Topics;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
@@ -34,6 +35,7 @@ internal sealed class EventsFeature : IFeature
         FeedbackPart.Describe(feature);
         AfterwardsPart.Describe(feature);
         ActionPointsPart.Describe(feature);
+        StatisticsPart.Describe(feature);
         SpeakersPart.Describe(feature);
         OrganisingPart.Describe(feature);
         SessionsPart.Describe(feature);

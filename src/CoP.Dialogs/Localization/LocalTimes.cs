@@ -31,6 +31,10 @@ public sealed class LocalTimes(IOptions<CommunityOptions> options)
     /// <summary>The same with the day of the week, for what is yet to come.</summary>
     public string WeekdayAndTime(DateTimeOffset at, string language, Member? recipient) => Say(at, "ddd d MMM, HH:mm", language, recipient);
 
+    /// <summary>The day alone, e.g. <c>3 Dec</c>.</summary>
+    /// <param name="recipient">See <see cref="Moment"/>.</param>
+    public string Day(DateTimeOffset at, string language, Member? recipient) => Say(at, "d MMM", language, recipient);
+
     /// <summary>From when to when something goes on, e.g. <c>Thu 3 Dec, 10:00–11:30</c>; with the last day where that is another.</summary>
     /// <param name="recipient">See <see cref="Moment"/>.</param>
     public string Span(DateTimeOffset from, DateTimeOffset to, string language, Member? recipient)

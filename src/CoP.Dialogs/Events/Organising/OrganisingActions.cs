@@ -3,6 +3,7 @@ using CoP.Community;
 using CoP.Community.Events;
 using CoP.Community.Events.Organising;
 using CoP.Dialogs.Events.Hosting;
+using CoP.Dialogs.Events.Statistics;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -38,6 +39,7 @@ internal sealed class MoreAction(EventAccess access, EventButtons buttons) : IdA
     [
         .. one.State is EventState.Published or EventState.Held ? [WriteForm.FormName, ListFileAction.Verb] : Array.Empty<string>(),
         .. one.State == EventState.Published ? [AddForm.FormName] : Array.Empty<string>(),
+        .. one.State is EventState.Published or EventState.Held ? [EventFiguresAction.Verb] : Array.Empty<string>(),
         .. one is { State: EventState.Published, ParentId: null } && mayPublish
             ? [one.PromoteAt is null ? "ev-promote" : "ev-quiet", .. one.Series is null ? [RepeatForm.FormName] : Array.Empty<string>()]
             : Array.Empty<string>(),
