@@ -1,5 +1,5 @@
-using CoP.Dialogs.Pictures;
 using CoP.Dialogs.Localization;
+using CoP.Dialogs.Pictures;
 using ScottPlot;
 using SkiaSharp;
 

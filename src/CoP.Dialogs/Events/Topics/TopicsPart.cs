@@ -2,8 +2,8 @@ using CoP.Community;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
 using CoP.Dialogs.Features;
-using CoP.Dialogs.Messages;
 using CoP.Dialogs.Localization;
+using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Events.Topics;
