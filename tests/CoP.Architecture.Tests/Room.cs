@@ -13,6 +13,7 @@ public sealed record Room(string Name, params string[] Below)
 
     public static IReadOnlyList<Room> All { get; } =
     [
+        new("CoP.Search"),
         new(Community),
         new(Dialogs, Community),
         new(Delivery, Dialogs, Community),
