@@ -13,6 +13,7 @@ var parsed = new RootCommand("Measures CoP.Bot against loopback stand-ins of its
     FloodRun.Command(),
     RegisterRun.Command(),
     StartRun.Command(),
+    SearchRun.Command(),
     SeedRun.Command(),
 }.Parse(args);
 BotProcess.Folder = parsed.GetValue(bot)?.FullName ?? AppContext.BaseDirectory;
