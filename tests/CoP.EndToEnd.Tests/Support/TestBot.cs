@@ -140,7 +140,7 @@ internal sealed class TestBot : IAsyncDisposable
     public Task CatchBreathAsync() => Eventually.SoAsync(async () => !await IsFlyingAsync());
 
     public Task<T> AskAsync<T>(Func<CommunityDb, Task<T>> question) => Services.GetRequiredService<ITransactions>().RunAsync(
-        (services, _) => question(services.GetRequiredService<CommunityDb>()), CancellationToken.None);
+        (services, _) => question(services.GetRequiredService<CommunityDb>()), CancellationToken.None).WaitAsync(Eventually.HangGuard, TimeProvider.System);
 
     /// <summary>Looks at a card that came as the answer to a press.</summary>
     public void Judge(JsonNode card)

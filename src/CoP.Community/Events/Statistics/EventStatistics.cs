@@ -13,10 +13,10 @@ public sealed class EventFigures
 
     public required DateTimeOffset StartsAt { get; init; }
 
-    /// <summary>With a seat, in the room or online.</summary>
+    /// <summary>With a seat, in the room or online, that they had before they came.</summary>
     public required int Registered { get; init; }
 
-    /// <summary>Who was seen there.</summary>
+    /// <summary>Who was seen there; none also where nobody counted.</summary>
     public required int Present { get; init; }
 
     /// <summary>Of the marks; null while too few have answered that nobody could be told by it.</summary>
@@ -24,8 +24,8 @@ public sealed class EventFigures
 }
 
 /// <param name="Events">How many there were.</param>
-/// <param name="Score">Of the marks of all whose own may be shown; null for none.</param>
-public sealed record FigureTotals(int Events, int Registered, int Present, double? Score);
+/// <param name="Counted">At how many of them anybody was seen: of the others nobody knows who came.</param>
+public sealed record FigureTotals(int Events, int Registered, int Present, int Counted);
 
 /// <summary>A county or an organisation, and how many come from there; null for those who have said none.</summary>
 public sealed record Share(string? Name, int Count);
@@ -48,11 +48,11 @@ public sealed class EventStatistics(CommunityDb db, EventLists lists, TimeProvid
 
     /// <summary>Of all that a query finds.</summary>
     public static async Task<FigureTotals> SumAsync(IQueryable<EventFigures> figures, CancellationToken cancel) =>
-        await figures.GroupBy(static _ => 1).Select(static all => new FigureTotals(all.Count(), all.Sum(one => one.Registered), all.Sum(one => one.Present), all.Average(one => one.Score)))
-            .FirstOrDefaultAsync(cancel) ?? new FigureTotals(0, 0, 0, null);
+        await figures.GroupBy(static _ => 1).Select(static all => new FigureTotals(all.Count(), all.Sum(one => one.Registered), all.Sum(one => one.Present), all.Count(one => one.Present > 0)))
+            .FirstOrDefaultAsync(cancel) ?? new FigureTotals(0, 0, 0, 0);
 
-    /// <summary>How many have cancelled again.</summary>
-    public Task<int> CancelledAsync(long eventId, CancellationToken cancel) => db.Registrations.CountAsync(one => one.EventId == eventId && one.State == RegistrationState.Left, cancel);
+    /// <summary>How many have said again that they do not come: not those who let an offered seat go, nor those who were taken off.</summary>
+    public Task<int> CancelledAsync(long eventId, CancellationToken cancel) => db.Registrations.CountAsync(one => one.EventId == eventId && one.State == RegistrationState.Left && one.Left == LeaveReason.Cancelled, cancel);
 
     /// <summary>The counties that most of those with a seat come from, by their codes.</summary>
     public Task<List<Share>> CountiesAsync(long eventId, int most, CancellationToken cancel) => MostAsync(Seated(eventId).Select(static one => one.Member!.County), most, cancel);
@@ -76,7 +76,7 @@ public sealed class EventStatistics(CommunityDb db, EventLists lists, TimeProvid
                 Id = one.Id,
                 Title = one.Title,
                 StartsAt = one.StartsAt,
-                Registered = db.Registrations.Count(seat => seat.EventId == one.Id && seat.State == RegistrationState.Seated),
+                Registered = db.Registrations.Count(seat => seat.EventId == one.Id && seat.State == RegistrationState.Seated && !seat.IsWalkIn),
                 Present = db.Registrations.Count(seat => seat.EventId == one.Id && seat.AttendedAt != null),
                 Score = db.EventFeedback.Count(mark => mark.EventId == one.Id) < FeedbackReport.Fewest ? null
                     : db.EventFeedback.Where(mark => mark.EventId == one.Id).Average(static mark => (double?)mark.Score),

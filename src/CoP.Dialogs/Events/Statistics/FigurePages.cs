@@ -30,7 +30,7 @@ internal sealed class FigurePages(EventAccess access, EventStatistics statistics
         return new(title, "events.figures.none", found.Figures, one => Entry(one, turn))
         {
             Prefix = $"{about}:",
-            Hint = sum.Events < 2 ? default(Text?) : new Text("events.figures.sum", sum.Events, sum.Registered, sum.Present),
+            Hint = sum.Events < 2 ? default(Text?) : new Text("events.figures.sum", sum.Events, sum.Registered, sum.Present, sum.Counted),
             Buttons = sum.Events == 0 ? [] : [new ButtonRow(new Button(turn.Say($"events.button.{FigurePictureAction.Verb}"), new Press(FigurePictureAction.Verb, about)))],
         };
     }
@@ -41,10 +41,16 @@ internal sealed class FigurePages(EventAccess access, EventStatistics statistics
         : await turn.FindListedAsync(argument, access.FindLookedAfterAsync, cancel) is { } one ? (statistics.Series(one), new Text("events.figures.of", one.Title))
         : null;
 
+    /// <summary>What is known of it.</summary>
+    private static IEnumerable<string> Figures(EventFigures one, TurnContext turn) => new[]
+    {
+        turn.Say(new Text("events.figures.line.registered", one.Registered)),
+        one.Present > 0 ? turn.Say(new Text("events.figures.line.present", one.Present)) : null,
+        one.Score is { } score ? turn.Say(new Text("events.figures.line.score", score.ToString("0.0", Languages.Culture(turn.Language)))) : null,
+    }.OfType<string>();
+
     private Entry Entry(EventFigures one, TurnContext turn) => new(
         $"{times.Day(one.StartsAt, turn.Language, turn.Actor)} · {one.Title}",
-        turn.Say(one.Score is { } score
-            ? new Text("events.figures.line", one.Registered, one.Present, score.ToString("0.0", Languages.Culture(turn.Language)))
-            : new Text("events.figures.lineUnmarked", one.Registered, one.Present)),
+        string.Join(" · ", Figures(one, turn)),
         new Button(turn.Say("events.button.open"), new Press(EventFiguresAction.Verb, one.Id.ToString(CultureInfo.InvariantCulture))));
 }

@@ -31,7 +31,7 @@ internal sealed class FigurePictureAction(FigurePages pages, LocalTimes times, M
             return;
         }
 
-        var (title, said) = (turn.Say(found.Title), turn.Say(new Text("events.figures.sum", shown.Count, shown.Sum(static one => one.Registered), shown.Sum(static one => one.Present))));
+        var (title, said) = (turn.Say(found.Title), turn.Say(new Text("events.figures.sum", shown.Count, shown.Sum(static one => one.Registered), shown.Sum(static one => one.Present), shown.Count(static one => one.Present > 0))));
         shown.Reverse();
         var chart = new FigureChart(
             title, turn.Say("events.figures.registered"), turn.Say("events.count.present"),

@@ -14,19 +14,21 @@ public sealed class EventStatisticsTests
     public async Task Figures_CountThoseWithASeat_ThoseWhoCame_AndThoseWhoCancelled()
     {
         await using var fixture = await EventFixture.BuildAsync(4);
-        var id = await fixture.PublishAsync(fixture.Draft(seats: 2));
-        foreach (var member in fixture.Members)
+        var id = await fixture.PublishAsync(fixture.Draft(seats: 3));
+        foreach (var member in fixture.Members.Take(3))
         {
             await fixture.RegisterAsync(member, id);
         }
 
-        await fixture.LeaveAsync(fixture.Members[3], id);
+        await fixture.LeaveAsync(fixture.Members[2], id);
         fixture.Community.Time.Advance(TimeSpan.FromDays(14));
+        var poster = EventDoor.Poster((await fixture.Community.As(fixture.Organiser, (OpenDoor open, Member me) => open.HandleAsync(me, id, default))).Value);
         await fixture.Community.As(fixture.Members[0], (CheckIn here, Member me) => here.HandleAsync(me, id, default));
+        await fixture.Community.As(fixture.Members[3], (CheckIn here, Member me) => here.HandleAsync(me, poster, default)); // A walk-in, who gets the seat that is free.
 
         var (figures, sum, cancelled) = await ReadAsync(fixture, id);
-        Assert.Equal([(id, 2, 1, (double?)null)], figures.Select(static one => (one.Id, one.Registered, one.Present, one.Score)));
-        Assert.Equal(new FigureTotals(1, 2, 1, null), sum);
+        Assert.Equal([(id, 2, 2, (double?)null)], figures.Select(static one => (one.Id, one.Registered, one.Present, one.Score)));
+        Assert.Equal(new FigureTotals(1, 2, 2, 1), sum);
         Assert.Equal(1, cancelled);
     }
 
