@@ -94,6 +94,17 @@ public sealed class SearchTests : IDisposable
         Assert.DoesNotContain("d:6", reader.Find("nutrition").Select(static hit => hit.Key));
         Write(Library[3..]);
         Assert.Equal("d:6", reader.Find("nutrition")[0].Key);
+
+        using var fresh = SearchReader.Open(Index, Glossary.None);
+        Assert.Equal(fresh.Find("nutrition study"), reader.Find("nutrition study")); // Nothing that was counted before is remembered.
+    }
+
+    [Fact]
+    public void Slip_CountsNearlyAsMuch_AsTheWordItself()
+    {
+        Write(Library);
+        using var reader = SearchReader.Open(Index, Glossary.None);
+        Assert.True(reader.Find("turkanna")[0].Score > reader.Find("turkana")[0].Score / 2);
     }
 
     [Fact]
