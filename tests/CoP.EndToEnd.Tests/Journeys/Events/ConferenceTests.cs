@@ -45,7 +45,12 @@ public sealed class ConferenceTests : Journey
         await organiser.Presses("Add a session", under: $"Sessions: {Conference}");
         await organiser.Submits("Save", new()
         {
-            ["What is it called?"] = Session, ["What is it about?"] = "How three became one.", ["On which day?"] = organiser.Day(4), ["When does it begin?"] = "09:30", ["When does it end?"] = "10:30", ["In which room is it?"] = "Room 2",
+            ["What is it called?"] = Session,
+            ["What is it about?"] = "How three became one.",
+            ["On which day?"] = organiser.Day(4),
+            ["When does it begin?"] = "09:30",
+            ["When does it end?"] = "10:30",
+            ["In which room is it?"] = "Room 2",
         });
         await organiser.Sees(Session, "Who comes");
     }
