@@ -1,6 +1,7 @@
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
+using CoP.Community.Documents;
 using CoP.Community.DueWork;
 using CoP.Community.Events;
 using CoP.Community.Events.ActionPoints;
@@ -79,7 +80,21 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Response> Responses => Set<Response>();
 
-    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchChange> SearchChanges => Set<SearchChange>();
+
+    public DbSet<PastSearch> PastSearches => Set<PastSearch>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
+
+    public DbSet<SavedDocument> SavedDocuments => Set<SavedDocument>();
+
+    public DbSet<ThemeFollow> ThemeFollows => Set<ThemeFollow>();
+
+    public DbSet<ReadingList> ReadingLists => Set<ReadingList>();
+
+    public DbSet<ReadingListEntry> ReadingListEntries => Set<ReadingListEntry>();
 
     public DbSet<Event> Events => Set<Event>();
 

@@ -1,7 +1,7 @@
 using CoP.Community.Announcements;
+using CoP.Community.Documents;
 using CoP.Community.DueWork;
 using CoP.Community.Events.Calendar;
-using CoP.Community.Events.Panel;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Files;
 using CoP.Community.Groups;
@@ -20,7 +20,7 @@ public static class CommunityServices
     private static readonly Type[] Singletons =
     [
         typeof(Loops), typeof(OfferedLanguages), typeof(SteadyTime), typeof(ChannelCatalog),
-        typeof(DueWorkRunner), typeof(WorkLeases), typeof(ReplaySignal), typeof(OpenGroups.Query), typeof(AlikeQuery),
+        typeof(DueWorkRunner), typeof(WorkLeases), typeof(ReplaySignal), typeof(OpenGroups.Query), typeof(CommunityIndex),
     ];
 
     public static IServiceCollection AddCommunity(this IServiceCollection services)
@@ -30,10 +30,10 @@ public static class CommunityServices
             services.TryAddSingleton(type);
         }
 
+        services.TryAddSingleton<IFileTexts, PlainTexts>();
         return services
             .AddSingleton<IPurge, Purge>().AddSingleton<IAfterClockSetBack, WaitingQuestions>()
-            .AddSingleton<IFileUse, AnnouncementFileUse>().AddSingleton<IFileUse, CalendarFileUse>().AddSingleton<IFileUse, SlidesFileUse>()
-            .AddSingleton<ISearchSource, PanelAnswers>()
+            .AddSingleton<IFileUse, AnnouncementFileUse>().AddSingleton<IFileUse, CalendarFileUse>().AddSingleton<IFileUse, SlidesFileUse>().AddSingleton<IFileUse, DocumentFileUse>()
             .AddScanned(typeof(CommunityServices).Assembly.GetTypes());
     }
 }

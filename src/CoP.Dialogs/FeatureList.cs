@@ -1,4 +1,5 @@
 using CoP.Dialogs.Announcements;
+using CoP.Dialogs.Documents;
 using CoP.Dialogs.Events;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Groups;
@@ -6,6 +7,7 @@ using CoP.Dialogs.Members;
 using CoP.Dialogs.Operations;
 using CoP.Dialogs.Preferences;
 using CoP.Dialogs.Questions;
+using CoP.Dialogs.Search;
 
 namespace CoP.Dialogs;
 
@@ -14,6 +16,6 @@ public static class FeatureList
 {
     public static IReadOnlyList<IFeature> All { get; } =
     [
-        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new OperationsFeature(),
+        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new OperationsFeature(),
     ];
 }

@@ -9,7 +9,7 @@ namespace CoP.Search;
 internal static class SearchFile
 {
     /// <summary>Raised with every change of what it holds: an older file is made anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // The texts themselves are not kept twice; without them only positions tell how often a word is there. Words arrive taken apart, so that ascii's rules only find the spaces.
     private const string Schema = """
@@ -18,6 +18,8 @@ internal static class SearchFile
         CREATE VIRTUAL TABLE grams USING fts5 (title, content='', contentless_delete=1, tokenize="ascii tokenchars '_'");
         CREATE TABLE terms (term TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
+        CREATE TABLE progress (position TEXT NOT NULL);
+        INSERT INTO progress (position) VALUES ('');
         """;
 
     /// <summary>Opens it to write; makes it when it is not there, of another version, or torn.</summary>
@@ -52,6 +54,14 @@ internal static class SearchFile
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>How far it has come, in the words of whoever keeps it; empty at first.</summary>
+    public static string Position(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT position FROM progress";
+        return (string)command.ExecuteScalar()!;
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CoP.Search;
 
-/// <summary>Keeps an index. One at a time for a file; what it writes is there for all readers when <see cref="Write"/> returns.</summary>
+/// <summary>Keeps an index. One at a time for a file; what it writes is there for all readers when writing returns.</summary>
 public sealed class SearchWriter : IDisposable
 {
     /// <summary>What stands further back in a text is not looked for: it would outweigh the rest.</summary>
@@ -15,11 +15,24 @@ public sealed class SearchWriter : IDisposable
     /// <param name="path">Made where it is not there, or is no index that this version can read.</param>
     public static SearchWriter Open(string path) => new(SearchFile.OpenToWrite(path));
 
+    /// <summary>How far the index has come, as it was last told; empty for a new one.</summary>
+    public string Position => SearchFile.Position(_connection);
+
     /// <summary>Adds entries, or puts them in the place of those with the same key: all or none.</summary>
-    public void Write(IEnumerable<IndexedText> entries)
+    public void Write(IEnumerable<IndexedText> entries) => Write(entries, removed: [], position: null);
+
+    /// <summary>The same, and takes others out, and remembers how far it has come, all at once.</summary>
+    /// <param name="removed">Keys; those that are not there are none the less gone.</param>
+    /// <param name="position">What <see cref="Position"/> says from then on; null leaves it.</param>
+    public void Write(IEnumerable<IndexedText> entries, IEnumerable<string> removed, string? position)
     {
         using var transaction = _connection.BeginTransaction();
         using var statements = new Statements(_connection, transaction);
+        foreach (var key in removed)
+        {
+            statements.Remove(key);
+        }
+
         foreach (var entry in entries)
         {
             statements.Remove(entry.Key);
@@ -27,21 +40,18 @@ public sealed class SearchWriter : IDisposable
         }
 
         statements.AddTerms();
+        statements.Reach(position);
         transaction.Commit();
     }
 
     /// <summary>Takes entries out; those that are not there are none the less gone.</summary>
-    public void Remove(IEnumerable<string> keys)
-    {
-        using var transaction = _connection.BeginTransaction();
-        using var statements = new Statements(_connection, transaction);
-        foreach (var key in keys)
-        {
-            statements.Remove(key);
-        }
+    public void Remove(IEnumerable<string> keys) => Write(entries: [], keys, position: null);
 
-        transaction.Commit();
-    }
+    /// <summary>Takes everything out, as if it were new.</summary>
+    public void Clear() => SearchFile.Execute(_connection, """
+        BEGIN; DELETE FROM entries; DELETE FROM terms; INSERT INTO words(words) VALUES('delete-all'); INSERT INTO grams(grams) VALUES('delete-all');
+        UPDATE progress SET position = ''; COMMIT;
+        """);
 
     /// <summary>Merges what many small writes have left: searches are faster after it.</summary>
     public void Optimize() => SearchFile.Execute(_connection, "INSERT INTO words(words) VALUES('optimize'); INSERT INTO grams(grams) VALUES('optimize'); PRAGMA wal_checkpoint(TRUNCATE);");
@@ -58,6 +68,7 @@ public sealed class SearchWriter : IDisposable
         private readonly SqliteCommand _add = Make(connection, transaction, "INSERT INTO entries (key, title, body) VALUES ($1, $2, $3) RETURNING id");
         private readonly SqliteCommand _addWords = Make(connection, transaction, "INSERT INTO words (rowid, title, body) VALUES ($1, $2, $3)");
         private readonly SqliteCommand _addTerm = Make(connection, transaction, "INSERT OR IGNORE INTO terms (term) VALUES ($1)");
+        private readonly SqliteCommand _reach = Make(connection, transaction, "UPDATE progress SET position = $1");
         private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
         private readonly SqliteCommand _addGrams = Make(connection, transaction, "INSERT INTO grams (rowid, title) VALUES ($1, $2)");
 
@@ -91,9 +102,17 @@ public sealed class SearchWriter : IDisposable
             }
         }
 
+        public void Reach(string? position)
+        {
+            if (position is not null)
+            {
+                Run(_reach, position);
+            }
+        }
+
         public void Dispose()
         {
-            foreach (var command in new[] { _find, _delete, _deleteWords, _deleteGrams, _add, _addWords, _addGrams, _addTerm })
+            foreach (var command in new[] { _find, _delete, _deleteWords, _deleteGrams, _add, _addWords, _addGrams, _addTerm, _reach })
             {
                 command.Dispose();
             }

@@ -24,6 +24,7 @@ public static class StorageRegistration
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsCheck>();
         services.AddSingleton<RevisionStamp>();
+        services.AddSingleton<SearchStamp>();
         services.AddSingleton<SampleCommunity>();
         services.AddSingleton<FirstGroups>();
         services.AddSingleton<FirstOrganisations>();

@@ -7,14 +7,15 @@ namespace CoP.Architecture.Tests;
 /// <param name="Below">The rooms it may use.</param>
 public sealed record Room(string Name, params string[] Below)
 {
+    private const string Search = "CoP.Search";
     private const string Community = "CoP.Community";
     private const string Dialogs = "CoP.Dialogs";
     private const string Delivery = "CoP.Delivery";
 
     public static IReadOnlyList<Room> All { get; } =
     [
-        new("CoP.Search"),
-        new(Community),
+        new(Search),
+        new(Community, Search),
         new(Dialogs, Community),
         new(Delivery, Dialogs, Community),
         new("CoP.Channels", Delivery, Dialogs, Community),

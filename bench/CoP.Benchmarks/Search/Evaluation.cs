@@ -50,19 +50,19 @@ internal static class Evaluation
         Console.WriteLine($"{count} documents indexed in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, {new FileInfo(path).Length / 1_000_000.0:0.0} MB");
     }
 
-    private static List<(string Query, IReadOnlyList<SearchHit> Hits)> Ask(string path, FileInfo queries, int depth)
+    private static List<(string Query, IReadOnlyList<SearchHit> Hits, double Certainty)> Ask(string path, FileInfo queries, int depth)
     {
         using var process = Process.GetCurrentProcess();
         var before = process.WorkingSet64;
         using var reader = SearchReader.Open(path, Glossary.Field);
         List<TimeSpan> took = [];
-        List<(string, IReadOnlyList<SearchHit>)> answers = [];
+        List<(string, IReadOnlyList<SearchHit>, double)> answers = [];
         foreach (var query in Lines(queries))
         {
             var began = Stopwatch.GetTimestamp();
             var hits = reader.Find(query.Title ?? query.Body ?? "", query.Title is null ? "" : query.Body ?? "", depth);
             took.Add(Stopwatch.GetElapsedTime(began));
-            answers.Add((query.Id, hits));
+            answers.Add((query.Id, hits, hits is [var first, ..] ? reader.Certainties(query.Title ?? query.Body ?? "", [first.Key])[0] : 0));
         }
 
         process.Refresh();
@@ -70,10 +70,10 @@ internal static class Evaluation
         return answers;
     }
 
-    private static void Write(FileInfo run, List<(string Query, IReadOnlyList<SearchHit> Hits)> answers)
+    private static void Write(FileInfo run, List<(string Query, IReadOnlyList<SearchHit> Hits, double Certainty)> answers)
     {
         using var lines = run.CreateText();
-        foreach (var (query, hits) in answers)
+        foreach (var (query, hits, _) in answers)
         {
             foreach (var (hit, at) in hits.Select(static (hit, at) => (hit, at)))
             {

@@ -5,7 +5,6 @@ using CoP.Community;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Membership;
-using CoP.Community.Search;
 
 namespace CoP.Bot.CommandLine;
 

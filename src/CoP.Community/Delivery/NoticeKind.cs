@@ -9,6 +9,9 @@ public enum NoticeKind
     Reminder,
     Announcement,
 
+    /// <summary>New documents about the themes that they follow.</summary>
+    Document,
+
     /// <summary>The daily digest itself: what happened in their groups.</summary>
     Digest,
 }

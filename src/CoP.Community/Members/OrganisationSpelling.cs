@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CoP.Community.Search;
 
 namespace CoP.Community.Members;
 

@@ -1,9 +1,10 @@
 using CoP.Community.Members;
+using CoP.Community.Search;
 
 namespace CoP.Community.Questions;
 
 /// <summary>What a peer answered, or said back and forth about an answer.</summary>
-public sealed class Answer
+public sealed class Answer : IIndexed
 {
     public const int Length = 3500;
 
@@ -37,6 +38,10 @@ public sealed class Answer
 
     /// <summary>What the asker wanted to know more about, with the answer to it under the same answer.</summary>
     public List<FollowUp> FollowUps { get; } = [];
+
+    public string SearchKey => Question.SubjectOf(QuestionId);
+
+    public IReadOnlyCollection<string> IndexedProperties => [nameof(QuestionId), nameof(Text), nameof(Accepted), nameof(NotHelpful)];
 
     /// <summary>Why these words can be neither an answer nor said about one; null when they can.</summary>
     public static Refusal? Objection(string text) =>

@@ -1,5 +1,4 @@
 using CoP.Community.Members;
-using CoP.Community.Search;
 
 namespace CoP.Community.Questions;
 
@@ -7,7 +6,7 @@ namespace CoP.Community.Questions;
 public sealed record QuestionDraft(string Title, string? Details, long GroupId, string? County, bool ShowName);
 
 /// <summary>Puts a member's question to the community.</summary>
-public sealed class AskQuestion(CommunityDb db, TimeProvider clock, QuestionRouting routing, SearchIndex search)
+public sealed class AskQuestion(CommunityDb db, TimeProvider clock, QuestionRouting routing)
 {
     public async Task<Result<Question>> HandleAsync(Member actor, QuestionDraft draft, string language, CancellationToken cancel)
     {
@@ -24,7 +23,6 @@ public sealed class AskQuestion(CommunityDb db, TimeProvider clock, QuestionRout
         };
         db.Questions.Add(question);
         await db.SaveChangesAsync(cancel);
-        search.Add(Question.Kind, question.Id, question.SearchText);
         await routing.StartAsync(question, cancel);
         return question;
     }

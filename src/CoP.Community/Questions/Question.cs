@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Community.Search;
 
 namespace CoP.Community.Questions;
 
@@ -20,7 +21,7 @@ public enum QuestionState
 }
 
 /// <summary>What a member asks their peers.</summary>
-public sealed class Question : IRevisioned, IClosable<Question>
+public sealed class Question : IRevisioned, IClosable<Question>, IIndexed
 {
     /// <summary>What questions are called where many kinds of things are kept.</summary>
     public const string Kind = "question";
@@ -89,8 +90,9 @@ public sealed class Question : IRevisioned, IClosable<Question>
 
     public static string SubjectOf(long id) => $"{Kind}:{id}";
 
-    /// <summary>What it is found by.</summary>
-    public string SearchText => $"{Title} {Details}";
+    public string SearchKey => Subject;
+
+    public IReadOnlyCollection<string> IndexedProperties => [nameof(Title), nameof(Details), nameof(State)];
 
     public static Expression<Func<Question, bool>> ClosedBefore(DateTimeOffset time) =>
         question => question.State != QuestionState.Open && question.ClosedAt < time;

@@ -1,12 +1,11 @@
 using CoP.Community.Access;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Community.Search;
 
 namespace CoP.Community.Questions;
 
 /// <summary>A coordinator edits the wording of somebody's question; its author is told why.</summary>
-public sealed class RewordQuestion(SearchIndex search, Change change, QuestionAccess access, Outbox outbox)
+public sealed class RewordQuestion(Change change, QuestionAccess access, Outbox outbox)
 {
     public Task<Result<Question>> HandleAsync(
         Member actor, long id, string title, string? details, string reason, CancellationToken cancel) => change.DoAsync(
@@ -15,7 +14,6 @@ public sealed class RewordQuestion(SearchIndex search, Change change, QuestionAc
         async question =>
         {
             (question.Title, question.Details) = (title, details);
-            await search.ReplaceAsync(Question.Kind, id, question.SearchText, cancel);
             await outbox.TellAsync(question.AuthorId, new QuestionEdited(id, reason, question.Revision), cancel);
         },
         cancel, reason);

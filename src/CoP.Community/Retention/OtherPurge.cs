@@ -18,6 +18,15 @@ internal static class OtherPurge
         .Where(item => item.ToldAt < until.Outbox)
         .OrderBy(static item => item.ToldAt).Take(Purge.Chunk).ExecuteDeleteAsync(cancel);
 
+    /// <summary>All but the last: a node that knows that one has nothing to make anew.</summary>
+    public static Task<int> SearchChangesAsync(CommunityDb db, Cutoffs until, CancellationToken cancel) => db.SearchChanges
+        .Where(change => change.At < until.Outbox && change.Id < db.SearchChanges.Max(static last => last.Id))
+        .OrderBy(static change => change.At).Take(Purge.Chunk).ExecuteDeleteAsync(cancel);
+
+    public static Task<int> PastSearchesAsync(CommunityDb db, Cutoffs until, CancellationToken cancel) => db.PastSearches
+        .Where(search => search.At < until.Searches)
+        .OrderBy(static search => search.Id).Take(Purge.Chunk).ExecuteDeleteAsync(cancel);
+
     /// <summary>The try-out page's screens.</summary>
     public static Task<int> PlaybackAsync(CommunityDb db, Cutoffs until, CancellationToken cancel) => db.Playback
         .Where(message => message.At < until.Outbox)

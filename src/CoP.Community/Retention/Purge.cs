@@ -16,7 +16,7 @@ internal sealed class Purge(
     private static readonly Rule[] Rules =
     [
         InboxPurge.HandledAsync, InboxPurge.EffectsAsync, InboxPurge.DismissedAsync, InboxPurge.FailedAsync,
-        OtherPurge.DialogsAsync, OtherPurge.DigestItemsAsync, OtherPurge.PlaybackAsync,
+        OtherPurge.DialogsAsync, OtherPurge.DigestItemsAsync, OtherPurge.PlaybackAsync, OtherPurge.SearchChangesAsync, OtherPurge.PastSearchesAsync,
     ];
 
     /// <summary>Deletes at most <see cref="Chunk"/> rows and returns how many.</summary>

@@ -1,36 +1,66 @@
+using CoP.Community.Members;
+using CoP.Search;
+
 namespace CoP.Community.Search;
 
-/// <summary>Something that was found.</summary>
-/// <param name="Kind">The first part of its subject; what shows it is known by that.</param>
-/// <param name="Title">What it says, or is called.</param>
-/// <param name="From">Where it comes from, in the words of whoever wrote that.</param>
-public sealed record Found(string Kind, long Id, string Title, string From);
-
-/// <summary>
-/// A kind of thing that whoever asks or searches may be shown, whichever feature it belongs to. It puts its texts in the
-/// <see cref="SearchIndex"/>, and is registered with the community.
-/// </summary>
+/// <summary>A kind of thing that can be found, whichever feature it belongs to. Who implements this is found and asked.</summary>
 public interface ISearchSource
 {
-    /// <summary>Ids of what shares most of some terms, the most alike first.</summary>
-    IAsyncEnumerable<long> Find(CommunityDb db, string[] terms, int most);
+    /// <summary>The first part of its subjects, e.g. <c>question</c>.</summary>
+    string Kind { get; }
 
-    /// <summary>Those with these ids, in any order.</summary>
-    IQueryable<Found> Read(CommunityDb db, IReadOnlyCollection<long> ids);
+    /// <summary>The ids of all that anybody may find, by whom is asked later.</summary>
+    IQueryable<long> All();
+
+    /// <summary>What these say, under their <c>kind:id</c>. Those that nobody may find (any more) are left out.</summary>
+    Task<List<IndexedText>> ReadAsync(IReadOnlyCollection<long> ids, CancellationToken cancel);
+
+    /// <summary>Those of its things that this member may see now, and that fit the filter.</summary>
+    IQueryable<long> Visible(Member actor, SearchFilter filter);
 }
 
-/// <summary>A <see cref="ISearchSource"/> whose query is compiled once for a host's model: it is asked whenever somebody writes out of the blue.</summary>
-public abstract class SearchSource : ISearchSource
+/// <summary>Something that was found.</summary>
+/// <param name="Kind">The first part of its subject.</param>
+/// <param name="Score">Higher is more alike; comparable within one search only.</param>
+public sealed record Found(string Kind, long Id, double Score)
 {
-    private readonly Lazy<Func<CommunityDb, string[], int, IAsyncEnumerable<long>>> _find;
+    public string Key => SearchKeys.Of(Kind, Id);
+}
 
-    /// <param name="kind">What the index and <see cref="Found"/> call it.</param>
-    protected SearchSource(string kind) => _find = new(() => SearchIndex.Compile(kind, Among));
+/// <summary>What a search is narrowed to; null is anything. What a kind of thing does not have cannot be asked of it: such a thing is left out.</summary>
+public sealed record SearchFilter
+{
+    public static SearchFilter None { get; } = new();
 
-    public IAsyncEnumerable<long> Find(CommunityDb db, string[] terms, int most) => _find.Value(db, terms, most);
+    /// <summary>The kind of thing, as <see cref="ISearchSource.Kind"/>.</summary>
+    public string? Thing { get; init; }
 
-    public abstract IQueryable<Found> Read(CommunityDb db, IReadOnlyCollection<long> ids);
+    /// <summary>What sort of that thing, by the name of its own enum, e.g. <c>AnnualReport</c>.</summary>
+    public string? Sort { get; init; }
 
-    /// <summary>The things that may be found, by whoever is a member.</summary>
-    protected abstract IQueryable<SearchCandidate> Among(CommunityDb db);
+    /// <summary>A slug of <see cref="Members.Themes"/>.</summary>
+    public string? Theme { get; init; }
+
+    public Pillars? Pillar { get; init; }
+
+    public long? GroupId { get; init; }
+
+    /// <summary>A code of <see cref="Counties"/>.</summary>
+    public string? County { get; init; }
+
+    /// <summary>By its English name.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The first year that counts.</summary>
+    public int? Since { get; init; }
+
+    /// <summary>Two letters.</summary>
+    public string? Language { get; init; }
+
+    public string? Audience { get; init; }
+
+    /// <summary>Only what answers something: a question that nobody has answered yet does not.</summary>
+    public bool OnlyAnswers { get; init; }
+
+    public bool IsNone => this == None;
 }

@@ -19,6 +19,16 @@ public static class Languages
             ? code
             : null;
 
+    /// <summary>What a language is called by those who speak it; the code of one that is not known.</summary>
+    public static string NativeName(string code) => code switch
+    {
+        English => "English",
+        Kiswahili => "Kiswahili",
+        French => "Français",
+        Spanish => "Español",
+        _ => Foreign(code),
+    };
+
     /// <summary>The culture that writes dates and numbers the way readers of the language in Kenya expect.</summary>
     public static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language switch
     {
@@ -27,4 +37,16 @@ public static class Languages
         Spanish => "es-ES",
         _ => "en-KE",
     });
+
+    private static string Foreign(string code)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(code, predefinedOnly: true).NativeName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return code;
+        }
+    }
 }

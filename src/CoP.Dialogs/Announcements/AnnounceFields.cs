@@ -10,7 +10,6 @@ using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Localization;
-using CoP.Dialogs.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Announcements;
@@ -72,7 +71,7 @@ internal sealed class AnnounceFields(CommunityDb db, LocalTimes times, TimeProvi
             Facet(AnnouncementFields.Kinds, Enum.GetNames<OrganisationKind>().Select(static kind => new Option(kind, $"announcements.kind.{kind}"))),
             Facet(AnnouncementFields.Pillars, PillarNames.Select(static pillar => new Option(pillar, $"pillar.{pillar}"))),
             Facet(AnnouncementFields.Counties, CountyOptions()),
-            Facet(AnnouncementFields.ReadingLanguages, Languages.All.Select(static code => new Option(code, Text.Verbatim(LanguageAction.NameOf(code))))),
+            Facet(AnnouncementFields.ReadingLanguages, Languages.All.Select(static code => new Option(code, Text.Verbatim(Languages.NativeName(code))))),
             Facet(AnnouncementFields.Apps, apps.Select(static channel => new Option(channel, $"announcements.channel.{channel}"))),
         ];
     }
@@ -125,7 +124,7 @@ internal sealed class AnnounceFields(CommunityDb db, LocalTimes times, TimeProvi
     private static IEnumerable<Field> Wordings(string original)
     {
         var others = AnnouncementFields.OtherLanguages(original).ToList();
-        var options = others.Select(static code => new Option(code, Text.Verbatim(LanguageAction.NameOf(code))));
+        var options = others.Select(static code => new Option(code, Text.Verbatim(Languages.NativeName(code))));
         return others.SelectMany(static code => AnnouncementFields.WordingIn(code, AnnouncementFields.Has(AnnouncementFields.Wordings, code))).Prepend(
             new ChoicesField(AnnouncementFields.Wordings, "announcements.field.words", [.. options])
             {

@@ -1,9 +1,9 @@
+using CoP.Community;
 using System.Globalization;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Members;
 using CoP.Dialogs.Localization;
-using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
 
 namespace CoP.Dialogs.Announcements;
@@ -65,7 +65,7 @@ internal sealed class AnnouncementButtons(AnnouncementAccess access, ILocalizer 
     public IEnumerable<ButtonRow> Wordings(Announcement announcement, string language)
     {
         var looks = AnnouncementSamples.Apart(announcement)
-            .Select(text => new Button(words.Say(new Text("announcements.button.wording", LanguageAction.NameOf(text.Language)), language), new Press("ann-words", $"{Number(announcement.Id)}:{text.Language}")));
+            .Select(text => new Button(words.Say(new Text("announcements.button.wording", Languages.NativeName(text.Language)), language), new Press("ann-words", $"{Number(announcement.Id)}:{text.Language}")));
         return looks.Chunk(2).Select(static pair => new ButtonRow([.. pair]));
     }
 

@@ -2,7 +2,6 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Dialogs.Localization;
-using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
 
@@ -132,7 +131,7 @@ internal sealed class AnnouncementCard(
     }
 
     private static string Wordings(Announcement announcement) => string.Join(", ", announcement.Texts
-        .OrderByDescending(static text => text.IsOriginal).ThenBy(static text => text.Language).Select(static text => LanguageAction.NameOf(text.Language)));
+        .OrderByDescending(static text => text.IsOriginal).ThenBy(static text => text.Language).Select(static text => Languages.NativeName(text.Language)));
 
     private static IEnumerable<string> Flags(Announcement announcement) =>
     [

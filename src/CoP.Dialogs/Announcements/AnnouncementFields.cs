@@ -2,7 +2,6 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
-using CoP.Dialogs.Members;
 
 namespace CoP.Dialogs.Announcements;
 
@@ -65,7 +64,7 @@ internal static class AnnouncementFields
     /// <summary>Title and text once more, in another language.</summary>
     public static IEnumerable<Field> WordingIn(string language, Condition when)
     {
-        var name = LanguageAction.NameOf(language);
+        var name = Languages.NativeName(language);
         yield return TitleField() with { Id = TitleIn(language), When = when, Prompt = new("announcements.field.titleIn", name), Label = new("announcements.label.titleIn", name) };
         yield return BodyField() with { Id = BodyIn(language), When = when, Prompt = new("announcements.field.textIn", name), Label = new("announcements.label.textIn", name) };
     }

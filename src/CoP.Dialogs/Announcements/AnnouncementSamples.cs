@@ -1,6 +1,6 @@
+using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Dialogs.Localization;
-using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
 
 namespace CoP.Dialogs.Announcements;
@@ -24,7 +24,7 @@ internal sealed class AnnouncementSamples(AnnouncementMessage message, ILocalize
     /// <param name="language">The language of whoever looks at it.</param>
     public async Task<Message> InAsync(Announcement announcement, string wording, string language, CancellationToken cancel) => new()
     {
-        Title = words.Say(new Text("announcements.sample.title", LanguageAction.NameOf(wording)), language),
+        Title = words.Say(new Text("announcements.sample.title", Languages.NativeName(wording)), language),
         Blocks = [.. await BlocksAsync(announcement, wording, language, cancel)],
     };
 

@@ -2,7 +2,6 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Dialogs.Localization;
-using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,7 +74,7 @@ internal sealed class AudienceText(CommunityDb db, ILocalizer words)
             (AnnouncementFields.Kinds, audience.OrganisationKinds.Select(kind => words.Say($"announcements.kind.{kind}", language))),
             (AnnouncementFields.Pillars, audience.NamedPillars().Select(pillar => words.Say($"pillar.{pillar}", language))),
             (AnnouncementFields.Counties, audience.Counties.Select(code => Counties.Find(code)?.Name ?? words.Say("announcements.county.national", language))),
-            (AnnouncementFields.ReadingLanguages, audience.Languages.Select(LanguageAction.NameOf)),
+            (AnnouncementFields.ReadingLanguages, audience.Languages.Select(Languages.NativeName)),
             (AnnouncementFields.Apps, audience.Channels.Select(channel => words.Say($"announcements.channel.{channel}", language))),
         ];
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CoP.Community;
-using CoP.Community.Search;
 using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Forms;

@@ -1,7 +1,6 @@
 using CoP.Community;
 using CoP.Community.Members;
 using CoP.Community.Membership;
-using CoP.Community.Search;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
 
@@ -10,20 +9,9 @@ namespace CoP.Dialogs.Members;
 /// <summary>Offers the languages, each in its own name; <c>language sw</c> chooses at once.</summary>
 internal sealed class LanguageAction(FormRunner forms, OfferedLanguages languages) : IAction
 {
-    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
-    {
-        [Languages.English] = "English",
-        [Languages.Kiswahili] = "Kiswahili",
-        [Languages.French] = "Français",
-        [Languages.Spanish] = "Español",
-    };
-
-    /// <summary>What a language is called by those who speak it.</summary>
-    public static string NameOf(string language) => Names[language];
-
     /// <summary>What stands behind the command is a language, or nothing.</summary>
     public static bool IsLanguage(string argument) =>
-        argument.Length == 0 || Names.Any(language => Is(argument, language.Key) || Is(argument, language.Value));
+        argument.Length == 0 || Languages.All.Any(language => Is(argument, language) || Is(argument, Languages.NativeName(language)));
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
@@ -57,7 +45,7 @@ internal sealed class LanguageAction(FormRunner forms, OfferedLanguages language
         Blocks = [new Paragraph(turn.Say("members.chooseLanguage"))],
         Buttons =
         [
-            .. languages.All.Chunk(2).Select(pair => new ButtonRow([.. pair.Select(code => new Button(Names[code], new Press("language", code)))])),
+            .. languages.All.Chunk(2).Select(pair => new ButtonRow([.. pair.Select(code => new Button(Languages.NativeName(code), new Press("language", code)))])),
         ],
     };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CoP.Community.Search;
+using CoP.Community;
 using CoP.Dialogs.Forms;
 
 namespace CoP.Dialogs.Preferences;

@@ -5,17 +5,21 @@ using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Localization;
+using CoP.Dialogs.Search;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Questions;
 
 /// <summary>Asks for a question: on Teams one card and a preview, on Telegram a few taps and a review.</summary>
-internal sealed class AskForm(QuestionRouting routing, AskQuestion ask, AskDraft draft, GroupGuess guess, OpenGroups groups) : IFormHandler
+internal sealed class AskForm(QuestionRouting routing, AskQuestion ask, AskDraft draft, GroupGuess guess, OpenGroups groups, Suggestions suggestions) : IFormHandler
 {
     public const string FormName = "ask";
 
     /// <summary>Set when the form was offered for words that may be a question, and not asked for.</summary>
     public const string Offered = "offered";
+
+    /// <summary>Set once what is there already has been shown.</summary>
+    public const string Suggested = "suggested";
 
     /// <summary>With what is known filled in; the words behind the command are the question.</summary>
     public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel) =>
@@ -56,8 +60,27 @@ internal sealed class AskForm(QuestionRouting routing, AskQuestion ask, AskDraft
         return ImmutableDictionary<string, Text>.Empty;
     }
 
-    /// <summary>Puts the likely group in the place of "whichever fits best", so that the review shows it; asks when no word hints at one.</summary>
+    /// <summary>
+    /// Shows what is there already as soon as the question is known, once; and puts the likely group in the place of "whichever fits
+    /// best", so that the review shows it.
+    /// </summary>
     public async Task<FormStep> RefineAsync(TurnContext turn, Form form, FormStep step, CancellationToken cancel)
+    {
+        if (step.State is { } known && known.Answers[QuestionFields.Title] is { } title && !known.Arguments.ContainsKey(Suggested))
+        {
+            if (await suggestions.DrawAsync(turn, title, known.Answers[QuestionFields.Details] ?? "", cancel) is { } alike)
+            {
+                turn.Reply(alike);
+            }
+
+            step = step with { State = known with { Arguments = known.Arguments.Add(Suggested, "1") } };
+        }
+
+        return await WithGroupAsync(form, step, cancel);
+    }
+
+    /// <summary>Asks when no word hints at a group.</summary>
+    private async Task<FormStep> WithGroupAsync(Form form, FormStep step, CancellationToken cancel)
     {
         if (step.State is not { } state || state.Answers[QuestionFields.Group] != QuestionFields.LikelyGroup)
         {

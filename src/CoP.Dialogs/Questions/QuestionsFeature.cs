@@ -2,6 +2,7 @@ using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
+using CoP.Dialogs.Search;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Questions;
@@ -22,6 +23,8 @@ internal sealed class QuestionsFeature : IFeature
         feature.OnEdit<AnswerEdits>();
         feature.Subject(Question.Kind, shownBy: ShowQuestionAction.Verb);
         feature.DeepLink("answer", opens: "answer");
+        feature.DeepLink("question", opens: ShowQuestionAction.Verb);
+        feature.Provides<IFoundEntries, QuestionEntries>();
         feature.Lookup<QuestionDataset>(QuestionDataset.Name);
         feature.Provides<IUnmatchedTextHandler, UnmatchedTextHandler>();
     }
@@ -44,11 +47,6 @@ internal sealed class QuestionsFeature : IFeature
         feature.Button<ShowQuestionAction>(ShowQuestionAction.Verb, Permission.TakePart);
         feature.ListCommand<QuestionPages, Question>(QuestionPages.OwnVerb, Permission.TakePart, static (pages, turn, _) => pages.Own(turn))
             .InHelp(row: 2).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 20);
-
-        // Every member may look; entries name no author.
-        feature.Command<FindAction>("find", Permission.TakePart).ReadBy(Visibility.Members).WithArgument()
-            .InHelp(row: 2, column: 1).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 40);
-        feature.Form<FindForm>(FindForm.FormName, Permission.TakePart);
     }
 
     private static void Answering(FeatureBuilder feature)

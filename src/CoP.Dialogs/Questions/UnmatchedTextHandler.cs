@@ -5,12 +5,13 @@ using CoP.Community.Search;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
+using CoP.Dialogs.Search;
 using CoP.Dialogs.Turns;
 
 namespace CoP.Dialogs.Questions;
 
 /// <summary>Words out of the blue: what looks like a question is offered to the community, the rest gets a friendly word.</summary>
-internal sealed class UnmatchedTextHandler(FormRunner forms, DialogStore store, AskDraft draft, QuestionSearch search) : IUnmatchedTextHandler
+internal sealed class UnmatchedTextHandler(FormRunner forms, DialogStore store, AskDraft draft, Suggestions suggestions) : IUnmatchedTextHandler
 {
     /// <summary>Bytes: a button has 64 for all that it carries.</summary>
     private const int LongestTopic = 30;
@@ -38,12 +39,13 @@ internal sealed class UnmatchedTextHandler(FormRunner forms, DialogStore store, 
 
     private async Task OfferAsync(TurnContext turn, string text, CancellationToken cancel)
     {
-        if (await search.AlikeAsync(turn, text, cancel) is { } alike)
+        var start = await draft.OfferAsync(turn.Actor, text, cancel);
+        if (await suggestions.DrawAsync(turn, start.Answers![QuestionFields.Title]!, start.Answers[QuestionFields.Details] ?? "", cancel) is { } alike)
         {
             turn.Reply(alike);
         }
 
-        await forms.StartAsync(turn, AskForm.FormName, await draft.OfferAsync(turn.Actor, text, cancel), cancel);
+        await forms.StartAsync(turn, AskForm.FormName, start with { Arguments = start.Arguments.Add(AskForm.Suggested, "1") }, cancel);
     }
 
     /// <summary>A word or two may be what somebody is looking for; the button has room for that much.</summary>

@@ -1,5 +1,4 @@
 using CoP.Community;
-using CoP.Community.Search;
 using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Turns;

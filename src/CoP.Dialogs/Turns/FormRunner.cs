@@ -98,6 +98,15 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
         return true;
     }
 
+    /// <summary>Lets go of the open form of this name, without a word: something else has taken its place. Nothing where none is open.</summary>
+    public async Task LeaveAsync(TurnContext turn, string name, CancellationToken cancel)
+    {
+        if (await store.LoadAsync(turn, cancel) is { } state && state.Form == name)
+        {
+            await store.EndAsync(turn, state, cancel);
+        }
+    }
+
     /// <summary>Moves a form on by one turn.</summary>
     /// <param name="inputs">What came, in order: a file, and the words beside it.</param>
     internal async Task AdvanceAsync(TurnContext turn, DialogState state, Input[] inputs, CancellationToken cancel)

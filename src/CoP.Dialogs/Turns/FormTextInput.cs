@@ -1,4 +1,4 @@
-using CoP.Community.Search;
+using CoP.Community;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Localization;

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using CoP.Community;
-using CoP.Community.Search;
 using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Turns;

@@ -1,10 +1,9 @@
 using CoP.Community;
 using CoP.Community.Questions;
-using CoP.Community.Search;
 
 namespace CoP.Storage.Samples;
 
-/// <summary>The questions of the sample, their answers, and the words that they are found by.</summary>
+/// <summary>The questions of the sample, and their answers.</summary>
 internal sealed class SampleQuestions(CommunityDb db, SamplePeople people, DateTimeOffset now)
 {
     private static readonly TimeSpan UntilAccepted = TimeSpan.FromHours(3);
@@ -14,12 +13,10 @@ internal sealed class SampleQuestions(CommunityDb db, SamplePeople people, DateT
     {
         var questions = samples.Select(ToQuestion).ToList();
         db.AddRange(questions);
-        await db.SaveChangesAsync(cancel); // Ids first: an accepted answer and the terms point at them.
-        var search = new SearchIndex(db);
+        await db.SaveChangesAsync(cancel); // Ids first: an accepted answer points at them.
         foreach (var question in questions)
         {
             Close(question);
-            search.Add(Question.Kind, question.Id, question.SearchText);
         }
     }
 

@@ -14,12 +14,12 @@ internal sealed class SqliteContexts : IDisposable
     private readonly PooledDbContextFactory<SqliteCommunityDb> _reading;
     private readonly PooledDbContextFactory<SqliteCommunityDb> _writing;
 
-    public SqliteContexts(IServiceProvider services, IOptions<DatabaseOptions> options, SqliteConnectionSetup setup, RevisionStamp stamp)
+    public SqliteContexts(IServiceProvider services, IOptions<DatabaseOptions> options, SqliteConnectionSetup setup, RevisionStamp stamp, SearchStamp search)
     {
         var connection = DatabaseFile.Connection(options.Value.ConnectionString);
         Writer = new SqliteConnection(connection);
         _reading = Pool(services, db => db.UseSqlite(connection), setup, stamp);
-        _writing = Pool(services, db => db.UseSqlite(Writer), setup, stamp, _kept);
+        _writing = Pool(services, db => db.UseSqlite(Writer), setup, stamp, search, _kept);
     }
 
     /// <summary>The connection of the contexts that write.</summary>

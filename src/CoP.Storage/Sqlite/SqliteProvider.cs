@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.Search;
 using CoP.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
     {
         services.AddSingleton<SqliteConnectionSetup>();
         services.AddSingleton<DatabaseFile>();
+        services.AddSingleton<ISearchPlace, BesideDatabase>();
         services.AddSingleton<OpenedFile>();
         services.AddSingleton<CommitWatch>();
         services.AddSingleton<Writability>();

@@ -1,16 +1,18 @@
+using CoP.Community.Search;
+
 namespace CoP.Community.Tests.Questions;
 
 public sealed class FindTests
 {
     [Fact]
-    public async Task Find_PutsTheMostAlikeFirstAndAnsweredBeforeOpen()
+    public async Task Find_PutsTheMostAlikeFirst()
     {
         await using var fixture = await QuestionFixture.BuildAsync();
-        var open = await fixture.AskAsync("Drought payments in Turkana");
-        var answered = await AnsweredAsync(fixture, "Drought payments in Wajir");
-        var better = await fixture.AskAsync("Drought payments and fodder prices");
+        await OthersAsync(fixture);
+        var less = await fixture.AskAsync("Drought payments in Turkana");
+        var more = await fixture.AskAsync("Drought payments and fodder prices");
 
-        Assert.Equal([better, answered, open], (await FindAsync(fixture, "drought payments fodder")).Select(static question => question.Id));
+        Assert.Equal([more, less], (await FindAsync(fixture, "drought payments fodder")).Select(static question => question.Id));
     }
 
     [Fact]
@@ -23,23 +25,28 @@ public sealed class FindTests
     }
 
     [Fact]
-    public async Task Find_ByStopWordsOnly_FindsNothing()
+    public async Task Find_ByWhatAnAnswerSays_FindsItsQuestion_AndByWhatDidNotHelpNot()
     {
         await using var fixture = await QuestionFixture.BuildAsync();
-        await fixture.AskAsync();
-        Assert.Empty(await FindAsync(fixture, "what is the"));
+        await OthersAsync(fixture);
+        var id = await fixture.AskAsync();
+        var answer = (await fixture.AnswerAsync(fixture.Peer, id, "The forage index of the drought authority.")).Value.Id;
+        Assert.Equal([id], (await FindAsync(fixture, "forage")).Select(static question => question.Id));
+
+        await fixture.Community.As(fixture.Asker, (MarkNotHelpful mark, Member me) => mark.HandleAsync(me, answer, default));
+        Assert.Empty(await FindAsync(fixture, "forage"));
     }
 
     [Fact]
-    public async Task Alike_NeedsHalfOfTheWordsAndAnAnswer()
+    public async Task Alike_NeedsHalfOfWhatWasSaidAndAnAnswer()
     {
         await using var fixture = await QuestionFixture.BuildAsync();
+        await OthersAsync(fixture);
         var answered = await AnsweredAsync(fixture, "Drought payments in Wajir");
         await fixture.AskAsync("Drought payments in Turkana");
 
-        Assert.Equal([answered], (await AlikeAsync(fixture, "How are drought payments made in Garissa?")).Select(static question => question.Id));
+        Assert.Equal([answered], await AlikeAsync(fixture, "How are drought payments made?"));
         Assert.Empty(await AlikeAsync(fixture, "drought committees training radio budget"));
-        Assert.Empty(await AlikeAsync(fixture, "Drought?"));
     }
 
     [Fact]
@@ -76,6 +83,15 @@ public sealed class FindTests
     private static Task<List<Question>> FindAsync(QuestionFixture fixture, string words) =>
         fixture.Community.DoAsync((FindQuestions find) => find.HandleAsync(words, 6, default));
 
-    private static Task<List<Question>> AlikeAsync(QuestionFixture fixture, string words) =>
-        fixture.Community.DoAsync((FindQuestions find) => find.AlikeAsync(words, 3, default));
+    private static Task<IEnumerable<long>> AlikeAsync(QuestionFixture fixture, string words) =>
+        fixture.Community.As(fixture.Asker, async (FindThings find, Member me) => (await find.AlikeAsync(me, words, 3, default)).Select(static one => one.Id));
+
+    /// <summary>So that words are rare here as they are in life.</summary>
+    private static async Task OthersAsync(QuestionFixture fixture)
+    {
+        for (var number = 0; number < 20; number++)
+        {
+            await fixture.AskAsync($"Road works and customs, lot {number}");
+        }
+    }
 }

@@ -52,8 +52,8 @@ public sealed class ModerationTests
 
         Assert.Equal([fixture.Asker], await fixture.ToldAsync<QuestionEdited>());
         Assert.Single(await fixture.AuditAsync("question.reword"));
-        Assert.Equal(["triggers", "warning"], await fixture.Community.ReadAsync(db => db.SearchEntries
-            .Where(entry => entry.Kind == Question.Kind && entry.SubjectId == id).Select(entry => entry.Term).OrderBy(term => term).ToListAsync()));
+        Assert.Equal([id], (await fixture.Community.DoAsync((FindQuestions find) => find.HandleAsync("warning triggers", 5, default))).Select(static question => question.Id));
+        Assert.Empty(await fixture.Community.DoAsync((FindQuestions find) => find.HandleAsync("drought", 5, default)));
     }
 
     [Fact]

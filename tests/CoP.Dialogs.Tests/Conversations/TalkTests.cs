@@ -195,7 +195,7 @@ public sealed class TalkTests
 
         await chat.PressesAsync("find", "drought");
 
-        Assert.Contains("question", Drawing.Of(chat.Latest, ScriptShape.Chat), StringComparison.Ordinal);
+        Assert.Contains("found", Drawing.Of(chat.Latest, ScriptShape.Chat), StringComparison.Ordinal);
         Assert.Null(chat.Latest.Form);
     }
 

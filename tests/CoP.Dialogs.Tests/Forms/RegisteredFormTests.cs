@@ -3,11 +3,13 @@ using System.Globalization;
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
+using CoP.Community.Documents;
 using CoP.Community.Events;
 using CoP.Community.Events.Panel;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
+using CoP.Community.Search;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Localization;
@@ -106,6 +108,8 @@ public sealed class RegisteredFormTests
         var arguments = ImmutableSortedDictionary<string, string>.Empty
             .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1")
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
+            .Add("document", (await DocumentAsync(db, actor)).ToString(CultureInfo.InvariantCulture)).Add("list", (await ReadingListAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
+            .Add("search", (await SearchAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("speaker", speaker.ToString(CultureInfo.InvariantCulture)).Add("topic", topic.ToString(CultureInfo.InvariantCulture))
             .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))
             .Add("question", question.Id.ToString(CultureInfo.InvariantCulture)).Add("answer", answer.Id.ToString(CultureInfo.InvariantCulture));
@@ -113,6 +117,28 @@ public sealed class RegisteredFormTests
         Assert.True(form is not null, $"The form {declared.Name} was not built.");
         Assert.Equal(declared.Name, form.Name);
         return form.Fields.OfType<LookupField>().Aggregate(form, static (filled, field) => filled.WithOptions(field.Id, [new Option("7", Text.Verbatim("Wanjiku"))], []));
+    }
+
+    private static async Task<long> DocumentAsync(CommunityDb db, long giver)
+    {
+        var document = db.Documents.Add(new Document { Title = "Targeting in Turkana", GivenById = giver, State = DocumentState.Published }).Entity;
+        await db.SaveChangesAsync();
+        return document.Id;
+    }
+
+    private static async Task<long> ReadingListAsync(CommunityDb db, long owner)
+    {
+        var list = db.ReadingLists.Add(new ReadingList { Title = "Registries", OwnerId = owner }).Entity;
+        list.Entries.Add(new ReadingListEntry { DocumentId = await DocumentAsync(db, owner), Position = 1 });
+        await db.SaveChangesAsync();
+        return list.Id;
+    }
+
+    private static async Task<long> SearchAsync(CommunityDb db, long member)
+    {
+        var search = db.PastSearches.Add(new PastSearch { MemberId = member, Words = "targeting", Plain = "targeting" }).Entity;
+        await db.SaveChangesAsync();
+        return search.Id;
     }
 
     private static async Task<long> SpeakerAsync(CommunityDb db, long meeting, long member)

@@ -4,7 +4,6 @@ using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
-using CoP.Community.Search;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;

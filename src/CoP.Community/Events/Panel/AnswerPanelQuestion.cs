@@ -1,12 +1,11 @@
 using CoP.Community.Access;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Community.Search;
 
 namespace CoP.Community.Events.Panel;
 
 /// <summary>What those decide about a question who answer for the panel.</summary>
-public sealed class AnswerPanelQuestion(CommunityDb db, Change change, PanelAccess access, SearchIndex index, Outbox outbox, TimeProvider clock)
+public sealed class AnswerPanelQuestion(CommunityDb db, Change change, PanelAccess access, Outbox outbox, TimeProvider clock)
 {
     /// <summary>It was answered at the event; there is nothing to read.</summary>
     public Task<Result<PanelQuestion>> LiveAsync(Member actor, long id, CancellationToken cancel) => DecideAsync(
@@ -25,7 +24,6 @@ public sealed class AnswerPanelQuestion(CommunityDb db, Change change, PanelAcce
         {
             question.Answer = answer;
             await SettleAsync(question, PanelQuestionState.Answered);
-            await index.ReplaceAsync(PanelQuestion.SubjectKind, question.Id, question.Text, cancel);
             await outbox.TellAsync(Interested(question).Where(member => member.Id != actor.Id), new PanelQuestionAnswered(question.Id), cancel);
         },
         cancel);

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Members;
+using CoP.Community.Search;
 
 namespace CoP.Community.Events.Panel;
 
@@ -16,7 +17,7 @@ public enum PanelQuestionState
 }
 
 /// <summary>What a member asks the panel of an event. Others vote for it.</summary>
-public sealed class PanelQuestion : IRevisioned, IClosable<PanelQuestion>
+public sealed class PanelQuestion : IRevisioned, IClosable<PanelQuestion>, IIndexed
 {
     public const string SubjectKind = "panel-question";
     public const int TextLength = 500;
@@ -60,6 +61,10 @@ public sealed class PanelQuestion : IRevisioned, IClosable<PanelQuestion>
     public int Revision { get; set; }
 
     public string Subject => SubjectOf(Id);
+
+    public string SearchKey => Subject;
+
+    public IReadOnlyCollection<string> IndexedProperties => [nameof(Text), nameof(Answer)];
 
     public static string SubjectOf(long id) => $"{SubjectKind}:{id}";
 

@@ -1,6 +1,7 @@
 using CoP.Community.Events.Panel;
 using CoP.Community.Members;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Search;
 
 namespace CoP.Dialogs.Events.Panel;
 
@@ -24,6 +25,7 @@ internal static class PanelPart
         feature.Notice<PanelQuestionsWait, PanelNotices>(static (notices, notice, to, cancel) => notices.WaitAsync(notice.EventId, to, cancel));
         feature.Notice<PanelQuestionsLeft, PanelNotices>(static (notices, notice, to, cancel) => notices.LeftAsync(notice.EventId, to, cancel));
 
+        feature.Provides<IFoundEntries, PanelEntries>();
         feature.Subject(PanelQuestion.SubjectKind, shownBy: ShowPanelQuestionAction.Verb);
     }
 }

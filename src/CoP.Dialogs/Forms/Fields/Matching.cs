@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CoP.Community.Search;
+using CoP.Community;
 
 namespace CoP.Dialogs.Forms.Fields;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CoP.Community.Search;
+namespace CoP.Community;
 
 /// <summary>Text without what people leave out on a phone, for comparing what they type.</summary>
 public static class TextNormalizer
