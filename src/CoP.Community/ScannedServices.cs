@@ -1,6 +1,7 @@
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
+using CoP.Community.Files;
 using CoP.Community.Membership;
 using CoP.Community.Search;
 using CoP.Community.Preferences;
@@ -18,7 +19,7 @@ public static class ScannedServices
     /// <summary>What mechanisms ask of features: whoever implements one of these is asked.</summary>
     private static readonly Type[] Contracts =
     [
-        typeof(IBroadcastSource), typeof(INotDelivered), typeof(IConversationLost), typeof(IDigestSource), typeof(IUnansweredSource), typeof(IOrganisationHoldings), typeof(ISearchSource), typeof(IStudyShared),
+        typeof(IBroadcastSource), typeof(INotDelivered), typeof(IConversationLost), typeof(IDigestSource), typeof(IUnansweredSource), typeof(IOrganisationHoldings), typeof(ISearchSource), typeof(IStudyShared), typeof(IFileGuard),
     ];
 
     /// <summary>Registers those of these classes that are made from services alone: from each other, from interfaces, and from what is registered already.</summary>

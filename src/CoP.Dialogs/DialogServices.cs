@@ -4,6 +4,7 @@ using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages.Formatting;
 using CoP.Dialogs.Notices;
+using CoP.Dialogs.Search;
 using CoP.Dialogs.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,7 @@ public static class DialogServices
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ILocalizer, ResourceLocalizer>()
-        .AddSingleton<LocalTimes>().AddScoped<MessageFiles>().AddSingleton<IMarkupReader, LightMarkupReader>()
+        .AddSingleton<LocalTimes>().AddSingleton<IInlineSearch, InlineSearch>().AddScoped<MessageFiles>().AddSingleton<IMarkupReader, LightMarkupReader>()
         .AddSingleton<FeatureCatalog>().AddSingleton<NoticeCatalog>().AddSingleton<CommandMenu>()
         .AddSingleton<CommandWords>()
         .AddSingleton<TurnPipeline>().AddSingleton<AttachmentPrefetch>().AddSingleton<ITurns, FairTurnQueue>()

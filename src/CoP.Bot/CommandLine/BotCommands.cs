@@ -13,6 +13,7 @@ internal static class BotCommands
 
           {Spelling.Of("check")}
           {Spelling.Of("invite \"Amina Njeri\" --role Administrator")}
+          {Spelling.Of("import documents FOLDER")}
           {Spelling.Of("--Telegram:Enabled true --Telegram:Token 123:abc")}
 
         Settings may stand anywhere as --Section:Key value; else they come from the environment (Section__Key) or from appsettings.json.
@@ -48,6 +49,9 @@ internal static class BotCommands
             CheckCommand.Create(settings),
             OutboxCommand.Create(settings),
             ManifestCommand.Create(settings),
+            ImportCommand.Create(settings),
+            ExportCommand.Create(settings),
+            SearchCommand.Create(settings),
         };
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(settings, parsed.InvocationConfiguration, cancel));
         return root;

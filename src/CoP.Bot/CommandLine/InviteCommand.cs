@@ -113,6 +113,6 @@ internal static class InviteCommand
             await check.FaultAsync(cancel);
         }
 
-        return services.GetServices<IDeepLinks>().Select(links => links.StartLink(InvitationCode.Bare(code))).FirstOrDefault();
+        return services.GetServices<IDeepLinks>().Where(static links => links.SendsByItself).Select(links => links.StartLink(InvitationCode.Bare(code))).FirstOrDefault();
     }
 }

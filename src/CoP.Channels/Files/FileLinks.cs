@@ -15,15 +15,20 @@ internal sealed class FileLinks(ButtonTokens tokens, TimeProvider clock)
     /// <summary>A card is looked at for weeks, and clients fetch its picture each time they show it.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
+    /// <summary>A document is fetched once, soon after it was asked for.</summary>
+    public static readonly TimeSpan DocumentLifetime = TimeSpan.FromDays(2);
+
     private const int SignatureBytes = 16;
     private const int SecondsADay = 24 * 60 * 60;
 
     private readonly byte[] _key = tokens.DeriveKey("files");
 
-    /// <summary>Path and query. It ends at midnight UTC, so that all links of one day are equal and clients fetch once.</summary>
-    public string Path(FileReference file)
+    /// <summary>Path and query. A picture's ends at midnight UTC, so that all links of one day are equal and clients fetch once.</summary>
+    public string Path(FileReference file, bool isPicture)
     {
-        var expires = ((clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds() / SecondsADay * SecondsADay) + SecondsADay;
+        var expires = isPicture
+            ? ((clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds() / SecondsADay * SecondsADay) + SecondsADay
+            : (clock.GetUtcNow() + DocumentLifetime).ToUnixTimeSeconds();
         return string.Create(
             CultureInfo.InvariantCulture, $"/files/{file.Id}/{Uri.EscapeDataString(file.Name)}?expires={expires}&signature={Sign(file, expires)}");
     }

@@ -7,6 +7,7 @@ using CoP.Channels.Teams.Translating;
 using CoP.Community;
 using CoP.Delivery;
 using CoP.Delivery.Http;
+using CoP.Dialogs.Members;
 using CoP.Dialogs.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,7 +35,7 @@ public static class TeamsChannel
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RefusalMeter>();
         services.AddSingleton<ServiceHosts>();
-        services.AddSingleton<IConnectionCheck, TeamsConnectionCheck>();
+        services.AddSingleton<IConnectionCheck, TeamsConnectionCheck>().AddSingleton<IDeepLinks, TeamsDeepLinks>();
         return services.AddInbound().AddAnswers().AddOutbound(configuration.GetValue<bool>($"{TeamsOptions.Section}:{nameof(TeamsOptions.Enabled)}"));
     }
 
@@ -64,7 +65,7 @@ public static class TeamsChannel
 
     private static IServiceCollection AddAnswers(this IServiceCollection services) => services
         .AddSingleton<LateAnswers>().AddHostedService(static scope => scope.GetRequiredService<LateAnswers>())
-        .AddSingleton<MessageHandler>().AddSingleton<InvokeHandler>().AddSingleton<TeamsEndpoint>();
+        .AddSingleton<MessageHandler>().AddSingleton<ExtensionHandler>().AddSingleton<InvokeHandler>().AddSingleton<TeamsEndpoint>();
 
     // Without a sender the rows of a channel that is switched off wait, or reach the member elsewhere.
     private static IServiceCollection AddOutbound(this IServiceCollection services, bool enabled)

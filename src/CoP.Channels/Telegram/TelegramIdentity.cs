@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Dialogs.Members;
 using Microsoft.Extensions.Options;
 using Telegram.Bot.Types;
@@ -21,6 +22,10 @@ public sealed class TelegramIdentity(IOptions<TelegramOptions> options) : IDeepL
 
     /// <summary>Null until getMe has answered.</summary>
     public TelegramBot? Bot => _bot;
+
+    public string Channel => ChannelNames.Telegram;
+
+    public bool SendsByItself => true;
 
     /// <summary>A link that opens our chat and sends <c>/start payload</c> (1–64 of <c>A-Z a-z 0-9 _ -</c>); null until we know our name.</summary>
     public Uri? StartLink(string payload) =>

@@ -71,7 +71,7 @@ public static class TelegramRegistration
     private static IServiceCollection AddInbound(this IServiceCollection services) => services
         .AddSingleton<UpdateTranslator>()
         .AddKeyedSingleton<IFileSource, TelegramFileSource>(ChannelNames.Telegram)
-        .AddSingleton<Typing>()
+        .AddSingleton<Typing>().AddSingleton<InlineQueries>()
         .AddSingleton<OwnName>()
         .AddSingleton<TelegramUpdateHandler>().AddKeyedSingleton<IRawEventParser>(ChannelNames.Telegram, static (all, _) => all.GetRequiredService<TelegramUpdateHandler>())
         .AddSingleton<TelegramPolling>()

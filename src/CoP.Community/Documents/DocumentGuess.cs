@@ -89,7 +89,7 @@ public static partial class DocumentGuess
 
     private static string NameOf(string name) => Clean(Path.GetFileNameWithoutExtension(name).Replace('_', ' ').Replace('-', ' ')) is { Length: > 0 } stem ? stem : name;
 
-    private static string Clean(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Clean(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimStart('#', '*', ' ');
 
     private static int? YearOf(DateTimeOffset now, params ReadOnlySpan<string> places)
     {

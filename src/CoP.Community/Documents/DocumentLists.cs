@@ -23,6 +23,10 @@ public sealed class DocumentLists(CommunityDb db, DocumentAccess access, Communi
     public IQueryable<Document> NotDeposited(Member actor) =>
         access.Published(actor).Where(static document => document.DepositedAt == null && document.Readers == DocumentReaders.Members && document.FileId != null).OrderBy(static document => document.PublishedAt).ThenBy(static document => document.Id);
 
+    /// <summary>What every member may read, for whoever takes it in elsewhere; by default what is not there yet.</summary>
+    public static IQueryable<Document> ToExport(CommunityDb db, bool all) => db.Documents
+        .Where(document => document.State == DocumentState.Published && document.Readers == DocumentReaders.Members && (all || document.DepositedAt == null)).OrderBy(static document => document.Id);
+
     public IQueryable<Document> Newest(Member actor) =>
         access.Current(actor).OrderByDescending(static document => document.PublishedAt).ThenByDescending(static document => document.Id);
 

@@ -34,6 +34,7 @@ public sealed class DocumentSearch(CommunityDb db, DocumentAccess access) : ISea
     private static IQueryable<Document> Filtered(IQueryable<Document> documents, SearchFilter filter)
     {
         documents = Enum.TryParse<DocumentKind>(filter.Sort, out var sort) ? documents.Where(document => document.Kind == sort) : documents;
+        documents = filter.OnlyOpen ? documents.Where(static document => document.State == DocumentState.Published && document.Readers == DocumentReaders.Members) : documents;
         documents = filter.Theme is { } theme ? documents.Where(document => document.Themes.Contains(theme)) : documents;
         documents = filter.Pillar is { } pillar ? documents.Where(document => (document.Pillars & pillar) != 0) : documents;
         documents = filter.GroupId is { } group ? documents.Where(document => document.GroupId == group) : documents;

@@ -62,5 +62,8 @@ public sealed record SearchFilter
     /// <summary>Only what answers something: a question that nobody has answered yet does not.</summary>
     public bool OnlyAnswers { get; init; }
 
+    /// <summary>Only what every member may see, for what is carried to where others read along.</summary>
+    public bool OnlyOpen { get; init; }
+
     public bool IsNone => this == None;
 }

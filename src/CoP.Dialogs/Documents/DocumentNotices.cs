@@ -30,7 +30,7 @@ internal sealed class DocumentNotices(DocumentAccess access, DocumentCard card, 
     }
 
     public async Task<Message?> DecidedAsync(DocumentDecided notice, NoticeRecipient to, CancellationToken cancel) => await SayAsync(
-        notice.DocumentId, to, new Text($"documents.notice.{notice.State}", notice.By, await TitleAsync(notice.DocumentId, cancel)), notice.Reason, ShowDocumentAction.Verb, cancel);
+        notice.DocumentId, to, new Text(notice.State == DocumentState.Published ? "documents.notice.Published" : "documents.notice.Declined", notice.By, await TitleAsync(notice.DocumentId, cancel)), notice.Reason, ShowDocumentAction.Verb, cancel);
 
     public async Task<Message?> AskedAsync(DocumentAskedAbout notice, NoticeRecipient to, CancellationToken cancel) => await SayAsync(
         notice.DocumentId, to, new Text("documents.notice.asked", notice.By, await TitleAsync(notice.DocumentId, cancel)), notice.Question, ExplainDocumentForm.FormName, cancel);

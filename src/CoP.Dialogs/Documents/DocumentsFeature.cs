@@ -23,6 +23,7 @@ internal sealed class DocumentsFeature : IFeature
         feature.Subject(Document.SubjectKind, shownBy: ShowDocumentAction.Verb);
         feature.DeepLink(Document.SubjectKind, opens: ShowDocumentAction.Verb);
         feature.Provides<IFoundEntries, DocumentEntries>();
+        feature.Provides<IUnaskedFileHandler, OfferToShare>();
         feature.Provides<ISearchFacets, DocumentFacets>();
         feature.Lookup<CountryDataset>(CountryDataset.Name);
         feature.Lookup<DocumentDataset>(DocumentDataset.Name);

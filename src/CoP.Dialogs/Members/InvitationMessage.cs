@@ -24,7 +24,7 @@ internal sealed class InvitationMessage(IEnumerable<IDeepLinks> links, Community
 
     private Message Make(TurnContext turn, NewInvitation made, Text lead, params Block[] about)
     {
-        var open = links.Select(channel => channel.StartLink(InvitationCode.Bare(made.Code))).OfType<Uri>()
+        var open = links.Where(static channel => channel.SendsByItself).Select(channel => channel.StartLink(InvitationCode.Bare(made.Code))).OfType<Uri>()
             .Select(link => new Button(turn.Say("members.invite.telegram"), null, Link: link));
         return new Message
         {

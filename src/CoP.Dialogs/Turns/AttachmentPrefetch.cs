@@ -1,4 +1,6 @@
 using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Files;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -7,10 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>
-/// Fetches a sent file before its turn begins: no transaction waits for a network. Only for a member who has a form open
-/// there, and once: nobody else can make us fetch anything.
+/// Fetches a sent file before its turn begins: no transaction waits for a network, or for what reads it. Only for a member, where they have a
+/// form open or are alone with us, and once: nobody else can make us fetch anything.
 /// </summary>
-internal sealed class AttachmentPrefetch(TurnPipeline turns, TurnQueries queries, IServiceScopeFactory scopes, TimeProvider clock) : ITurns
+internal sealed class AttachmentPrefetch(TurnPipeline turns, TurnQueries queries, IFileTexts texts, IServiceScopeFactory scopes, TimeProvider clock) : ITurns
 {
     public async Task<TurnOutcome> HandleAsync(Incoming incoming, CancellationToken cancel) =>
         await turns.HandleAsync(
@@ -28,24 +30,33 @@ internal sealed class AttachmentPrefetch(TurnPipeline turns, TurnQueries queries
     private async Task<FileReceived> WithContentAsync(Incoming incoming, FileReceived file, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (!await IsWaitedForAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), incoming, cancel)
+        var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
+        var hasForm = await HasFormAsync(db, incoming, cancel);
+        if (!(hasForm || MayBeShared(incoming, file)) || !await IsNewFromMemberAsync(db, incoming, cancel)
             || scope.ServiceProvider.GetKeyedService<IFileSource>(incoming.Channel) is not { } source)
         {
             return file;
         }
 
-        var fetched = file.Size > Community.Files.StoredFile.LargestSize ? new FetchedFile.TooLarge() : await source.FetchAsync(file, cancel);
-        return file with { Fetched = fetched };
+        var fetched = file.Size > StoredFile.LargestSize ? new FetchedFile.TooLarge() : await source.FetchAsync(file, cancel);
+        var read = !hasForm && fetched is FetchedFile.Arrived arrived ? await texts.ReadAsync(file.Name, arrived.Content, cancel) : null;
+        return file with { Fetched = fetched, Read = read };
     }
 
-    private async Task<bool> IsWaitedForAsync(CommunityDb db, Incoming incoming, CancellationToken cancel)
+    /// <summary>A document in the private chat; a picture there is more often a greeting.</summary>
+    private static bool MayBeShared(Incoming incoming, FileReceived file) => incoming is { Where.Kind: ConversationKind.Personal, Album: null, What: FileReceived } && file.Content == OtherContent.File;
+
+    private async Task<bool> IsNewFromMemberAsync(CommunityDb db, Incoming incoming, CancellationToken cancel)
+    {
+        var member = await db.Addresses.Of(incoming.Channel, incoming.From.ExternalId).Select(static address => address.Member).FirstOrDefaultAsync(cancel);
+        return Permissions.Allows(member, Permission.TakePart, clock.GetUtcNow())
+            && (incoming.HasWaited || await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is null);
+    }
+
+    private static Task<bool> HasFormAsync(CommunityDb db, Incoming incoming, CancellationToken cancel)
     {
         var (where, person) = (incoming.Where, incoming.From.ExternalId);
-        var member = await db.Addresses.Of(incoming.Channel, person)
-            .Select(static address => address.Member).FirstOrDefaultAsync(cancel);
-        return Permissions.Allows(member, Permission.TakePart, clock.GetUtcNow())
-            && await db.Dialogs.AnyAsync(dialog => dialog.Person == person && db.Conversations.Any(conversation => conversation.Id == dialog.ConversationId
-                && conversation.Channel == incoming.Channel && conversation.ExternalId == where.ExternalId && conversation.Thread == where.Thread), cancel)
-            && (incoming.HasWaited || await queries.Known(db, incoming.Channel, incoming.Bot, incoming.ExternalId, cancel) is null);
+        return db.Dialogs.AnyAsync(dialog => dialog.Person == person && db.Conversations.Any(conversation => conversation.Id == dialog.ConversationId
+            && conversation.Channel == incoming.Channel && conversation.ExternalId == where.ExternalId && conversation.Thread == where.Thread), cancel);
     }
 }

@@ -14,4 +14,8 @@ public sealed record FileReceived(string Name, string ClaimedType, long? Size, s
     /// <summary>What became of fetching it; null before. Not kept with a failed event: a replay fetches anew.</summary>
     [JsonIgnore]
     public FetchedFile? Fetched { get; init; }
+
+    /// <summary>What stands in it, where nobody has asked for it and it may be worth sharing.</summary>
+    [JsonIgnore]
+    public Community.Files.FileText? Read { get; init; }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Files;
+using CoP.Community.Members;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Localization;
 
 namespace CoP.Dialogs.Turns;
 
 /// <summary>What to make of a picture or a document: the answer to a form that waits for one, and else something we cannot read.</summary>
-internal sealed class FileRouter(FormRunner forms, FormBuilder builder, DialogStore store, ReceiveFile receive)
+internal sealed class FileRouter(FormRunner forms, FormBuilder builder, DialogStore store, ReceiveFile receive, IEnumerable<IUnaskedFileHandler> unasked)
 {
     /// <summary>A file without words.</summary>
     public async Task RouteAsync(TurnContext turn, FileReceived sent, CancellationToken cancel)
@@ -16,9 +17,26 @@ internal sealed class FileRouter(FormRunner forms, FormBuilder builder, DialogSt
         {
             await TakeAsync(turn, state, sent, [], cancel);
         }
+        else if (turn.IsPersonal && sent.Fetched is not null && PermissionGuard.Admits(turn, Permission.TakePart) && unasked.FirstOrDefault() is { } handler)
+        {
+            await OfferAsync(turn, handler, sent, cancel);
+        }
         else
         {
             turn.Reply(new Text($"turn.cannotRead.{sent.Content}"));
+        }
+    }
+
+    private async Task OfferAsync(TurnContext turn, IUnaskedFileHandler handler, FileReceived sent, CancellationToken cancel)
+    {
+        var received = await ReceivedAsync(turn, sent, cancel);
+        if (received.Refusal is { } refusal)
+        {
+            turn.Reply(refusal is FileOutOfReach ? "turn.fileOutOfReach" : RefusalText.Text(refusal));
+        }
+        else
+        {
+            await handler.HandleAsync(turn, received.Value, sent.Read, cancel);
         }
     }
 

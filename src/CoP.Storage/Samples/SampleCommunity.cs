@@ -33,6 +33,7 @@ public sealed class SampleCommunity(ITransactions transactions, TimeProvider clo
         var people = new SamplePeople(db, now);
         await people.AddAsync(files, cancel);
         await new SampleQuestions(db, people, now).AddAsync(files.Questions, cancel);
+        await new SampleDocuments(db, people, now).AddAsync(files.Documents, cancel);
         db.Add(new StoredSetting { Name = Mark, Value = now.ToString("O") });
         return true;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CoP.Community.Documents;
 using CoP.Community.Members;
 
 namespace CoP.Storage.Samples;
@@ -24,9 +25,16 @@ internal sealed record SampleQuestion(
 
 internal sealed record SampleAnswer(string Author, double HoursLater, string Text, bool Accepted = false, bool Thanked = false);
 
-/// <summary>The four files of a sample community.</summary>
+/// <param name="Id">By which other samples point at it.</param>
+/// <param name="Text">What stands in its file; none for one that is only described.</param>
+internal sealed record SampleDocument(
+    string Id, string Title, DocumentKind Kind, string Organisation, int Year, string Language, string[] Themes, double DaysAgo, string Summary,
+    Pillars[]? Pillars = null, string? Group = null, string[]? Counties = null, DocumentAudience[]? Audiences = null, string? CoreMessage = null, string? Text = null,
+    string? TranslationOf = null, string? GivenBy = null, DocumentReaders Readers = DocumentReaders.Members);
+
+/// <summary>The five files of a sample community.</summary>
 internal sealed record SampleFiles(
-    SampleGroup[] Groups, SampleOrganisation[] Organisations, SampleMember[] Members, SampleQuestion[] Questions)
+    SampleGroup[] Groups, SampleOrganisation[] Organisations, SampleMember[] Members, SampleQuestion[] Questions, SampleDocument[] Documents)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -42,7 +50,8 @@ internal sealed record SampleFiles(
         await ReadGroupsAsync(folder, cancel),
         await ReadOrganisationsAsync(folder, cancel),
         await ReadAsync<SampleMember>(folder, "members.json", cancel),
-        await ReadAsync<SampleQuestion>(folder, "questions.json", cancel));
+        await ReadAsync<SampleQuestion>(folder, "questions.json", cancel),
+        await ReadAsync<SampleDocument>(folder, "documents.json", cancel));
 
     public static Task<SampleGroup[]> ReadGroupsAsync(string folder, CancellationToken cancel) => ReadAsync<SampleGroup>(folder, "groups.json", cancel);
 

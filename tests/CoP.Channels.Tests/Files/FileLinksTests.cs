@@ -18,16 +18,16 @@ public sealed class FileLinksTests
     [Fact]
     public void Link_OfToday_Holds()
     {
-        var (expires, signature) = Read(_links.Path(File));
+        var (expires, signature) = Read(_links.Path(File, isPicture: true));
 
-        Assert.StartsWith("/files/17/a%20b%2F..%2F", _links.Path(File), StringComparison.Ordinal);
+        Assert.StartsWith("/files/17/a%20b%2F..%2F", _links.Path(File, isPicture: true), StringComparison.Ordinal);
         Assert.True(_links.Holds(File, expires, signature));
     }
 
     [Fact]
     public void Link_WhenAnythingIsChanged_DoesNotHold()
     {
-        var (expires, signature) = Read(_links.Path(File));
+        var (expires, signature) = Read(_links.Path(File, isPicture: true));
 
         Assert.False(_links.Holds(File with { Id = 18 }, expires, signature));
         Assert.False(_links.Holds(File with { Name = "other.exe" }, expires, signature));
@@ -40,7 +40,7 @@ public sealed class FileLinksTests
     [Fact]
     public void Link_WhenItsTimeIsOver_DoesNotHold()
     {
-        var (expires, signature) = Read(_links.Path(File));
+        var (expires, signature) = Read(_links.Path(File, isPicture: true));
         _time.Advance(FileLinks.Lifetime + TimeSpan.FromDays(1));
 
         Assert.False(_links.Holds(File, expires, signature));
@@ -49,10 +49,10 @@ public sealed class FileLinksTests
     [Fact]
     public void Link_OfTheSameDay_IsTheSame()
     {
-        var first = _links.Path(File);
+        var first = _links.Path(File, isPicture: true);
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(first, _links.Path(File));
+        Assert.Equal(first, _links.Path(File, isPicture: true));
     }
 
     [Theory]

@@ -154,7 +154,8 @@ public sealed class EndpointTests
 
     [Theory]
     [InlineData("task/fetch", 501)]
-    [InlineData("composeExtension/query", 501)]
+    [InlineData("composeExtension/submitAction", 501)]
+    [InlineData("composeExtension/fetchTask", 400)]
     [InlineData("signin/verifyState", 501)]
     [InlineData("adaptiveCard/action", 400)]
     public async Task Invoke_ThatIsNotOurs_IsSaidToBeUnknown(string name, int expected)

@@ -18,7 +18,7 @@ public sealed class ManifestTests
         var manifest = Read("manifest.json");
 
         Assert.Empty(PublishedSpecs.TeamsManifest(manifest));
-        Assert.Equal(3, manifest.Split(AppId.ToString()).Length);
+        Assert.Equal(4, manifest.Split(AppId.ToString()).Length);
         Assert.NotEmpty(PublishedSpecs.TeamsManifest(manifest.Replace("\"icons\"", "\"icon\"", StringComparison.Ordinal)));
     }
 

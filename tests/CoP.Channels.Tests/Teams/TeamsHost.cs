@@ -5,6 +5,7 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Delivery;
 using CoP.Dialogs.Localization;
+using CoP.Dialogs.Search;
 using CoP.Dialogs.Turns;
 using CoP.Testing;
 using CoP.Testing.Teams;
@@ -48,6 +49,8 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     public PlainBacklog Backlog => (PlainBacklog)_app.Services.GetRequiredService<IBacklog>();
 
+    public FixedInlineSearch Inline => (FixedInlineSearch)_app.Services.GetRequiredService<IInlineSearch>();
+
     public Uri Base => new(_app.Urls.First());
 
     public IChannelSender Sender => _app.Services.GetRequiredKeyedService<IChannelSender>(ChannelNames.Teams);
@@ -62,7 +65,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(teams.Settings).AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton(Tokens)
             .AddSingleton<ILocalizer, ResourceLocalizer>().AddSingleton<ITransactions, NoTransactions>().AddSingleton<IOutboxSignal, NoSignal>()
-            .AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, PlainBacklog>();
+            .AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, PlainBacklog>().AddSingleton<IInlineSearch, FixedInlineSearch>();
         var storedFiles = new MemoryFiles();
         builder.Services.AddSingleton<IStoredFiles>(storedFiles).Configure<CommunityOptions>(builder.Configuration.GetSection(CommunityOptions.Section));
         builder.Services.AddTeams(builder.Configuration);

@@ -85,6 +85,10 @@ internal sealed class OnTeams(TestBot testBot, string name, string id, string co
         return answer["value"]!["results"]!.AsArray().ToDictionary(static found => (string)found!["title"]!, static found => (string)found!["value"]!);
     }
 
+    /// <summary>Where the newest link of that label leads; null while there is none.</summary>
+    public Uri? Link(string label) => Activities().Select(static shown => CardReading.Card(shown.Activity)).OfType<JsonObject>().SelectMany(CardReading.Actions)
+        .Where(action => CardReading.Title(action) == label && action["url"] is not null).Select(static action => new Uri((string)action["url"]!)).LastOrDefault();
+
     /// <summary>The data of a button.</summary>
     public JsonObject Data(ShownMessage message, string label) =>
         CardReading.Actions(CardReading.Card(Activities().Last(shown => shown.Id == message.Id).Activity)!)

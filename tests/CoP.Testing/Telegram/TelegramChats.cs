@@ -75,6 +75,17 @@ internal sealed class TelegramChats
         ? TelegramReply.Ok(true)
         : TelegramReply.Fail(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
 
+    /// <summary>As strict as the Bot API: at most 50 results, each under an id of its own of 1 to 64 bytes.</summary>
+    public TelegramReply AnswerInline(JsonElement body)
+    {
+        var ids = body.GetProperty("results").EnumerateArray().Select(static result => result.GetProperty("id").GetString()!).ToList();
+        return !OpenQueries.TryRemove(body.GetProperty("inline_query_id").GetString()!, out _) ? TelegramReply.Fail(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+            : ids.Count > 50 ? TelegramReply.Fail(400, "Bad Request: too many results")
+            : ids.Distinct(StringComparer.Ordinal).Count() < ids.Count ? TelegramReply.Fail(400, "Bad Request: RESULT_ID_DUPLICATE")
+            : ids.Exists(static id => System.Text.Encoding.UTF8.GetByteCount(id) is 0 or > 64) ? TelegramReply.Fail(400, "Bad Request: RESULT_ID_INVALID")
+            : TelegramReply.Ok(true);
+    }
+
     /// <summary>The newest message in a chat with a button of that label, and what the button carries.</summary>
     public (long Message, string Data)? FindButton(long chat, string label) => Shown
         .Where(shown => shown.Key.Chat == chat)

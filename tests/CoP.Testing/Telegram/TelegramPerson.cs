@@ -127,6 +127,15 @@ public sealed class TelegramPerson
         return id;
     }
 
+    /// <summary>Types behind the bot's name in some other chat; returns the query's id.</summary>
+    public string TypeInline(string query, string offset = "")
+    {
+        var id = Interlocked.Increment(ref _lastQuery).ToString(CultureInfo.InvariantCulture);
+        _telegram.Chats.OpenQueries[id] = true;
+        _telegram.AddUpdate("inline_query", new JsonObject { ["id"] = id, ["from"] = User.DeepClone(), ["query"] = query, ["offset"] = offset });
+        return id;
+    }
+
     /// <summary>Adds the bot to a group, which is made when new.</summary>
     public void AddBotTo(long group, string title)
     {

@@ -267,6 +267,7 @@ public sealed class TelegramStandIn : IAsyncDisposable
         "getFile" => Chats.Files.Get(body),
         "deleteMessage" => Chats.Delete(body),
         "answerCallbackQuery" => Chats.Answer(body),
+        "answerInlineQuery" => Chats.AnswerInline(body),
         "sendChatAction" => TelegramReply.Ok(true),
         "deleteWebhook" => Hook(null, ""),
         "setWebhook" => Hook(new Uri(body.GetProperty("url").GetString()!), body.TryGetProperty("secret_token", out var secret) ? secret.GetString()! : ""),

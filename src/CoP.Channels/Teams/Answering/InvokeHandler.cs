@@ -25,6 +25,7 @@ internal sealed class InvokeHandler(
     LateAnswers late,
     [FromKeyedServices(ChannelNames.Teams)] IMessageRenderer renderer,
     CardFiles files,
+    ExtensionHandler extension,
     ILocalizer words,
     TimeProvider clock)
 {
@@ -49,6 +50,8 @@ internal sealed class InvokeHandler(
         InvokeNames.CardAction when activity.Value.At("action").Text("type") == "Action.Execute" => PressAsync(incoming),
         InvokeNames.CardAction => Task.FromResult(Results.BadRequest()),
         InvokeNames.Search => SearchAsync(activity),
+        InvokeNames.ExtensionQuery => QueryAsync(activity),
+        InvokeNames.ExtensionTask => extension.AskAsync(activity, incoming),
         null => NamelessAsync(incoming),
         _ => Task.FromResult(Results.StatusCode(StatusCodes.Status501NotImplemented)),
     };
@@ -98,6 +101,13 @@ internal sealed class InvokeHandler(
             ChannelNames.Teams, activity.SenderId, activity.Value.Text("dataset") ?? "", activity.Value.Text("queryText") ?? "", CancellationToken.None);
         var options = await EndsInTimeAsync(search) ? await search : [];
         return Reply(Found, new JsonObject { ["results"] = new JsonArray([.. options.Select(Option)]) });
+    }
+
+    /// <summary>What a member looks for in another chat; when it takes too long, nothing is found, and the next letter asks again.</summary>
+    private async Task<IResult> QueryAsync(Activity activity)
+    {
+        var query = extension.QueryAsync(activity, CancellationToken.None);
+        return await EndsInTimeAsync(query) ? Results.Text(CardJson.Write(await query), "application/json") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static JsonNode Option(PromptOption option) => new JsonObject { ["title"] = option.Label, ["value"] = option.Value };

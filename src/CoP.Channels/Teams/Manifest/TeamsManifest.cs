@@ -44,6 +44,7 @@ public static class TeamsManifest
         manifest["id"] = appId.ToString();
         var bot = manifest["bots"]![0]!;
         bot["botId"] = appId.ToString();
+        manifest["composeExtensions"]![0]!["botId"] = appId.ToString();
         bot["commandLists"] = new JsonArray([.. Scopes.Select(scope => new JsonObject
         {
             ["scopes"] = new JsonArray(scope),

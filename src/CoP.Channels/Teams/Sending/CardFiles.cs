@@ -27,7 +27,7 @@ internal sealed class CardFiles(FileLinks links, IStoredFiles storedFiles, ILoca
         {
             if (options.Value.PublicUrl is { Length: > 0 } address)
             {
-                place.Point(address.TrimEnd('/') + links.Path(place.File));
+                place.Point(address.TrimEnd('/') + links.Path(place.File, place.IsPicture));
             }
             else if (!place.IsPicture || !await InlineAsync(body, place, cancel))
             {

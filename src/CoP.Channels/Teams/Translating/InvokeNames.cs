@@ -5,4 +5,6 @@ internal static class InvokeNames
 {
     public const string CardAction = "adaptiveCard/action";
     public const string Search = "application/search";
+    public const string ExtensionQuery = "composeExtension/query";
+    public const string ExtensionTask = "composeExtension/fetchTask";
 }

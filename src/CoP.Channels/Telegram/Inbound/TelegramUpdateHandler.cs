@@ -10,7 +10,7 @@ namespace CoP.Channels.Telegram.Inbound;
 
 /// <summary>The one way of an update to <see cref="ITurns"/>, polled or pushed.</summary>
 internal sealed partial class TelegramUpdateHandler(
-    UpdateTranslator translator, TelegramIdentity identity, OwnName name, ITurns turns, IUnreadEvents unread, Typing typing, ILogger<TelegramUpdateHandler> log) : IRawEventParser
+    UpdateTranslator translator, TelegramIdentity identity, OwnName name, ITurns turns, IUnreadEvents unread, Typing typing, InlineQueries inline, ILogger<TelegramUpdateHandler> log) : IRawEventParser
 {
     /// <summary>
     /// What they say, in order. Other bots' words are left out; so are updates that cannot be read, which would not be
@@ -32,8 +32,9 @@ internal sealed partial class TelegramUpdateHandler(
     }
 
     /// <summary>When this returns, the event is committed.</summary>
-    public Task HandleAsync(Incoming incoming, CancellationToken cancel) =>
-        typing.WhileAsync(incoming, turns.HandleAsync(incoming, cancel), cancel);
+    public Task HandleAsync(Incoming incoming, CancellationToken cancel) => incoming.What is InlineQueryReceived { Query: var query }
+        ? inline.AnswerAsync(query, cancel)
+        : typing.WhileAsync(incoming, turns.HandleAsync(incoming, cancel), cancel);
 
     public Incoming? Read(string raw)
     {

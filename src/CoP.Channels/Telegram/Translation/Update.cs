@@ -16,9 +16,23 @@ internal sealed record Update
 
     public MemberChange? MyChatMember { get; init; }
 
+    public InlineQuery? InlineQuery { get; init; }
+
     /// <summary>Kinds we did not ask for or do not know.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement> Others { get; init; } = [];
+}
+
+/// <summary>What somebody types behind our name in any chat; <see cref="Offset"/> is what we gave as the next one.</summary>
+internal sealed record InlineQuery
+{
+    public required string Id { get; init; }
+
+    public required User From { get; init; }
+
+    public required string Query { get; init; }
+
+    public string Offset { get; init; } = "";
 }
 
 /// <summary>A message, or what is left of an inaccessible one (then <see cref="Date"/> is 0).</summary>

@@ -8,11 +8,14 @@ using Telegram.Bot.Types.Enums;
 
 namespace CoP.Channels.Telegram.Translation;
 
+/// <summary>Typed behind our name elsewhere: answered at once, and no turn of any conversation.</summary>
+internal sealed record InlineQueryReceived(InlineQuery Query) : IncomingEvent;
+
 /// <summary>Translates an update; nothing past here sees Telegram's words.</summary>
 internal sealed class UpdateTranslator(TelegramIdentity identity)
 {
     /// <summary>The kinds we ask for; any other that comes all the same is only noted.</summary>
-    public static readonly ImmutableArray<UpdateType> Kinds = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
+    public static readonly ImmutableArray<UpdateType> Kinds = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.InlineQuery];
 
     private readonly MessageTranslation _messages = new(new Addressing(identity));
     private readonly GroupChanges _changes = new(identity, new Addressing(identity));
@@ -33,6 +36,7 @@ internal sealed class UpdateTranslator(TelegramIdentity identity)
         { CallbackQuery: { } query } => Press(update, query),
         { MyChatMember: { } change } => _changes.Read(change, update.UpdateId)
             ?? New(update, TelegramConversationMapper.Of(change.From), TelegramConversationMapper.Of(change.Chat), change.NewChatMember.IsInside ? new ConversationReopened() : new IgnoredEvent("my_chat_member")),
+        { InlineQuery: { } query } => New(update, TelegramConversationMapper.Of(query.From), new ConversationAddress(TelegramId.Text(query.From.Id), ConversationKind.Personal), new InlineQueryReceived(query)),
         _ => Unknown(update),
     };
 

@@ -43,7 +43,7 @@ internal sealed class ShownMessages(FileLinks links)
         {
             if (FileReference.Keys.Contains(key) && value is JsonValue text && text.TryGetValue<string>(out var words) && FileReference.Read(words) is { } file)
             {
-                one[key] = links.Path(file);
+                one[key] = links.Path(file, isPicture: key is not "document");
             }
             else
             {

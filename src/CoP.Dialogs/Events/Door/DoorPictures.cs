@@ -31,7 +31,7 @@ internal sealed class DoorPictures(OpenDoor open, EventDoor door, MakeFile files
 
     private async Task<Message> DrawAsync(TurnContext turn, Event one, string number, DateTimeOffset until, string kind, CancellationToken cancel)
     {
-        var link = links.Select(links => links.StartLink($"{HereAction.Verb}_{number}")).FirstOrDefault(static found => found is not null);
+        var link = links.Where(static links => links.SendsByItself).Select(links => links.StartLink($"{HereAction.Verb}_{number}")).FirstOrDefault(static found => found is not null);
         var poster = new DoorPoster(
             one.Title, [text.When(one, turn.Language, turn.Member), .. one.Details.Venue is { } venue ? [venue] : Array.Empty<string>()], link, number,
             turn.Say(new Text(link is null ? "events.door.type" : "events.door.scan", number)),

@@ -5,6 +5,7 @@ using CoP.Channels.Tests.Files;
 using CoP.Dialogs;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
+using CoP.Dialogs.Search;
 using CoP.Dialogs.Turns;
 using CoP.Testing;
 using CoP.Testing.Telegram;
@@ -41,6 +42,8 @@ internal sealed class TelegramHost : IAsyncDisposable
 
     /// <summary>What could not be read and was kept.</summary>
     public KeptUnread Unread => (KeptUnread)_app.Services.GetRequiredService<IUnreadEvents>();
+
+    public FixedInlineSearch Inline => (FixedInlineSearch)_app.Services.GetRequiredService<IInlineSearch>();
 
     public IServiceProvider Services => _app.Services;
 
@@ -85,7 +88,7 @@ internal sealed class TelegramHost : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens).AddSingleton<IStoredFiles>(storedFiles)
-            .AddSingleton(new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer())).AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, PlainBacklog>();
+            .AddSingleton(new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer())).AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, PlainBacklog>().AddSingleton<IInlineSearch, FixedInlineSearch>();
         builder.Services.AddTelegram(builder.Configuration);
         return builder.Build();
     }

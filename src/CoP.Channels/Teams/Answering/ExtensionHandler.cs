@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoP.Channels.Teams.Inbound;
+using CoP.Channels.Teams.Rendering;
+using CoP.Channels.Teams.Translating;
+using CoP.Community;
+using CoP.Dialogs.Localization;
+using CoP.Dialogs.Search;
+using CoP.Dialogs.Turns;
+using Microsoft.AspNetCore.Http;
+
+namespace CoP.Channels.Teams.Answering;
+
+/// <summary>
+/// The message extension: a member searches in any chat and inserts what is found, or puts a message of any chat to the community (Teams:
+/// <c>composeExtension/query</c> and <c>composeExtension/fetchTask</c>).
+/// </summary>
+internal sealed class ExtensionHandler(IInlineSearch search, ITurns turns, ILocalizer words)
+{
+    /// <summary>The command of the manifest by which a message is put to the community.</summary>
+    private const string Ask = "ask";
+
+    private const string CardType = "application/vnd.microsoft.card.adaptive";
+    private const string PreviewType = "application/vnd.microsoft.card.thumbnail";
+
+    /// <summary>Results for what was typed so far; the newest before anything was.</summary>
+    public async Task<JsonObject> QueryAsync(Activity activity, CancellationToken cancel)
+    {
+        var offset = activity.Value.At("queryOptions").At("skip") is { ValueKind: JsonValueKind.Number } skip && skip.TryGetInt32(out var from) ? from : 0;
+        var found = await search.FindAsync(ChannelNames.Teams, activity.SenderId, Typed(activity), Math.Max(0, offset), activity.Locale, cancel);
+        return new JsonObject
+        {
+            ["composeExtension"] = found.Results.Count == 0
+                ? new JsonObject { ["type"] = "message", ["text"] = found.Hint }
+                : new JsonObject { ["type"] = "result", ["attachmentLayout"] = "list", ["attachments"] = new JsonArray([.. found.Results.Select(Attachment)]) },
+        };
+    }
+
+    /// <summary>The form for a question, with the message's words in it, in the chat with us; the dialog says so.</summary>
+    public async Task<IResult> AskAsync(Activity activity, Incoming incoming)
+    {
+        var said = Words(activity);
+        if (activity.Value.Text("commandId") != Ask)
+        {
+            return Results.BadRequest();
+        }
+
+        await turns.HandleAsync(incoming with { What = new MessageReceived($"/{Ask} {said}"), AnswersInResponse = false }, CancellationToken.None);
+        var language = Languages.Nearest(activity.Locale) ?? Languages.English;
+        return Results.Text(CardJson.Write(new JsonObject { ["task"] = new JsonObject { ["type"] = "message", ["value"] = words.Say("teams.askedFromMessage", language) } }), "application/json");
+    }
+
+    /// <summary>Of a message that somebody wrote in any chat, as HTML.</summary>
+    private static string Words(Activity activity) => HtmlCopy.Read(activity, activity.Value.At("messagePayload").At("body").Text("content") ?? "")?.Text ?? "";
+
+    private static string Typed(Activity activity) => activity.Value.At("parameters") is { ValueKind: JsonValueKind.Array } parameters
+        ? parameters.EnumerateArray().Where(static one => one.Text("name") == "text").Select(static one => one.Text("value")).FirstOrDefault() ?? ""
+        : "";
+
+    private static JsonNode Attachment(InlineResult result) => new JsonObject
+    {
+        ["contentType"] = CardType,
+        ["content"] = Card(result),
+        ["preview"] = new JsonObject
+        {
+            ["contentType"] = PreviewType,
+            ["content"] = new JsonObject { ["title"] = result.Title, ["text"] = result.Details },
+        },
+    };
+
+    private static JsonObject Card(InlineResult result)
+    {
+        var card = new JsonObject
+        {
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["type"] = "AdaptiveCard",
+            ["version"] = "1.5",
+            ["body"] = new JsonArray([Line(result.Title, "Bolder", isSubtle: false), Line(result.Details, "Default", isSubtle: true), .. result.Passage.Length > 0 ? [Line(result.Passage, "Default", isSubtle: false)] : Array.Empty<JsonObject>()]),
+        };
+        if (result.Open is { } link)
+        {
+            card["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = result.OpenLabel, ["url"] = link.AbsoluteUri });
+        }
+
+        return card;
+    }
+
+    private static JsonObject Line(string text, string weight, bool isSubtle) => new JsonObject
+    {
+        ["type"] = "TextBlock", ["text"] = PlainText.Run(text), ["wrap"] = true, ["weight"] = weight, ["isSubtle"] = isSubtle,
+    };
+}
