@@ -81,7 +81,7 @@ public sealed class TalkingTests : Journey
     [InlineData("photo", "Thank you for the picture.")]
     [InlineData("sticker", "A fine sticker.")]
     [InlineData("voice", "I cannot listen to voice notes yet.")]
-    [InlineData("document", "I cannot take files here yet.")]
+    [InlineData("document", "I could not fetch that file. Please send it once more.")]
     [InlineData("location", "I cannot use a location.")]
     public async Task SomethingThatIsNotText_GetsATrueSentence(string field, string answer)
     {

@@ -102,7 +102,7 @@ public sealed class DocumentJourneyTests() : Journey(webhook: true)
         await juma.Says("/find quokka husbandry subsidies");
         await juma.Presses("Ask the community");
         await juma.Presses("Monitoring, Evaluation and Knowledge Management");
-        Assert.True((await juma.Sees("Is this right?", "Send to the community")).Says("quokka husbandry subsidies"));
+        Assert.True((await juma.Sees("This is what your peers will see", "Send to the community")).Says("quokka husbandry subsidies"));
         await naserian.Says("gaps");
         await naserian.Sees("husbandry quokka subsidies", "Search");
     }
