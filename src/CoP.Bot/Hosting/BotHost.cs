@@ -7,6 +7,7 @@ using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Delivery;
 using CoP.Dialogs;
+using CoP.Extraction;
 using CoP.Scheduling;
 using CoP.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -57,6 +58,7 @@ public static class BotHost
         services.AddTryOut(configuration);
         services.AddTryOutSurfaces();
         services.AddScheduling(configuration, SchedulingStores.From(configuration));
+        services.AddExtraction(typeof(BotHost).Assembly);
         services.AddReadiness();
     }
 
