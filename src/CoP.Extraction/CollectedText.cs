@@ -9,11 +9,13 @@ namespace CoP.Extraction;
 /// </summary>
 internal sealed class CollectedText(TimeProvider clock, TimeSpan time)
 {
+    private const int MaxMarks = 12;
     private readonly long _began = clock.GetTimestamp();
     private readonly StringBuilder _text = new();
     private char _high;
     private bool _space;
     private int _lines;
+    private int _marks;
 
     /// <summary>Nothing more need be read.</summary>
     public bool IsFull => IsCut = IsCut || _text.Length >= ExtractedText.MaxLength || clock.GetElapsedTime(_began) > time;
@@ -70,10 +72,17 @@ internal sealed class CollectedText(TimeProvider clock, TimeSpan time)
         {
             _space = true;
         }
-        else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse))
+        else if (IsKept(Rune.GetUnicodeCategory(rune)))
         {
             Write(rune);
         }
+    }
+
+    // No language has more signs on one letter; to put thousands of them in order takes as long as an attacker likes.
+    private bool IsKept(UnicodeCategory category)
+    {
+        _marks = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? _marks + 1 : 0;
+        return _marks <= MaxMarks && category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse);
     }
 
     private void Write(Rune rune)

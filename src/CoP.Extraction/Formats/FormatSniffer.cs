@@ -26,9 +26,9 @@ internal static class FormatSniffer
     {
         var buffer = new byte[HeadLength];
         ReadOnlySpan<byte> head = buffer.AsSpan(0, file.ReadAtLeast(buffer, HeadLength, throwOnEndOfStream: false));
-        return IsPdf(head) ? FileFormat.Pdf
-            : head.StartsWith("PK\x3\x4"u8) || head.StartsWith("PK\x5\x6"u8) ? ZipGuard.Check(file)
+        return head.StartsWith("PK\x3\x4"u8) || head.StartsWith("PK\x5\x6"u8) ? ZipGuard.Check(file)
             : head.StartsWith(OleFile.Mark) ? OleFile.FormatOf(file)
+            : IsPdf(head) ? FileFormat.Pdf
             : Marked(head) ?? Written(head);
     }
 
