@@ -42,7 +42,7 @@ internal static class FileReading
         FileFormat.Slides => OfficeReading.Read(file, format, into, SlidesReading.Read),
         FileFormat.Sheet => OfficeReading.Read(file, format, into, (_, text) => SheetReading.Read(file, format, text)),
         FileFormat.OldSheet => SheetReading.Read(file, format, into),
-        FileFormat.Html => HtmlReading.Read(file, into),
+        FileFormat.Html => HtmlFileReading.Read(file, into),
         FileFormat.Text => TextReading.Read(file, into),
         FileFormat.LockedOffice => new(ExtractionOutcome.Encrypted, format),
         _ => new(ExtractionOutcome.NotReadable, format),

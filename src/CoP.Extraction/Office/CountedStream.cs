@@ -45,7 +45,7 @@ internal sealed class CountedStream(Stream inner, UnpackedBytes bytes) : Stream
 /// <summary>How much of a file has been unpacked.</summary>
 internal sealed class UnpackedBytes
 {
-    private const long Max = 256L << 20;
+    private const long Max = 128L << 20;
     private long _count;
 
     /// <exception cref="TooMuchException">It is more than is read of any.</exception>

@@ -11,6 +11,13 @@ internal static class HostileArchives
     public static HostileFile[] All { get; } =
     [
         new("zip bomb: one part of 200 MB in 1 MB", "a.docx", static () => Zips.WordPart(Zips.Document(new string(' ', 200 * Megabyte))), TooLarge),
+        new("zip bomb: 200 MB without a word, and noise so that no ratio gives it away", "a.docx", static () => Zips.WordPart(
+            Zips.Document(new string(' ', 200 * Megabyte)), ("word/noise.bin", Noise(4 * Megabyte))), TooLarge),
+        new("zip bomb: three parts of 60 MB without a word", "a.docx", static () => Zips.WordPart(
+            Zips.Document(new string(' ', 60 * Megabyte)), ("word/noise.bin", Noise(4 * Megabyte)), ("word/b.xml", Blank(60)), ("word/c.xml", Blank(60)),
+            ("word/_rels/document.xml.rels", Zips.RelationsTo(("footnotes", "b.xml"), ("endnotes", "c.xml")))), TooLarge),
+        new("600 MB, and noise so that no ratio gives it away", "a.docx", static () => Zips.Word(
+            "<w:p/>", [.. Enumerable.Range(0, 6).Select(static at => ($"word/{at}.xml", Blank(100))), ("word/noise.bin", Noise(8 * Megabyte))]), TooLarge),
         new("zip bomb: 20,000 entries that share one megabyte", "a.docx", static () => Zips.Overlapping(20_000, new byte[Megabyte]), TooLarge),
         new("60,000 entries", "a.docx", static () => Zips.Overlapping(60_000, [1]), TooLarge),
         new("archives inside one another, as a picture of a document", "a.docx", static () => Zips.Word(Zips.Paragraph("Habari"), ("word/media/a.zip", Nested())), Read) { Says = "Habari" },
@@ -29,6 +36,15 @@ internal static class HostileArchives
         new("the first four bytes of an archive", "a.docx", static () => "PK\x3\x4"u8.ToArray(), NotReadable),
         new("packed bytes that are damaged", "a.docx", static () => Damaged(Documents.Word("Habari")), NotReadable, Read),
     ];
+
+    private static byte[] Noise(int length)
+    {
+        var noise = new byte[length];
+        new Random(1).NextBytes(noise);
+        return noise;
+    }
+
+    private static byte[] Blank(int megabytes) => Zips.Bytes(Zips.Document(new string(' ', megabytes * Megabyte)));
 
     private static byte[] Nested() => Enumerable.Range(0, 10).Aggregate(Zips.Of(("a", new byte[Megabyte])), static (inner, _) => Zips.Of(("a.zip", inner), ("b.zip", inner)));
 

@@ -36,6 +36,7 @@ internal static class HostileSheets
         new("a sector that is its own next", "a.xls", static () => OleDocuments.Of("Workbook", new byte[5000], static at => at), NotReadable, TooLarge, TooLong),
         new("an old table of noise", "a.xls", static () => OleDocuments.Of("Workbook", Noise(20_000)), NotReadable),
         new("an old table that ends early", "a.xls", static () => OleDocuments.Sheet("Habari")[..1700], NotReadable, Read),
+        new("an old table in which the library never ends", "a.xls", static () => Mutation.Of(OleDocuments.Sheet("Habari", "ya asubuhi"), 12_381), TooLong),
         new("the mark of old files, and noise", "a.xls", static () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Noise(50_000)], NotReadable),
     ];
 

@@ -8,7 +8,7 @@ using AngleSharp.Text;
 namespace CoP.Extraction.Formats;
 
 /// <summary>Pages of the web, tag by tag and without a tree: how deep elements lie in one another does not matter. Scripts and styles are passed over.</summary>
-internal static partial class HtmlReading
+internal static partial class HtmlFileReading
 {
     private const int MaxBytes = 8_000_000;
     private const int CharsetWithin = 2048;
