@@ -15,13 +15,14 @@ public sealed record Room(string Name, params string[] Below)
     public static IReadOnlyList<Room> All { get; } =
     [
         new(Search),
+        new("CoP.Extraction"),
         new(Community, Search),
         new(Dialogs, Community),
         new(Delivery, Dialogs, Community),
         new("CoP.Channels", Delivery, Dialogs, Community),
         new("CoP.Scheduling", Community),
         new("CoP.Storage", Community),
-        new("CoP.Bot", "CoP.Channels", "CoP.Scheduling", "CoP.Storage", Delivery, Dialogs, Community),
+        new("CoP.Bot", "CoP.Channels", "CoP.Extraction", "CoP.Scheduling", "CoP.Storage", Delivery, Dialogs, Community),
     ];
 
     public static string Source { get; } = Find();

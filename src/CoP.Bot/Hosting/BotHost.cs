@@ -1,12 +1,15 @@
 using CoP.Bot.Health;
+using CoP.Bot.Libraries;
 using CoP.Channels;
 using CoP.Channels.Files;
 using CoP.Channels.Teams;
 using CoP.Channels.Telegram;
 using CoP.Channels.Web;
 using CoP.Community;
+using CoP.Community.Files;
 using CoP.Delivery;
 using CoP.Dialogs;
+using CoP.Extraction;
 using CoP.Scheduling;
 using CoP.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -57,6 +60,7 @@ public static class BotHost
         services.AddTryOut(configuration);
         services.AddTryOutSurfaces();
         services.AddScheduling(configuration, SchedulingStores.From(configuration));
+        services.AddExtraction(typeof(BotHost).Assembly).AddSingleton<IFileTexts, ExtractedFileTexts>();
         services.AddReadiness();
     }
 

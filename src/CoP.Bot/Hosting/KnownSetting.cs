@@ -8,6 +8,7 @@ using CoP.Community.Events;
 using CoP.Community.Questions;
 using CoP.Community.Retention;
 using CoP.Delivery;
+using CoP.Extraction;
 using CoP.Storage;
 
 namespace CoP.Bot.Hosting;
@@ -25,6 +26,7 @@ internal sealed record KnownSetting(string Key, Type Type)
         (AnnouncementOptions.Section, typeof(AnnouncementOptions)),
         (BroadcastOptions.Section, typeof(BroadcastOptions)),
         (EventOptions.Section, typeof(EventOptions)),
+        (ExtractionOptions.Section, typeof(ExtractionOptions)),
         (TeamsOptions.Section, typeof(TeamsOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
         (DeliveryOptions.Section, typeof(DeliveryOptions)),

@@ -4,6 +4,7 @@ using CoP.Community.Broadcasts;
 using CoP.Community.Events;
 using CoP.Community.Questions;
 using CoP.Community.Retention;
+using CoP.Extraction;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Hosting;
@@ -20,6 +21,7 @@ internal static class Settings
         services.AddWithRanges<AnnouncementOptions>(configuration.GetSection(AnnouncementOptions.Section));
         services.AddWithRanges<BroadcastOptions>(configuration.GetSection(BroadcastOptions.Section));
         services.AddWithRanges<EventOptions>(configuration.GetSection(EventOptions.Section));
+        services.AddWithRanges<ExtractionOptions>(configuration.GetSection(ExtractionOptions.Section));
         services.AddWithRanges<RetentionOptions>(configuration.GetSection(RetentionOptions.Section));
         services.AddCommunitySettings(configuration.GetSection(CommunityOptions.Section));
         services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));

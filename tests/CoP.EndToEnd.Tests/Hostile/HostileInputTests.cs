@@ -34,6 +34,18 @@ public sealed class HostileInputTests(HostileInputFixture testBot) : IClassFixtu
     [Fact]
     public void Table_InTheDocumentation_IsThisOne() => Golden.Matches("../../../docs/hostile-input.md", Table());
 
+    private const string Files = """
+
+        ## Files
+
+        What people send is opened by a process that is started for each file and ended with it
+        ([decision 43](decisions/0043-text-inside-files-in-a-process-of-its-own.md)). It has ten seconds and 256 MB, no secret of the bot in its
+        environment, and on Linux no right to write a file. A file that makes it hang, grow, crash or say nonsense is "not readable", and the bot
+        goes on. Macros, scripts and links in files are never followed, and the content decides what a file is, not its name.
+        [Hostile files](hostile-files.md) lists what is tried (`tests/CoP.Extraction.Tests/Hostile`); `FuzzTests` change good files at random.
+
+        """;
+
     private static string Table()
     {
         var table = new StringBuilder("""
@@ -53,7 +65,7 @@ public sealed class HostileInputTests(HostileInputFixture testBot) : IClassFixtu
             table.Append(null, $"| {attempt.Name} | {attempt.Sends.Replace("|", "\\|", StringComparison.Ordinal)} | {attempt.Answer} | {Kept(attempt.Leaves)} |\n");
         }
 
-        return table.ToString();
+        return table.Append(Files).ToString();
     }
 
     private static string Kept(Leaves leaves) => leaves switch
