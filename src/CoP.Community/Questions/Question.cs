@@ -55,7 +55,7 @@ public sealed class Question : IRevisioned, IClosable<Question>, IIndexed
 
     public DateTimeOffset AskedAt { get; set; }
 
-    /// <summary>When it was put to its group; later than <see cref="AskedAt"/> when it was moved. Escalation counts from here.</summary>
+    /// <summary>When it was put to its group; later than <see cref="AskedAt"/> when it was moved, or no answer helped. Escalation counts from here.</summary>
     public DateTimeOffset RoutedAt { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
@@ -79,6 +79,19 @@ public sealed class Question : IRevisioned, IClosable<Question>, IIndexed
 
     public string? HiddenReason { get; set; }
 
+    /// <summary>How often its asker was asked whether it helped.</summary>
+    public int OutcomeAsked { get; set; }
+
+    public DateTimeOffset? OutcomeAskedAt { get; set; }
+
+    /// <summary>What they have said of it last; null while they have said nothing.</summary>
+    public AnswerOutcome? Outcome { get; set; }
+
+    public DateTimeOffset? OutcomeAt { get; set; }
+
+    /// <summary>After which asking they said it; 0 when they did not wait to be asked.</summary>
+    public int? OutcomeStage { get; set; }
+
     /// <summary>Concurrency token, raised by the storage with every change: of two claims at once, one loses.</summary>
     public int Revision { get; set; }
 
@@ -100,10 +113,16 @@ public sealed class Question : IRevisioned, IClosable<Question>, IIndexed
     /// <summary>Whether somebody has answered in a way that the asker has not turned down. Needs the answers loaded.</summary>
     public bool HasHelp => Answers.Any(static answer => !answer.NotHelpful);
 
+    /// <summary>The answers that can have helped: those that were not turned down, or all when each of them was. Needs the answers loaded.</summary>
+    public List<Answer> Candidates() => HasHelp ? Answers.FindAll(static answer => !answer.NotHelpful) : Answers;
+
     public bool IsClaimed(DateTimeOffset now) => ClaimedById is not null && ClaimedUntil > now;
 
     /// <summary>Whether this member has answered in the very same words. Needs the answers loaded.</summary>
     public bool IsAnsweredSo(long memberId, string text) => Answers.Any(given => given.AuthorId == memberId && given.Text == text);
+
+    /// <summary>Keeps what the asker says of its answers.</summary>
+    internal void Conclude(AnswerOutcome outcome, DateTimeOffset at) => (Outcome, OutcomeAt, OutcomeStage) = (outcome, at, OutcomeAsked);
 
     /// <summary>Ends the claim, if that member holds it.</summary>
     internal void EndClaimOf(long memberId)

@@ -1,5 +1,6 @@
 using CoP.Community.Access;
 using CoP.Community.Members;
+using CoP.Community.Questions.AfterAnswer;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Questions;
@@ -47,6 +48,13 @@ public sealed class QuestionAccess(CommunityDb db, TimeProvider clock) : Access<
 internal static class QuestionRules
 {
     public static Refusal? MustBeOpen(this Question question) => question.State == QuestionState.Open ? null : new QuestionIsClosed();
+
+    /// <summary>As the other, for its asker, who reads what they have said themselves.</summary>
+    public static Refusal? MustBeUnsettled(this Question question) => question.State != QuestionState.Answered ? question.MustBeOpen()
+        : question.Answers.Find(static answer => answer.Accepted) is { } accepted ? new AnswerAlreadyAccepted(PeerNames.Of(accepted.Author))
+        : new QuestionAlreadySettled();
+
+    public static Refusal? MustHaveHelp(this Question question) => question.HasHelp ? null : new NoAnswerHelps();
 
     public static Refusal? MustBeOf(this Question question, Member actor) => question.AuthorId == actor.Id ? null : new NotYourQuestion();
 

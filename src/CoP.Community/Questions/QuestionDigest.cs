@@ -1,5 +1,6 @@
 using CoP.Community.Delivery;
 using CoP.Community.Preferences;
+using CoP.Community.Questions.AfterAnswer;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Questions;
@@ -31,6 +32,7 @@ public sealed class QuestionDigest(CommunityDb db) : IDigestSource
     {
         QuestionRequested asked => asked.QuestionId,
         ClaimLapsed lapsed => lapsed.QuestionId,
+        OutcomeWanted wanted => wanted.QuestionId,
         _ => null,
     };
 }

@@ -10,15 +10,23 @@ public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFind
     /// <summary>The first round: a wave and the group's channels; straight to the lead when there is nobody to ask.</summary>
     public async Task StartAsync(Question question, CancellationToken cancel)
     {
-        question.RoutedAt = clock.GetUtcNow();
-        question.Waves = 0;
-        question.EscalatedAt = null;
+        Begin(question);
         var asked = await SendWaveAsync(question, cancel);
         var posted = await PostInChannelsAsync(question, cancel);
         if (asked + posted == 0)
         {
             await EscalateAsync(question, cancel);
         }
+    }
+
+    /// <summary>A further round where it stands already, among those who have not been asked; straight to the lead when there is nobody.</summary>
+    /// <returns>How many were asked.</returns>
+    public async Task<int> StartOverAsync(Question question, CancellationToken cancel)
+    {
+        Begin(question);
+        var asked = await SendWaveAsync(question, cancel);
+        await (asked == 0 ? EscalateAsync(question, cancel) : Task.CompletedTask);
+        return asked;
     }
 
     /// <summary>Whom a question that was just asked has gone to: how many members, and whether a place of its group.</summary>
@@ -98,6 +106,8 @@ public sealed class QuestionRouting(CommunityDb db, TimeProvider clock, PeerFind
             await GoOnAsync(question, cancel);
         }
     }
+
+    private void Begin(Question question) => (question.RoutedAt, question.Waves, question.EscalatedAt) = (clock.GetUtcNow(), 0, null);
 
     /// <summary>When it has come before nobody, the next step is taken now: waiting would help nobody.</summary>
     private async Task GoOnAsync(Question question, CancellationToken cancel)

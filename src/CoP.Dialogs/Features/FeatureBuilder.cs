@@ -34,10 +34,11 @@ public sealed class FeatureBuilder(string feature, IServiceCollection services)
     /// <c>{feature}.done.{name}</c>. Cards that show the thing redraw themselves.
     /// </summary>
     /// <param name="done">Says it in other words.</param>
+    /// <param name="inPlace">Says it in the place of the message that was pressed, which has asked.</param>
     public ActionDescription Button<TUseCase, TDone>(
-        string name, Permission needs, Func<TUseCase, TurnContext, long, CancellationToken, Task<Result<TDone>>> run, Func<TDone, Text>? done = null)
+        string name, Permission needs, Func<TUseCase, TurnContext, long, CancellationToken, Task<Result<TDone>>> run, Func<TDone, Text>? done = null, bool inPlace = false)
         where TUseCase : notnull => Add(new ActionDescription(feature, name, needs, scope => new UseCaseButton<TDone>(
-            (turn, id, cancel) => run(scope.GetRequiredService<TUseCase>(), turn, id, cancel), done ?? (_ => $"{feature}.done.{name}")))
+            (turn, id, cancel) => run(scope.GetRequiredService<TUseCase>(), turn, id, cancel), done ?? (_ => $"{feature}.done.{name}"), inPlace))
         {
             Says = done is null ? [$"{feature}.done.{name}"] : [],
         });

@@ -11,12 +11,23 @@ public sealed class QuestionText(ILocalizer words, LocalTimes times, TimeProvide
 {
     public string Say(Text text, string language) => words.Say(text, language);
 
-    /// <summary>Who, which group, where, when. Authors who hide their name are "a member", except to those who moderate.</summary>
+    /// <summary>
+    /// Who, which group, where, when, and to those who moderate whether it helped. Authors who hide their name are "a member", except to those who moderate.
+    /// </summary>
     public Facts Facts(Question question, Member? recipient, string language) => new(
+    [
         new Fact(words.Say("questions.from", language), Author(question, recipient, language)),
         new Fact(words.Say("questions.group", language), question.Group!.Name(language)),
         new Fact(words.Say("questions.where", language), Where(question.County, language)),
-        new Fact(words.Say("questions.when", language), times.Moment(question.AskedAt, language, recipient)));
+        new Fact(words.Say("questions.when", language), times.Moment(question.AskedAt, language, recipient)),
+        .. Outcome(question, recipient, language),
+    ]);
+
+    // That an answer was accepted stands there anyhow.
+    private IEnumerable<Fact> Outcome(Question question, Member? recipient, string language) =>
+        question.Outcome is { } outcome and not AnswerOutcome.Helped && question.AuthorId != recipient?.Id && Moderates(question, recipient)
+            ? [new Fact(words.Say("questions.helped", language), words.Say($"questions.helped.{outcome}", language))]
+            : [];
 
     public string Where(string? county, string language) => Counties.Find(county)?.Name ?? words.Say("questions.national", language);
 

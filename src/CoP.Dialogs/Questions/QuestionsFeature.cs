@@ -2,6 +2,7 @@ using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
+using CoP.Dialogs.Questions.AfterAnswer;
 using CoP.Dialogs.Search;
 using CoP.Dialogs.Turns;
 
@@ -16,6 +17,7 @@ internal sealed class QuestionsFeature : IFeature
     {
         Asking(feature);
         Answering(feature);
+        AfterAnswerPart.Describe(feature);
         Moderating(feature);
         Notices(feature);
 

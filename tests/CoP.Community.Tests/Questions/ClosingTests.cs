@@ -1,3 +1,5 @@
+using CoP.Community.Questions.AfterAnswer;
+
 namespace CoP.Community.Tests.Questions;
 
 public sealed class ClosingTests
@@ -25,7 +27,7 @@ public sealed class ClosingTests
         var answer = (await fixture.AnswerAsync(fixture.Peer, await fixture.AskAsync())).Value.Id;
         await fixture.AcceptAsync(fixture.Asker, answer);
 
-        Assert.IsType<QuestionIsClosed>((await fixture.AcceptAsync(fixture.Asker, answer)).Refusal);
+        Assert.IsType<AnswerAlreadyAccepted>((await fixture.AcceptAsync(fixture.Asker, answer)).Refusal);
     }
 
     [Fact]

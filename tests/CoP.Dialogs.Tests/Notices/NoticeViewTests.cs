@@ -6,6 +6,7 @@ using CoP.Community.Membership;
 using CoP.Community.Operations;
 using CoP.Community.Preferences;
 using CoP.Community.Questions;
+using CoP.Community.Questions.AfterAnswer;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Tests.Conversations;
 using CoP.Testing;
@@ -150,6 +151,8 @@ public sealed class NoticeViewTests
         new FollowUpReceived(id.Question, id.FollowUp),
         new ClaimLapsed(id.Question, DateTimeOffset.UnixEpoch),
         new ClaimEnded(id.Question, 1),
+        new QuestionSettled(id.Question, Elsewhere: false),
+        new QuestionSettled(id.Question, Elsewhere: true),
         new QuestionUnanswered(id.Question, DateTimeOffset.UnixEpoch),
         new QuestionHidden(id.Question, "Names a person", 1),
         new QuestionEdited(id.Question, "Clearer", 1),

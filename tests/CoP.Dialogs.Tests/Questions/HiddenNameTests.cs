@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using CoP.Community.Questions.AfterAnswer;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Tests.Conversations;
@@ -194,6 +195,8 @@ public sealed class HiddenNameTests
         new QuestionClosed(id.Question),
         new ClaimLapsed(id.Question, DateTimeOffset.UnixEpoch),
         new ClaimEnded(id.Question, 1),
+        new QuestionSettled(id.Question, Elsewhere: false),
+        new QuestionSettled(id.Question, Elsewhere: true),
     ];
 
     /// <summary>As everybody reads them who neither asked nor moderates, and as a group does.</summary>

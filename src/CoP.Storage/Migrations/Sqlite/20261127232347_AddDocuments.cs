@@ -13,6 +13,37 @@ namespace CoP.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "SearchEntries");
 
+            migrationBuilder.AddColumn<string>(
+                name: "Outcome",
+                table: "Questions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "OutcomeAsked",
+                table: "Questions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "OutcomeAskedAt",
+                table: "Questions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "OutcomeAt",
+                table: "Questions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "OutcomeStage",
+                table: "Questions",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
@@ -366,6 +397,26 @@ namespace CoP.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Outcome",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
+                name: "OutcomeAsked",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
+                name: "OutcomeAskedAt",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
+                name: "OutcomeAt",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
+                name: "OutcomeStage",
+                table: "Questions");
 
             migrationBuilder.CreateTable(
                 name: "SearchEntries",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261127221809_AddDocuments")]
+    [Migration("20261127232347_AddDocuments")]
     partial class AddDocuments
     {
         /// <inheritdoc />
@@ -1946,6 +1946,21 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OutcomeAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OutcomeAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OutcomeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OutcomeStage")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
