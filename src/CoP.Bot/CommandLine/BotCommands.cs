@@ -47,6 +47,7 @@ internal static class BotCommands
             InviteCommand.Create(settings),
             CheckCommand.Create(settings),
             OutboxCommand.Create(settings),
+            ImportCommand.Create(settings),
             ManifestCommand.Create(settings),
         };
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(settings, parsed.InvocationConfiguration, cancel));
