@@ -29,7 +29,7 @@ public sealed class RegisteredFormTests
     private static readonly string[] Changes =
     [
         "ann-correct", "ann-decline", "announce", "edit", "hide", "lead-add", "member", "member-edit", "merge", "move", "org-edit", "preferences", "profile", "reword",
-        "setup", "timezone",
+        "setup", "term-edit", "timezone",
     ];
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class RegisteredFormTests
         var topic = await TopicAsync(db, actor);
         var speaker = await SpeakerAsync(db, meeting, actor);
         var arguments = ImmutableSortedDictionary<string, string>.Empty
-            .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1")
+            .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1").Add("term", "1")
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("speaker", speaker.ToString(CultureInfo.InvariantCulture)).Add("topic", topic.ToString(CultureInfo.InvariantCulture))
             .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))
