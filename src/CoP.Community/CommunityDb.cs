@@ -12,6 +12,7 @@ using CoP.Community.Events.Panel;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
 using CoP.Community.Files;
+using CoP.Community.Glossary;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Membership;
@@ -119,4 +120,10 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<NoticePreference> NoticePreferences => Set<NoticePreference>();
 
     public DbSet<DigestItem> DigestItems => Set<DigestItem>();
+
+    public DbSet<GlossaryTerm> GlossaryTerms => Set<GlossaryTerm>();
+
+    public DbSet<GlossaryName> GlossaryNames => Set<GlossaryName>();
+
+    public DbSet<RemovedGlossaryName> RemovedGlossaryNames => Set<RemovedGlossaryName>();
 }

@@ -19,7 +19,7 @@ public static class ScannedServices
     /// <summary>What mechanisms ask of features: whoever implements one of these is asked.</summary>
     private static readonly Type[] Contracts =
     [
-        typeof(IBroadcastSource), typeof(INotDelivered), typeof(IConversationLost), typeof(IDigestSource), typeof(IUnansweredSource), typeof(IOrganisationHoldings), typeof(ISearchSource), typeof(IStudyShared), typeof(IFileGuard),
+        typeof(IBroadcastSource), typeof(INotDelivered), typeof(IConversationLost), typeof(IDigestSource), typeof(IUnansweredSource), typeof(IOrganisationHoldings), typeof(ISearchSource), typeof(IStudyShared), typeof(IFileGuard), typeof(IGlossarySource),
     ];
 
     /// <summary>Registers those of these classes that are made from services alone: from each other, from interfaces, and from what is registered already.</summary>

@@ -2,6 +2,7 @@ using CoP.Dialogs.Announcements;
 using CoP.Dialogs.Documents;
 using CoP.Dialogs.Events;
 using CoP.Dialogs.Features;
+using CoP.Dialogs.Glossary;
 using CoP.Dialogs.Groups;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Operations;
@@ -16,6 +17,6 @@ public static class FeatureList
 {
     public static IReadOnlyList<IFeature> All { get; } =
     [
-        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new OperationsFeature(),
+        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new GlossaryFeature(), new OperationsFeature(),
     ];
 }

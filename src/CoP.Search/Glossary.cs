@@ -4,14 +4,18 @@ namespace CoP.Search;
 public sealed class Glossary
 {
     private const int LongestTerm = 5;
+    private static readonly string Own = new StreamReader(typeof(Glossary).Assembly.GetManifestResourceStream("glossary.txt")!).ReadToEnd();
     private readonly Dictionary<string, List<string[]>> _others = new(StringComparer.Ordinal);
 
     private Glossary()
     {
     }
 
+    /// <summary>These lines and those that come with the program.</summary>
+    public static Glossary FieldAnd(string lines) => Parse($"{Own}\n{lines}");
+
     /// <summary>The terms of social protection in English, Kiswahili, French and Spanish that come with the program.</summary>
-    public static Glossary Field { get; } = Parse(new StreamReader(typeof(Glossary).Assembly.GetManifestResourceStream("glossary.txt")!).ReadToEnd());
+    public static Glossary Field { get; } = Parse(Own);
 
     public static Glossary None { get; } = new();
 

@@ -14,12 +14,15 @@ public sealed class SearchReader : IDisposable
 {
     private readonly ConcurrentBag<Session> _idle = [];
     private readonly string _path;
-    private readonly Glossary _glossary;
+    private volatile Glossary _glossary;
 
     private SearchReader(string path, Glossary glossary) => (_path, _glossary) = (path, glossary);
 
     /// <param name="path">Of an index that a <see cref="SearchWriter"/> has made.</param>
     public static SearchReader Open(string path, Glossary glossary) => new(path, glossary);
+
+    /// <summary>What words mean from now on.</summary>
+    public void Understand(Glossary glossary) => _glossary = glossary;
 
     /// <summary>What is most alike first.</summary>
     /// <param name="title">The question, or some words; misspelt or unfinished as they may be.</param>

@@ -28,6 +28,7 @@ public static class StorageRegistration
         services.AddSingleton<SampleCommunity>();
         services.AddSingleton<FirstGroups>();
         services.AddSingleton<FirstOrganisations>();
+        services.AddSingleton<FirstGlossary>();
         var named = configuration.GetSection(DatabaseOptions.Section)[nameof(DatabaseOptions.Provider)];
         (Provider(named ?? DatabaseOptions.Sqlite) ?? Providers[0]).Register(services);
         return services;

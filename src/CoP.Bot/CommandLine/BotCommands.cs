@@ -48,8 +48,8 @@ internal static class BotCommands
             InviteCommand.Create(settings),
             CheckCommand.Create(settings),
             OutboxCommand.Create(settings),
+            new Command("import", "Takes in what was kept elsewhere.") { ImportDocumentsCommand.Create(settings), ImportGlossaryCommand.Create(settings) },
             ManifestCommand.Create(settings),
-            ImportCommand.Create(settings),
             ExportCommand.Create(settings),
             SearchCommand.Create(settings),
         };

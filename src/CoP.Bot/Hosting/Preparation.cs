@@ -8,7 +8,7 @@ namespace CoP.Bot.Hosting;
 /// <summary>What has to be done before the first event may come in.</summary>
 internal static class Preparation
 {
-    /// <summary>Brings the database up to date, loads the key of the buttons, the working groups and organisations of a new community and, when asked for, the sample.</summary>
+    /// <summary>Brings the database up to date, loads the key of the buttons, the working groups and organisations of a new community, its first glossary and, when asked for, the sample.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
     {
         var services = app.Services;
@@ -22,6 +22,7 @@ internal static class Preparation
 
         await services.GetRequiredService<FirstGroups>().EnsureAsync(folder, cancel);
         await services.GetRequiredService<FirstOrganisations>().EnsureAsync(folder, cancel);
+        await services.GetRequiredService<FirstGlossary>().EnsureAsync(folder, cancel);
     }
 
     /// <summary>Gives back what the start needed and nobody needs again: the sample's files, the model in the making, the jobs' set-up.</summary>

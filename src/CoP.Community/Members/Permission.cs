@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Says which of the topics that members want come first: the committee, its chair, and whoever coordinates.</summary>
     RankTopics,
 
+    /// <summary>Says what the community's words mean: content coordinators, administrators and the chair.</summary>
+    EditGlossary,
+
     /// <summary>Administrators and the chair.</summary>
     Administer,
 }

@@ -22,6 +22,7 @@ public static class Permissions
         [Permission.LeadOrCoordinate] = new(Coordinators, Leads: true),
         [Permission.HearUnanswered] = new([Role.ContentCoordinator], Leads: true),
         [Permission.RankTopics] = new([Role.Committee, .. Coordinators], Leads: false),
+        [Permission.EditGlossary] = new(Coordinators, Leads: false),
         [Permission.Administer] = new(Administrators, Leads: false),
     }.ToFrozenDictionary();
 

@@ -20,6 +20,7 @@ public sealed class CommunityIndex(ISearchPlace place, IServiceScopeFactory scop
     private readonly HashSet<long> _applied = [];
     private SearchWriter? _writer;
     private SearchReader? _reader;
+    private string? _learned;
 
     /// <summary>What is most alike first; it knows all that was committed before.</summary>
     /// <param name="words">In a few words, misspelt or unfinished as they may be.</param>
@@ -48,6 +49,7 @@ public sealed class CommunityIndex(ISearchPlace place, IServiceScopeFactory scop
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
             var sources = scope.ServiceProvider.GetServices<ISearchSource>().ToList();
+            await LearnAsync(scope.ServiceProvider.GetServices<IGlossarySource>(), cancel);
             return await LeadsOnAsync(db, cancel) is { } reached ? await CatchUpAsync(db, sources, reached, cancel) : await MakeAsync(db, sources, cancel);
         }
         finally
@@ -81,10 +83,23 @@ public sealed class CommunityIndex(ISearchPlace place, IServiceScopeFactory scop
         _one.Dispose();
     }
 
+    /// <summary>What the community has written about what words mean, where that has changed.</summary>
+    private async Task LearnAsync(IEnumerable<IGlossarySource> glossaries, CancellationToken cancel)
+    {
+        foreach (var glossary in glossaries)
+        {
+            if (await glossary.StampAsync(cancel) is var stamp && stamp != _learned)
+            {
+                _reader!.Understand(CoP.Search.Glossary.FieldAnd(await glossary.ReadAsync(cancel)));
+                _learned = stamp;
+            }
+        }
+    }
+
     private void Open()
     {
         _writer ??= SearchWriter.Open(place.Path);
-        _reader ??= SearchReader.Open(place.Path, Glossary.Field);
+        _reader ??= SearchReader.Open(place.Path, CoP.Search.Glossary.Field);
     }
 
     /// <summary>The last change that the index holds, if the database still knows it; null when the index has to be made anew.</summary>

@@ -103,6 +103,10 @@ public sealed class FeatureBuilder(string feature, IServiceCollection services)
     public void OnReply<TReplies>()
         where TReplies : class, IReplyHandler => services.AddScoped<IReplyHandler, TReplies>();
 
+    /// <summary>Which words mean one of its commands, though they are not under <c>command.{name}</c>.</summary>
+    public void OnWords<TReading>()
+        where TReading : class, ICommandReading => services.AddScoped<ICommandReading, TReading>();
+
     /// <summary>What it means when words of before are edited.</summary>
     public void OnEdit<TEdits>()
         where TEdits : class, IEditHandler => services.AddScoped<IEditHandler, TEdits>();

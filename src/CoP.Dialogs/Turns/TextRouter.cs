@@ -8,12 +8,12 @@ namespace CoP.Dialogs.Turns;
 
 /// <summary>
 /// What words mean, in this order: a slash command; a reply to something the bot showed, unless it is a command word alone; an
-/// invitation code; the answer to an open form (see <see cref="FormTextInput"/>); a command in plain words; and else something that
-/// could be a question. Where there are no words at all, nothing is kept.
+/// invitation code; the answer to an open form (see <see cref="FormTextInput"/>); a command in plain words; what a feature takes for
+/// one (see <see cref="ICommandReading"/>); and else something that could be a question. Where there are no words at all, nothing is kept.
 /// </summary>
 internal sealed class TextRouter(
     CommandWords commands, Actions actions, VisibilityGuard discretion, FormRunner forms, FormTextInput answers, CommunityDb db, IEnumerable<IEditHandler> edits,
-    RedeemInvitation redeem, IEnumerable<IReplyHandler> replies, IUnmatchedTextHandler free)
+    RedeemInvitation redeem, IEnumerable<IReplyHandler> replies, IEnumerable<ICommandReading> readings, IUnmatchedTextHandler free)
 {
     public async Task RouteAsync(TurnContext turn, MessageReceived said, CancellationToken cancel)
     {
@@ -64,7 +64,7 @@ internal sealed class TextRouter(
         {
             return;
         }
-        else if (command is var (name, argument))
+        else if ((command ?? await MeantAsync(said.Text, cancel)) is var (name, argument))
         {
             await CommandAsync(turn, name, argument, cancel);
         }
@@ -72,6 +72,19 @@ internal sealed class TextRouter(
         {
             await free.HandleAsync(turn, said, cancel);
         }
+    }
+
+    private async Task<(string Name, string Argument)?> MeantAsync(string said, CancellationToken cancel)
+    {
+        foreach (var reading in readings)
+        {
+            if (await reading.ReadAsync(said, cancel) is { } meant)
+            {
+                return meant;
+            }
+        }
+
+        return null;
     }
 
     // Our name alone, a quotation alone, spaces that nobody sees: in a group a call for us, in private nothing.

@@ -31,7 +31,7 @@ public sealed class RegisteredFormTests
     private static readonly string[] Changes =
     [
         "ann-correct", "ann-decline", "announce", "edit", "hide", "lead-add", "member", "member-edit", "merge", "move", "org-edit", "preferences", "profile", "reword",
-        "setup", "timezone",
+        "setup", "term-edit", "timezone",
     ];
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class RegisteredFormTests
         var topic = await TopicAsync(db, actor);
         var speaker = await SpeakerAsync(db, meeting, actor);
         var arguments = ImmutableSortedDictionary<string, string>.Empty
-            .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1")
+            .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1").Add("term", "1")
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("document", (await DocumentAsync(db, actor)).ToString(CultureInfo.InvariantCulture)).Add("list", (await ReadingListAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("search", (await SearchAsync(db, actor)).ToString(CultureInfo.InvariantCulture))

@@ -126,7 +126,7 @@ public sealed partial class WordsTests
 
     private static IEnumerable<string> Literals() => Keys().Matches(Source.Value)
         .Select(static match => match.Groups[1].Value)
-        .Where(static key => Prefixes.Contains(key[..key.IndexOf('.', StringComparison.Ordinal)]) && !key.EndsWith(".json", StringComparison.Ordinal)).Distinct();
+        .Where(static key => Prefixes.Contains(key[..key.IndexOf('.', StringComparison.Ordinal)]) && Path.GetExtension(key) is not (".json" or ".csv" or ".txt")).Distinct();
 
     // What stands before the first dot of any key; other words with dots in them are no keys.
     private static HashSet<string> Prefixes { get; } = [.. Words.All("en").Keys.Select(static key => key[..key.IndexOf('.', StringComparison.Ordinal)])];

@@ -29,8 +29,8 @@ public sealed class VisibilityTests
 
         Assert.Equal(
             [
-                ("ack", Visibility.Anybody), ("bind", Visibility.Anybody), ("cancel", Visibility.Anybody),
-                ("hello", Visibility.Anybody), ("help", Visibility.Anybody), ("language", Visibility.Anybody), ("start", Visibility.Anybody), ("thanks", Visibility.Anybody),
+                ("ack", Visibility.Anybody), ("bind", Visibility.Anybody), ("cancel", Visibility.Anybody), ("glossary", Visibility.Members),
+                ("hello", Visibility.Anybody), ("help", Visibility.Anybody), ("language", Visibility.Anybody), ("start", Visibility.Anybody), ("term", Visibility.Members), ("thanks", Visibility.Anybody),
             ],
             open.Select(static action => (action.Name, action.Visibility)).OrderBy(static pair => pair.Name, StringComparer.Ordinal));
     }

@@ -27,11 +27,17 @@ public static class DatabaseTemplate
         await using (var services = TestCommunity.Register(file, isOfToday ? TimeProvider.System : new FakeTimeProvider(ManualTime.Beginning), null).BuildServiceProvider())
         {
             await services.GetRequiredService<IDatabaseStartup>().PrepareAsync(default);
-            _ = sample && await services.GetRequiredService<SampleCommunity>().LoadAsync(SampleFolder(), default);
+            await (sample ? LoadAsync(services) : Task.CompletedTask);
         }
 
         SqliteConnection.ClearAllPools(); // The last connection takes the write-ahead log in.
         return file;
+    }
+
+    private static async Task LoadAsync(IServiceProvider services)
+    {
+        await services.GetRequiredService<SampleCommunity>().LoadAsync(SampleFolder(), default);
+        await services.GetRequiredService<FirstGlossary>().EnsureAsync(SampleFolder(), default);
     }
 
     private static string SampleFolder()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261127232347_AddDocuments")]
+    [Migration("20261127232736_AddDocuments")]
     partial class AddDocuments
     {
         /// <inheritdoc />
@@ -1567,6 +1567,78 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("Files");
                 });
 
+            modelBuilder.Entity("CoP.Community.Glossary.GlossaryName", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TermId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TermId");
+
+                    b.HasIndex("Key", "Language")
+                        .IsUnique();
+
+                    b.ToTable("GlossaryNames");
+                });
+
+            modelBuilder.Entity("CoP.Community.Glossary.GlossaryTerm", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definitions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GlossaryTerms");
+                });
+
+            modelBuilder.Entity("CoP.Community.Glossary.RemovedGlossaryName", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("RemovedGlossaryNames");
+                });
+
             modelBuilder.Entity("CoP.Community.Groups.Group", b =>
                 {
                     b.Property<long>("Id")
@@ -2645,6 +2717,15 @@ namespace CoP.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CoP.Community.Glossary.GlossaryName", b =>
+                {
+                    b.HasOne("CoP.Community.Glossary.GlossaryTerm", null)
+                        .WithMany("Names")
+                        .HasForeignKey("TermId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CoP.Community.Groups.GroupMembership", b =>
                 {
                     b.HasOne("CoP.Community.Groups.Group", "Group")
@@ -2839,6 +2920,11 @@ namespace CoP.Storage.Migrations.Sqlite
             modelBuilder.Entity("CoP.Community.Documents.ReadingList", b =>
                 {
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CoP.Community.Glossary.GlossaryTerm", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("CoP.Community.Members.Member", b =>

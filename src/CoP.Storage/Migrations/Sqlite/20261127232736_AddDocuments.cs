@@ -128,6 +128,21 @@ namespace CoP.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GlossaryTerms",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Definitions = table.Column<string>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GlossaryTerms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PastSearches",
                 columns: table => new
                 {
@@ -177,6 +192,18 @@ namespace CoP.Storage.Migrations.Sqlite
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RemovedGlossaryNames",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemovedGlossaryNames", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -250,6 +277,29 @@ namespace CoP.Storage.Migrations.Sqlite
                         name: "FK_SavedDocuments_Members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GlossaryNames",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TermId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GlossaryNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GlossaryNames_GlossaryTerms_TermId",
+                        column: x => x.TermId,
+                        principalTable: "GlossaryTerms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -331,6 +381,17 @@ namespace CoP.Storage.Migrations.Sqlite
                 column: "TranslationOfId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GlossaryNames_Key_Language",
+                table: "GlossaryNames",
+                columns: new[] { "Key", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GlossaryNames_TermId",
+                table: "GlossaryNames",
+                column: "TermId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PastSearches_At",
                 table: "PastSearches",
                 column: "At");
@@ -378,10 +439,16 @@ namespace CoP.Storage.Migrations.Sqlite
                 name: "DocumentTexts");
 
             migrationBuilder.DropTable(
+                name: "GlossaryNames");
+
+            migrationBuilder.DropTable(
                 name: "PastSearches");
 
             migrationBuilder.DropTable(
                 name: "ReadingListEntries");
+
+            migrationBuilder.DropTable(
+                name: "RemovedGlossaryNames");
 
             migrationBuilder.DropTable(
                 name: "SavedDocuments");
@@ -391,6 +458,9 @@ namespace CoP.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ThemeFollows");
+
+            migrationBuilder.DropTable(
+                name: "GlossaryTerms");
 
             migrationBuilder.DropTable(
                 name: "ReadingLists");

@@ -8,13 +8,11 @@ using CoP.Storage.Sqlite;
 namespace CoP.Bot.CommandLine;
 
 /// <summary><c>import documents PATH [--fields FILE.csv]</c>: takes a whole library in; again, it changes what has changed and adds nothing twice.</summary>
-internal static class ImportCommand
+internal static class ImportDocumentsCommand
 {
     private const int Batch = 50;
 
-    public static Command Create(string[] settings) => new("import", "Takes in what was kept elsewhere.") { Documents(settings) };
-
-    private static Command Documents(string[] settings)
+    public static Command Create(string[] settings)
     {
         var path = new Argument<string>("path") { Description = "A folder of files; or a file of records, as JSON lines (.jsonl) or as a table (.csv)." };
         var fields = new Option<FileInfo?>("--fields") { Description = "A table with a line for each file of the folder: file, title, kind, organisation, author, year, language, country, county, theme, pillar, audience, group, summary, core_message, link, readers, translation_of, replaces." };
