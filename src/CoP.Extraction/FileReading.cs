@@ -53,7 +53,7 @@ internal static class FileReading
         var text = read.Outcome == ExtractionOutcome.Read ? into.ToString() : "";
         return read with
         {
-            Outcome = read.Outcome == ExtractionOutcome.Read && text.Length == 0 ? ExtractionOutcome.Empty : read.Outcome,
+            Outcome = read.Outcome != ExtractionOutcome.Read || text.Length > 0 ? read.Outcome : into.IsCut ? ExtractionOutcome.TooLong : ExtractionOutcome.Empty,
             Text = text,
             IsCut = text.Length > 0 && into.IsCut,
             Title = CollectedText.Property(read.Title),

@@ -1,17 +1,17 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using CoP.Bot.Hosting;
 using CoP.Extraction.Processes;
 using CoP.Extraction.Tests.Making;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoP.Extraction.Tests;
 
 /// <summary>The child's side: what it denies itself, and how it is started.</summary>
-public sealed class ChildTests(Reading reading) : IClassFixture<Reading>
+public sealed partial class ChildTests(Reading reading) : IClassFixture<Reading>
 {
-    private const string Form = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 6 0 R >> >> >>";
-
     [Fact]
     public async Task Child_WhoseStackEnds_IsAnOutcome()
     {
@@ -38,19 +38,32 @@ public sealed class ChildTests(Reading reading) : IClassFixture<Reading>
     }
 
     [Fact]
-    public async Task Child_WhomNobodyWatches_EndsByItself()
+    public async Task Child_LimitsItself_AndEndsWhenNobodyWatches()
     {
-        var path = reading.Write(PdfDocuments.Showing("/X Do ", Form, [.. Enumerable.Range(6, 12).Select(static number => PdfDocuments.Stream(
-            string.Concat(Enumerable.Repeat("/X Do ", 10)), $"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {number + 1} 0 R >> >>"))]));
+        var path = reading.NewPath();
+        using var pipe = Process.Start("mkfifo", [path]);
+        await pipe.WaitForExitAsync();
         var (program, words) = Reading.Command;
-        using var child = Process.Start(new ProcessStartInfo(program, [.. words, "2", path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var child = Process.Start(new ProcessStartInfo(program, [.. words, "4", path]) { RedirectStandardOutput = true })!;
 
+        await HasBegunAsync(child);
+        var limits = Several().Replace(await File.ReadAllTextAsync($"/proc/{child.Id}/limits"), " ");
         var hasEnded = child.WaitForExit(TimeSpan.FromSeconds(30));
         child.Kill();
-        await child.WaitForExitAsync();
 
         Assert.True(hasEnded);
-        Assert.NotEqual(0, child.ExitCode);
+        string[] set = ["Max cpu time 8 8 ", "Max file size 0 0 ", "Max core file size 0 0 ", "Max open files 128 128 "];
+        Assert.All(set, limit => Assert.Contains(limit, limits, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void File_ThatTookAllTime_BeforeItsFirstWord_TookTooLong()
+    {
+        var clock = new FakeTimeProvider();
+        var text = new CollectedText(clock, TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(ExtractionOutcome.TooLong, FileReading.Read(reading.Write(PdfDocuments.Of("Habari")), text).Outcome);
     }
 
     [Fact]
@@ -86,4 +99,17 @@ public sealed class ChildTests(Reading reading) : IClassFixture<Reading>
     [InlineData("--Extraction:MaxMegabytes=501", "Extraction:MaxMegabytes must be between 1 and 500, and is '501'.")]
     public void Settings_ThatDoNotFit_StopTheStart(string setting, string says) =>
         Assert.Contains(says, Assert.Throws<OptionsValidationException>(() => BotHost.Build([$"--Database:ConnectionString=Data Source={reading.NewPath()}", setting])).Failures);
+
+    // New rights are the last that it gives up.
+    private static async Task HasBegunAsync(Process child)
+    {
+        while (!(await File.ReadAllTextAsync($"/proc/{child.Id}/status")).Contains("NoNewPrivs:\t1", StringComparison.Ordinal))
+        {
+            Assert.False(child.HasExited);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+    }
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Several();
 }

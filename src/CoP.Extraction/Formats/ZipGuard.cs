@@ -14,7 +14,6 @@ internal static class ZipGuard
     private const int MaxRatio = 100;
 
     /// <exception cref="TooMuchException">It would be too much unpacked.</exception>
-    /// <exception cref="InvalidDataException">Two entries have one name, so that two readers would read two things.</exception>
     public static FileFormat Check(Stream file)
     {
         using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
@@ -24,8 +23,7 @@ internal static class ZipGuard
             throw new TooMuchException();
         }
 
-        var names = entries.Select(static entry => entry.FullName.Replace('\\', '/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return names.Count == entries.Count ? FormatOf(names) : throw new InvalidDataException("Two entries have one name.");
+        return FormatOf(entries.Select(static entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
     private static bool IsBomb(decimal unpacked, long packed) => unpacked > MaxBytes || (unpacked > AlwaysGood && unpacked > (decimal)packed * MaxRatio);

@@ -38,8 +38,7 @@ internal sealed class OfficePackage(Stream file) : IDisposable
     });
 
     // Transitional and strict files have the same kinds below different addresses.
-    private static bool IsOf(PackageRelationship relation, string kind) =>
-        relation.TargetMode == TargetMode.Internal && relation.RelationshipType.EndsWith($"/{kind}", StringComparison.Ordinal);
+    private static bool IsOf(PackageRelationship relation, string kind) => relation.RelationshipType.EndsWith($"/{kind}", StringComparison.Ordinal);
 
     private PackagePart? Target(PackagePart? from, PackageRelationship relation)
     {

@@ -12,6 +12,7 @@ internal static class HostileSheets
 
     public static HostileFile[] All { get; } =
     [
+        new("zip bomb: a table of 200 MB without a word", "a.xlsx", static () => Book(new string(' ', 200 << 20)), TooLarge),
         new("two million rows", "a.xlsx", static () => Book(Rows(2_000_000)), Read, TooLong, TooLarge),
         new("50,000 rows", "a.xlsx", static () => Book(Rows(50_000)), Read),
         new("cells at the far corner", "a.xlsx", static () => Book(Cell + "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"), Read, TooLong, TooLarge),
