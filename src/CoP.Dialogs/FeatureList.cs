@@ -6,6 +6,7 @@ using CoP.Dialogs.Groups;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Operations;
 using CoP.Dialogs.Preferences;
+using CoP.Dialogs.Programmes;
 using CoP.Dialogs.Questions;
 
 namespace CoP.Dialogs;
@@ -15,6 +16,7 @@ public static class FeatureList
 {
     public static IReadOnlyList<IFeature> All { get; } =
     [
-        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new GlossaryFeature(), new OperationsFeature(),
+        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new GlossaryFeature(), new ProgrammesFeature(),
+        new OperationsFeature(),
     ];
 }

@@ -8,6 +8,7 @@ using CoP.Community.Events.Panel;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
+using CoP.Community.Programmes;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
 using CoP.Dialogs.Localization;
@@ -28,7 +29,7 @@ public sealed class RegisteredFormTests
     /// <summary>Those that change what exists.</summary>
     private static readonly string[] Changes =
     [
-        "ann-correct", "ann-decline", "announce", "edit", "hide", "lead-add", "member", "member-edit", "merge", "move", "org-edit", "preferences", "profile", "reword",
+        "ann-correct", "ann-decline", "announce", "edit", "hide", "lead-add", "member", "member-edit", "merge", "move", "org-edit", "org-profile", "preferences", "profile", "programme-edit", "reword",
         "setup", "term-edit", "timezone",
     ];
 
@@ -102,9 +103,10 @@ public sealed class RegisteredFormTests
         var meeting = await PublishedEventAsync(db, actor);
         var asked = await PanelQuestionAsync(db, meeting, actor);
         var topic = await TopicAsync(db, actor);
+        var programme = await ProgrammeAsync(db);
         var speaker = await SpeakerAsync(db, meeting, actor);
         var arguments = ImmutableSortedDictionary<string, string>.Empty
-            .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1").Add("term", "1")
+            .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1").Add("term", "1").Add("programme", programme.ToString(CultureInfo.InvariantCulture))
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("speaker", speaker.ToString(CultureInfo.InvariantCulture)).Add("topic", topic.ToString(CultureInfo.InvariantCulture))
             .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))
@@ -113,6 +115,13 @@ public sealed class RegisteredFormTests
         Assert.True(form is not null, $"The form {declared.Name} was not built.");
         Assert.Equal(declared.Name, form.Name);
         return form.Fields.OfType<LookupField>().Aggregate(form, static (filled, field) => filled.WithOptions(field.Id, [new Option("7", Text.Verbatim("Wanjiku"))], []));
+    }
+
+    private static async Task<long> ProgrammeAsync(CommunityDb db)
+    {
+        var programme = db.Programmes.Add(new Programme { Name = "Cash", OrganisationId = 1 }).Entity;
+        await db.SaveChangesAsync();
+        return programme.Id;
     }
 
     private static async Task<long> SpeakerAsync(CommunityDb db, long meeting, long member)
