@@ -16,6 +16,7 @@ using CoP.Community.Glossary;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Membership;
+using CoP.Community.Programmes;
 using CoP.Community.Questions;
 using CoP.Community.Responses;
 using CoP.Community.Search;
@@ -126,4 +127,8 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<GlossaryName> GlossaryNames => Set<GlossaryName>();
 
     public DbSet<RemovedGlossaryName> RemovedGlossaryNames => Set<RemovedGlossaryName>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<ProgrammeCounty> ProgrammeCounties => Set<ProgrammeCounty>();
 }

@@ -7,6 +7,7 @@ using CoP.Dialogs.Groups;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Operations;
 using CoP.Dialogs.Preferences;
+using CoP.Dialogs.Programmes;
 using CoP.Dialogs.Questions;
 using CoP.Dialogs.Search;
 
@@ -17,6 +18,7 @@ public static class FeatureList
 {
     public static IReadOnlyList<IFeature> All { get; } =
     [
-        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new GlossaryFeature(), new OperationsFeature(),
+        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new GlossaryFeature(),
+        new ProgrammesFeature(), new OperationsFeature(),
     ];
 }

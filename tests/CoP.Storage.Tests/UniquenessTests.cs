@@ -1,8 +1,8 @@
 using CoP.Community.Delivery;
+using CoP.Community.Documents;
 using CoP.Community.Members;
 using CoP.Community.Membership;
 using CoP.Community.Questions;
-using CoP.Community.Search;
 using CoP.Storage.Tests.Providers;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +20,7 @@ public sealed class UniquenessTests
         { "an invitation's code", static () => new Invitation { CodeHash = "abc", MemberId = 1 } },
         { "a person's form", static () => new StoredDialog { ConversationId = 1, Person = "7", State = "{}" } },
         { "a member's request", static () => new QuestionRequest { QuestionId = 1, MemberId = 1 } },
-        { "a term of a thing", static () => new SearchEntry { Kind = Question.Kind, SubjectId = 1, Term = "drought" } },
+        { "what a library knows a document by", static () => new Document { Title = "Drought", Source = "file:a.pdf" } },
     };
 
     [Theory]

@@ -15,6 +15,8 @@ public enum OrganisationKind
 /// <summary>Membership is institutional: every member belongs to an organisation, individuals by exemption.</summary>
 public sealed class Organisation
 {
+    public const int ProfileLength = 800;
+
     public long Id { get; set; }
 
     public required string Name { get; set; }
@@ -25,6 +27,20 @@ public sealed class Organisation
     public long? AddedById { get; set; }
 
     public Member? AddedBy { get; set; }
+
+    /// <summary>What it does in social protection, in its own words; null until somebody has said it.</summary>
+    public string? Profile { get; set; }
+
+    /// <summary>Whom to turn to; null for nobody in particular.</summary>
+    public long? ContactId { get; set; }
+
+    public Member? Contact { get; set; }
+
+    /// <summary>When somebody last saw to it that what is said of it and its programmes is right; null while nothing is said.</summary>
+    public DateTimeOffset? RefreshedAt { get; set; }
+
+    /// <summary>When one of its members was last asked to.</summary>
+    public DateTimeOffset? RefreshAskedAt { get; set; }
 
     /// <summary>All that it is known by.</summary>
     public List<OrganisationName> Names { get; } = [];

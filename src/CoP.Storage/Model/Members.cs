@@ -51,6 +51,8 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     {
         organisation.Property(o => o.Name).HasMaxLength(Lengths.Name);
         organisation.HasIndex(o => o.Name).IsUnique();
+        organisation.Property(o => o.Profile).HasMaxLength(Organisation.ProfileLength);
+        organisation.HasOne(o => o.Contact).WithMany().HasForeignKey(o => o.ContactId).OnDelete(DeleteBehavior.Restrict);
         organisation.HasOne(o => o.AddedBy).WithMany().HasForeignKey(o => o.AddedById).OnDelete(DeleteBehavior.Restrict);
         organisation.HasMany(o => o.Names).WithOne().HasForeignKey(n => n.OrganisationId).OnDelete(DeleteBehavior.Cascade);
     }

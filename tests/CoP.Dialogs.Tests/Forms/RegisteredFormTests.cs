@@ -9,6 +9,7 @@ using CoP.Community.Events.Panel;
 using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
+using CoP.Community.Programmes;
 using CoP.Community.Search;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -18,6 +19,7 @@ using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+
 
 namespace CoP.Dialogs.Tests.Forms;
 
@@ -30,7 +32,7 @@ public sealed class RegisteredFormTests
     /// <summary>Those that change what exists.</summary>
     private static readonly string[] Changes =
     [
-        "ann-correct", "ann-decline", "announce", "edit", "hide", "lead-add", "member", "member-edit", "merge", "move", "org-edit", "preferences", "profile", "reword",
+        "ann-correct", "ann-decline", "announce", "edit", "hide", "lead-add", "member", "member-edit", "merge", "move", "org-edit", "org-profile", "preferences", "profile", "programme-edit", "reword",
         "setup", "term-edit", "timezone",
     ];
 
@@ -104,9 +106,10 @@ public sealed class RegisteredFormTests
         var meeting = await PublishedEventAsync(db, actor);
         var asked = await PanelQuestionAsync(db, meeting, actor);
         var topic = await TopicAsync(db, actor);
+        var programme = await ProgrammeAsync(db);
         var speaker = await SpeakerAsync(db, meeting, actor);
         var arguments = ImmutableSortedDictionary<string, string>.Empty
-            .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1").Add("term", "1")
+            .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1").Add("term", "1").Add("programme", programme.ToString(CultureInfo.InvariantCulture))
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("document", (await DocumentAsync(db, actor)).ToString(CultureInfo.InvariantCulture)).Add("list", (await ReadingListAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("search", (await SearchAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
@@ -139,6 +142,13 @@ public sealed class RegisteredFormTests
         var search = db.PastSearches.Add(new PastSearch { MemberId = member, Words = "targeting", Plain = "targeting" }).Entity;
         await db.SaveChangesAsync();
         return search.Id;
+    }
+
+    private static async Task<long> ProgrammeAsync(CommunityDb db)
+    {
+        var programme = db.Programmes.Add(new Programme { Name = "Cash", OrganisationId = 1 }).Entity;
+        await db.SaveChangesAsync();
+        return programme.Id;
     }
 
     private static async Task<long> SpeakerAsync(CommunityDb db, long meeting, long member)

@@ -119,7 +119,7 @@ public sealed class SampleCommunityTests
             Assert.DoesNotContain(q.Answers, a => a.AuthorId == q.AuthorId || a.GivenAt < q.AskedAt || a.GivenAt > q.ClosedAt);
             Assert.True((q.ClosedAt ?? q.AskedAt) < TimeProvider.System.GetUtcNow());
         });
-        Assert.Equal(questions.Count, await database.ReadAsync(static db => db.SearchEntries.Where(entry => entry.Kind == Question.Kind).Select(entry => entry.SubjectId).Distinct().CountAsync()));
+        Assert.Equal(questions.Count, await database.ReadAsync(static db => db.SearchChanges.Where(change => change.Key.StartsWith("question:")).Select(change => change.Key).Distinct().CountAsync()));
     }
 
     private static bool IsAnswered(Question question) => question.State == QuestionState.Answered;

@@ -1818,6 +1818,9 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long?>("AddedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1827,9 +1830,21 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Profile")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RefreshAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RefreshedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AddedById");
+
+                    b.HasIndex("ContactId");
 
                     b.HasIndex("Name")
                         .IsUnique();
@@ -1887,6 +1902,69 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("MemberId");
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("CoP.Community.Programmes.Programme", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Funding")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Objectives")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Targeting")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Transfer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Programmes");
+                });
+
+            modelBuilder.Entity("CoP.Community.Programmes.ProgrammeCounty", b =>
+                {
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("County")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "County");
+
+                    b.HasIndex("County");
+
+                    b.ToTable("ProgrammeCounties");
                 });
 
             modelBuilder.Entity("CoP.Community.Questions.Answer", b =>
@@ -2782,7 +2860,14 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("AddedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("CoP.Community.Members.Member", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("AddedBy");
+
+                    b.Navigation("Contact");
                 });
 
             modelBuilder.Entity("CoP.Community.Members.OrganisationName", b =>
@@ -2803,6 +2888,26 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("CoP.Community.Programmes.Programme", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("CoP.Community.Programmes.ProgrammeCounty", b =>
+                {
+                    b.HasOne("CoP.Community.Programmes.Programme", null)
+                        .WithMany("Counties")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CoP.Community.Questions.Answer", b =>
@@ -2934,6 +3039,11 @@ namespace CoP.Storage.Migrations.Sqlite
             modelBuilder.Entity("CoP.Community.Members.Organisation", b =>
                 {
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("CoP.Community.Programmes.Programme", b =>
+                {
+                    b.Navigation("Counties");
                 });
 
             modelBuilder.Entity("CoP.Community.Questions.Answer", b =>
