@@ -5,7 +5,7 @@ using CoP.Dialogs.Notices;
 
 namespace CoP.Dialogs.Questions;
 
-/// <summary>Those who answer for the group hear that nobody has.</summary>
+/// <summary>Those who answer for the group hear that nobody has, or that no answer has helped.</summary>
 internal sealed class UnansweredNotice(QuestionAccess access, QuestionCard card, QuestionText text, QuestionButtons buttons, QuestionLists lists)
 {
     public async Task<Message?> DrawAsync(QuestionUnanswered notice, NoticeRecipient recipient, CancellationToken cancel)
@@ -29,7 +29,7 @@ internal sealed class UnansweredNotice(QuestionAccess access, QuestionCard card,
         question.HasHelp || question.State != QuestionState.Open || notice.WasMoved(question) ? ("questions.lead.was", Tone.Subtle)
         : asked.Find(request => Waits(request, question)) is { } hope ? (new Text("questions.assign.done", hope.Member!.Name), Tone.Good)
         : asked.Count == 0 ? ("questions.lead.nobodyFree", Tone.Strong)
-        : (new Text("questions.lead.unanswered", asked.Count), Tone.Problem);
+        : (new Text(question.Answers.Count == 0 ? "questions.lead.unanswered" : "questions.lead.noHelp", asked.Count), Tone.Problem);
 
     // Asked in person after this notice, and has not said no.
     private static bool Waits(QuestionRequest request, Question question) =>

@@ -173,6 +173,22 @@ public sealed class OutcomeTests
         Assert.EndsWith("Still missing: Who signs?", await harness.Community.ReadAsync(db => db.Questions.Where(question => question.Id == id).Select(static question => question.Details).FirstAsync()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ThoseWhoAnswerForTheGroup_HearThatNoAnswerHelped()
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        var (chat, _) = await AnsweredAsync(harness, ChannelNames.Telegram, "en", Words["en"].First);
+        var coordinator = await harness.ChatAsync(Coordinator, ChannelNames.Telegram, "en");
+        await PassAsync(harness, chat, days: 3);
+        await chat.PressesAsync("helped-no");
+
+        harness.Community.Time.Advance(TimeSpan.FromDays(3));
+        await harness.Community.Services.DoAsync("questions");
+        await coordinator.HearsAsync();
+
+        Assert.StartsWith("! No answer has helped yet. ", Drawing.Text(coordinator.Latest), StringComparison.Ordinal);
+    }
+
     private static async Task<(Chat Chat, long Question)> AnsweredAsync(ConversationHarness harness, string channel, string language, string answer, string? details = null)
     {
         await harness.Community.ChangeAsync(static db => db.Questions.ExecuteUpdateAsync(static set => set.SetProperty(static question => question.State, QuestionState.Withdrawn))); // Those of the sample are not what this is about.

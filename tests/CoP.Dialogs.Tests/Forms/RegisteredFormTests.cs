@@ -27,7 +27,7 @@ namespace CoP.Dialogs.Tests.Forms;
 public sealed class RegisteredFormTests
 {
     /// <summary>The forms that write to somebody, or look for something.</summary>
-    private static readonly string[] Sends = ["answer", "ask", "askback", "assign", "find", "invite", "pass"];
+    private static readonly string[] Sends = ["answer", "ask", "askback", "assign", "find", "invite", "missing", "pass"];
 
     /// <summary>Those that change what exists.</summary>
     private static readonly string[] Changes =
@@ -98,7 +98,7 @@ public sealed class RegisteredFormTests
         var answer = await db.Answers.FirstAsync(static answer => answer.Question!.State == Community.Questions.QuestionState.Answered);
         var actor = declared.Name switch
         {
-            "edit" => question.AuthorId,
+            "edit" or "missing" => question.AuthorId,
             "askback" => answer.AuthorId,
             _ => (await db.Members.FirstAsync(static member => member.Role == Role.Chair)).Id,
         };

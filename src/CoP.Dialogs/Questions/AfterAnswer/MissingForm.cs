@@ -30,7 +30,6 @@ internal sealed class MissingForm(OutcomeLists lists, SayMissing say) : IFormHan
             Intro = found.Value.HasHelp ? "questions.missing.toThose" : "questions.missing.toOthers",
             SubmitLabel = "questions.send",
             ConfirmLabel = "questions.send",
-            Cancelled = "questions.missing.skipped",
             Review = ReviewMode.Never,
         };
     }
