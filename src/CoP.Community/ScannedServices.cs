@@ -3,8 +3,8 @@ using CoP.Community.Delivery;
 using CoP.Community.DueWork;
 using CoP.Community.Files;
 using CoP.Community.Membership;
-using CoP.Community.Search;
 using CoP.Community.Preferences;
+using CoP.Community.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

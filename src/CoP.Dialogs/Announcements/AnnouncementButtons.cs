@@ -1,5 +1,5 @@
-using CoP.Community;
 using System.Globalization;
+using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Members;

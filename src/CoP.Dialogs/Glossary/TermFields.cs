@@ -39,11 +39,17 @@ internal static class TermFields
         var isOptional = language != Languages.English;
         yield return new TextField(Names(language), $"glossary.field.names.{language}")
         {
-            MaxLength = GlossaryTerm.NamesLength, Optional = isOptional, Label = $"glossary.label.names.{language}", Hint = "glossary.hint.names",
+            MaxLength = GlossaryTerm.NamesLength,
+            Optional = isOptional,
+            Label = $"glossary.label.names.{language}",
+            Hint = "glossary.hint.names",
         };
         yield return new TextField(Definition(language), $"glossary.field.definition.{language}")
         {
-            MaxLength = GlossaryTerm.DefinitionLength, Multiline = true, Optional = isOptional, Label = $"glossary.label.definition.{language}",
+            MaxLength = GlossaryTerm.DefinitionLength,
+            Multiline = true,
+            Optional = isOptional,
+            Label = $"glossary.label.definition.{language}",
         };
     }
 }

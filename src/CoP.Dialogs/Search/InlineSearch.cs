@@ -26,7 +26,7 @@ public sealed record InlineResults(bool IsMember, string Hint, IReadOnlyList<Inl
 public interface IInlineSearch
 {
     /// <param name="person">The channel's id of whoever types.</param>
-    /// <param name="typed">Nothing for the newest documents.</param>
+    /// <param name="typed">Nothing for the newest of every kind.</param>
     /// <param name="offset">How many results come before this page.</param>
     /// <param name="hint">The channel's idea of their language.</param>
     Task<InlineResults> FindAsync(string channel, string person, string typed, int offset, string? hint, CancellationToken cancel);
@@ -65,13 +65,13 @@ internal sealed class InlineSearch(IServiceScopeFactory scopes, ILocalizer words
             return await scope.GetRequiredService<FindThings>().HandleAsync(member, typed, filter, cancel);
         }
 
-        List<Found> newest = [];
+        List<(int Place, Found Found)> newest = [];
         foreach (var source in scope.GetServices<ISearchSource>())
         {
-            newest.AddRange((await source.Visible(member, filter).OrderByDescending(static id => id).Take(Size).ToListAsync(cancel)).Select(id => new Found(source.Kind, id, Score: 0)));
+            newest.AddRange((await source.Visible(member, filter).OrderByDescending(static id => id).Take(Size).ToListAsync(cancel)).Select((id, place) => (place, new Found(source.Kind, id, Score: 0))));
         }
 
-        return newest;
+        return [.. newest.OrderBy(static one => one.Place).Select(static one => one.Found)]; // Some of every kind.
     }
 
     private InlineResult Make(IServiceProvider scope, Found found, FoundEntry entry, string typed, string language, string channel) => new(

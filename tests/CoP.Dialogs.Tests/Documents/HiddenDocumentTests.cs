@@ -17,7 +17,7 @@ namespace CoP.Dialogs.Tests.Documents;
 public sealed class HiddenDocumentTests
 {
     private const string Secret = "Zanzarine appraisal of applicants";
-    private const string Ordinary = "Barasa Wekhomba Simiyu";
+    private const string Ordinary = "Ekidor Lomurut Nakale";
     private static int _event;
 
     public static TheoryData<string, DocumentReaders, DocumentState> Hidden => new()
@@ -46,15 +46,16 @@ public sealed class HiddenDocumentTests
             }
         }
 
-        foreach (var words in (string[])[$"/start document_{id}", "/find Zanzarine", "/documents", "/saved", "/share", "/cancel", "/ask Zanzarine appraisal of applicants", "/cancel"])
+        foreach (var words in (string[])[$"/start document_{id}", "/find Zanzarine", "/documents", "/saved", "/share", "/cancel", "/ask Zanzarine applicants, how are they chosen?", "/cancel"])
         {
             await HandleAsync(harness, channel, member, new MessageReceived(words));
         }
 
-        await HandleAsync(harness, channel, member, new MessageReceived("How is the Zanzarine appraisal of applicants done?"));
+        await HandleAsync(harness, channel, member, new MessageReceived("How is the appraisal of the Zanzarine applicants done?"));
         var read = (await harness.DeliverAsync()).Select(static sent => Drawing.Text(sent.Message)).ToList();
         Assert.NotEmpty(read);
-        Assert.DoesNotContain(read, static words => words.Contains(Secret, StringComparison.OrdinalIgnoreCase));
+        var told = string.Join("\n===\n", read.Where(static words => words.Contains(Secret, StringComparison.OrdinalIgnoreCase)));
+        Assert.True(told.Length == 0, told);
     }
 
     [Theory]
@@ -117,7 +118,14 @@ public sealed class HiddenDocumentTests
         var group = await harness.Community.ReadAsync(db => db.Groups.Where(one => !db.GroupMemberships.Any(membership => membership.GroupId == one.Id && membership.MemberId == member.Id)).OrderBy(static one => one.Id).Select(static one => one.Id).FirstAsync());
         var document = await harness.Community.AddAsync(new Document
         {
-            Title = Secret, State = state, Readers = readers, GroupId = readers == DocumentReaders.Group ? group : null, FileId = file.Id, Size = 9, Themes = ["targeting"], Countries = ["Zanzarine"],
+            Title = Secret,
+            State = state,
+            Readers = readers,
+            GroupId = readers == DocumentReaders.Group ? group : null,
+            FileId = file.Id,
+            Size = 9,
+            Themes = ["targeting"],
+            Countries = ["Zanzarine"],
             PublishedAt = state == DocumentState.Published ? harness.Community.Now : null,
         });
         return document.Id;

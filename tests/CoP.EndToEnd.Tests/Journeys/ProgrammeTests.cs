@@ -17,7 +17,10 @@ public sealed class ProgrammeTests : Journey
         await owner.Presses("Add a programme");
         await owner.Submits("Save", new()
         {
-            ["What is the programme called?"] = "Lodwar cash", ["What is it to achieve?"] = "Households keep their herds.", ["Does it work in the whole country?"] = "No", ["Is it running?"] = "Yes",
+            ["What is the programme called?"] = "Lodwar cash",
+            ["What is it to achieve?"] = "Households keep their herds.",
+            ["Does it work in the whole country?"] = "No",
+            ["Is it running?"] = "Yes",
         });
         await owner.Submits("Save", new() { ["In which counties?"] = "Turkana" }, under: "In which counties?");
         await owner.Reads("Households keep their herds.");

@@ -87,6 +87,10 @@ internal sealed class ExtensionHandler(IInlineSearch search, ITurns turns, ILoca
 
     private static JsonObject Line(string text, string weight, bool isSubtle) => new JsonObject
     {
-        ["type"] = "TextBlock", ["text"] = PlainText.Run(text), ["wrap"] = true, ["weight"] = weight, ["isSubtle"] = isSubtle,
+        ["type"] = "TextBlock",
+        ["text"] = PlainText.Run(text),
+        ["wrap"] = true,
+        ["weight"] = weight,
+        ["isSubtle"] = isSubtle,
     };
 }
