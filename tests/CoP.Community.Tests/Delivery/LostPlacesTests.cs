@@ -144,7 +144,11 @@ public sealed class LostPlacesTests
             .SingleAsync(one => one.MemberId == member && one.NoticeType == NoticeJson.NameOf<QuestionRequested>());
         row.State = end;
         await services.GetRequiredService<CommunityDb>().SaveChangesAsync();
-        await services.GetRequiredService<INotDelivered>().HandleAsync(row, default);
+        foreach (var feature in services.GetServices<INotDelivered>())
+        {
+            await feature.HandleAsync(row, default);
+        }
+
         return true;
     });
 }
