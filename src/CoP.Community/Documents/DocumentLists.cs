@@ -32,7 +32,7 @@ public sealed class DocumentLists(CommunityDb db, DocumentAccess access, Communi
 
     /// <summary>The countries that there are documents about which every member may read, by name.</summary>
     public async Task<List<string>> CountriesAsync(CancellationToken cancel) =>
-        [.. (await Open().SelectMany(static document => document.Countries).Distinct().ToListAsync(cancel)).Order(StringComparer.Ordinal)];
+        [.. (await Open().Select(static document => document.Countries).ToListAsync(cancel)).SelectMany(static countries => countries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Documents that every member may read, by some words of them; the newest where there are none.</summary>
     public async Task<List<Document>> OpenAsync(string words, int most, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,7 +19,29 @@ internal sealed partial class InlineQueries(IInlineSearch search, TelegramApi ap
     /// <summary>Characters of a result's second line that clients show.</summary>
     private const int LongestDescription = 250;
 
-    public async Task AnswerAsync(InlineQuery query, CancellationToken cancel)
+    /// <summary>Answers the last of each person, and waits for none: nothing that is typed in other chats may keep what is said to us from being confirmed.</summary>
+    public void Begin(IEnumerable<InlineQuery> queries)
+    {
+        foreach (var query in queries.GroupBy(static query => query.From.Id).Select(static typed => typed.Last()))
+        {
+            _ = Task.Run(() => TryAsync(query));
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, the next letter asks again.")]
+    private async Task TryAsync(InlineQuery query)
+    {
+        try
+        {
+            await AnswerAsync(query, CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            Failed(fault);
+        }
+    }
+
+    private async Task AnswerAsync(InlineQuery query, CancellationToken cancel)
     {
         var offset = int.TryParse(query.Offset, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : 0;
         var found = await search.FindAsync(ChannelNames.Telegram, TelegramId.Text(query.From.Id), query.Query, offset, query.From.LanguageCode, cancel);
@@ -71,6 +94,9 @@ internal sealed partial class InlineQueries(IInlineSearch search, TelegramApi ap
     private static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static string Cut(string text) => text.Length <= LongestDescription ? text : $"{text[..(char.IsHighSurrogate(text[LongestDescription - 2]) ? LongestDescription - 2 : LongestDescription - 1)]}…";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An inline query could not be answered")]
+    private partial void Failed(Exception fault);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "An inline query was not answered: {Outcome}")]
     private partial void NotAnswered(string outcome);

@@ -13,7 +13,7 @@ internal sealed partial class TelegramUpdateHandler(
     UpdateTranslator translator, TelegramIdentity identity, OwnName name, ITurns turns, IUnreadEvents unread, Typing typing, InlineQueries inline, ILogger<TelegramUpdateHandler> log) : IRawEventParser
 {
     /// <summary>
-    /// What they say, in order. Other bots' words are left out; so are updates that cannot be read, which would not be
+    /// What they say, in order. What is typed in other chats is answered beside them. Other bots' words are left out; so are updates that cannot be read, which would not be
     /// readable the next time either and must not block the others: they are kept as they came.
     /// </summary>
     public async Task<IReadOnlyList<Incoming>> ReadAsync(IReadOnlyCollection<RawUpdate> updates, CancellationToken cancel)
@@ -28,19 +28,19 @@ internal sealed partial class TelegramUpdateHandler(
             }
         }
 
-        return read;
+        inline.Begin(read.Select(static incoming => incoming.What).OfType<InlineQueryReceived>().Select(static typed => typed.Query));
+        return read.FindAll(static incoming => incoming.What is not InlineQueryReceived);
     }
 
     /// <summary>When this returns, the event is committed.</summary>
-    public Task HandleAsync(Incoming incoming, CancellationToken cancel) => incoming.What is InlineQueryReceived { Query: var query }
-        ? inline.AnswerAsync(query, cancel)
-        : typing.WhileAsync(incoming, turns.HandleAsync(incoming, cancel), cancel);
+    public Task HandleAsync(Incoming incoming, CancellationToken cancel) =>
+        typing.WhileAsync(incoming, turns.HandleAsync(incoming, cancel), cancel);
 
     public Incoming? Read(string raw)
     {
         try
         {
-            return translator.Translate(RawUpdate.Of(UnicodeText.Repaired(Encoding.UTF8.GetBytes(raw))).Parse());
+            return translator.Translate(RawUpdate.Of(UnicodeText.Repaired(Encoding.UTF8.GetBytes(raw))).Parse()) is { What: not InlineQueryReceived } incoming ? incoming : null;
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using CoP.Channels.Tests.Telegram.Support;
 using CoP.Dialogs.Search;
+using CoP.Dialogs.Turns;
 using CoP.Testing.Telegram;
 using Xunit;
 
@@ -29,6 +30,22 @@ public sealed class InlineQueryTests : IAsyncLifetime
         Assert.Equal("https://example.org/open", article.GetProperty("reply_markup").GetProperty("inline_keyboard")[0][0].GetProperty("url").GetString());
         Assert.Empty(host.Turns.Seen);
         Assert.Empty(_telegram.Faults);
+    }
+
+    /// <summary>Somebody who types fast sends one for each letter; none of them may stand in the way of what is said to us.</summary>
+    [Fact]
+    public async Task Queries_OfOneBatch_AreNoEvents_AndOnlyTheLastOfEachPersonIsAnswered()
+    {
+        var ada = _telegram.Person(77, "Ada");
+        var queries = Enumerable.Range(1, 30).Select(letters => ada.TypeInline("turkana registration of households"[..letters])).ToList();
+        ada.Say("habari");
+        await using var host = await TelegramHost.StartAsync(_telegram);
+
+        var answer = (await _telegram.WaitForAsync(static call => call.Method == "answerInlineQuery")).Body;
+
+        Assert.Equal("habari", ((MessageReceived)Assert.Single(await host.Turns.WaitAsync(1)).What).Text);
+        Assert.Equal(queries[^1], answer.GetProperty("inline_query_id").GetString());
+        Assert.Single(_telegram.Ledger, static call => call.Method == "answerInlineQuery");
     }
 
     [Fact]
