@@ -18,7 +18,7 @@ public static class DialogServices
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ILocalizer, ResourceLocalizer>()
-        .AddSingleton<LocalTimes>().AddSingleton<IInlineSearch, InlineSearch>().AddScoped<MessageFiles>().AddSingleton<IMarkupReader, LightMarkupReader>()
+        .AddSingleton<LocalTimes>().AddSingleton<IInlineSearch, InlineSearch>().AddSingleton<IPrivateChats, PrivateChats>().AddScoped<MessageFiles>().AddSingleton<IMarkupReader, LightMarkupReader>()
         .AddSingleton<FeatureCatalog>().AddSingleton<NoticeCatalog>().AddSingleton<CommandMenu>()
         .AddSingleton<CommandWords>()
         .AddSingleton<TurnPipeline>().AddSingleton<AttachmentPrefetch>().AddSingleton<ITurns, FairTurnQueue>()

@@ -26,6 +26,7 @@ internal static class RunCommand
         app.SayWhere();
         app.SayWhatElse();
         app.ForgetTheStart();
+        app.FollowFromTheStart();
         if (await app.StartOrStopAsync(cancel))
         {
             await app.WaitForShutdownAsync(cancel);

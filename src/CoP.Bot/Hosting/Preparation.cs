@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Search;
 using CoP.Storage;
 using CoP.Storage.Samples;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,10 @@ internal static class Preparation
         await services.GetRequiredService<FirstOrganisations>().EnsureAsync(folder, cancel);
         await services.GetRequiredService<FirstGlossary>().EnsureAsync(folder, cancel);
     }
+
+    /// <summary>Brings the index of what can be found up to date when everything has started: a new one of a large library takes some seconds, which no member should wait for.</summary>
+    public static void FollowFromTheStart(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(
+        () => app.Services.GetRequiredService<Loops>().KeepAsync("search index", async stopping => await app.Services.GetRequiredService<CommunityIndex>().FollowAsync(stopping), app.Lifetime.ApplicationStopping)));
 
     /// <summary>Gives back what the start needed and nobody needs again: the sample's files, the model in the making, the jobs' set-up.</summary>
     public static void ForgetTheStart(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(

@@ -4,7 +4,7 @@ using CoP.Extraction;
 namespace CoP.Bot.Libraries;
 
 /// <summary>Has files read in a process of their own; the bytes go there by a file that nobody else may open and that is gone afterwards.</summary>
-internal sealed class ExtractedFileTexts(ExtractionProcess process) : IFileTexts
+internal sealed partial class ExtractedFileTexts(ExtractionProcess process, ILogger<ExtractedFileTexts> log) : IFileTexts
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -17,9 +17,26 @@ internal sealed class ExtractedFileTexts(ExtractionProcess process) : IFileTexts
             var read = await process.ReadAsync(path, name, cancel);
             return new FileText(OutcomeOf(read), read.Text, read.Title, read.Author, read.Year, read.Pages);
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogNotWritten(fault);
+            return new FileText(FileTextOutcome.NotTried); // A full disk, say: whoever has sent the file must not wait for that.
+        }
         finally
         {
+            Forget(path);
+        }
+    }
+
+    private void Forget(string path)
+    {
+        try
+        {
             File.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogNotWritten(fault);
         }
     }
 
@@ -40,6 +57,10 @@ internal sealed class ExtractedFileTexts(ExtractionProcess process) : IFileTexts
     {
         { Text.Length: > 0 } => FileTextOutcome.Read,
         { Outcome: ExtractionOutcome.Read or ExtractionOutcome.Empty } => FileTextOutcome.Empty,
+        { Outcome: ExtractionOutcome.NotTried } => FileTextOutcome.NotTried,
         _ => FileTextOutcome.Unreadable,
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A file could not be laid down to be read")]
+    private partial void LogNotWritten(Exception fault);
 }

@@ -38,7 +38,7 @@ public sealed class DecideDocument(CommunityDb db, Change change, DocumentAccess
             document.Summary = document.Summary is { Length: > 0 } before && before.Length + answer.Length < Document.SummaryLength ? $"{before}\n{answer}" : document.Summary ?? answer;
             await db.SaveChangesAsync(cancel);
             await outbox.TellAsync(
-                db.Members.Holders(Permission.LeadOrCoordinate, clock.GetUtcNow(), document.GroupId).Where(member => member.Id != actor.Id),
+                access.Moderators(document).Where(member => member.Id != actor.Id),
                 new DocumentExplained(id, actor.Name, answer, document.Revision), cancel);
         },
         cancel);

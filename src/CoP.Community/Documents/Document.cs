@@ -92,6 +92,9 @@ public sealed class Document : IRevisioned, IClosable<Document>, IIndexed
     /// <summary>What an import knows it by, so that it is not taken in twice; null for what a member gave.</summary>
     public string? Source { get; set; }
 
+    /// <summary>What the library said when it was last taken in, in short: where it says the same again, what was put right here stays.</summary>
+    public string? SourceStamp { get; set; }
+
     public long? GivenById { get; set; }
 
     public Member? GivenBy { get; set; }

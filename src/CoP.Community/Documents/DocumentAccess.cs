@@ -40,10 +40,15 @@ public sealed class DocumentAccess(CommunityDb db, TimeProvider clock) : Access<
         return Current(actor).Where(other => other.Id != document.Id && (other.Id == root || other.TranslationOfId == root)).OrderBy(static other => other.Id).ToListAsync(cancel);
     }
 
-    /// <summary>Whether somebody decides about documents and changes them: whoever coordinates any, a lead what belongs to their group.</summary>
-    public bool MayModerate(Document document, Member actor) => document.GroupId is { } group
+    /// <summary>Whether somebody decides about documents and changes them: whoever coordinates any, a lead what belongs to their group and is not for coordinators alone.</summary>
+    public bool MayModerate(Document document, Member actor) => document.GroupId is { } group && document.Readers != DocumentReaders.Coordinators
         ? Permissions.Allows(actor, Permission.LeadOrCoordinate, clock.GetUtcNow(), group)
         : Permissions.Allows(actor, Permission.Coordinate, clock.GetUtcNow());
+
+    /// <summary>All who may.</summary>
+    public IQueryable<Member> Moderators(Document document) => document.Readers == DocumentReaders.Coordinators
+        ? db.Members.Holders(Permission.Coordinate, clock.GetUtcNow())
+        : db.Members.Holders(Permission.LeadOrCoordinate, clock.GetUtcNow(), document.GroupId);
 
     internal Refusal? MustModerate(Document document, Member actor) => MayModerate(document, actor) ? null : new CannotModerateDocuments();
 

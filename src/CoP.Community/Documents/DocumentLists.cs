@@ -16,7 +16,7 @@ public sealed class DocumentLists(CommunityDb db, DocumentAccess access, Communi
     public IQueryable<Document> Waiting(Member actor)
     {
         var (all, led) = (Permissions.Allows(actor, Permission.Coordinate, clock.GetUtcNow()), Permissions.Led(actor));
-        return db.Documents.Where(document => document.State == DocumentState.Submitted && (all || (document.GroupId != null && led.Contains(document.GroupId.Value)))).OrderBy(static document => document.Id);
+        return db.Documents.Where(document => document.State == DocumentState.Submitted && (all || (document.GroupId != null && document.Readers != DocumentReaders.Coordinators && led.Contains(document.GroupId.Value)))).OrderBy(static document => document.Id);
     }
 
     /// <summary>What is published for all and was not yet put into the repository that the community reports to, the oldest first.</summary>
@@ -42,8 +42,7 @@ public sealed class DocumentLists(CommunityDb db, DocumentAccess access, Communi
             return await Open().OrderByDescending(static document => document.Id).Take(most).ToListAsync(cancel);
         }
 
-        var hits = await index.FindAsync(words, details: "", FindThings.Depth, isUnfinished: true, cancel);
-        var ids = hits.Select(static hit => SearchKeys.Read(hit.Key)).Where(static key => key?.Kind == Document.SubjectKind).Select(static key => key!.Value.Id).ToList();
+        var ids = await index.FindIdsAsync(Document.SubjectKind, words, leastOfBest: 0, cancel);
         return [.. (await Open().Where(document => ids.Contains(document.Id)).ToListAsync(cancel)).OrderBy(document => ids.IndexOf(document.Id)).Take(most)];
     }
 

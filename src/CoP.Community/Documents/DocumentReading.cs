@@ -22,7 +22,10 @@ public sealed class DocumentReading(ITransactions transactions, IServiceScopeFac
             return await KeepAsync(id, new FileText(FileTextOutcome.Unreadable), cancel);
         }
 
-        return await KeepAsync(id, await texts.ReadAsync(file.Name, file.Content, cancel), cancel);
+        var read = await texts.ReadAsync(file.Name, file.Content, cancel);
+        return read.Outcome == FileTextOutcome.NotTried
+            ? throw new InvalidOperationException("The machine could not begin to read a file.") // It is tried again after a while that grows.
+            : await KeepAsync(id, read, cancel);
     }
 
     private async Task<StoredFile?> FileAsync(long id, CancellationToken cancel)

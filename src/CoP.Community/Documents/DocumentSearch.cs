@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Documents;
 
 /// <summary>Documents are found by their titles, by what is known of them, and by what stands in their files.</summary>
-public sealed class DocumentSearch(CommunityDb db, DocumentAccess access) : ISearchSource
+public sealed class DocumentSearch(CommunityDb db, DocumentAccess access, IMarkupReader markup) : ISearchSource
 {
     public string Kind => Document.SubjectKind;
 
@@ -28,8 +28,8 @@ public sealed class DocumentSearch(CommunityDb db, DocumentAccess access) : ISea
     private IQueryable<Document> Listed() => db.Documents.Where(static document => document.State == DocumentState.Published);
 
     /// <summary>What a moderator said of it comes first: it shows best why it was found.</summary>
-    private static string Body(Document document, string? text) => string.Join(
-        '\n', new[] { document.CoreMessage, document.Summary, text, document.Organisation, document.Author, string.Join(", ", document.Countries) }.Where(static part => !string.IsNullOrWhiteSpace(part)));
+    private string Body(Document document, string? text) => string.Join(
+        '\n', new[] { document.CoreMessage is { } core ? markup.Plain(core) : null, document.Summary, text, document.Organisation, document.Author, string.Join(", ", document.Countries) }.Where(static part => !string.IsNullOrWhiteSpace(part)));
 
     private static IQueryable<Document> Filtered(IQueryable<Document> documents, SearchFilter filter)
     {

@@ -27,7 +27,7 @@ public sealed class GiveDocument(CommunityDb db, DocumentAccess access, Document
             return await publish.HandleAsync(actor, document.Id, cancel);
         }
 
-        await outbox.TellAsync(db.Members.Holders(Permission.LeadOrCoordinate, clock.GetUtcNow(), document.GroupId), new DocumentGiven(document.Id), cancel);
+        await outbox.TellAsync(access.Moderators(document), new DocumentGiven(document.Id), cancel);
         return document;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoP.Community.Files;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,8 @@ public enum ImportOutcome
 /// <summary>Takes a document of a library in, published. Done again, it changes what has changed and adds nothing.</summary>
 public sealed class ImportDocuments(CommunityDb db, DocumentFiles files, TimeProvider clock)
 {
+    private static readonly JsonSerializerOptions WithFields = new() { IncludeFields = true };
+
     public async Task<Result<ImportOutcome>> HandleAsync(DocumentImport one, CancellationToken cancel)
     {
         var (kind, hash) = one.File is { } file ? (FileKind.Of(file.Content, file.Name), DocumentLikeness.Hash(file.Content)) : (null, null);
@@ -41,8 +44,7 @@ public sealed class ImportDocuments(CommunityDb db, DocumentFiles files, TimePro
         }
 
         var document = before ?? db.Documents.Add(New(one)).Entity;
-        one.Draft.ApplyTo(document);
-        document.CoreMessage = one.CoreMessage ?? document.CoreMessage;
+        ApplyFields(document, one);
         await TakeFileAsync(document, one, kind, hash, cancel);
         await RelateAsync(document, one, cancel);
         db.ChangeTracker.DetectChanges();
@@ -54,6 +56,18 @@ public sealed class ImportDocuments(CommunityDb db, DocumentFiles files, TimePro
 
     private static Refusal? Objection(byte[] content, FileKind? kind) =>
         content.Length == 0 ? new FileIsEmpty() : content.Length > StoredFile.LargestSize ? new FileTooLarge() : kind is null ? new FileKindNotTaken() : null;
+
+    /// <summary>Only what the library says differently than last time: what somebody has put right in chat is not undone.</summary>
+    private static void ApplyFields(Document document, DocumentImport one)
+    {
+        var stamp = DocumentLikeness.Hash(JsonSerializer.SerializeToUtf8Bytes((one.Draft, one.CoreMessage), WithFields));
+        if (document.SourceStamp != stamp)
+        {
+            one.Draft.ApplyTo(document);
+            document.CoreMessage = one.CoreMessage ?? document.CoreMessage;
+            document.SourceStamp = stamp;
+        }
+    }
 
     private Document New(DocumentImport one) => new()
     {
@@ -90,7 +104,7 @@ public sealed class ImportDocuments(CommunityDb db, DocumentFiles files, TimePro
 
     private async Task KeepTextAsync(Document document, FileText? read, string? hash, CancellationToken cancel)
     {
-        if (read is not null && document is { TextState: DocumentTextState.Waiting } && document.Hash == hash)
+        if (read is not null and not { Outcome: FileTextOutcome.NotTried } && document is { TextState: DocumentTextState.Waiting } && document.Hash == hash)
         {
             await DocumentReading.KeepAsync(db, document, read, cancel);
             await db.SaveChangesAsync(cancel);

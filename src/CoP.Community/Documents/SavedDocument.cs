@@ -1,3 +1,4 @@
+using CoP.Community.Delivery;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed class ThemeFollow
 }
 
 /// <summary>Keeps what a member wants to read later, and what they follow.</summary>
-public sealed class KeepForLater(CommunityDb db, DocumentAccess access, TimeProvider clock)
+public sealed class KeepForLater(CommunityDb db, DocumentAccess access, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Saves it, or lets it go where it was saved.</summary>
     /// <returns>Whether it is saved now.</returns>
@@ -37,14 +38,18 @@ public sealed class KeepForLater(CommunityDb db, DocumentAccess access, TimeProv
             return refusal;
         }
 
-        if (await db.SavedDocuments.FindAsync([actor.Id, id], cancel) is { } saved)
+        var saved = await db.SavedDocuments.FindAsync([actor.Id, id], cancel);
+        if (saved is null)
+        {
+            db.Add(new SavedDocument { MemberId = actor.Id, DocumentId = id, At = clock.GetUtcNow() });
+        }
+        else
         {
             db.Remove(saved);
-            return false;
         }
 
-        db.Add(new SavedDocument { MemberId = actor.Id, DocumentId = id, At = clock.GetUtcNow() });
-        return true;
+        await outbox.RefreshAsync(found.Value.Subject, cancel, live => live.MemberId == actor.Id); // Their own cards say so.
+        return saved is null;
     }
 
     public Task<bool> IsSavedAsync(Member member, long id, CancellationToken cancel) => db.SavedDocuments.AnyAsync(saved => saved.MemberId == member.Id && saved.DocumentId == id, cancel);

@@ -9,6 +9,9 @@ public enum FileTextOutcome
 
     /// <summary>Locked, damaged, of no kind that can be read, or not read within time and memory.</summary>
     Unreadable,
+
+    /// <summary>The machine could not begin; it may later.</summary>
+    NotTried,
 }
 
 /// <summary>What stands in a file, and what the file says of itself.</summary>

@@ -12,8 +12,7 @@ public sealed class FindQuestions(CommunityDb db, CommunityIndex index, Question
     /// <summary>Open and answered ones, the most alike first.</summary>
     public async Task<List<Question>> HandleAsync(string text, int most, CancellationToken cancel)
     {
-        var hits = await index.FindAsync(text, details: "", FindThings.Depth, isUnfinished: true, cancel);
-        var ids = hits.Where(hit => hit.Score >= hits[0].Score * LeastOfBest).Select(static hit => SearchKeys.Read(hit.Key)).Where(key => key?.Kind == source.Kind).Select(static key => key!.Value.Id).Take(most).ToList();
+        var ids = (await index.FindIdsAsync(source.Kind, text, LeastOfBest, cancel)).Take(most).ToList();
         var found = await db.Questions.Where(question => ids.Contains(question.Id) && source.All().Contains(question.Id)).ToListAsync(cancel);
         return [.. found.OrderBy(question => ids.IndexOf(question.Id))];
     }

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Globalization;
 using CoP.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CoP.Community.Search;
 
@@ -9,9 +11,12 @@ namespace CoP.Community.Search;
 /// This node's index of all that can be found. It is made of the database and follows its <see cref="SearchChange"/>s; where those do
 /// not lead on (a new file, a backup that was put back, a node that was away for long) it is made anew.
 /// </summary>
-public sealed class CommunityIndex(ISearchPlace place, IServiceScopeFactory scopes) : IDisposable
+public sealed partial class CommunityIndex(ISearchPlace place, IServiceScopeFactory scopes, ILogger<CommunityIndex> log) : IDisposable
 {
     private const int Batch = 500;
+
+    /// <summary>As long a search waits for what another brings up to date: made anew, a large index takes seconds, and is searched as far as it has come.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Changes may become visible in another order than they were numbered in: so many before the last one are looked at again.</summary>
     private const int Overlap = 100;
@@ -22,18 +27,41 @@ public sealed class CommunityIndex(ISearchPlace place, IServiceScopeFactory scop
     private SearchReader? _reader;
     private string? _learned;
 
-    /// <summary>What is most alike first; it knows all that was committed before.</summary>
+    /// <summary>
+    /// What is most alike first; it knows all that was committed before, unless it is being made anew. Where the index cannot be used nothing is
+    /// found, and whatever else somebody does goes on: the file can be lost at any time.
+    /// </summary>
     /// <param name="words">In a few words, misspelt or unfinished as they may be.</param>
     /// <param name="details">What is said besides.</param>
     /// <param name="isUnfinished">Whether the last word may go on.</param>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(string words, string details, int depth, bool isUnfinished, CancellationToken cancel)
     {
-        await FollowAsync(cancel);
-        return _reader!.Find(words, details, depth, isUnfinished);
+        try
+        {
+            if (await _one.WaitAsync(Patience, cancel))
+            {
+                await FollowAndReleaseAsync(cancel);
+            }
+
+            return _reader?.Find(words, details, depth, isUnfinished) ?? [];
+        }
+        catch (DbException fault)
+        {
+            LogUnusable(fault);
+            return [];
+        }
+    }
+
+    /// <summary>The ids of the things of one kind, the most alike first, whoever may see them.</summary>
+    /// <param name="leastOfBest">What is less alike than this part of the most alike is left out.</param>
+    public async Task<List<long>> FindIdsAsync(string kind, string words, double leastOfBest, CancellationToken cancel)
+    {
+        var hits = await FindAsync(words, details: "", FindThings.Depth, isUnfinished: true, cancel);
+        return [.. hits.Where(hit => hit.Score >= hits[0].Score * leastOfBest).Select(static hit => SearchKeys.Read(hit.Key)).Where(key => key?.Kind == kind).Select(static key => key!.Value.Id)];
     }
 
     /// <summary>How much of what was said each of some things says; see <see cref="SearchReader.Certainties"/>.</summary>
-    public IReadOnlyList<double> Certainties(string words, IReadOnlyList<string> keys) => _reader?.Certainties(words, keys) ?? [.. keys.Select(static _ => 0.0)];
+    public IReadOnlyList<double> Certainties(string words, IReadOnlyList<string> keys) => keys.Count == 0 || _reader is null ? [] : _reader.Certainties(words, keys);
 
     /// <summary>The part of a thing's text that shows why it was found; see <see cref="SearchReader.Passage"/>.</summary>
     public string Passage(string key, string words, int longest) => _reader?.Passage(key, words, longest) ?? "";
@@ -43,6 +71,11 @@ public sealed class CommunityIndex(ISearchPlace place, IServiceScopeFactory scop
     public async Task<int> FollowAsync(CancellationToken cancel)
     {
         await _one.WaitAsync(cancel);
+        return await FollowAndReleaseAsync(cancel);
+    }
+
+    private async Task<int> FollowAndReleaseAsync(CancellationToken cancel)
+    {
         try
         {
             Open();
@@ -171,6 +204,9 @@ public sealed class CommunityIndex(ISearchPlace place, IServiceScopeFactory scop
 
         return texts;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index of what can be found cannot be used; \"search rebuild\" makes it anew")]
+    private partial void LogUnusable(Exception fault);
 
     private static string Position(SearchChange change) => string.Create(CultureInfo.InvariantCulture, $"{change.Id} {change.At.UtcTicks}");
 }

@@ -17,13 +17,15 @@ internal sealed class DocumentNotices(DocumentAccess access, DocumentCard card, 
         }
 
         var near = document.State == DocumentState.Submitted ? await given.NearAsync(member, document.Title, document.Id, cancel) : null;
+        var older = document.ReplacesId is { } id ? await access.LoadAsync(id, cancel) : null;
         var drawn = await card.DrawAsync(document, to, cancel);
         return drawn with
         {
             Blocks =
             [
                 new Paragraph(words.Say(new Text("documents.notice.given", document.GivenBy?.Name ?? ""), to.Language), Tone.Subtle),
-                .. near is null ? Array.Empty<Block>() : [new Paragraph(words.Say(new Text("documents.notice.near", near.Title), to.Language), Tone.Problem)],
+                .. older is null ? Array.Empty<Block>() : [new Paragraph(words.Say(new Text("documents.notice.replaces", older.Title), to.Language), Tone.Strong)],
+                .. near is null || near.Id == older?.Id ? Array.Empty<Block>() : [new Paragraph(words.Say(new Text("documents.notice.near", near.Title), to.Language), Tone.Problem)],
                 .. drawn.Blocks,
             ],
         };

@@ -49,5 +49,5 @@ internal sealed class DocumentPages(DocumentLists lists, KeepForLater later, Doc
     private ListView<Document> List(TurnContext turn, string name, IQueryable<Document> all, bool withState = false) =>
         new($"documents.list.{name}", $"documents.none.{name}", all, document => Entry(document, turn, withState));
 
-    private static Button Plain(TurnContext turn, string verb, ButtonStyle style = ButtonStyle.Default) => new(turn.Say($"documents.button.{verb}"), new Press(verb), style);
+    private static Button Plain(TurnContext turn, string verb, ButtonStyle style = ButtonStyle.Default) => new(turn.Say($"documents.to.{verb}"), new Press(verb), style);
 }

@@ -44,7 +44,7 @@ internal sealed class DocumentsFeature : IFeature
 
     private static void Giving(FeatureBuilder feature)
     {
-        feature.Form<GiveForm>(GiveForm.FormName, Permission.TakePart).OpenedByCommand().WithArgument().InHelp(row: 4, column: 1).InMenu(MenuScopes.Private, order: 43);
+        feature.Form<GiveForm>(GiveForm.FormName, Permission.TakePart).OpenedByCommand().InHelp(row: 4, column: 1).InMenu(MenuScopes.Private, order: 43);
         feature.ListButton<DocumentPages, Document>(DocumentPages.GivenVerb, Permission.TakePart, static (pages, turn, _, _) => Task.FromResult<ListView<Document>?>(pages.Given(turn)));
         feature.Form<ExplainDocumentForm>(ExplainDocumentForm.FormName, Permission.TakePart).OpenedByButton(EditDocumentForm.Subject);
     }

@@ -18,6 +18,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         document.Property(d => d.Link).HasMaxLength(Document.LinkLength);
         document.Property(d => d.Hash).HasMaxLength(Lengths.Hash);
         document.Property(d => d.Source).HasMaxLength(Document.SourceLength);
+        document.Property(d => d.SourceStamp).HasMaxLength(Lengths.Hash);
         document.HasOne(d => d.Group).WithMany().HasForeignKey(d => d.GroupId).OnDelete(DeleteBehavior.Restrict);
         document.HasOne(d => d.GivenBy).WithMany().HasForeignKey(d => d.GivenById).OnDelete(DeleteBehavior.Restrict);
         document.HasOne(d => d.File).WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);

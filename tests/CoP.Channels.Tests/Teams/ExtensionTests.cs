@@ -58,7 +58,8 @@ public sealed class ExtensionTests
 
         Assert.Equal("message", (string)answer["task"]!["type"]!);
         Assert.Contains("gumzo letu", (string)answer["task"]!["value"]!, StringComparison.Ordinal);
-        Assert.Equal("/ask Who pays guardians?", Assert.IsType<MessageReceived>(Assert.Single(host.Turns.Incoming).What).Text);
+        var begun = Assert.Single(host.Turns.Incoming);
+        Assert.Equal(("/ask Who pays guardians?", "a:home"), (Assert.IsType<MessageReceived>(begun.What).Text, begun.Where.ExternalId));
     }
 
     private static Task<JsonNode> QueryAsync(TeamsHost host, JsonArray parameters, int skip) => AnswerAsync(host, host.Person.Activity("invoke", "f:1", activity =>

@@ -65,7 +65,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(teams.Settings).AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton(Tokens)
             .AddSingleton<ILocalizer, ResourceLocalizer>().AddSingleton<ITransactions, NoTransactions>().AddSingleton<IOutboxSignal, NoSignal>()
-            .AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, PlainBacklog>().AddSingleton<IInlineSearch, FixedInlineSearch>();
+            .AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, PlainBacklog>().AddSingleton<IInlineSearch, FixedInlineSearch>().AddSingleton<IPrivateChats, OnePrivateChat>();
         var storedFiles = new MemoryFiles();
         builder.Services.AddSingleton<IStoredFiles>(storedFiles).Configure<CommunityOptions>(builder.Configuration.GetSection(CommunityOptions.Section));
         builder.Services.AddTeams(builder.Configuration);
@@ -102,6 +102,13 @@ internal sealed class TeamsHost : IAsyncDisposable
     {
         public Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
             throw new InvalidOperationException("No database here.");
+    }
+
+    /// <summary>Everybody has one.</summary>
+    private sealed class OnePrivateChat : IPrivateChats
+    {
+        public Task<ConversationAddress?> FindAsync(string channel, string person, CancellationToken cancel) =>
+            Task.FromResult<ConversationAddress?>(new ConversationAddress("a:home", ConversationKind.Personal));
     }
 
     private sealed class NoSignal : IOutboxSignal

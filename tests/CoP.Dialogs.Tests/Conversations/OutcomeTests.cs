@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using CoP.Community.Questions.AfterAnswer;
 using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -143,19 +144,32 @@ public sealed class OutcomeTests
         Assert.Equal(before, await CountAsync(harness));
     }
 
-    [Fact]
-    public async Task WhoHasSettledIt_WhileTheQuestionWaitedForTheMorning_ReadsNothing()
+    [Theory]
+    [InlineData("nothing", true)]
+    [InlineData("accepted", false)]
+    [InlineData("said partly", false)]
+    [InlineData("turned down", false)]
+    [InlineData("asked again", false)]
+    public async Task WhatHasHappened_WhileTheQuestionWaitedForTheMorning_DecidesWhetherItIsAsked(string what, bool isAsked)
     {
         await using var harness = await ConversationHarness.SetAsync();
-        var (chat, _) = await AnsweredAsync(harness, ChannelNames.Telegram, "en", Words["en"].First);
+        var (chat, id) = await AnsweredAsync(harness, ChannelNames.Telegram, "en", Words["en"].First);
         harness.Community.Time.Advance(TimeSpan.FromDays(3));
         await harness.Community.Services.DoAsync("question-outcomes");
+        var asker = (await harness.MemberAsync(Asker)).Id;
         var answer = await harness.Community.ReadAsync(static db => db.Answers.OrderByDescending(static answer => answer.Id).Select(static answer => answer.Id).FirstAsync());
-        await harness.Community.As((await harness.MemberAsync(Asker)).Id, (AcceptAnswer accept, Member me) => accept.HandleAsync(me, answer, default));
+        await (what switch
+        {
+            "accepted" => harness.Community.As(asker, (AcceptAnswer accept, Member me) => accept.HandleAsync(me, answer, default)),
+            "said partly" => harness.Community.As(asker, (SayOutcome say, Member me) => say.PartlyAsync(me, id, default)),
+            "turned down" => harness.Community.As(asker, (MarkNotHelpful mark, Member me) => mark.HandleAsync(me, answer, default)),
+            "asked again" => harness.Community.ChangeAsync(static db => db.Questions.ExecuteUpdateAsync(static set => set.SetProperty(static question => question.OutcomeAsked, 2))),
+            _ => Task.CompletedTask,
+        });
 
         await chat.HearsAsync();
 
-        Assert.DoesNotContain("Did it help?", chat.Transcript, StringComparison.Ordinal);
+        Assert.Equal(isAsked, chat.Transcript.Contains("Did it help?", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace CoP.Channels.Teams.Answering;
 /// The message extension: a member searches in any chat and inserts what is found, or puts a message of any chat to the community (Teams:
 /// <c>composeExtension/query</c> and <c>composeExtension/fetchTask</c>).
 /// </summary>
-internal sealed class ExtensionHandler(IInlineSearch search, ITurns turns, ILocalizer words)
+internal sealed class ExtensionHandler(IInlineSearch search, ITurns turns, IPrivateChats chats, ILocalizer words)
 {
     /// <summary>The command of the manifest by which a message is put to the community.</summary>
     private const string Ask = "ask";
@@ -45,9 +45,14 @@ internal sealed class ExtensionHandler(IInlineSearch search, ITurns turns, ILoca
             return Results.BadRequest();
         }
 
-        await turns.HandleAsync(incoming with { What = new MessageReceived($"/{Ask} {said}"), AnswersInResponse = false }, CancellationToken.None);
-        var language = Languages.Nearest(activity.Locale) ?? Languages.English;
-        return Results.Text(CardJson.Write(new JsonObject { ["task"] = new JsonObject { ["type"] = "message", ["value"] = words.Say("teams.askedFromMessage", language) } }), "application/json");
+        var home = await chats.FindAsync(ChannelNames.Teams, activity.SenderId, CancellationToken.None);
+        if (home is not null)
+        {
+            await turns.HandleAsync(incoming with { Where = home, What = new MessageReceived($"/{Ask} {said}"), AnswersInResponse = false }, CancellationToken.None);
+        }
+
+        var answer = words.Say(home is null ? "turn.writePrivately" : "teams.askedFromMessage", Languages.Nearest(activity.Locale) ?? Languages.English);
+        return Results.Text(CardJson.Write(new JsonObject { ["task"] = new JsonObject { ["type"] = "message", ["value"] = answer } }), "application/json");
     }
 
     /// <summary>Of a message that somebody wrote in any chat, as HTML.</summary>

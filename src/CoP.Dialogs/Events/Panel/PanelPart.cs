@@ -26,6 +26,7 @@ internal static class PanelPart
         feature.Notice<PanelQuestionsLeft, PanelNotices>(static (notices, notice, to, cancel) => notices.LeftAsync(notice.EventId, to, cancel));
 
         feature.Provides<IFoundEntries, PanelEntries>();
+        feature.DeepLink(PanelQuestion.SubjectKind, opens: ShowPanelQuestionAction.Verb);
         feature.Subject(PanelQuestion.SubjectKind, shownBy: ShowPanelQuestionAction.Verb);
     }
 }

@@ -1,3 +1,5 @@
+using CoP.Community.DueWork;
+using CoP.Community.Questions.AfterAnswer;
 using Microsoft.Extensions.DependencyInjection;
 using static CoP.Community.Tests.Questions.AfterAnswer.OutcomeFixture;
 
@@ -53,6 +55,8 @@ public sealed class OutcomeAskingTests
         await fixture.PassAsync(6.9 * Day);
         await fixture.PassAsync(0.5 * Day);
         Assert.Equal([1], await fixture.StagesAsync(id));
+        Assert.Empty(await DueAsync(fixture));
+        Assert.False(await StepAsync(fixture, id));
         await fixture.PassAsync(0.5 * Day);
 
         Assert.Equal([1, 2], await fixture.StagesAsync(id));
@@ -87,12 +91,51 @@ public sealed class OutcomeAskingTests
     public async Task NobodyIsAsked_WhoHasNoAnswer_HasSettledIt_OrHasLeft(string what)
     {
         await using var fixture = await QuestionFixture.BuildAsync();
-        await SettleAsync(fixture, await fixture.AskAsync(), what);
+        var id = await fixture.AskAsync();
+        await SettleAsync(fixture, id, what);
 
         await fixture.PassAsync(3 * Day);
         await fixture.PassAsync(40 * Day);
 
         Assert.Empty(await fixture.WantedAsync());
+        Assert.Empty(await DueAsync(fixture));
+        Assert.False(await StepAsync(fixture, id)); // Settled between the look and the step.
+    }
+
+    [Fact]
+    public async Task WhatWasAsked_IsNotDueAnyMore_AndAStepTakenTwiceAsksOnce()
+    {
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var id = await fixture.AnsweredAsync();
+        foreach (var days in new[] { 3, 4, 23 })
+        {
+            fixture.Community.Time.Advance(days * Day);
+            Assert.Equal([id], await DueAsync(fixture));
+            Assert.True(await StepAsync(fixture, id));
+            Assert.Empty(await DueAsync(fixture));
+            fixture.Community.Time.Jump(Day);
+            Assert.False(await StepAsync(fixture, id));
+            Assert.Empty(await DueAsync(fixture));
+            fixture.Community.Time.Jump(-Day);
+        }
+
+        Assert.Equal([1, 2, 3], await fixture.StagesAsync(id));
+    }
+
+    [Fact]
+    public async Task InADigest_ItIsLeftOut_OnceTheQuestionIsSettled()
+    {
+        await using var fixture = await QuestionFixture.BuildAsync();
+        await fixture.Community.AddAsync(new NoticePreference { MemberId = fixture.Asker, Kind = NoticeKind.Reminder, Timing = NoticeTiming.Daily });
+        var id = await fixture.AnsweredAsync();
+        await fixture.PassAsync(3 * Day);
+        var collected = Assert.Single(await fixture.Community.ReadAsync(static db => db.DigestItems.ToListAsync()));
+        var notice = NoticeJson.Read(collected.NoticeType, collected.Notice);
+        Assert.Empty(await SettledAsync(fixture, notice));
+
+        await fixture.HelpedAsync(fixture.Asker, id);
+
+        Assert.Equal([notice], await SettledAsync(fixture, notice));
     }
 
     [Fact]
@@ -145,6 +188,16 @@ public sealed class OutcomeAskingTests
 
         Assert.Equal([1, 2], await fixture.StagesAsync(id));
     }
+
+    private static OutcomeAsking Asking(QuestionFixture fixture) => fixture.Community.Services.GetServices<IDueWork>().OfType<OutcomeAsking>().Single();
+
+    private static Task<List<long>> DueAsync(QuestionFixture fixture) =>
+        fixture.Community.ReadAsync(db => Asking(fixture).Due(db, fixture.Community.Now).ToListAsync());
+
+    private static Task<bool> StepAsync(QuestionFixture fixture, long id) => Asking(fixture).StepAsync(id, default);
+
+    private static Task<IReadOnlyCollection<Notice>> SettledAsync(QuestionFixture fixture, Notice notice) =>
+        fixture.Community.DoAsync((QuestionDigest digest) => digest.SettledAsync(fixture.Asker, [notice], default));
 
     private static async Task SettleAsync(QuestionFixture fixture, long id, string what)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using CoP.Community.Documents;
 using CoP.Community.Members;
 using CoP.EndToEnd.Tests.Journeys.Events;
@@ -123,6 +124,42 @@ public sealed class DocumentJourneyTests() : Journey(webhook: true)
         Assert.Equal((true, false), await TestBot.AskAsync(static async db => (
             await db.PastSearches.AnyAsync(static search => search.Helped == true && search.Taken != null), await db.Dialogs.AnyAsync())));
     }
+
+    [Fact]
+    public async Task MessageOfAStrangeChat_IsPutToTheCommunity_InThePrivateChat()
+    {
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        Assert.Contains("ready in our chat", await AskAboutAsync(amina.In("19:elsewhere@thread.v2")), StringComparison.Ordinal);
+        Assert.True((await amina.Sees("Ask the community", "Preview")).Says("Working group"));
+        Assert.Contains("private chat", await AskAboutAsync(TestBot.StrangerOnTeams("Mallory").In("19:elsewhere@thread.v2")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Narrowing_FindsOnlyWhatFits_OnBothChannels()
+    {
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        await amina.Says("find social protection counties");
+        await amina.Presses("Narrow down");
+        await amina.Submits("Find", new() { ["By what?"] = "language,country" }, under: "By what?");
+        var kenya = await amina.Searches("document-countries", "ken");
+        await amina.Submits("Find", new() { ["In which language?"] = "Français", ["Which country?"] = kenya["Kenya"] }, under: "In which language?");
+        Assert.True((await amina.Reads("Narrowed to what you chose")).Says("espace budgétaire"));
+
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        await juma.Says("/find malalamiko");
+        await juma.Presses("Narrow down");
+        await juma.Presses("Language", under: "By what?");
+        await juma.Sees("By what?", "✓ Language");
+        await juma.Presses("Done", under: "By what?");
+        await juma.Presses("Kiswahili", under: "In which language?");
+        Assert.True((await juma.Reads("Narrowed to what you chose")).Says("Rejista ya malalamiko"));
+    }
+
+    private static async Task<string> AskAboutAsync(OnTeams person) => (string)JsonNode.Parse(await person.PostAsync(person.Activity("invoke", "", static activity =>
+    {
+        activity["name"] = "composeExtension/fetchTask";
+        activity["value"] = new JsonObject { ["commandId"] = "ask", ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = "<p>Who pays the guardians of orphans?</p>" } } };
+    })))!["task"]!["value"]!;
 
     [Fact]
     public async Task TypedElsewhere_FindsWhatEveryMemberMayRead_AndNothingForStrangers()
