@@ -8,11 +8,12 @@ internal static class Passages
     /// <summary>The sentence, with what follows it as far as there is room, that has most of some words; the beginning where none has any.</summary>
     public static string Best(string text, IReadOnlySet<string> words, int longest)
     {
-        var (best, most) = (0, -1);
-        foreach (var start in Sentences(text))
+        var (best, most) = (0, (Shown: 0, Own: 0));
+        foreach (var (start, end) in Sentences(text))
         {
-            var found = Words.Of(text.Substring(start, Math.Min(longest, text.Length - start))).Where(words.Contains).Distinct(StringComparer.Ordinal).Count();
-            if (found > most)
+            // Of two that show as much, the one that says it itself: the word may else stand last, where it is cut off.
+            var found = (Shown: Said(text.AsSpan(start, Math.Min(longest, text.Length - start)), words), Own: Said(text.AsSpan(start, Math.Min(longest, end - start)), words));
+            if (found.CompareTo(most) > 0)
             {
                 (best, most) = (start, found);
             }
@@ -21,13 +22,15 @@ internal static class Passages
         return Cut(text[best..], longest, begins: best == 0);
     }
 
-    private static IEnumerable<int> Sentences(string text)
+    private static int Said(ReadOnlySpan<char> text, IReadOnlySet<string> words) => Words.Of(text.ToString()).Where(words.Contains).Distinct(StringComparer.Ordinal).Count();
+
+    private static IEnumerable<(int Start, int End)> Sentences(string text)
     {
         for (var at = 0; at < text.Length;)
         {
-            yield return at;
-            var end = text.IndexOfAny(Ends, at);
-            at = end < 0 ? text.Length : end + 1;
+            var end = text.IndexOfAny(Ends, at) is var mark and >= 0 ? mark + 1 : text.Length;
+            yield return (at, end);
+            at = end;
             while (at < text.Length && (char.IsWhiteSpace(text[at]) || char.IsPunctuation(text[at])))
             {
                 at++;

@@ -140,7 +140,7 @@ public sealed class DocumentJourneyTests() : Journey(webhook: true)
         var amina = await TestBot.OnTeamsAsync("Amina");
         await amina.Says("find social protection counties");
         await amina.Presses("Narrow down");
-        await amina.Submits("Find", new() { ["By what?"] = "language,country" }, under: "By what?");
+        await amina.Submits("Find", new() { ["By what?"] = "Language|Country" }, under: "By what?");
         var kenya = await amina.Searches("document-countries", "ken");
         await amina.Submits("Find", new() { ["In which language?"] = "Français", ["Which country?"] = kenya["Kenya"] }, under: "In which language?");
         Assert.True((await amina.Reads("Narrowed to what you chose")).Says("espace budgétaire"));
@@ -148,6 +148,7 @@ public sealed class DocumentJourneyTests() : Journey(webhook: true)
         var juma = await TestBot.OnTelegramAsync("Juma");
         await juma.Says("/find malalamiko");
         await juma.Presses("Narrow down");
+        await juma.Presses("2/2 ▶", under: "By what?");
         await juma.Presses("Language", under: "By what?");
         await juma.Sees("By what?", "✓ Language");
         await juma.Presses("Done", under: "By what?");
