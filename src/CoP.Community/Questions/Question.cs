@@ -105,6 +105,9 @@ public sealed class Question : IRevisioned, IClosable<Question>, IIndexed
 
     public string SearchKey => Subject;
 
+    /// <summary>Who asks in the words of this one finds the other.</summary>
+    public string? AlsoSearchKey => MergedIntoId is { } into ? SubjectOf(into) : null;
+
     public IReadOnlyCollection<string> IndexedProperties => [nameof(Title), nameof(Details), nameof(State)];
 
     public static Expression<Func<Question, bool>> ClosedBefore(DateTimeOffset time) =>

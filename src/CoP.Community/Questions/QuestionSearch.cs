@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.Questions;
 
-/// <summary>Questions are found by what was asked and by the answers that help, while they are open or answered.</summary>
+/// <summary>Questions are found by what was asked, also by who asked the same later, and by the answers that help, while they are open or answered.</summary>
 public sealed class QuestionSearch(CommunityDb db) : ISearchSource
 {
     public string Kind => Question.Kind;
@@ -15,7 +15,9 @@ public sealed class QuestionSearch(CommunityDb db) : ISearchSource
     public async Task<List<IndexedText>> ReadAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
         var questions = await Listed().AsNoTracking().Include(static question => question.Answers).Where(question => ids.Contains(question.Id)).ToListAsync(cancel);
-        return questions.ConvertAll(static question => new IndexedText(question.SearchKey, question.Title, Body(question)));
+        var merged = (await db.Questions.AsNoTracking().Where(question => question.State == QuestionState.Merged && ids.Contains(question.MergedIntoId!.Value)).OrderBy(static question => question.Id).ToListAsync(cancel))
+            .ToLookup(static question => question.MergedIntoId);
+        return questions.ConvertAll(question => new IndexedText(question.SearchKey, question.Title, Body(question, merged[question.Id])));
     }
 
     public IQueryable<long> Visible(Member actor, SearchFilter filter)
@@ -30,6 +32,10 @@ public sealed class QuestionSearch(CommunityDb db) : ISearchSource
 
     private IQueryable<Question> Listed() => db.Questions.Where(static question => question.State == QuestionState.Answered || question.State == QuestionState.Open);
 
-    private static string Body(Question question) =>
-        string.Join('\n', question.Answers.Where(static answer => !answer.NotHelpful).OrderByDescending(static answer => answer.Accepted).Select(static answer => answer.Text).Prepend(question.Details ?? ""));
+    private static string Body(Question question, IEnumerable<Question> merged) => string.Join('\n', (IEnumerable<string>)
+    [
+        question.Details ?? "",
+        .. question.Answers.Where(static answer => !answer.NotHelpful).OrderByDescending(static answer => answer.Accepted).Select(static answer => answer.Text),
+        .. merged.Select(static same => $"{same.Title}\n{same.Details}"),
+    ]);
 }

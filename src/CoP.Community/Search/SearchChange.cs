@@ -22,6 +22,9 @@ public interface IIndexed
     /// <summary>The thing that is found, as <c>kind:id</c>.</summary>
     string SearchKey { get; }
 
+    /// <summary>Another thing that is found by this one too; null where there is none.</summary>
+    string? AlsoSearchKey => null;
+
     /// <summary>The properties by which it is found, or which say whether it may be.</summary>
     IReadOnlyCollection<string> IndexedProperties { get; }
 }

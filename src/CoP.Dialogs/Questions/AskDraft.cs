@@ -22,7 +22,7 @@ internal sealed class AskDraft(GroupGuess guess)
         }
 
         var (title, details) = Split(words);
-        var group = await guess.ProposeAsync(words, cancel);
+        var group = await guess.ProposeAsync(title, details, cancel);
         var known = drafts.With(QuestionFields.Title, title).With(QuestionFields.Details, details);
         known = group is null ? known.Without([QuestionFields.Group]) : known.With(QuestionFields.Group, group.Slug);
         return new FormStart(FormStart.Empty.Arguments, Answers: known);

@@ -87,7 +87,7 @@ internal sealed class AskForm(QuestionRouting routing, AskQuestion ask, AskDraft
             return step;
         }
 
-        var group = await guess.ProposeAsync($"{state.Answers[QuestionFields.Title]} {state.Answers[QuestionFields.Details]}", cancel);
+        var group = await guess.ProposeAsync(state.Answers[QuestionFields.Title] ?? "", state.Answers[QuestionFields.Details], cancel);
         return group is null
             ? DialogEngine.Reopen(form, state, ImmutableDictionary<string, Text>.Empty.Add(QuestionFields.Group, "questions.groupUnclear"))
             : DialogEngine.Show(form, state with { Answers = state.Answers.With(QuestionFields.Group, group.Slug) });

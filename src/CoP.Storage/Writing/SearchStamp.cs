@@ -75,7 +75,7 @@ internal sealed class SearchStamp(TimeProvider clock) : SaveChangesInterceptor
     }
 
     private void Add(DbContext db, IEnumerable<IIndexed> changed) =>
-        db.AddRange(changed.Select(static one => one.SearchKey).Distinct(StringComparer.Ordinal).Select(key => new SearchChange { Key = key, At = clock.GetUtcNow() }));
+        db.AddRange(changed.SelectMany(static one => new[] { one.SearchKey, one.AlsoSearchKey }).OfType<string>().Distinct(StringComparer.Ordinal).Select(key => new SearchChange { Key = key, At = clock.GetUtcNow() }));
 
     private static bool IsChanged(EntityEntry<IIndexed> entry) => entry.State is EntityState.Added or EntityState.Deleted
         || (entry.State == EntityState.Modified && entry.Entity.IndexedProperties.Any(name => entry.Property(name).IsModified));

@@ -45,13 +45,66 @@ public sealed class WordsTests
     public async Task GroupGuess_ProposesTheGroupInEveryLanguage(string words, string slug)
     {
         await using var community = await TestCommunity.SampleAsync();
-        Assert.Equal(slug, (await community.DoAsync((GroupGuess guess) => guess.ProposeAsync(words, default)))?.Slug);
+        Assert.Equal(slug, (await community.DoAsync((GroupGuess guess) => guess.ProposeAsync(words, null, default)))?.Slug);
+    }
+
+    /// <summary>Each question of the sample, as if only the others had been asked: that few vote does not outweigh the groups' own words, which alone know ten.</summary>
+    [Fact]
+    public async Task GroupGuess_WhereFewWereAsked_IsNoWorseForTheirVotes()
+    {
+        await using var community = await TestCommunity.SampleAsync();
+        var asked = await community.ReadAsync(static db => db.Questions.AsNoTracking().Where(static question => question.State == QuestionState.Answered || question.State == QuestionState.Open).ToListAsync());
+        var right = 0;
+        foreach (var question in asked)
+        {
+            await SetAsync(question.Id, QuestionState.Withdrawn);
+            right += (await community.DoAsync((GroupGuess guess) => guess.ProposeAsync(question.Title, question.Details, default)))?.Id == question.GroupId ? 1 : 0;
+            await SetAsync(question.Id, question.State);
+        }
+
+        Assert.InRange(right, 10, 14);
+
+        Task<int> SetAsync(long id, QuestionState state) => community.ChangeAsync(async db =>
+        {
+            (await db.Questions.SingleAsync(one => one.Id == id)).State = state;
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    [Fact]
+    public async Task GroupGuess_ThatNoKeywordHintsAt_IsWhereTheNearestQuestionsWere()
+    {
+        await using var fixture = await QuestionFixture.BuildAsync();
+        const string words = "Who vaccinates camels in Samburu?";
+        Assert.Null(await GuessAsync());
+        await fixture.AskAsync("Are camels vaccinated in Samburu?");
+        Assert.Equal(fixture.Shock, (await GuessAsync())?.Id);
+
+        Task<Group?> GuessAsync() => fixture.Community.DoAsync((GroupGuess guess) => guess.ProposeAsync(words, null, default));
+    }
+
+    /// <summary>Who asks in the words of a question that was merged finds the one that has the answers.</summary>
+    [Fact]
+    public async Task Merged_IsFoundAsTheOtherQuestion()
+    {
+        await using var fixture = await QuestionFixture.BuildAsync();
+        var kept = await fixture.AskAsync("When is the top-up paid?");
+        var same = await fixture.AskAsync("Camels died, what now?");
+        await fixture.Community.ChangeAsync(async db =>
+        {
+            var question = await db.Questions.SingleAsync(one => one.Id == same);
+            (question.State, question.MergedIntoId) = (QuestionState.Merged, kept);
+            return await db.SaveChangesAsync();
+        });
+
+        var found = await fixture.Community.As<FindThings, List<Found>>(fixture.Asker, static (find, me) => find.HandleAsync(me, "camels", SearchFilter.None, default));
+        Assert.Equal([Question.SubjectOf(kept)], found.Select(static one => one.Key));
     }
 
     [Fact]
     public async Task GroupGuess_WhenNothingHints_IsNull()
     {
         await using var community = await TestCommunity.SampleAsync();
-        Assert.Null(await community.DoAsync((GroupGuess guess) => guess.ProposeAsync("Habari za asubuhi", default)));
+        Assert.Null(await community.DoAsync((GroupGuess guess) => guess.ProposeAsync("Habari za asubuhi", null, default)));
     }
 }
