@@ -25,4 +25,7 @@ public sealed record ExtractedText(ExtractionOutcome Outcome, FileFormat Format 
 
     /// <summary>Pages or slides, where a file has them.</summary>
     public int? Pages { get; init; }
+
+    /// <summary>How long a recording is, begun minutes counted whole.</summary>
+    public int? Minutes { get; init; }
 }

@@ -26,10 +26,10 @@ internal static class FileEnding
         ["md"] = [FileFormat.Text, FileFormat.Html], // Markdown may begin with a tag.
         ["zip"] = [FileFormat.Archive, FileFormat.Word, FileFormat.Slides, FileFormat.Sheet, FileFormat.OpenDocument],
         ["exe"] = [FileFormat.Program],
-        ["jpg"] = [FileFormat.Media],
-        ["jpeg"] = [FileFormat.Media],
-        ["png"] = [FileFormat.Media],
-        ["mp4"] = [FileFormat.Media],
+        ["jpg"] = [FileFormat.Picture],
+        ["jpeg"] = [FileFormat.Picture],
+        ["png"] = [FileFormat.Picture],
+        ["mp4"] = [FileFormat.Recording],
     };
 
     /// <summary>The text, or what the file is instead of what its name says. An ending that nobody knows promises nothing.</summary>

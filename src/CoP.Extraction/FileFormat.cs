@@ -36,7 +36,9 @@ public enum FileFormat
     /// <summary>Files inside a file: ZIP, 7z, RAR, gzip.</summary>
     Archive,
 
-    /// <summary>Pictures, sound and film.</summary>
-    Media,
+    Picture,
+
+    /// <summary>Sound and film.</summary>
+    Recording,
     Program,
 }

@@ -44,6 +44,7 @@ internal static class FileReading
         FileFormat.OldSheet => SheetReading.Read(file, format, into),
         FileFormat.Html => HtmlFileReading.Read(file, into),
         FileFormat.Text => TextReading.Read(file, into),
+        FileFormat.Recording => RecordingReading.Read(file),
         FileFormat.LockedOffice => new(ExtractionOutcome.Encrypted, format),
         _ => new(ExtractionOutcome.NotReadable, format),
     };

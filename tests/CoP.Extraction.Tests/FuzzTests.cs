@@ -27,6 +27,9 @@ public sealed class FuzzTests(Reading reading) : IClassFixture<Reading>
         ["docx, unpacked"] = static () => Stored(Documents.Word("Habari")),
         ["xlsx, unpacked"] = static () => Stored(Documents.Sheet(["Habari", "ya"], ["asubuhi"])),
         ["html"] = static () => Documents.Html("<h1>Habari</h1><p>ya <b>asubuhi</b> &amp; <script>a()</script>"),
+        ["mp4"] = static () => Recordings.Mp4(60),
+        ["mp3"] = static () => Recordings.Mp3("Habari", 2),
+        ["wav"] = static () => Recordings.Wave(1)[..2000],
         ["txt"] = static () => Encoding.UTF8.GetBytes("Habari ya asubuhi, café ≥ 20"),
     };
 

@@ -20,6 +20,19 @@ public sealed class OrdinaryFileTests(Reading reading) : IClassFixture<Reading>
         Assert.False(text.IsCut);
     }
 
+    /// <summary>What is said in them stays unread, but how long they are matters to whoever pays for what they fetch.</summary>
+    [Fact]
+    public async Task Recording_SaysHowLongItIs()
+    {
+        var wave = await reading.ReadAsync(Recordings.Wave(61), "mahojiano.wav");
+        var film = await reading.ReadAsync(Recordings.Mp4(600), "mafunzo.mp4");
+        var sound = await reading.ReadAsync(Recordings.Mp3("Mazungumzo ya redio", 119), "redio.mp3");
+
+        Assert.Equal((ExtractionOutcome.Empty, FileFormat.Recording, 2, ""), (wave.Outcome, wave.Format, wave.Minutes, wave.Text));
+        Assert.Equal((ExtractionOutcome.Empty, FileFormat.Recording, 10), (film.Outcome, film.Format, film.Minutes));
+        Assert.Equal((ExtractionOutcome.Empty, FileFormat.Recording, 2, "Mazungumzo ya redio"), (sound.Outcome, sound.Format, sound.Minutes, sound.Title));
+    }
+
     [Fact]
     public async Task Word_WithATextBoxSaidTwice_GivesItOnce()
     {

@@ -19,7 +19,7 @@ internal sealed class TryOutPair(CommunityDb db, GroupGuess guess, PeerFinder pe
     public async Task<Pair?> FindAsync(string language, CancellationToken cancel)
     {
         var example = words.Say("tryout.example", language);
-        var group = await guess.ProposeAsync(example, cancel);
+        var group = await guess.ProposeAsync(example, details: null, cancel);
         foreach (var asker in await AskersAsync(language, group?.Id, cancel))
         {
             var question = new Question { AuthorId = asker, Title = example, Language = language, GroupId = group?.Id ?? 0 };

@@ -15,7 +15,7 @@ internal sealed partial class ExtractedFileTexts(ExtractionProcess process, ILog
         {
             await WriteAsync(path, content, cancel);
             var read = await process.ReadAsync(path, name, cancel);
-            return new FileText(OutcomeOf(read), read.Text, read.Title, read.Author, read.Year, read.Pages);
+            return new FileText(OutcomeOf(read), read.Text, read.Title, read.Author, read.Year, read.Pages, read.Minutes);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -56,6 +56,7 @@ internal sealed partial class ExtractedFileTexts(ExtractionProcess process, ILog
     private static FileTextOutcome OutcomeOf(ExtractedText read) => read switch
     {
         { Text.Length: > 0 } => FileTextOutcome.Read,
+        { Format: FileFormat.Recording, Outcome: ExtractionOutcome.Empty } => FileTextOutcome.Recording,
         { Outcome: ExtractionOutcome.Read or ExtractionOutcome.Empty } => FileTextOutcome.Empty,
         { Outcome: ExtractionOutcome.NotTried } => FileTextOutcome.NotTried,
         _ => FileTextOutcome.Unreadable,

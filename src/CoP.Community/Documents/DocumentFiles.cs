@@ -25,11 +25,9 @@ public sealed class DocumentFiles(CommunityDb db, KeepFiles keep)
         }
 
         (document.FileId, document.Size, document.Hash) = (file.Id, file.Size, file.Hash);
-        document.TextState = HasText(file.ContentType) ? DocumentTextState.Waiting : DocumentTextState.None;
+        document.TextState = file.ContentType.StartsWith("image/", StringComparison.Ordinal) ? DocumentTextState.None : DocumentTextState.Waiting;
         await keep.HandleAsync([file.Id], cancel);
     }
-
-    private static bool HasText(string contentType) => !contentType.StartsWith("image/", StringComparison.Ordinal) && !contentType.StartsWith("audio/", StringComparison.Ordinal) && !contentType.StartsWith("video/", StringComparison.Ordinal);
 }
 
 /// <summary>What a document has is not cleared away.</summary>

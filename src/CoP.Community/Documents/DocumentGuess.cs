@@ -50,6 +50,7 @@ public static partial class DocumentGuess
             Kind = KindOf(contentType, title, beginning),
             Year = YearOf(now, title, name, beginning) ?? Plausible(read?.Year, now),
             Language = LanguageGuess.Of(beginning.Length > 0 ? beginning : title),
+            Minutes = read?.Minutes,
             Author = Clean(read?.Author) is { Length: > 2 and <= Document.LineLength } author ? author : null,
         };
     }

@@ -55,9 +55,11 @@ public sealed class DocumentReading(ITransactions transactions, IServiceScopeFac
         {
             FileTextOutcome.Read => DocumentTextState.Read,
             FileTextOutcome.Empty => DocumentTextState.Empty,
+            FileTextOutcome.Recording => DocumentTextState.None,
             _ => DocumentTextState.Unreadable,
         };
         document.Pages ??= read.Pages;
+        document.Minutes ??= read.Minutes;
         if (read.Outcome != FileTextOutcome.Read)
         {
             return;

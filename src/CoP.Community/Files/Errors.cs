@@ -1,9 +1,9 @@
 namespace CoP.Community.Files;
 
-/// <summary>More than <see cref="StoredFile.LargestSize"/>.</summary>
-public sealed record FileTooLarge : Refusal
+/// <summary>More than <see cref="StoredFile.LargestSize"/>, or than <see cref="StoredFile.LargestPicture"/>.</summary>
+public sealed record FileTooLarge(int Largest = StoredFile.LargestSize) : Refusal
 {
-    public override IReadOnlyList<object> Args => [StoredFile.LargestSize / (1024 * 1024)];
+    public override IReadOnlyList<object> Args => [Largest / (1024 * 1024)];
 }
 
 public sealed record FileIsEmpty : Refusal;

@@ -35,7 +35,8 @@ public sealed class ReceiveFile(CommunityDb db, TimeProvider clock)
         return content.Length == 0 ? new FileIsEmpty()
             : content.Length > StoredFile.LargestSize ? new FileTooLarge()
             : kind is null ? new FileKindNotTaken()
-            : kind.ContentType.StartsWith("image/", StringComparison.Ordinal) && PictureSize.Read(content, kind) is not { IsShown: true } ? new PictureOutOfShape()
+            : kind.IsPicture && content.Length > StoredFile.LargestPicture ? new FileTooLarge(StoredFile.LargestPicture)
+            : kind.IsPicture && PictureSize.Read(content, kind) is not { IsShown: true } ? new PictureOutOfShape()
             : null;
     }
 }

@@ -6,8 +6,11 @@ namespace CoP.Community.Files;
 /// </summary>
 public sealed class StoredFile
 {
-    /// <summary>As much as we keep of one file: 10 MB, Telegram's own limit for pictures.</summary>
-    public const int LargestSize = 10 * 1024 * 1024;
+    /// <summary>As much as we keep of one file: 20 MB, as much as Telegram lets a bot fetch.</summary>
+    public const int LargestSize = 20 * 1024 * 1024;
+
+    /// <summary>As much as we keep of a picture: 10 MB, Telegram's own limit for them.</summary>
+    public const int LargestPicture = 10 * 1024 * 1024;
 
     public long Id { get; set; }
 

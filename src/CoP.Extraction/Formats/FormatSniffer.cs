@@ -9,13 +9,15 @@ internal static class FormatSniffer
     private static readonly (byte[] Mark, FileFormat Format)[] Marks =
     [
         (@"{\rtf"u8.ToArray(), FileFormat.RichText),
-        ([0x89, (byte)'P', (byte)'N', (byte)'G'], FileFormat.Media),
-        ([0xFF, 0xD8, 0xFF], FileFormat.Media),
-        ("GIF8"u8.ToArray(), FileFormat.Media),
-        ("RIFF"u8.ToArray(), FileFormat.Media),
-        ("OggS"u8.ToArray(), FileFormat.Media),
-        ("ID3"u8.ToArray(), FileFormat.Media),
-        ("\0\0\0"u8.ToArray(), FileFormat.Unknown),
+        ([0x89, (byte)'P', (byte)'N', (byte)'G'], FileFormat.Picture),
+        ([0xFF, 0xD8, 0xFF], FileFormat.Picture),
+        ("GIF8"u8.ToArray(), FileFormat.Picture),
+        ("RIFF"u8.ToArray(), FileFormat.Recording),
+        ("OggS"u8.ToArray(), FileFormat.Recording),
+        ("ID3"u8.ToArray(), FileFormat.Recording),
+        ([0xFF, 0xFB], FileFormat.Recording),
+        ([0xFF, 0xF3], FileFormat.Recording),
+        ([0x1A, 0x45, 0xDF, 0xA3], FileFormat.Recording),
         ([0x1F, 0x8B], FileFormat.Archive),
         ("Rar!"u8.ToArray(), FileFormat.Archive),
         ([(byte)'7', (byte)'z', 0xBC, 0xAF], FileFormat.Archive),
@@ -42,6 +44,11 @@ internal static class FormatSniffer
 
     private static FileFormat? Marked(ReadOnlySpan<byte> head)
     {
+        if (head.Length > 11 && head[4..8].SequenceEqual("ftyp"u8))
+        {
+            return FileFormat.Recording;
+        }
+
         foreach (var (mark, format) in Marks)
         {
             if (head.StartsWith(mark))
@@ -50,7 +57,7 @@ internal static class FormatSniffer
             }
         }
 
-        return head.Length > 11 && head[4..8].SequenceEqual("ftyp"u8) ? FileFormat.Media : null;
+        return null;
     }
 
     private static FileFormat Written(ReadOnlySpan<byte> head) => TextDecoder.Decode(head, isAll: false) switch

@@ -44,10 +44,27 @@ public sealed class FileKindTests
     [InlineData("Habari, dunia – ñ", "t.txt", "text/plain")]
     [InlineData("%PDF-1.7\n…", "t.txt", "application/pdf")]
     [InlineData("<html><script>alert(1)</script>", "t.txt", null)]
+    [InlineData("<html><p>Habari</p>", "Ukurasa.HTML", "text/html")]
+    [InlineData("Habari", "t.html", "text/plain")]
     [InlineData("  \uFEFF <svg onload=alert(1)>", "picture.png", null)]
     [InlineData("MZ\u0001\u0000\u0000", "picture.png", null)]
     public void Text_IsKnownByItsBytes(string content, string name, string? type) =>
         Assert.Equal(type, FileKind.Of(Encoding.UTF8.GetBytes(content), name)?.ContentType);
+
+    [Fact]
+    public void Recording_IsKnownByItsBytes_WhateverItsName()
+    {
+        Assert.Equal("audio/mpeg", FileKind.Of([.. "ID3"u8, 3, 0, 0], "x")?.ContentType);
+        Assert.Equal("audio/mpeg", FileKind.Of([0xFF, 0xFB, 0x90, 0x64, 0], "x.exe")?.ContentType);
+        Assert.Equal("audio/ogg", FileKind.Of("OggS"u8, "x.pdf")?.ContentType);
+        Assert.Equal("audio/wav", FileKind.Of("RIFF\0\0\0\0WAVEfmt "u8, "x")?.ContentType);
+        Assert.Equal("audio/mp4", FileKind.Of("\0\0\0\u0020ftypM4A "u8, "x")?.ContentType);
+        Assert.Equal("video/mp4", FileKind.Of("\0\0\0\u0020ftypisom"u8, "x")?.ContentType);
+        Assert.Equal("video/webm", FileKind.Of([0x1A, 0x45, 0xDF, 0xA3, 0x9F, 0x42, 0x82, 0x84, .. "webm"u8], "x")?.ContentType);
+        Assert.Null(FileKind.Of("RIFF\0\0\0\0AVI LIST"u8, "x.avi"));
+        Assert.Null(FileKind.Of([0xFF, 0xFE, 0x41, 0x00, 0x42, 0x00], "utf16.txt"));
+        Assert.Null(FileKind.Of([0xFF, 0xFB, 0xF0, 0x64, 0], "x.mp3"));
+    }
 
     [Fact]
     public void Picture_IsKnownByItsBytes_WhateverItsName()

@@ -9,7 +9,7 @@ public sealed class HostileFileTests(Reading reading) : IClassFixture<Reading>
     private static readonly (string Of, HostileFile[] Files)[] All =
     [
         ("archives", HostileArchives.All), ("Word and PowerPoint", HostileOffice.All), ("Excel", HostileSheets.All),
-        ("PDF", HostilePdfs.All), ("HTML and texts", HostileTexts.All), ("names", HostileNames.All),
+        ("PDF", HostilePdfs.All), ("HTML and texts", HostileTexts.All), ("recordings", HostileRecordings.All), ("names", HostileNames.All),
     ];
 
     public static TheoryData<string, string> Names => All.SelectMany(static group => group.Files.Select(file => (group.Of, file.Name)))

@@ -3,7 +3,7 @@ using CoP.Dialogs.Turns;
 
 namespace CoP.Channels.Telegram.Translation;
 
-/// <summary>Pictures and documents, which can be fetched. Animations are films by the time they reach us.</summary>
+/// <summary>Pictures, documents and recordings, which can be fetched. What somebody says into the phone is meant as a message, and animations are films by the time they reach us.</summary>
 internal static class TelegramFiles
 {
     /// <summary>Telegram sends every photo as JPEG, without a name.</summary>
@@ -15,6 +15,10 @@ internal static class TelegramFiles
             Of(photo, PhotoName, "image/jpeg", content, toUs),
         OtherContent.File when message.Others.TryGetValue("document", out var document) =>
             Of(document, Text(document, "file_name") ?? "", Text(document, "mime_type") ?? "", content, toUs),
+        OtherContent.Video when message.Others.TryGetValue("video", out var video) =>
+            Of(video, Text(video, "file_name") ?? "video.mp4", Text(video, "mime_type") ?? "", content, toUs),
+        OtherContent.Voice when message.Others.TryGetValue("audio", out var audio) =>
+            Of(audio, Text(audio, "file_name") ?? "audio.mp3", Text(audio, "mime_type") ?? "", content, toUs),
         _ => null,
     };
 

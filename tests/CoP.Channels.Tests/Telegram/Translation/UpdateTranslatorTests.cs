@@ -96,6 +96,19 @@ public sealed class UpdateTranslatorTests
     }
 
     [Theory]
+    [InlineData("video", OtherContent.Video, "video.mp4")]
+    [InlineData("audio", OtherContent.Voice, "audio.mp3")]
+    public void Recording_IsAFileThatCanBeFetched(string field, OtherContent content, string name)
+    {
+        Assert.Equal(
+            new FileReceived(name, "", 5, "f", content, true),
+            Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"{{field}}":{"file_id":"f","file_size":5} }""").What);
+        Assert.Equal(
+            "Mafunzo.mp4",
+            Assert.IsType<FileReceived>(Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"{{field}}":{"file_id":"f","file_name":"Mafunzo.mp4"} }""").What).Name);
+    }
+
+    [Theory]
     [InlineData("photo", "[]", OtherContent.Photo)]
     [InlineData("voice", "{}", OtherContent.Voice)]
     [InlineData("video", "{}", OtherContent.Video)]

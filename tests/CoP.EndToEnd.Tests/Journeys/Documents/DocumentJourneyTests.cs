@@ -97,6 +97,32 @@ public sealed class DocumentJourneyTests() : Journey(webhook: true)
     }
 
     [Fact]
+    public async Task Recording_IsShared_AndSaysHowLongItIs()
+    {
+        var naserian = await TestBot.OnTeamsAsync("Naserian", Coordinator);
+        var juma = await TestBot.OnTelegramAsync("Juma");
+        const int Rate = 4000;
+        juma.Person.SendFile(new TelegramFile("Radio talk about payday rules.wav", "audio/x-wav",
+        [
+            .. "RIFF"u8, .. BitConverter.GetBytes(36 + (61 * Rate)), .. "WAVEfmt "u8, .. BitConverter.GetBytes(16), 1, 0, 1, 0, .. BitConverter.GetBytes(Rate), .. BitConverter.GetBytes(Rate),
+            1, 0, 8, 0, .. "data"u8, .. BitConverter.GetBytes(61 * Rate), .. new byte[61 * Rate],
+        ]));
+        await juma.Reads("Shall I share this file with the community?");
+        await juma.Presses("Skip", under: "From which year");
+        await juma.Presses("Done", under: "Which themes");
+        await juma.Presses("Skip", under: "What does it say");
+        await juma.Presses("Skip", under: "more to say");
+        Assert.True((await juma.Sees("Is this right?", "Share")).Says("Audio"));
+        await juma.Presses("Share", under: "Is this right?");
+        await naserian.Presses("Publish", under: "Juma has shared this");
+        await juma.Reads("has published “Radio talk about payday rules”");
+
+        await Eventually.SoAsync(() => TestBot.AskAsync(static db => db.Documents.AnyAsync(static document => document.Minutes == 2 && document.TextState == DocumentTextState.None)));
+        await juma.Says("/find payday rules");
+        await juma.Reads("Audio · English · 2 minutes, 238 KB");
+    }
+
+    [Fact]
     public async Task WhatIsNotFound_IsPutToTheCommunity_AndShownToCoordinators()
     {
         var naserian = await TestBot.OnTeamsAsync("Naserian", Coordinator);
