@@ -20,38 +20,66 @@ public sealed class HiddenDocumentTests
     private const string Ordinary = "Ekidor Lomurut Nakale";
     private static int _event;
 
-    public static TheoryData<string, DocumentReaders, DocumentState> Hidden => new()
+    /// <summary>Whoever may not.</summary>
+    public enum Reader
     {
-        { ChannelNames.Telegram, DocumentReaders.Coordinators, DocumentState.Published },
-        { ChannelNames.Teams, DocumentReaders.Group, DocumentState.Published },
-        { ChannelNames.Telegram, DocumentReaders.Members, DocumentState.Submitted },
-        { ChannelNames.Teams, DocumentReaders.Members, DocumentState.Removed },
-    };
+        Member,
+        LeadOfAnotherGroup,
+
+        /// <summary>A card was passed on into a group, and somebody presses what stands there.</summary>
+        MemberInAGroup,
+        Suspended,
+        GuestWhoseTimeIsOver,
+        Stranger,
+    }
+
+    public static TheoryData<string, DocumentReaders, DocumentState, Reader> Hidden
+    {
+        get
+        {
+            TheoryData<string, DocumentReaders, DocumentState, Reader> all = [];
+            foreach (var reader in Enum.GetValues<Reader>())
+            {
+                all.Add(ChannelNames.Telegram, DocumentReaders.Coordinators, DocumentState.Published, reader);
+                all.Add(ChannelNames.Teams, DocumentReaders.Group, DocumentState.Published, reader);
+                all.Add(ChannelNames.Telegram, DocumentReaders.Members, DocumentState.Submitted, reader);
+                all.Add(ChannelNames.Teams, DocumentReaders.Members, DocumentState.Removed, reader);
+            }
+
+            return all;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Hidden))]
-    public async Task EveryAction_WithItsId_TellsAnOrdinaryMemberNothingOfIt(string channel, DocumentReaders readers, DocumentState state)
+    public async Task EveryAction_WithItsId_TellsWhoeverMayNotNothingOfIt(string channel, DocumentReaders readers, DocumentState state, Reader reader)
     {
         await using var harness = await ConversationHarness.SetAsync();
         var id = await HideAsync(harness, readers, state);
-        var member = (await harness.MemberAsync(Ordinary)).Id;
-        await harness.ChatAsync(Ordinary, channel, "en");
+        var member = reader == Reader.Stranger ? 4711 : (await harness.MemberAsync(Ordinary)).Id;
+        var place = reader == Reader.MemberInAGroup ? new ConversationAddress("group", ConversationKind.Group) : new ConversationAddress($"chat-{member}", ConversationKind.Personal);
+        if (reader != Reader.Stranger)
+        {
+            await harness.ChatAsync(Ordinary, channel, "en");
+            await BecomeAsync(harness, member, reader);
+        }
+
         await harness.DeliverAsync();
 
         foreach (var name in harness.Community.Services.GetRequiredService<FeatureCatalog>().Actions.Select(static action => action.Name))
         {
             foreach (var argument in (string[])[$"{id}", $"{id}:0", $"1:document:{id}"])
             {
-                await HandleAsync(harness, channel, member, new ButtonPressed(ConversationHarness.Tokens.Write(new(name, argument), $"op{_event}", $"chat-{member}"), [], null));
+                await HandleAsync(harness, channel, member, place, new ButtonPressed(ConversationHarness.Tokens.Write(new(name, argument), $"op{_event}", place.ExternalId), [], null));
             }
         }
 
         foreach (var words in (string[])[$"/start document_{id}", "/find Zanzarine", "/documents", "/saved", "/share", "/cancel", "/ask Zanzarine applicants, how are they chosen?", "/cancel"])
         {
-            await HandleAsync(harness, channel, member, new MessageReceived(words));
+            await HandleAsync(harness, channel, member, place, new MessageReceived(words, ToUs: true));
         }
 
-        await HandleAsync(harness, channel, member, new MessageReceived("How is the appraisal of the Zanzarine applicants done?"));
+        await HandleAsync(harness, channel, member, place, new MessageReceived("How is the appraisal of the Zanzarine applicants done?", ToUs: true));
         var read = (await harness.DeliverAsync()).Select(static sent => Drawing.Text(sent.Message)).ToList();
         Assert.NotEmpty(read);
         var told = string.Join("\n===\n", read.Where(static words => words.Contains(Secret, StringComparison.OrdinalIgnoreCase)));
@@ -137,10 +165,29 @@ public sealed class HiddenDocumentTests
         return await scope.GetRequiredService<IEnumerable<IFileGuard>>().Single().AllowsAsync(file, harness.Community.Now.AddMinutes(-minutesAgo), default);
     });
 
-    private static Task<TurnOutcome> HandleAsync(ConversationHarness harness, string channel, long member, IncomingEvent what)
+    private static Task<int> BecomeAsync(ConversationHarness harness, long member, Reader reader) => harness.Community.ChangeAsync(async db =>
+    {
+        var known = await db.Members.Include(static one => one.Memberships).SingleAsync(one => one.Id == member);
+        if (reader == Reader.LeadOfAnotherGroup)
+        {
+            known.Memberships.ForEach(static membership => membership.IsLead = true);
+        }
+        else if (reader == Reader.Suspended)
+        {
+            known.Status = MemberStatus.Suspended;
+        }
+        else if (reader == Reader.GuestWhoseTimeIsOver)
+        {
+            known.GuestUntil = harness.Community.Now.AddDays(-1);
+        }
+
+        return await db.SaveChangesAsync();
+    });
+
+    private static Task<TurnOutcome> HandleAsync(ConversationHarness harness, string channel, long member, ConversationAddress place, IncomingEvent what)
     {
         harness.Community.Time.Advance(TimeSpan.FromSeconds(1));
         var id = $"{Interlocked.Increment(ref _event)}";
-        return harness.Turns.HandleAsync(new Incoming(channel, "bot", $"h{id}", new Person($"{member}", "X"), new ConversationAddress($"chat-{member}", ConversationKind.Personal), what), default);
+        return harness.Turns.HandleAsync(new Incoming(channel, "bot", $"h{id}", new Person($"{member}", "X"), place, what), default);
     }
 }
