@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace CoP.Search;
 
 /// <summary>
-/// How what was found is put in order: four questions to the index, and their answers added up. Words are never all demanded: one slip
+/// How what was found is put in order: some questions to the index, and their answers added up. Words are never all demanded: one slip
 /// would find nothing.
 /// </summary>
 internal sealed class Ranking(SqliteConnection connection, Vocabulary vocabulary, Glossary glossary)
@@ -13,6 +13,13 @@ internal sealed class Ranking(SqliteConnection connection, Vocabulary vocabulary
     public const int GramLength = 4;
 
     private const double TitleWeight = 8;
+
+    /// <summary>
+    /// A title is asked once more by itself: beside a long text, what it says would count for little, since the measure divides by the length of
+    /// the whole entry.
+    /// </summary>
+    private const double TitleAloneWeight = 3;
+
     private const double BodyWeight = 1;
 
     /// <summary>What somebody says besides the heart of the matter.</summary>
@@ -101,8 +108,14 @@ internal sealed class Ranking(SqliteConnection connection, Vocabulary vocabulary
             return;
         }
 
+        Ask("titles", "bm25(titles)", query, TitleAloneWeight * weight, depth);
+        Ask("words", string.Create(CultureInfo.InvariantCulture, $"bm25(words, {TitleWeight}, {BodyWeight})"), query, weight, depth);
+    }
+
+    private void Ask(string table, string measure, string query, double weight, int depth)
+    {
         using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT rowid, bm25(words, {TitleWeight}, {BodyWeight}) AS alike FROM words WHERE words MATCH $1 ORDER BY alike LIMIT {depth * Margin}");
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT rowid, {measure} AS alike FROM {table} WHERE {table} MATCH $1 ORDER BY alike LIMIT {depth * Margin}");
         command.Parameters.AddWithValue("$1", query);
         Add(command, weight);
     }
@@ -117,10 +130,7 @@ internal sealed class Ranking(SqliteConnection connection, Vocabulary vocabulary
             return;
         }
 
-        using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT rowid, bm25(grams) AS alike FROM grams WHERE grams MATCH $1 ORDER BY alike LIMIT {depth * Margin}");
-        command.Parameters.AddWithValue("$1", string.Join(" OR ", grams.Select(Quote)));
-        Add(command, GramsWeight);
+        Ask("grams", "bm25(grams)", string.Join(" OR ", grams.Select(Quote)), GramsWeight, depth);
     }
 
     /// <summary>The rarest first, and as many as may be read; the rarest always.</summary>

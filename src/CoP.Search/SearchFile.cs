@@ -9,12 +9,13 @@ namespace CoP.Search;
 internal static class SearchFile
 {
     /// <summary>Raised with every change of what it holds: an older file is made anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // The texts themselves are not kept twice; without them only positions tell how often a word is there. Words arrive taken apart, so that ascii's rules only find the spaces.
     private const string Schema = """
         CREATE TABLE entries (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, body TEXT NOT NULL);
         CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', contentless_delete=1, prefix='3', tokenize="ascii");
+        CREATE VIRTUAL TABLE titles USING fts5 (title, content='', contentless_delete=1, prefix='3', tokenize="ascii");
         CREATE VIRTUAL TABLE grams USING fts5 (title, content='', contentless_delete=1, tokenize="ascii tokenchars '_'");
         CREATE TABLE terms (term TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);

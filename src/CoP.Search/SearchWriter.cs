@@ -49,12 +49,12 @@ public sealed class SearchWriter : IDisposable
 
     /// <summary>Takes everything out, as if it were new.</summary>
     public void Clear() => SearchFile.Execute(_connection, """
-        BEGIN; DELETE FROM entries; DELETE FROM terms; INSERT INTO words(words) VALUES('delete-all'); INSERT INTO grams(grams) VALUES('delete-all');
+        BEGIN; DELETE FROM entries; DELETE FROM terms; INSERT INTO words(words) VALUES('delete-all'); INSERT INTO titles(titles) VALUES('delete-all'); INSERT INTO grams(grams) VALUES('delete-all');
         UPDATE progress SET position = ''; COMMIT;
         """);
 
     /// <summary>Merges what many small writes have left: searches are faster after it.</summary>
-    public void Optimize() => SearchFile.Execute(_connection, "INSERT INTO words(words) VALUES('optimize'); INSERT INTO grams(grams) VALUES('optimize'); PRAGMA wal_checkpoint(TRUNCATE);");
+    public void Optimize() => SearchFile.Execute(_connection, "INSERT INTO words(words) VALUES('optimize'); INSERT INTO titles(titles) VALUES('optimize'); INSERT INTO grams(grams) VALUES('optimize'); PRAGMA wal_checkpoint(TRUNCATE);");
 
     public void Dispose() => _connection.Dispose();
 
@@ -64,9 +64,11 @@ public sealed class SearchWriter : IDisposable
         private readonly SqliteCommand _find = Make(connection, transaction, "SELECT id FROM entries WHERE key = $1");
         private readonly SqliteCommand _delete = Make(connection, transaction, "DELETE FROM entries WHERE id = $1");
         private readonly SqliteCommand _deleteWords = Make(connection, transaction, "DELETE FROM words WHERE rowid = $1");
+        private readonly SqliteCommand _deleteTitle = Make(connection, transaction, "DELETE FROM titles WHERE rowid = $1");
         private readonly SqliteCommand _deleteGrams = Make(connection, transaction, "DELETE FROM grams WHERE rowid = $1");
         private readonly SqliteCommand _add = Make(connection, transaction, "INSERT INTO entries (key, title, body) VALUES ($1, $2, $3) RETURNING id");
         private readonly SqliteCommand _addWords = Make(connection, transaction, "INSERT INTO words (rowid, title, body) VALUES ($1, $2, $3)");
+        private readonly SqliteCommand _addTitle = Make(connection, transaction, "INSERT INTO titles (rowid, title) VALUES ($1, $2)");
         private readonly SqliteCommand _addTerm = Make(connection, transaction, "INSERT OR IGNORE INTO terms (term) VALUES ($1)");
         private readonly SqliteCommand _reach = Make(connection, transaction, "UPDATE progress SET position = $1");
         private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
@@ -78,6 +80,7 @@ public sealed class SearchWriter : IDisposable
             {
                 Run(_delete, id);
                 Run(_deleteWords, id);
+                Run(_deleteTitle, id);
                 Run(_deleteGrams, id);
             }
         }
@@ -90,6 +93,7 @@ public sealed class SearchWriter : IDisposable
             _terms.UnionWith(title);
             _terms.UnionWith(body);
             Run(_addWords, id, string.Join(' ', title), string.Join(' ', body));
+            Run(_addTitle, id, string.Join(' ', title));
             Run(_addGrams, id, string.Join(' ', title.SelectMany(static word => Words.Grams(word, Ranking.GramLength)).Distinct(StringComparer.Ordinal)));
         }
 
@@ -112,7 +116,7 @@ public sealed class SearchWriter : IDisposable
 
         public void Dispose()
         {
-            foreach (var command in new[] { _find, _delete, _deleteWords, _deleteGrams, _add, _addWords, _addGrams, _addTerm, _reach })
+            foreach (var command in new[] { _find, _delete, _deleteWords, _deleteTitle, _deleteGrams, _add, _addWords, _addTitle, _addGrams, _addTerm, _reach })
             {
                 command.Dispose();
             }

@@ -73,6 +73,16 @@ public sealed class PassageTests : IDisposable
         Assert.Empty(reader.Find("goats"));
     }
 
+    /// <summary>A report that is there with its text is found by its title, beside others of which only a few words are there.</summary>
+    [Fact]
+    public void Title_CountsAsMuch_HoweverLongTheTextBelowIt()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 4000).Select(static n => $"w{n % 700}"));
+        Write([new IndexedText("d:report", "The concept of camel insurance", text), new IndexedText("d:short", "Camel tourism"), .. Enumerable.Range(0, 60).Select(static n => new IndexedText($"d:{n}", $"Note on lot {n}", "A few words."))]);
+        using var reader = SearchReader.Open(Index, Glossary.Field);
+        Assert.Equal("d:report", reader.Find("camel insurance concept")[0].Key);
+    }
+
     [Fact]
     public void Understand_ChangesWhatWordsMean()
     {

@@ -7,7 +7,7 @@ namespace CoP.Community.Questions;
 public sealed class FindQuestions(CommunityDb db, CommunityIndex index, QuestionSearch source)
 {
     /// <summary>What is less alike than this part of the most alike is not meant.</summary>
-    private const double LeastOfBest = 0.5;
+    private const double LeastOfBest = 0.25;
 
     /// <summary>Open and answered ones, the most alike first.</summary>
     public async Task<List<Question>> HandleAsync(string text, int most, CancellationToken cancel)

@@ -16,7 +16,7 @@ public sealed class FindThings(CommunityIndex index, IEnumerable<ISearchSource> 
     public const double Unsure = 0.3;
 
     /// <summary>What is less alike than this part of the most alike is not shown.</summary>
-    private const double LeastOfBest = 0.3;
+    private const double LeastOfBest = 0.15;
 
     /// <summary>The most alike first.</summary>
     public async Task<List<Found>> HandleAsync(Member actor, string words, SearchFilter filter, CancellationToken cancel, string details = "", bool isUnfinished = true)
