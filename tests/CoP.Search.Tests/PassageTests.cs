@@ -78,9 +78,9 @@ public sealed class PassageTests : IDisposable
     public void Title_CountsAsMuch_HoweverLongTheTextBelowIt()
     {
         var text = string.Join(' ', Enumerable.Range(0, 4000).Select(static n => $"w{n % 700}"));
-        Write([new IndexedText("d:report", "The concept of camel insurance", text), new IndexedText("d:short", "Camel tourism"), .. Enumerable.Range(0, 60).Select(static n => new IndexedText($"d:{n}", $"Note on lot {n}", "A few words."))]);
+        Write([new IndexedText("d:report", "Ox tax law act", text), new IndexedText("d:short", "Ox tax"), .. Enumerable.Range(0, 60).Select(static n => new IndexedText($"d:{n}", $"Note on lot {n}", "A few words."))]);
         using var reader = SearchReader.Open(Index, Glossary.Field);
-        Assert.Equal("d:report", reader.Find("camel insurance concept")[0].Key);
+        Assert.Equal("d:report", reader.Find("ox tax law act")[0].Key);
     }
 
     [Fact]
