@@ -13,6 +13,9 @@ public sealed class GroupGuess(OpenGroups groups, CommunityIndex index, Communit
 {
     private const int Voters = 10;
 
+    /// <summary>Higher than for what is only shown: the words that every question has make much of a short one.</summary>
+    private const double LeastAlike = 0.65;
+
 
     /// <summary>The words of each keyword: there are few keywords, and taking words apart is most of the work.</summary>
     private static readonly ConcurrentDictionary<string, string[]> Taken = new(StringComparer.Ordinal);
@@ -35,7 +38,7 @@ public sealed class GroupGuess(OpenGroups groups, CommunityIndex index, Communit
         var nearest = (await index.FindAsync(title, details, FindThings.Depth, isUnfinished: false, cancel))
             .Where(static hit => SearchKeys.Read(hit.Key)?.Kind == Question.Kind).Take(Voters).Select(static hit => hit.Key).ToList();
         var voices = nearest.Zip(index.Certainties(title, nearest), static (key, certainty) => (SearchKeys.Read(key)!.Value.Id, Certainty: certainty))
-            .Where(static voice => voice.Certainty >= FindThings.Alike).ToDictionary(static voice => voice.Id, static voice => voice.Certainty);
+            .Where(static voice => voice.Certainty >= LeastAlike).ToDictionary(static voice => voice.Id, static voice => voice.Certainty);
         return voices.Count == 0 ? [] : (await db.Questions.AsNoTracking().Where(question => voices.Keys.Contains(question.Id)).Select(static question => new { question.Id, question.GroupId }).ToListAsync(cancel))
             .GroupBy(static question => question.GroupId).ToDictionary(static votes => votes.Key, votes => votes.Sum(question => voices[question.Id]));
     }

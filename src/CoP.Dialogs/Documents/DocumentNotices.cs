@@ -23,7 +23,7 @@ internal sealed class DocumentNotices(DocumentAccess access, DocumentCard card, 
         {
             Blocks =
             [
-                new Paragraph(words.Say(new Text("documents.notice.given", document.GivenBy?.Name ?? ""), to.Language), Tone.Subtle),
+                .. document.State == DocumentState.Submitted ? [new Paragraph(words.Say(new Text("documents.notice.given", document.GivenBy?.Name ?? ""), to.Language), Tone.Subtle)] : Array.Empty<Block>(),
                 .. older is null ? Array.Empty<Block>() : [new Paragraph(words.Say(new Text("documents.notice.replaces", older.Title), to.Language), Tone.Strong)],
                 .. near is null || near.Id == older?.Id ? Array.Empty<Block>() : [new Paragraph(words.Say(new Text("documents.notice.near", near.Title), to.Language), Tone.Problem)],
                 .. drawn.Blocks,

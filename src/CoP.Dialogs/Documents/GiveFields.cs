@@ -44,7 +44,7 @@ internal sealed class GiveFields(OpenGroups groups, TimeProvider clock)
         .. isNew ? Source() : [new TextField(ByLink, "documents.field.link") { MaxLength = Document.LinkLength, Optional = true, Label = "documents.label.link" }],
         new TextField(Title, "documents.field.title") { MaxLength = Document.TitleLength, Label = "documents.label.title" },
         new ChoiceField(Kind, "documents.field.kind", [.. Enum.GetNames<DocumentKind>().Select(static name => new Option(name, $"documents.kind.{name}"))]) { Label = "documents.label.kind" },
-        new NumberField(Year, "documents.field.year") { Min = 1950, Max = clock.GetUtcNow().Year, Optional = true, Label = "documents.label.year" },
+        new NumberField(Year, "documents.field.year") { Min = 1950, Max = clock.GetUtcNow().Year, IsYear = true, Optional = true, Label = "documents.label.year" },
         new ChoiceField(Language, "documents.field.language", [.. Languages.All.Select(static code => new Option(code, Text.Verbatim(Languages.NativeName(code)))), new Option(NoLanguage, "documents.otherLanguage")]) { Label = "documents.label.language" },
         new ChoicesField(ThemeIds, "documents.field.themes", [.. Themes.All.Select(static theme => new Option(theme, $"theme.{theme}"))]) { Optional = true, Label = "documents.label.themes" },
         new TextField(Summary, "documents.field.text") { MaxLength = Document.SummaryLength, Multiline = true, Optional = true, Label = "documents.label.text" },

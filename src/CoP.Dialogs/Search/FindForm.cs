@@ -96,7 +96,7 @@ internal sealed class NarrowForm(SearchHistory history, SearchResults results, O
         CommonFields.Group(await groups.ReadAsync(cancel), turn.Language, "search.narrow.group.field", "search.narrow.group"),
         new ChoiceField(CommonFields.CountyId, "search.narrow.county.field", [.. Community.Counties.All.Select(static county => new Option(county.Code, Text.Verbatim(county.Name)))]),
         new LookupField(Country, "search.narrow.country.field", facets.First().Countries),
-        new NumberField(Since, "search.narrow.since.field") { Min = 1950, Max = clock.GetUtcNow().Year },
+        new NumberField(Since, "search.narrow.since.field") { Min = 1950, Max = clock.GetUtcNow().Year, IsYear = true },
         new ChoiceField(Language, "search.narrow.language.field", [.. Community.Languages.All.Select(static code => new Option(code, Text.Verbatim(Community.Languages.NativeName(code))))]),
         new ChoiceField(Audience, "search.narrow.audience.field", [.. facets.SelectMany(static one => one.Audiences)]),
     ];

@@ -184,7 +184,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
     // A card shows what is known in its inputs, ready to be changed; a chat shows it in a review.
     private static FormStart OnCard(FormStart start, Form form) =>
         start.Answers is { } known && form.Review == ReviewMode.ChatOnly
-            ? start with { Drafts = known, Answers = null }
+            ? start with { Drafts = (start.Drafts ?? Answers.None).With(known), Answers = null }
             : start;
 
     // Something that only grows, so that the buttons of an earlier form are known for what they are.

@@ -106,5 +106,6 @@ public sealed class WordsTests
     {
         await using var community = await TestCommunity.SampleAsync();
         Assert.Null(await community.DoAsync((GroupGuess guess) => guess.ProposeAsync("Habari za asubuhi", null, default)));
+        Assert.Null(await community.DoAsync((GroupGuess guess) => guess.ProposeAsync("zzz ni nini?", null, default)));
     }
 }

@@ -99,8 +99,8 @@ public sealed class SentFileTests
     [Theory]
     [InlineData("kind", "That file is something else")]
     [InlineData("empty", "That file is empty")]
-    [InlineData("large", "too large: at most 10 MB")]
-    [InlineData("claimed", "too large: at most 10 MB")]
+    [InlineData("large", "too large: at most 20 MB")]
+    [InlineData("claimed", "too large: at most 20 MB")]
     [InlineData("away", "could not fetch that file")]
     [InlineData("shape", "a shape that phones do not show")]
     public async Task File_ThatIsRefused_IsSaidSo_AndTheFormStillWaits(string what, string words)

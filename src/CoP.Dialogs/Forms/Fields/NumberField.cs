@@ -12,6 +12,9 @@ public sealed record NumberField(string Id, Text Prompt) : Field(Id, Prompt)
 
     public decimal? Max { get; init; }
 
+    /// <summary>A year of the calendar: written as it is, without groups of digits.</summary>
+    public bool IsYear { get; init; }
+
     public override FieldReading Accept(string value) =>
         decimal.TryParse(value, Style, CultureInfo.InvariantCulture, out var number)
             ? InRange(number)
@@ -26,7 +29,7 @@ public sealed record NumberField(string Id, Text Prompt) : Field(Id, Prompt)
     }
 
     internal override string Show(string value, Localizer localizer) =>
-        decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.##########", localizer.Culture);
+        IsYear ? value : decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.##########", localizer.Culture);
 
     // Groups count only where each has three digits: "1,5" is not fifteen.
     private static string Ungrouped(string said, NumberFormatInfo format)
@@ -37,10 +40,12 @@ public sealed record NumberField(string Id, Text Prompt) : Field(Id, Prompt)
             : said;
     }
 
+    private object Bound(decimal bound) => IsYear ? bound.ToString(CultureInfo.InvariantCulture) : bound;
+
     private FieldReading InRange(decimal number) => number switch
     {
-        _ when number < Min => new FieldReading.NotUnderstood(new("forms.problem.tooSmall", Min)),
-        _ when number > Max => new FieldReading.NotUnderstood(new("forms.problem.tooLarge", Max)),
+        _ when Min is { } min && number < min => new FieldReading.NotUnderstood(new("forms.problem.tooSmall", Bound(min))),
+        _ when Max is { } max && number > max => new FieldReading.NotUnderstood(new("forms.problem.tooLarge", Bound(max))),
         _ => new FieldReading.Understood(number.ToString(CultureInfo.InvariantCulture)),
     };
 }
