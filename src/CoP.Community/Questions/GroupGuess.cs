@@ -14,7 +14,7 @@ public sealed class GroupGuess(OpenGroups groups, CommunityIndex index, Communit
     private const int Voters = 10;
 
     /// <summary>Higher than for what is only shown: the words that every question has make much of a short one.</summary>
-    private const double LeastAlike = 0.65;
+    private const double LeastAlike = 0.75;
 
 
     /// <summary>The words of each keyword: there are few keywords, and taking words apart is most of the work.</summary>
