@@ -51,6 +51,18 @@ public sealed class FileKindTests
     public void Text_IsKnownByItsBytes(string content, string name, string? type) =>
         Assert.Equal(type, FileKind.Of(Encoding.UTF8.GetBytes(content), name)?.ContentType);
 
+    /// <summary>A document may be larger than a picture: channels show no larger one.</summary>
+    [Fact]
+    public async Task Received_IsBoundedByWhatItIs()
+    {
+        await using var community = await TestCommunity.EmptyAsync();
+        Assert.Equal(new FileTooLarge(StoredFile.LargestPicture), (await ReceiveAsync([.. Png(), .. new byte[StoredFile.LargestPicture]])).Refusal);
+        Assert.True((await ReceiveAsync([.. "%PDF-1.7"u8, .. new byte[StoredFile.LargestPicture]])).Succeeded);
+        Assert.Equal(new FileTooLarge(), (await ReceiveAsync([.. "%PDF-1.7"u8, .. new byte[StoredFile.LargestSize]])).Refusal);
+
+        Task<Result<StoredFile>> ReceiveAsync(byte[] content) => community.DoAsync((ReceiveFile receive) => receive.HandleAsync("x", content, ownerId: null, default));
+    }
+
     [Fact]
     public void Recording_IsKnownByItsBytes_WhateverItsName()
     {
