@@ -16,6 +16,7 @@ public sealed record Room(string Name, params string[] Below)
     [
         new(Search),
         new("CoP.Extraction"),
+        new("CoP.Minutes"),
         new(Community, Search),
         new(Dialogs, Community),
         new(Delivery, Dialogs, Community),
