@@ -1,0 +1,22 @@
+using CoP.Minutes.Actions;
+using CoP.Minutes.Dates;
+
+namespace CoP.Minutes;
+
+/// <summary>
+/// Reads minutes and proposes the actions in them: what, who, until when. What is marked, listed below a heading or in a table is read as it stands; running text only where it says plainly
+/// that somebody was given something, since a proposal that nobody meant costs more trust than one that is missed. docs/decisions/0047 says what counts as what.
+/// </summary>
+public static class ActionReader
+{
+    /// <param name="minutes">Plain text or light markup, with lists and tables as people write them.</param>
+    /// <param name="date">The day of the meeting, where it was; null where it is not known, and then only days that name their year are read.</param>
+    /// <param name="people">The full names of people and organisations that are known; may be empty.</param>
+    public static IReadOnlyList<ProposedAction> Read(string minutes, DateOnly? date, IReadOnlyList<string> people)
+    {
+        var blocks = MinuteBlocks.Of(minutes);
+        var tokens = DateTokens.Of(minutes.Length > 20_000 ? minutes[..20_000] : minutes);
+        var names = new OwnerNames(new KnownNames(people), SmallWords.Of(minutes));
+        return new MinutesReader(blocks, names, new DueDates(SaidLanguage.Of(tokens), date)).Read();
+    }
+}
