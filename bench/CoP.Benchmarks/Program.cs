@@ -14,6 +14,8 @@ var parsed = new RootCommand("Measures CoP.Bot against loopback stand-ins of its
     RegisterRun.Command(),
     StartRun.Command(),
     SearchRun.Command(),
+    ActionsRun.Command(),
+    DatesRun.Command(),
     SeedRun.Command(),
 }.Parse(args);
 BotProcess.Folder = parsed.GetValue(bot)?.FullName ?? AppContext.BaseDirectory;

@@ -17,6 +17,7 @@ public static class ActionReader
         var blocks = MinuteBlocks.Of(minutes);
         var tokens = DateTokens.Of(minutes.Length > 20_000 ? minutes[..20_000] : minutes);
         var names = new OwnerNames(new KnownNames(people), SmallWords.Of(minutes));
-        return new MinutesReader(blocks, names, new DueDates(SaidLanguage.Of(tokens), date)).Read();
+        var language = SaidLanguage.Of(tokens);
+        return new MinutesReader(blocks, names, new DueDates(language, date), language).Read();
     }
 }

@@ -16,7 +16,7 @@ public sealed class DatePhrasesTests
     {
         var set = SampleLines.Phrases(Path.Combine(AppContext.BaseDirectory, "Set", "dates.jsonl")).Where(sample => sample.Held == held).ToList();
         Assert.Equal(phrases, set.Count);
-        Assert.InRange(set.Count(static sample => DatePhrases.Find(sample.Text, sample.Language, sample.Now) is var found && (found?.Start, found?.End) == (sample.Start, sample.End)), right, phrases);
+        Assert.InRange(set.Count(static sample => DatePhrases.Find(sample.Text, sample.Language, sample.Now!.Value) is var found && (found?.Start, found?.End) == (sample.Start, sample.End)), right, phrases);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class DatePhrasesTests
     [Fact]
     public void FindAll_WhateverIsWritten_StaysInsideTheText()
     {
-        foreach (var text in RandomTexts.Of(3_000, seed: 7))
+        foreach (var text in RandomTexts.Of(600, seed: 7))
         {
             foreach (var today in new[] { DateOnly.MinValue, Thursday, DateOnly.MaxValue })
             {

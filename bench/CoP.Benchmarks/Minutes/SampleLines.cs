@@ -11,7 +11,7 @@ internal sealed record MinutesSample(string Id, string Text, DateOnly? Date, IRe
 internal sealed record ExpectedAction(IReadOnlyList<string> Owners, DateOnly? Due, ProposalKind Kind);
 
 /// <summary>A phrase, and the days it means where that is known.</summary>
-internal sealed record PhraseSample(string Id, string Text, string? Language, DateOnly Now, DateOnly? Start, DateOnly? End, bool Held);
+internal sealed record PhraseSample(string Id, string Text, string? Language, DateOnly? Now, DateOnly? Start, DateOnly? End, bool Held);
 
 /// <summary>Reads lines of JSON, whatever is missing in them; a line that cannot be read is told and left out.</summary>
 internal static class SampleLines
@@ -20,7 +20,7 @@ internal static class SampleLines
         Id(json, number), Text(json, "text") ?? "", Day(json, "date"), Names(json, "people"), json.TryGetProperty("actions", out var actions) && actions.ValueKind == JsonValueKind.Array ? [.. actions.EnumerateArray().Select(Action)] : null, Flag(json, "held")));
 
     public static IEnumerable<PhraseSample> Phrases(string path) => Read(path, static (json, number) => new PhraseSample(
-        Id(json, number), Text(json, "text") ?? "", Text(json, "language"), Day(json, "now") ?? Day(json, "date") ?? throw new FormatException("it has no day \"now\""), Day(json, "start"), Day(json, "end"), Flag(json, "held")));
+        Id(json, number), Text(json, "text") ?? "", Text(json, "language"), Day(json, "now") ?? Day(json, "date"), Day(json, "start"), Day(json, "end"), Flag(json, "held")));
 
     private static IEnumerable<T> Read<T>(string path, Func<JsonElement, int, T> read)
     {

@@ -47,6 +47,12 @@ internal sealed class DueDates(string? language, DateOnly? meeting)
     }
 
     /// <summary>Where nobody knows when the meeting was, only days that name their year count: the same whenever they are read.</summary>
-    private IReadOnlyList<DatePhrase> Find(string text) => meeting is { } day ? DatePhrases.FindAll(text, language, day)
-        : [.. DatePhrases.FindAll(text, language, Probes[0]).Intersect(DatePhrases.FindAll(text, language, Probes[1]))];
+    private IReadOnlyList<DatePhrase> Find(string text)
+    {
+        var found = Find(text, language);
+        return found.Count > 0 || language is null ? found : [.. Find(text, null).Where(phrase => phrase.IsDeadline || phrase.Length * 2 > text.Length)];
+    }
+
+    private IReadOnlyList<DatePhrase> Find(string text, string? spoken) => meeting is { } day ? DatePhrases.FindAll(text, spoken, day)
+        : [.. DatePhrases.FindAll(text, spoken, Probes[0]).Intersect(DatePhrases.FindAll(text, spoken, Probes[1]))];
 }

@@ -48,20 +48,21 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
     {
         for (var at = from; at + 2 < said.Count; at++)
         {
-            if (!said.IsMark(at, "[") || !said.IsWord(at + 1) || said.Tokens[at + 1].Text is not ("on" or "assigned"))
+            if (!said.IsMark(at, "[") || !said.IsWord(at + 1) || said.Tokens[at + 1].Text is not ("on" or "assigned") || (said.Tokens[at + 1].Text == "assigned" && said.Tokens[at + 2].Text != "to"))
             {
                 continue;
             }
 
-            var (start, close) = (at + 2, at + 2);
+            var start = said.Tokens[at + 1].Text == "on" ? at + 2 : at + 3;
+            var close = start;
             while (close < said.Count && !said.IsMark(close, "]"))
             {
                 close++;
             }
 
             var dash = Enumerable.Range(start, close - start).Where(token => said.Tokens[token].Kind is TokenKind.Dash or TokenKind.Comma && token + 1 < close && said.Tokens[token + 1].Text == "due").Append(close).First();
-            return names.All(said, start, dash) is { } owners ? new Found(owners.Names, dash < close ? dues.Labelled(said.Slice(dash + 1, close)) : null, at)
-                : dash > start && dash - start < 5 ? new Found([said.Slice(start, dash)], dash < close ? dues.Labelled(said.Slice(dash + 1, close)) : null, at) : null;
+            return (dash < close || said.Text.Contains("ACTION", StringComparison.OrdinalIgnoreCase)) && names.All(said, start, dash) is { } owners ? new Found(owners.Names, dash < close ? dues.Labelled(said.Slice(dash + 1, close)) : null, at)
+                : dash > start && dash - start < 5 && dash < close ? new Found([said.Slice(start, dash)], dash < close ? dues.Labelled(said.Slice(dash + 1, close)) : null, at) : null;
         }
 
         return null;
@@ -183,9 +184,15 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
             var isPoint = said.IsMark(at, ".") && at + 1 < to && said.IsCapital(at + 1) && said.Tokens[at - 1].Length > 2;
             // "…, SC."
             var isComma = isAsked && said.Tokens[at].Kind == TokenKind.Comma && to - at == 2 && said.Raw(at + 1) is { Length: <= 4 } raw && raw.Skip(1).Any(char.IsUpper);
-            if (!isPoint && !isComma && !IsLoose(said, at) && !said.IsMark(at, "|") && !said.IsMark(at, ";"))
+            var isColon = isAsked && said.IsMark(at, ":") && at > from + 1;
+            if (!isPoint && !isComma && !isColon && !IsLoose(said, at) && !said.IsMark(at, "|") && !said.IsMark(at, ";"))
             {
                 continue;
+            }
+
+            if (isColon)
+            {
+                return Pieces(said, at + 1, to, isAsked: false) is { } listed ? listed with { To = at } : null;
             }
 
             var piece = said.Slice(at + 1, to);

@@ -7,7 +7,7 @@ internal sealed class Fields
 {
     private readonly record struct Field(WordKind Kind, int At, int From, int To);
 
-    private static readonly WordKind[] Kinds = [WordKind.OwnerLabel, WordKind.WeakOwnerLabel, WordKind.DueLabel, WordKind.StatusLabel, WordKind.ContributorLabel];
+    private static readonly WordKind[] Kinds = [WordKind.OwnerLabel, WordKind.WeakOwnerLabel, WordKind.DueLabel, WordKind.StatusLabel, WordKind.ContributorLabel, WordKind.ActionLabel];
 
     private Fields(Saying said, IReadOnlyList<Field> fields)
     {
@@ -17,6 +17,7 @@ internal sealed class Fields
         Due = Text(said, Value(said, fields, WordKind.DueLabel));
         Status = Text(said, Value(said, fields, WordKind.StatusLabel));
         Contributors = Value(said, fields, WordKind.ContributorLabel);
+        Action = Value(said, fields, WordKind.ActionLabel);
     }
 
     /// <summary>The token where the first begins, or the end.</summary>
@@ -31,6 +32,9 @@ internal sealed class Fields
     public string? Status { get; }
 
     public (int From, int To)? Contributors { get; }
+
+    /// <summary>What is to be done, where that has a label as well.</summary>
+    public (int From, int To)? Action { get; }
 
     public bool IsAny => Owner is not null || WeakOwner is not null || Due is not null || Status is not null;
 

@@ -7,6 +7,9 @@ internal enum Section
 {
     Other,
     Actions,
+
+    /// <summary>"Next steps", "Follow-up": not all that stands there is to be done.</summary>
+    LooseActions,
     Decisions,
     Recommendations,
 }
@@ -24,6 +27,11 @@ internal static class Headings
 
         var said = block.Said;
         var (from, to) = (Start(said), End(said));
+        if (block.Heading > 0 && to - from > 12)
+        {
+            return Section.Other;
+        }
+
         if (from >= to || to - from > 12)
         {
             return MinuteBlocks.LooksLikeHeading(block) ? Section.Other : null;
@@ -40,12 +48,12 @@ internal static class Headings
             return null;
         }
 
-        return Contains(said, from, to) ?? (block.Heading > 0 || current != Section.Actions || block.Body.All(static letter => !char.IsLower(letter)) ? Section.Other : null);
+        return Contains(said, from, to) ?? (block.Heading > 0 || current is not (Section.Actions or Section.LooseActions) || block.Body.All(static letter => !char.IsLower(letter)) ? Section.Other : null);
     }
 
     private static Section? Named(Saying said, int from, int to)
     {
-        foreach (var (kind, section) in new[] { (WordKind.Actions, Section.Actions), (WordKind.Recommendations, Section.Recommendations), (WordKind.Decisions, Section.Decisions), (WordKind.Other, Section.Other) })
+        foreach (var (kind, section) in new[] { (WordKind.Actions, Section.Actions), (WordKind.LooseActions, Section.LooseActions), (WordKind.Recommendations, Section.Recommendations), (WordKind.Decisions, Section.Decisions), (WordKind.Other, Section.Other) })
         {
             if (MinutesWords.Is(said.Tokens, from, to, kind))
             {
@@ -81,6 +89,11 @@ internal static class Headings
             if (MinutesWords.After(said.Tokens, at, WordKind.Actions) is { } next && next - at >= (at == from ? 1 : 2))
             {
                 return Section.Actions;
+            }
+
+            if (MinutesWords.After(said.Tokens, at, WordKind.LooseActions) is { } loose && loose - at >= 2)
+            {
+                return Section.LooseActions;
             }
 
             if (MinutesWords.After(said.Tokens, at, WordKind.Recommendations) is not null)

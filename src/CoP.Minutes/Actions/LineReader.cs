@@ -3,7 +3,7 @@ using CoP.Minutes.Dates;
 namespace CoP.Minutes.Actions;
 
 /// <summary>Reads one line that is an action because of where it stands or how it is marked: who, what, and until when.</summary>
-internal sealed class LineReader(OwnerNames names, StatementReader statements, Endings endings, DueDates dues)
+internal sealed class LineReader(OwnerNames names, StatementReader statements, Endings endings, DueDates dues, Verbal verbal)
 {
     /// <summary>All actions of a line, mostly one.</summary>
     public IReadOnlyList<Draft> Read(Saying said, int from, string source, Plainness plainness, ProposalKind kind)
@@ -65,9 +65,19 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
         var isAdvice = kind == ProposalKind.Recommendation;
         if (Headed(said, from, to, plainness) is { } headed)
         {
-            var below = Finish(said, headed.Next, to, source, plainness, kind);
-            below.Owners.InsertRange(0, headed.Names.Where(name => !below.Owners.Contains(name)));
+            var below = Finish(said, headed.Next, to, source, plainness, kind, hasOwner: true);
+            below.Owners.Clear();
+            below.Add(headed.Names);
             return (below, to);
+        }
+
+        // "Website: Tom to update the page": what it is about stands first.
+        for (var at = from + 1; at < Math.Min(to - 3, from + 6); at++)
+        {
+            if (said.IsMark(at, ":") && statements.Read(said, at + 1, isAsked: true, isAdvice) is { Firmness: Firmness.Firm } or { Force: Force.Given } && statements.Read(said, from, isAsked: true, isAdvice) is null)
+            {
+                return One(said, at + 1, to, source, plainness, kind);
+            }
         }
 
         if (statements.Read(said, from, isAsked: true, isAdvice) is { } statement && statement.What < to)
@@ -81,8 +91,8 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
         }
 
         // "ACTION: Asha sends the list", "Fatou et Jean préparent": somebody firm, then a word that is none of theirs.
-        if (plainness == Plainness.Marked && names.Leading(said, from) is { } leading && leading.Next < to && said.IsWord(leading.Next) && !said.IsCapital(leading.Next)
-            && (leading.Firmness == Firmness.Firm || !MinutesWords.Verbs.Contains(said.Tokens[from].Text)) && !MinutesWords.Has(said.Tokens[leading.Next].Text, WordKind.NoName) && said.Tokens[leading.Next].Text is not ("of" or "on" or "de" or "ya" or "for" or "in" or "at" or "with" or "from" or "about"))
+        if (names.Leading(said, from) is { } leading && leading.Next < to && said.IsWord(leading.Next) && !said.IsCapital(leading.Next) && (plainness == Plainness.Marked ? MayBeVerb(said.Tokens[leading.Next].Text) : MinutesWords.Verbs.Contains(said.Tokens[leading.Next].Text))
+            && !MinutesWords.Verbs.Contains(said.Tokens[from].Text) && !MinutesWords.Has(said.Tokens[leading.Next].Text, WordKind.NoName) && said.Tokens[leading.Next].Text is not ("of" or "on" or "de" or "ya" or "for" or "in" or "at" or "with" or "from" or "about"))
         {
             var plain = Finish(said, leading.Next, to, source, plainness, kind, hasOwner: true);
             plain.Owners.Clear();
@@ -122,26 +132,34 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
 
             next++;
             next += said.IsMark(next, ":") || (next < to && said.Tokens[next].Kind == TokenKind.Dash) ? 1 : 0;
-            return next < to ? owners with { Next = next } : null;
+            return next < to && (owners.Firmness == Firmness.Firm || IsAsk(said, next)) ? owners with { Next = next } : null;
         }
 
         var isHandle = said.IsMark(start, "@");
-        var isDash = said.Tokens[next].Kind == TokenKind.Dash && said.Tokens[next].At > said.Tokens[next - 1].End;
+        var isDash = said.Tokens[next].Kind == TokenKind.Dash && (said.Tokens[next].At > said.Tokens[next - 1].End || (next + 1 < said.Count && said.Tokens[next + 1].At > said.Tokens[next].End));
         var isArrow = isDash && said.IsMark(next + 1, ">");
         if (said.IsMark(next, ":") || isDash)
         {
             next += isArrow ? 2 : 1;
-            return next < to && (owners.Firmness == Firmness.Firm || IsAsk(said, next) || plainness == Plainness.Marked && !isDash) ? owners with { Next = next } : null;
+
+            // "Canvas – Travis": the name comes last.
+            return next < to && (!isDash || names.All(said, next, to) is null) && (owners.Firmness == Firmness.Firm || IsAsk(said, next) || plainness == Plainness.Marked && !isDash) ? owners with { Next = next } : null;
         }
 
         return isHandle && said.IsWord(next) && said.Tokens[next].Text is not ("to" or "will" or "shall" or "is" or "should" or "and" or "agreed" or "has") && !Verbal.IsFuture(said, next) ? owners : null;
     }
 
+    /// <summary>Whether a line begins with who is to do what follows.</summary>
+    /// <param name="isAsked">Whether what follows need not begin with what to do.</param>
+    public bool IsHeaded(Saying said, bool isAsked) => Headed(said, 0, said.Count, Plainness.Listed) is { } headed && (isAsked || IsAsk(said, headed.Next));
+
     /// <summary>Whether what follows a name and a colon is what somebody said, and not what they are to do.</summary>
     public bool IsSpoken(Saying said, int from) => !IsAsk(said, from) && !said.IsMark(from, "@") && statements.Read(said, from, isAsked: false) is null;
 
     /// <summary>Whether a word tells somebody to do something.</summary>
-    private static bool IsAsk(Saying said, int at) => said.IsWord(at) && (MinutesWords.Verbs.Contains(said.Tokens[at].Text) || said.Tokens[at].Text == "to" || Verbal.IsKiswahiliInfinitive(said.Tokens[at].Text) || Verbal.IsInfinitive(said.Tokens[at].Text));
+    private bool IsAsk(Saying said, int at) => said.IsWord(at) && (MinutesWords.Verbs.Contains(said.Tokens[at].Text) || said.Tokens[at].Text == "to" || Verbal.IsKiswahiliInfinitive(said.Tokens[at].Text) || verbal.IsInfinitive(said.Tokens[at].Text));
+
+    private static bool MayBeVerb(string word) => word.Length > 2 && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal) && !word.EndsWith("ly", StringComparison.Ordinal) && !word.EndsWith("tion", StringComparison.Ordinal);
 
     private Draft Finish(Saying said, int from, int to, string source, Plainness plainness, ProposalKind kind, bool hasOwner = false)
     {
@@ -166,6 +184,9 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
         return draft;
     }
 
+    /// <summary>Without the address at which a tracker has kept it.</summary>
+    private static string Untracked(string text) => text.IndexOf("[recorded in", StringComparison.OrdinalIgnoreCase) is > 0 and var at ? text[..at] : text;
+
     private static Draft Make(Saying said, int from, int to, string source, Plainness plainness, ProposalKind kind) =>
-        new() { Text = said.Slice(from, to).Trim(' ', '-', '–', '—', ',', ';', ':', '.', '('), Source = source, Plainness = plainness, Kind = kind };
+        new() { Text = Untracked(said.Slice(from, to)).Trim(' ', '\'', '’', '-', '–', '—', ',', ';', ':', '.', '('), Source = source, Plainness = plainness, Kind = kind };
 }

@@ -3,7 +3,8 @@ using CoP.Minutes.Dates;
 namespace CoP.Minutes.Actions;
 
 /// <summary>Finds "ACTION: …", "[ACTION] …", "AP 3.1: …", "Action on chair to …" and what people write instead.</summary>
-internal sealed class Markers(OwnerNames names)
+/// <param name="isTalk">Whether the text is a conversation: then two letters and a colon are who speaks.</param>
+internal sealed class Markers(OwnerNames names, bool isTalk)
 {
     /// <summary>A marker: the token after it, and who it names itself.</summary>
     internal sealed record Marker(int At, int Next, IReadOnlyList<string> Owners);
@@ -67,7 +68,7 @@ internal sealed class Markers(OwnerNames names)
         return null;
     }
 
-    private static int? Word(Saying said, int at)
+    private int? Word(Saying said, int at)
     {
         if (MinutesWords.After(said.Tokens, at, WordKind.Marker) is { } next)
         {
@@ -75,7 +76,7 @@ internal sealed class Markers(OwnerNames names)
         }
 
         // "AP 3.1:", "AI-4:", "AR:": only in capitals.
-        return said.IsWord(at) && said.Raw(at) is "AP" or "AI" or "AR" or "AIs" or "APs" or "A" && (said.Raw(at) != "A" || (at + 1 < said.Count && said.Tokens[at + 1].Kind == TokenKind.Number && said.Tokens[at + 1].At == said.Tokens[at].End)) ? at + 1 : null;
+        return said.IsWord(at) && said.Raw(at) is "AP" or "AI" or "AIs" or "APs" or "A" && ((said.Raw(at) != "A" && !isTalk) || (at + 1 < said.Count && said.Tokens[at + 1].Kind == TokenKind.Number && said.Tokens[at + 1].At == said.Tokens[at].End)) ? at + 1 : null;
     }
 
     private static int Number(Saying said, int at, out bool isNumbered)
@@ -109,6 +110,12 @@ internal sealed class Markers(OwnerNames names)
         var isBracket = said.IsMark(at, "(");
         var isSaid = said.IsWord(at) && said.Tokens[at].Text is "on" or "for" or "by" or "to" or "kwa" or "pour" or "para";
         var start = isBracket || isSaid ? at + 1 : at;
+        // "TODO(anne):"
+        if (isBracket && said.IsWord(start) && said.IsMark(start + 1, ")") && said.IsMark(start + 2, ":") && !MinutesWords.Has(said.Tokens[start].Text, WordKind.NoName) && char.IsUpper(first) && said.Tokens[start].Length > 2)
+        {
+            return new Marker(0, start + 3, [said.Raw(start)]);
+        }
+
         if (!char.IsUpper(first) || start >= said.Count || names.Leading(said, start) is not { } owners)
         {
             return null;

@@ -60,7 +60,7 @@ internal static class MinuteBlocks
     }
 
     /// <summary>"Owner: …" begins something of its own.</summary>
-    private static bool IsLabelled(MinuteBlock block) => block.Body.IndexOf(':', StringComparison.Ordinal) is > 0 and < 30 || block.Body[0] is '@' or '[' or '<';
+    private static bool IsLabelled(MinuteBlock block) => block.Body.IndexOf(':', StringComparison.Ordinal) is > 0 and < 30 || block.Body is ['@' or '[' or '<', ..];
 
     private static MinuteBlock Read(ReadOnlySpan<char> line)
     {

@@ -8,6 +8,13 @@ internal sealed class MinutesReader
     /// <summary>In running text at least so many of the sentences must give something to somebody, or each must say more: one in four.</summary>
     private const double Dense = 0.25;
 
+    /// <summary>Where they only say "will" or "should": one in two.</summary>
+    private const double VeryDense = 0.5;
+
+    /// <summary>In tokens: a paragraph, and a sentence that nobody reads to its end.</summary>
+    private const int Long = 120;
+    private const int TooLong = 400;
+
     private readonly List<MinuteBlock> _blocks;
     private readonly OwnerNames _names;
     private readonly DueDates _dues;
@@ -16,6 +23,7 @@ internal sealed class MinutesReader
     private readonly Markers _markers;
     private readonly LineReader _lines;
     private readonly ActionTables _tables;
+    private readonly Verbal _verbal;
     private readonly bool _isTalk;
     private readonly List<Draft> _drafts = [];
 
@@ -25,15 +33,17 @@ internal sealed class MinutesReader
     private int _level;
     private int _sentences;
 
-    public MinutesReader(List<MinuteBlock> blocks, OwnerNames names, DueDates dues)
+    public MinutesReader(List<MinuteBlock> blocks, OwnerNames names, DueDates dues, string? language)
     {
         (_blocks, _names, _dues) = (blocks, names, dues);
         _statements = new StatementReader(names);
         _endings = new Endings(names, dues);
-        _markers = new Markers(names);
-        _lines = new LineReader(names, _statements, _endings, dues);
-        _tables = new ActionTables(names, dues, _endings, _statements);
         _isTalk = Talk.Is(blocks);
+        _markers = new Markers(names, _isTalk);
+        _verbal = new Verbal(language);
+        _lines = new LineReader(names, _statements, _endings, dues, _verbal);
+        _tables = new ActionTables(names, dues, _endings, _statements);
+
     }
 
     public IReadOnlyList<ProposedAction> Read()
@@ -59,10 +69,11 @@ internal sealed class MinutesReader
     {
         var said = _drafts.Count(static draft => draft.Plainness < Plainness.Listed);
         var isDense = said >= Dense * Math.Max(1, _sentences);
+        var isVeryDense = said >= VeryDense * Math.Max(1, _sentences);
         var isStructured = _drafts.Exists(static draft => draft.Plainness >= Plainness.Listed);
         return _drafts.Where(draft => draft.Plainness switch
         {
-            Plainness.Said => isDense || (draft.IsFirm && draft.Due is not null && isStructured),
+            Plainness.Said => isVeryDense || (draft.IsFirm && draft.Due is not null && isStructured),
             Plainness.Given => isDense || (draft.IsFirm && (draft.Due is not null || isStructured)),
             _ => true,
         });
@@ -84,6 +95,32 @@ internal sealed class MinutesReader
         if (IsOnlyFields(said, out var fields))
         {
             Attach(block, said, fields);
+            return;
+        }
+
+        // A paragraph with a marker somewhere inside, or one that goes on and on, is read sentence by sentence.
+        if (said.Count > Long || _markers.Inner(said, 0) is not null)
+        {
+            List<string> sentences = [.. Sentences.Of(block.Source)];
+            if (sentences.Count > 1)
+            {
+                foreach (var sentence in sentences)
+                {
+                    Line(new MinuteBlock(sentence, sentence, block.Indent, 0), next: null);
+                }
+
+                return;
+            }
+        }
+
+        Line(block, next);
+    }
+
+    private void Line(MinuteBlock block, MinuteBlock? next)
+    {
+        var said = block.Said;
+        if (said.Count is 0 or > TooLong)
+        {
             return;
         }
 
@@ -184,7 +221,17 @@ internal sealed class MinutesReader
     /// <summary>"Owner: …" on a line of its own belongs to the action above it.</summary>
     private void Attach(MinuteBlock block, Saying said, Fields fields)
     {
-        if (_drafts.Count > 0 && ReferenceEquals(_lastBlock, _attachable))
+        // "Who: Ali; What: call the bank; When: tomorrow".
+        if (fields.Action is { } what)
+        {
+            var draft = new Draft { Text = said.Slice(what.From, what.To), Source = block.Source, Plainness = Plainness.Marked, Kind = Kind };
+            draft.Due = _dues.Of(draft.Text)?.Day;
+            _lines.Apply(said, fields, fields.Owner is null, draft);
+            Take(block, [draft]);
+            return;
+        }
+
+        if (_drafts.Count > 0 && ReferenceEquals(_lastBlock, _attachable) && (_drafts[^1].Owners.Count == 0 || fields.Owner is null))
         {
             _lines.Apply(said, fields, fields.Owner is null, _drafts[^1]);
             return;
@@ -251,6 +298,11 @@ internal sealed class MinutesReader
         }
 
         var drafts = _lines.Read(said, marker.Next, block.Source, Plainness.Marked, Kind);
+        if (said.IsMark(said.Count - 1, "?") && drafts[0].Owners.Count == 0)
+        {
+            return Remember(block, isAction: false);
+        }
+
         drafts[0].Owners.InsertRange(0, marker.Owners.Where(owner => !drafts[0].Owners.Contains(owner)));
         Take(block, drafts);
         return true;
@@ -275,9 +327,17 @@ internal sealed class MinutesReader
             return true;
         }
 
+        // "Yves: I can write the letter. [ACTION]"
         if (inner.Next >= to)
         {
-            return false;
+            var read = _lines.Read(new Saying(Sentences.Last(said.Slice(0, inner.At))), 0, block.Source, Plainness.Marked, Kind);
+            if (read[0].Owners.Count == 0 && Talk.Speaker(block) is { } whoever && _names.All(new Saying(whoever), 0, new Saying(whoever).Count) is { } named)
+            {
+                read[0].Add(named.Names);
+            }
+
+            Take(block, read);
+            return true;
         }
 
         var drafts = _lines.Read(said, inner.Next, block.Source, Plainness.Marked, Kind);
@@ -309,12 +369,12 @@ internal sealed class MinutesReader
             _above.Pop();
         }
 
-        if (said.IsMark(said.Count - 1, "?") || MinutesWords.Is(said.Tokens, 0, said.IsMark(said.Count - 1, ".") ? said.Count - 1 : said.Count, WordKind.Nobody) || said.Tokens.Count(static token => token.Kind == TokenKind.Word) < 2 && !block.IsItem)
+        if (said.IsMark(said.Count - 1, "?") || (said.IsMark(said.Count - 1, ":") && said.Count < 5 && !StartsAsAction(said)) || MinutesWords.Is(said.Tokens, 0, said.IsMark(said.Count - 1, ".") ? said.Count - 1 : said.Count, WordKind.Nobody) || said.Tokens.Count(static token => token.Kind == TokenKind.Word) < 2 && !block.IsItem)
         {
             return Remember(block, isAction: false);
         }
 
-        if (_isTalk && Talk.Speaker(block) is { } speaker && _lines.IsSpoken(said, said.TokenAt(speaker.Length + 1)))
+        if (Talk.Speaker(block) is { } speaker && said.TokenAt(speaker.Length + 1) is var spoken && _lines.IsSpoken(said, spoken) && (_isTalk || (said.IsWord(spoken) && MinutesWords.Has(said.Tokens[spoken].Text, WordKind.NotFirst))))
         {
             return Remember(block, isAction: false);
         }
@@ -323,9 +383,14 @@ internal sealed class MinutesReader
         var isDetail = _parent is { } parent && block.IsItem && block.Indent > parent.Block.Indent && !parent.IsOpen && _above.Count == 0;
         var statement = _statements.Read(said, 0, isAsked: true, _section == Section.Recommendations);
         var isSaid = statement is not null;
-        if (!isSaid && (isDetail || _section == Section.Decisions || (!block.IsItem && !StartsAsAction(said) && _above.Count == 0)) && !HasOwner(said))
+        if (!isSaid && _section == Section.LooseActions && !StartsAsAction(said) && !OwnerNames.LooksLikeNoun(said.IsWord(0) ? said.Tokens[0].Text : "") && !_lines.IsHeaded(said, isAsked: false) && _above.Count == 0)
         {
-            return _section == Section.Decisions ? Remember(block, isAction: false) : !block.IsItem && Remember(block, isAction: false) && false;
+            return Remember(block, isAction: false);
+        }
+
+        if (!isSaid && (isDetail || _section == Section.Decisions || ((!block.IsItem || _section == Section.LooseActions) && !StartsAsAction(said) && _above.Count == 0)) && !HasOwner(said))
+        {
+            return block.IsItem || _section == Section.Decisions ? Remember(block, isAction: false) : false;
         }
 
         var drafts = _lines.Read(said, 0, block.Source, Plainness.Listed, Kind);
@@ -351,9 +416,9 @@ internal sealed class MinutesReader
 
     private (MinuteBlock Block, bool IsOpen)? _parent;
 
-    private static bool StartsAsAction(Saying said) => said.IsWord(0) && (MinutesWords.Verbs.Contains(said.Tokens[0].Text) || Verbal.IsKiswahiliInfinitive(said.Tokens[0].Text));
+    private bool StartsAsAction(Saying said) => said.IsWord(0) && (MinutesWords.Verbs.Contains(said.Tokens[0].Text) || Verbal.IsKiswahiliInfinitive(said.Tokens[0].Text) || _verbal.IsInfinitive(said.Tokens[0].Text));
 
-    private bool HasOwner(Saying said) => _section != Section.Decisions && _endings.Read(said, 0, said.Count, isAsked: false) is { Names.Count: > 0 };
+    private bool HasOwner(Saying said) => _section != Section.Decisions && (_lines.IsHeaded(said, isAsked: true) || _endings.Read(said, 0, said.Count, isAsked: false) is { Names.Count: > 0 } or { Due: not null });
 
     /// <summary>Sentences of running text.</summary>
     private void Running(MinuteBlock block, Saying whole)
@@ -401,7 +466,7 @@ internal sealed class MinutesReader
             return null;
         }
 
-        var plainness = statement.Force == Force.Future && !statement.IsAgreed ? Plainness.Said : Plainness.Given;
+        var plainness = (statement.Force == Force.Future || statement.Force == Force.Opinion) && !statement.IsAgreed ? Plainness.Said : Plainness.Given;
         var drafts = _lines.Read(said, from, source, plainness, statement.Kind);
         foreach (var draft in drafts)
         {
@@ -416,10 +481,26 @@ internal sealed class MinutesReader
     private IReadOnlyList<Draft>? Terse(Saying said, int from, string source)
     {
         if (_names.Leading(said, from) is { Firmness: Firmness.Firm } owners && owners.Next + 1 < said.Count && (said.IsMark(owners.Next, ":") || said.Tokens[owners.Next].Kind == TokenKind.Dash)
-            && said.IsWord(owners.Next + 1) && (MinutesWords.Verbs.Contains(said.Tokens[owners.Next + 1].Text) || Verbal.IsKiswahiliInfinitive(said.Tokens[owners.Next + 1].Text) || (Verbal.IsInfinitive(said.Tokens[owners.Next + 1].Text) && !said.IsCapital(owners.Next + 1))))
+            && said.IsWord(owners.Next + 1) && (MinutesWords.Verbs.Contains(said.Tokens[owners.Next + 1].Text) || Verbal.IsKiswahiliInfinitive(said.Tokens[owners.Next + 1].Text) || (_verbal.IsInfinitive(said.Tokens[owners.Next + 1].Text) && !said.IsCapital(owners.Next + 1))))
         {
             // "Peter: Send it tomorrow" may as well be what Peter said.
             return _lines.Read(said, from, source, said.IsMark(owners.Next, ":") && said.IsCapital(owners.Next + 1) ? Plainness.Said : Plainness.Given, ProposalKind.Action);
+        }
+
+        // "Website: Tom to update the page."
+        for (var at = from + 1; at < Math.Min(said.Count - 3, from + 5); at++)
+        {
+            if (said.IsMark(at, ":") && _statements.Read(said, at + 1, isAsked: false) is { Force: Force.Given, Kind: ProposalKind.Action })
+            {
+                return _lines.Read(said, at + 1, source, Plainness.Given, ProposalKind.Action);
+            }
+        }
+
+        // "Sarah - update the website", "Update the website - Sarah": only where the whole text reads so.
+        var isHeaded = (said.IsCapital(from) || said.IsMark(from, "@")) && _lines.IsHeaded(said, isAsked: false) && !said.IsMark(1, ":");
+        if (isHeaded || (StartsAsAction(said) && _endings.Read(said, from, said.Count, isAsked: true) is { Names.Count: > 0 } ending && ending.To < said.Count))
+        {
+            return _lines.Read(said, from, source, Plainness.Said, ProposalKind.Action);
         }
 
         return Passive(said, from, source);

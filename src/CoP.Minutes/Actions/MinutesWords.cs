@@ -7,6 +7,7 @@ namespace CoP.Minutes.Actions;
 internal enum WordKind
 {
     Actions,
+    LooseActions,
     Decisions,
     Recommendations,
     Other,
@@ -36,6 +37,9 @@ internal enum WordKind
     Title,
     Done,
     NoName,
+
+    /// <summary>Begins a sentence, and never what somebody is called.</summary>
+    NotFirst,
 
     /// <summary>Says which of several roles or bodies, after their name: "comité technique", "wanachama wote".</summary>
     Quality,

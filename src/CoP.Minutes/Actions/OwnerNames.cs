@@ -28,6 +28,7 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
     /// <summary>Owners that are all of a part of a sentence; null where it says anything else.</summary>
     public NamedOwners? All(Saying said, int from, int to)
     {
+        var (hasTail, isApposition, start) = (to > from && said.Tokens[to - 1].Kind == TokenKind.Comma, false, from);
         while (to > from && said.Tokens[to - 1].Kind is TokenKind.Comma or TokenKind.Dash || said.IsMark(to - 1, ".") && !IsInitial(said, to - 2) || said.IsMark(to - 1, ":"))
         {
             to--;
@@ -44,11 +45,19 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
 
             names.Add(part.Name);
             firmness = part.Firmness < firmness ? part.Firmness : firmness;
+            isApposition = names.Count == 2 && hasTail && said.Tokens[start].Kind == TokenKind.Comma && MinutesWords.Ends(said.Tokens, start + 1, part.Next, WordKind.Role);
+            start = part.Next;
             from = Separator(said, part.Next, to, out var isSeparated);
             if (!isSeparated && from < to)
             {
                 return null;
             }
+        }
+
+        // "Peter Otieno, Treasurer," is one.
+        if (names.Count == 2 && isApposition)
+        {
+            names.RemoveAt(1);
         }
 
         return names.Count is 0 or > 12 ? null : new NamedOwners([.. names.Distinct(StringComparer.OrdinalIgnoreCase)], firmness, to);
@@ -156,6 +165,8 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
         return name.Length == 0 ? null : (known.Find(name) ?? known.Find(name.Replace('.', ' ').Replace('_', ' ').Replace('-', ' ')) ?? name, Firmness.Firm, Math.Min(to, said.TokenAt(end)));
     }
 
+    private static readonly HashSet<string> Prepositions = ["on", "for", "of", "to", "in", "with", "from", "about"];
+
     private Firmness One(Saying said, int from, int to)
     {
         var tokens = said.Tokens;
@@ -169,7 +180,7 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
                 return Firmness.None;
             }
 
-            if (tokens[at].Text == "." && at + 1 < to && !IsInitial(said, at - 1) && !MinutesWords.Has(tokens[at - 1].Text, WordKind.Title))
+            if (tokens[at].Text == "." && at > from && at + 1 < to && !IsInitial(said, at - 1) && !MinutesWords.Has(tokens[at - 1].Text, WordKind.Title))
             {
                 return Firmness.None;
             }
@@ -215,8 +226,9 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
     }
 
     /// <summary>Endings of English and French words for things, which names hardly have.</summary>
-    private static bool LooksLikeNoun(string word) => word.Length > 5
-        && (word.EndsWith("tion", StringComparison.Ordinal) || word.EndsWith("tions", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("ments", StringComparison.Ordinal) || word.EndsWith("ness", StringComparison.Ordinal) || word.EndsWith("ings", StringComparison.Ordinal) || word.EndsWith("ities", StringComparison.Ordinal) || word.EndsWith("ance", StringComparison.Ordinal));
+    public static bool LooksLikeNoun(string word) => word.Length > 5
+        && (word.EndsWith("tion", StringComparison.Ordinal) || word.EndsWith("tions", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("ments", StringComparison.Ordinal) || word.EndsWith("ness", StringComparison.Ordinal) || word.EndsWith("ings", StringComparison.Ordinal) || word.EndsWith("ities", StringComparison.Ordinal) || word.EndsWith("ance", StringComparison.Ordinal) || (word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("med", StringComparison.Ordinal) && !word.EndsWith("fred", StringComparison.Ordinal))
+            || (word.Length > 7 && word.EndsWith("ing", StringComparison.Ordinal)));
 
     private static Firmness Several(Saying said, int from, int to, int words)
     {
@@ -242,6 +254,12 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
         }
 
         if (words > 8 || tokens[to - 1].Kind == TokenKind.Word && Particles.Contains(tokens[to - 1].Text) && !said.IsCapital(to - 1))
+        {
+            return Firmness.None;
+        }
+
+        // "Update on the project", "Lets ask the board".
+        if (MinutesWords.Has(tokens[from].Text, WordKind.NotFirst) || (MinutesWords.Verbs.Contains(tokens[from].Text) && words > 2 && said.IsWord(from + 1) && Prepositions.Contains(tokens[from + 1].Text)))
         {
             return Firmness.None;
         }
@@ -299,9 +317,15 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
                 return false;
             }
 
-            if (tokens[at].Kind != TokenKind.Word)
+            if (tokens[at].Kind != TokenKind.Word && !said.IsMark(at, "&"))
             {
                 continue;
+            }
+
+            // "Il est recommandé au ministère de réviser": what is to be done begins there.
+            if (at > from && tokens[at - 1].Text is "de" or "d" or "a" && !said.IsCapital(at) && tokens[at].Length > 4 && tokens[at].Text.EndsWith('r') && Verbal.HasInfinitiveEnding(tokens[at].Text))
+            {
+                return false;
             }
 
             if (said.IsMark(at, "&") || (!said.IsCapital(at) && MinutesWords.Has(tokens[at].Text, WordKind.Joint) && at > from))

@@ -6,6 +6,9 @@ internal enum Force
     /// <summary>"Peter will …": so people also speak of the weather.</summary>
     Future,
 
+    /// <summary>"Peter should …", where nobody has said that this is a recommendation.</summary>
+    Opinion,
+
     /// <summary>"Peter to …", "Peter agreed to …", "Peter was asked to …".</summary>
     Given,
 }

@@ -12,7 +12,7 @@ internal sealed class StatementReader(OwnerNames names)
     /// <param name="isAdvice">Whether it stands among recommendations.</param>
     public Statement? Read(Saying said, int from, bool isAsked, bool isAdvice = false)
     {
-        var (isAgreed, isRecommended) = (false, isAdvice);
+        var (isAgreed, isRecommended) = (false, false);
         for (var again = true; again;)
         {
             again = false;
@@ -26,8 +26,13 @@ internal sealed class StatementReader(OwnerNames names)
             }
         }
 
+        if (!isRecommended && Asked(said, from) is { } asked)
+        {
+            return asked with { IsAgreed = isAgreed };
+        }
+
         var statement = isRecommended ? Advice(said, from) ?? Subject(said, from, isAgreed, isAsked) : Subject(said, from, isAgreed, isAsked || isAgreed);
-        return statement is null ? null : statement with { IsAgreed = isAgreed, Kind = isRecommended || statement.Kind == ProposalKind.Recommendation ? ProposalKind.Recommendation : ProposalKind.Action };
+        return statement is null ? null : statement with { IsAgreed = isAgreed || isRecommended, Kind = isRecommended || isAdvice || statement.Kind == ProposalKind.Recommendation ? ProposalKind.Recommendation : ProposalKind.Action };
     }
 
     private static int Past(Saying said, int at)
@@ -38,6 +43,30 @@ internal sealed class StatementReader(OwnerNames names)
         }
 
         return at;
+    }
+
+    /// <summary>"The chair asked Peter to circulate the list", "RESOLVED to instruct the Clerk to write".</summary>
+    private Statement? Asked(Saying said, int from)
+    {
+        for (var at = from; at < Math.Min(said.Count - 3, from + 10); at++)
+        {
+            if (!said.IsWord(at) || said.Tokens[at].Text is not ("asked" or "instructed" or "requested" or "directed" or "tasked" or "mandated" or "instruct" or "authorised" or "authorized" or "appointed" or "nominated" or "delegated") || (at > from && said.Tokens[at - 1].Text is "was" or "were" or "be" or "been" or "is" or "are" or "not" or "had" or "when" or "if"))
+            {
+                continue;
+            }
+
+            for (var to = at + 2; to < Math.Min(said.Count - 1, at + 9); to++)
+            {
+                if (said.Tokens[to].Text == "to" && IsVerb(said, to + 1, isFree: false) && names.All(said, at + 1, to) is { } owners)
+                {
+                    return IsNegated(said, from, at, to) ? null : new Statement(owners.Names, owners.Firmness, to + 1, said.Count, Force.Given, ProposalKind.Action);
+                }
+            }
+
+            return null;
+        }
+
+        return null;
     }
 
     /// <summary>After "recommends that" whoever stands first is addressed, whatever follows.</summary>
@@ -125,7 +154,7 @@ internal sealed class StatementReader(OwnerNames names)
         var tokens = said.Tokens;
         if (MinutesWords.After(tokens, at, WordKind.Advise) is { } advised)
         {
-            return new TriggerFound(advised, Force.Given, ProposalKind.Recommendation);
+            return new TriggerFound(advised, tokens[at].Text is "should" or "ought" or "devrait" or "devraient" or "deberia" or "deberian" or "debiera" or "could" or "might" or "may" ? Force.Opinion : Force.Given, ProposalKind.Recommendation);
         }
 
         if (MinutesWords.After(tokens, at, WordKind.Commit) is { } committed)
@@ -133,14 +162,14 @@ internal sealed class StatementReader(OwnerNames names)
             return IsDecision(said, committed) ? null : new TriggerFound(committed, Force.Given, ProposalKind.Action);
         }
 
-        if (MinutesWords.After(tokens, at, WordKind.Tasked) is { } tasked && (isAsked || tokens[at].Text is not ("va" or "vont" or "van")))
+        if (MinutesWords.After(tokens, at, WordKind.Tasked) is { } tasked && (isAsked || tokens[at].Text is not ("va" or "vont" or "van") || (said.IsWord(tasked) && Verbal.HasInfinitiveEnding(tokens[tasked].Text))))
         {
             return new TriggerFound(tasked, Force.Given, ProposalKind.Action);
         }
 
-        if (isAsked && MinutesWords.After(tokens, at, WordKind.Must) is { } must)
+        if (MinutesWords.After(tokens, at, WordKind.Must) is { } must)
         {
-            return new TriggerFound(must, Force.Given, ProposalKind.Action);
+            return new TriggerFound(must, isAsked ? Force.Given : Force.Opinion, ProposalKind.Action, NeedsVerb: true);
         }
 
         if (MinutesWords.After(tokens, at, WordKind.Future) is { } future && (isAgreed || tokens[at].Text != "would"))

@@ -8,6 +8,11 @@ internal static class Talk
     /// <summary>Whether most lines begin with who speaks, and somebody speaks again.</summary>
     public static bool Is(IReadOnlyList<MinuteBlock> blocks)
     {
+        if (IsSpoken(blocks))
+        {
+            return true;
+        }
+
         Dictionary<string, int> speakers = new(StringComparer.Ordinal);
         var (lines, spoken) = (0, 0);
         foreach (var block in blocks)
@@ -26,6 +31,19 @@ internal static class Talk
         }
 
         return lines >= 3 && spoken * 2 >= lines && speakers.Values.Any(static turns => turns > 1);
+    }
+
+    /// <summary>Whether it has the sounds that nobody writes into minutes, one in a hundred words.</summary>
+    private static bool IsSpoken(IReadOnlyList<MinuteBlock> blocks)
+    {
+        var (words, sounds) = (0, 0);
+        foreach (var token in blocks.SelectMany(static block => block.Said.Tokens))
+        {
+            words++;
+            sounds += token.Text is "um" or "uh" or "hmm" or "mm" or "yeah" or "yep" or "okay" or "gonna" or "wanna" or "erm" or "huh" or "kinda" or "euh" or "eh" or "ehh" ? 1 : 0;
+        }
+
+        return sounds >= 3 && sounds * 100 >= words;
     }
 
     /// <summary>"Amina: …", "&lt;amina&gt; …", "[10:15] …".</summary>

@@ -1,7 +1,8 @@
 namespace CoP.Minutes.Actions;
 
 /// <summary>Verbs that say by their form that something will be done, in Kiswahili, French and Spanish.</summary>
-internal static class Verbal
+/// <param name="language">The text's: an ending such as "er" is that of a verb only in French and Spanish.</param>
+internal sealed class Verbal(string? language)
 {
     private static readonly string[] KiswahiliSubjects = ["a", "wa", "i", "u", "zi", "ya", "ki", "vi", "li"];
 
@@ -30,7 +31,9 @@ internal static class Verbal
         word.Length > 5 && word.EndsWith('a') | word.EndsWith('i') | word.EndsWith('u') | word.EndsWith('e') && (word.StartsWith("ku", StringComparison.Ordinal) || word.StartsWith("kw", StringComparison.Ordinal)) && !NoKiswahiliInfinitives.Contains(word);
 
     /// <summary>French and Spanish, by the ending alone: "envoyer", "presentar".</summary>
-    public static bool IsInfinitive(string word) => word.Length > 4 && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ir", StringComparison.Ordinal) || word.EndsWith("re", StringComparison.Ordinal) || word.EndsWith("ar", StringComparison.Ordinal));
+    public bool IsInfinitive(string word) => language is "fr" or "es" && HasInfinitiveEnding(word);
+
+    public static bool HasInfinitiveEnding(string word) => word.Length > 4 && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ir", StringComparison.Ordinal) || word.EndsWith("re", StringComparison.Ordinal) || word.EndsWith("ar", StringComparison.Ordinal));
 
     /// <summary>A subject, "ta", and the rest: atatuma, itatuma, watawasiliana; not "watatu", which counts people.</summary>
     private static bool IsKiswahiliFuture(string word)

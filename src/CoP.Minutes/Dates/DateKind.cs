@@ -32,6 +32,9 @@ internal enum DateKind
     Quarter,
     Half,
     Holiday,
+
+    /// <summary>The end of a unit in one word: "EOM".</summary>
+    Ends,
     Ordinal,
     Number,
 

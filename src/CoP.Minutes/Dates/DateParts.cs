@@ -171,6 +171,11 @@ internal sealed class DateParts(DateSource source, DateOnly today)
                 return day ?? new DateReading(DateRange.Of(today.AddDays(word.Value)), next);
             }
 
+            if (word.Kind == DateKind.Ends)
+            {
+                return new DateReading(DateRange.Around(today, (DateUnit)word.Value, 0).Part(DatePart.End), next);
+            }
+
             if (word.Kind == DateKind.Holiday)
             {
                 var after = source.Over(next, isClose: true);

@@ -132,6 +132,12 @@ internal static class DateTokens
             return new DateToken(TokenKind.Date, text[at..end], at, end - at, (values[0] * 100) + values[1]);
         }
 
+        // "12/15" can only have the month first.
+        if (mark == '/' && lengths[0] <= 2 && lengths[1] == 2 && values[0] is > 0 and <= 12 && values[1] is > 12 and <= 31)
+        {
+            return new DateToken(TokenKind.Date, text[at..end], at, end - at, (values[1] * 100) + values[0]);
+        }
+
         return mark is '/' ? new DateToken(TokenKind.Mark, text[at..end], at, end - at) : null;
     }
 

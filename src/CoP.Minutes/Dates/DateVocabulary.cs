@@ -44,7 +44,7 @@ internal sealed class DateVocabulary
         var kind = Enum.Parse<DateKind>(left[0], ignoreCase: true);
         var value = left.Length == 1 ? 0 : kind switch
         {
-            DateKind.Unit => (int)Enum.Parse<DateUnit>(left[1], ignoreCase: true),
+            DateKind.Unit or DateKind.Ends => (int)Enum.Parse<DateUnit>(left[1], ignoreCase: true),
             DateKind.Part => (int)Enum.Parse<DatePart>(left[1], ignoreCase: true),
             DateKind.Holiday => (int)Enum.Parse<Holiday>(left[1], ignoreCase: true),
             _ => int.Parse(left[1], CultureInfo.InvariantCulture),
