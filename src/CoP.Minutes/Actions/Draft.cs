@@ -36,10 +36,33 @@ internal sealed class Draft
     /// <summary>Whether its owners cannot be anything else.</summary>
     public bool IsFirm { get; set; } = true;
 
+    /// <summary>Whether it is a line or an item of its own, and no sentence among others.</summary>
+    public bool IsOwnLine { get; set; }
+
+    /// <summary>Whether it says "shall", as the rules of a body do of what is done every year.</summary>
+    public bool IsRule { get; set; }
+
+    /// <summary>Whether all its owners are known to the community.</summary>
+    public bool IsKnown { get; set; }
+
     /// <summary>Whether a line below says that it is done.</summary>
     public bool IsDone { get; set; }
 
     public void Add(IEnumerable<string> owners) => Owners.AddRange(owners.Where(owner => !Owners.Contains(owner, StringComparer.OrdinalIgnoreCase)).ToList());
 
     public ProposedAction Proposed() => new(Text, Owners, Due, Kind, Source) { Contributors = Contributors };
+}
+
+/// <summary>What is true of all actions of a line.</summary>
+internal static class DraftsOfLine
+{
+    public static IReadOnlyList<Draft> OnOwnLine(this IReadOnlyList<Draft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            draft.IsOwnLine = true;
+        }
+
+        return drafts;
+    }
 }

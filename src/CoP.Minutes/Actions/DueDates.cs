@@ -3,6 +3,9 @@ namespace CoP.Minutes.Actions;
 /// <summary>Until when something is to be done, as far as its sentence says.</summary>
 internal sealed class DueDates(string? language, DateOnly? meeting)
 {
+    /// <summary>In days: a quarter may be when something is done, a year only says what it is about.</summary>
+    private const int LongestUnsaid = 92;
+
     private static readonly DateOnly[] Probes = [new(2001, 1, 10), new(2019, 8, 20)];
 
     /// <summary>The day a field such as "Due: …" names, whenever that is.</summary>
@@ -16,7 +19,7 @@ internal sealed class DueDates(string? language, DateOnly? meeting)
         DatePhrase? best = null;
         foreach (var phrase in Find(text))
         {
-            if (phrase.IsUrgency || phrase.End < (meeting ?? DateOnly.MinValue) || (!phrase.IsDeadline && !Stands(text, phrase)))
+            if (phrase.IsUrgency || phrase.End < (meeting ?? DateOnly.MinValue) || (!phrase.IsDeadline && (!Stands(text, phrase) || phrase.End.DayNumber - phrase.Start.DayNumber > LongestUnsaid)))
             {
                 continue;
             }

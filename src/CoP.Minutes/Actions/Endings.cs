@@ -219,7 +219,7 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
     {
         for (var at = from; at < to; at++)
         {
-            if (MinutesWords.After(said.Tokens, at, WordKind.By) is not { } next || next >= to)
+            if (MinutesWords.After(said.Tokens, at, WordKind.By) is not { } next || next >= to || (next == at + 1 && !IsPassive(said, from, at)))
             {
                 continue;
             }
@@ -235,6 +235,10 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
 
         return null;
     }
+
+    /// <summary>"To be sent by", "transmission par"; in "read the letter sent by Peter" Peter has done what he had to.</summary>
+    private static bool IsPassive(Saying said, int from, int at) =>
+        (said.IsWord(from) && !MinutesWords.Verbs.Contains(said.Tokens[from].Text)) || Enumerable.Range(Math.Max(from, at - 8), at - Math.Max(from, at - 8)).Any(word => said.Tokens[word].Text is "be" or "être" or "etre" or "ser");
 
     private static bool IsAfterName(Saying said, int at) => said.Tokens[at].Text is "by" or "before" or "on" or "in" or "no" or "within" or "at" or "avant" or "antes" or "kabla" or "kufikia" or "para" or "d" or "pour" or "for" or "to" or "end" or "next" or "this" or "as" or "with" or "after" or "dans" or "dentro" or "hasta" or "until" or "and";
 

@@ -18,6 +18,7 @@ internal sealed class Fields
         Status = Text(said, Value(said, fields, WordKind.StatusLabel));
         Contributors = Value(said, fields, WordKind.ContributorLabel);
         Action = Value(said, fields, WordKind.ActionLabel);
+        Rest = fields.Count == 0 ? said.Count : fields[^1].To + 1;
     }
 
     /// <summary>The token where the first begins, or the end.</summary>
@@ -35,6 +36,9 @@ internal sealed class Fields
 
     /// <summary>What is to be done, where that has a label as well.</summary>
     public (int From, int To)? Action { get; }
+
+    /// <summary>The token after the last of them.</summary>
+    public int Rest { get; }
 
     public bool IsAny => Owner is not null || WeakOwner is not null || Due is not null || Status is not null;
 
@@ -60,7 +64,7 @@ internal sealed class Fields
 
         for (var number = 0; number < fields.Count; number++)
         {
-            fields[number] = fields[number] with { To = End(said, fields[number].From, fields[number].To) };
+            fields[number] = fields[number] with { To = End(said, fields[number].From, fields[number].To, fields[number].Kind is WordKind.OwnerLabel or WordKind.WeakOwnerLabel) };
         }
 
         return new Fields(said, fields);
@@ -93,6 +97,7 @@ internal sealed class Fields
     /// <summary>The colon, perhaps after "(s)".</summary>
     private static int? Colon(Saying said, int at)
     {
+        at += said.IsMark(at, ".") ? 1 : 0;
         if (said.IsMark(at, "(") && at + 2 < said.Count && said.Tokens[at + 1].Length <= 2 && said.IsMark(at + 2, ")"))
         {
             at += 3;
@@ -102,10 +107,16 @@ internal sealed class Fields
     }
 
     /// <summary>A value ends with its sentence or its bracket.</summary>
-    private static int End(Saying said, int from, int to)
+    /// <param name="isName">Whether a dash ends it, too.</param>
+    private static int End(Saying said, int from, int to, bool isName)
     {
         for (var at = from; at < to; at++)
         {
+            if (isName && at > from && said.Tokens[at].Kind == TokenKind.Dash && said.Tokens[at].At > said.Tokens[at - 1].End)
+            {
+                return at;
+            }
+
             if (said.Tokens[at].Text is ")" or "]" or ";" or "|" || (said.IsMark(at, ".") && (at + 1 >= to || said.IsCapital(at + 1)) && at > from && said.Tokens[at - 1].Length > 3))
             {
                 return at;

@@ -110,6 +110,7 @@ internal sealed class Markers(OwnerNames names, bool isTalk)
         var isBracket = said.IsMark(at, "(");
         var isSaid = said.IsWord(at) && said.Tokens[at].Text is "on" or "for" or "by" or "to" or "kwa" or "pour" or "para";
         var start = isBracket || isSaid ? at + 1 : at;
+        isSaid |= said.IsWord(at - 1) && said.Tokens[at - 1].Text is "on" or "for" or "by";
         // "TODO(anne):"
         if (isBracket && said.IsWord(start) && said.IsMark(start + 1, ")") && said.IsMark(start + 2, ":") && !MinutesWords.Has(said.Tokens[start].Text, WordKind.NoName) && char.IsUpper(first) && said.Tokens[start].Length > 2)
         {

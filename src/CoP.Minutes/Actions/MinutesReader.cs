@@ -61,8 +61,11 @@ internal sealed class MinutesReader
             at++;
         }
 
-        return [.. Plain().Where(static draft => !draft.IsDone && draft.Text.Any(char.IsLetter)).Select(static draft => draft.Proposed())];
+        return [.. Plain().Where(static draft => !draft.IsDone && HasWords(draft.Text)).Select(static draft => draft.Proposed())];
     }
+
+    /// <summary>An address alone says nothing.</summary>
+    private static bool HasWords(string text) => text.Split(' ').Any(static word => word.Any(char.IsLetter) && !word.Contains("://", StringComparison.Ordinal));
 
     /// <summary>Without those of running text, unless the text gives enough to somebody to be minutes.</summary>
     private IEnumerable<Draft> Plain()
@@ -73,7 +76,7 @@ internal sealed class MinutesReader
         var isStructured = _drafts.Exists(static draft => draft.Plainness >= Plainness.Listed);
         return _drafts.Where(draft => draft.Plainness switch
         {
-            Plainness.Said => isVeryDense || (draft.IsFirm && draft.Due is not null && isStructured),
+            Plainness.Said => (isVeryDense && (_sentences <= 2 || (!draft.IsRule && (draft.IsOwnLine || draft.IsKnown)))) || (draft.IsFirm && draft.Due is not null && isStructured),
             Plainness.Given => isDense || (draft.IsFirm && (draft.Due is not null || isStructured)),
             _ => true,
         });
@@ -87,14 +90,19 @@ internal sealed class MinutesReader
         }
 
         var said = block.Said;
-        if (said.Count == 0 || IsDone(block, said))
+        if (said.Count == 0)
         {
             return;
         }
 
-        if (IsOnlyFields(said, out var fields))
+        if (_markers.Leading(said) is null && IsOnlyFields(said, out var fields))
         {
             Attach(block, said, fields);
+            return;
+        }
+
+        if (IsDone(block, said))
+        {
             return;
         }
 
@@ -167,7 +175,7 @@ internal sealed class MinutesReader
         }
 
         var to = isClosed ? said.Count - 1 : said.Count;
-        if (_names.All(said, 0, to) is { } owners && (owners.Firmness == Firmness.Firm || next is { IsItem: true }))
+        if (_names.All(said, 0, to) is { } owners && (owners.Firmness == Firmness.Firm || (!isHeading && next is { IsItem: true })))
         {
             _above.Push((block.Indent, block.IsItem, owners.Names, null));
             return true;
@@ -222,9 +230,10 @@ internal sealed class MinutesReader
     private void Attach(MinuteBlock block, Saying said, Fields fields)
     {
         // "Who: Ali; What: call the bank; When: tomorrow".
-        if (fields.Action is { } what)
+        var what = fields.Action ?? (fields.Owner is not null && said.Count - fields.Rest >= 3 && said.IsWord(fields.Rest) ? (fields.Rest, said.Count) : ((int From, int To)?)null);
+        if (what is { } range)
         {
-            var draft = new Draft { Text = said.Slice(what.From, what.To), Source = block.Source, Plainness = Plainness.Marked, Kind = Kind };
+            var draft = new Draft { Text = said.Slice(range.From, range.To), Source = block.Source, Plainness = Plainness.Marked, Kind = Kind };
             draft.Due = _dues.Of(draft.Text)?.Day;
             _lines.Apply(said, fields, fields.Owner is null, draft);
             Take(block, [draft]);
@@ -461,7 +470,7 @@ internal sealed class MinutesReader
         }
 
         // Whoever was asked in a year gone by has long done it.
-        if (_dues.IsOfThePast(said.Text))
+        if (statement.IsReported && _dues.IsOfThePast(said.Text))
         {
             return null;
         }
@@ -471,6 +480,9 @@ internal sealed class MinutesReader
         foreach (var draft in drafts)
         {
             draft.IsFirm = statement.Firmness == Firmness.Firm;
+            draft.IsKnown = draft.Owners.Count > 0 && draft.Owners.All(_names.IsKnown);
+            draft.IsOwnLine = isWholeLine;
+            draft.IsRule = said.Tokens.Take(statement.What).Any(static token => token.Text is "shall" or "must");
             draft.Kind = statement.Kind;
         }
 
@@ -484,7 +496,7 @@ internal sealed class MinutesReader
             && said.IsWord(owners.Next + 1) && (MinutesWords.Verbs.Contains(said.Tokens[owners.Next + 1].Text) || Verbal.IsKiswahiliInfinitive(said.Tokens[owners.Next + 1].Text) || (_verbal.IsInfinitive(said.Tokens[owners.Next + 1].Text) && !said.IsCapital(owners.Next + 1))))
         {
             // "Peter: Send it tomorrow" may as well be what Peter said.
-            return _lines.Read(said, from, source, said.IsMark(owners.Next, ":") && said.IsCapital(owners.Next + 1) ? Plainness.Said : Plainness.Given, ProposalKind.Action);
+            return _lines.Read(said, from, source, said.IsMark(owners.Next, ":") && said.IsCapital(owners.Next + 1) ? Plainness.Said : Plainness.Given, ProposalKind.Action).OnOwnLine();
         }
 
         // "Website: Tom to update the page."
@@ -500,7 +512,7 @@ internal sealed class MinutesReader
         var isHeaded = (said.IsCapital(from) || said.IsMark(from, "@")) && _lines.IsHeaded(said, isAsked: false) && !said.IsMark(1, ":");
         if (isHeaded || (StartsAsAction(said) && _endings.Read(said, from, said.Count, isAsked: true) is { Names.Count: > 0 } ending && ending.To < said.Count))
         {
-            return _lines.Read(said, from, source, Plainness.Said, ProposalKind.Action);
+            return _lines.Read(said, from, source, Plainness.Said, ProposalKind.Action).OnOwnLine();
         }
 
         return Passive(said, from, source);

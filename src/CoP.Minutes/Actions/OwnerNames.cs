@@ -21,7 +21,7 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
 {
     private const int MostWords = 9;
 
-    private static readonly HashSet<string> Particles = ["of", "the", "for", "de", "du", "des", "del", "la", "le", "les", "los", "las", "d", "l", "van", "von", "der", "den", "bin", "al", "el", "ben", "ole", "wa", "ya", "za", "cha", "vya", "mwa", "s", "and", "na", "et", "y", "on", "ole", "kwa", "in", "a", "o"];
+    private static readonly HashSet<string> Particles = ["of", "the", "for", "de", "du", "des", "del", "la", "le", "les", "los", "las", "d", "l", "van", "von", "der", "den", "bin", "al", "el", "ben", "ole", "wa", "ya", "za", "cha", "vya", "mwa", "s", "and", "na", "et", "y", "on", "in", "a", "o"];
 
     private static readonly HashSet<string> NoAcronyms = ["OK", "AOB", "TBC", "TBD", "TBA", "NB", "FYI", "PDF", "API", "ACTION", "ACTIONS", "AI", "AP", "TODO", "DONE", "PR", "PRS", "CSV", "URL", "ID", "Q", "A", "I", "WE", "THE", "NOTE", "RESOLVED", "AGREED", "NEW", "FAQ", "HTML", "CSS", "HTTP", "JSON", "RFC", "UI", "UX", "ASAP", "EOD", "COB", "TOR", "MOU", "AGM", "VAT", "NOT", "IF", "NO", "YES", "IN", "ON", "BY", "TO", "AND", "OR", "DUE", "MOTION"];
 
@@ -62,6 +62,8 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
 
         return names.Count is 0 or > 12 ? null : new NamedOwners([.. names.Distinct(StringComparer.OrdinalIgnoreCase)], firmness, to);
     }
+
+    public bool IsKnown(string name) => known.Find(name) is not null;
 
     /// <summary>The longest owners with which a part of a sentence begins, followed by something else.</summary>
     public NamedOwners? Leading(Saying said, int from)
@@ -258,6 +260,13 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
             return Firmness.None;
         }
 
+        // "Start moving infra hosts", "Opened PR".
+        if (words > 2 && MinutesWords.Verbs.Contains(tokens[from].Text) && MinutesWords.After(tokens, from, WordKind.Title) is null && MinutesWords.After(tokens, from, WordKind.Role) is null && MinutesWords.After(tokens, from, WordKind.Body) is null
+            && Enumerable.Range(from + 1, to - from - 1).Any(at => said.IsWord(at) && !said.IsCapital(at)))
+        {
+            return Firmness.None;
+        }
+
         // "Update on the project", "Lets ask the board".
         if (MinutesWords.Has(tokens[from].Text, WordKind.NotFirst) || (MinutesWords.Verbs.Contains(tokens[from].Text) && words > 2 && said.IsWord(from + 1) && Prepositions.Contains(tokens[from + 1].Text)))
         {
@@ -266,6 +275,7 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
 
         var isRole = MinutesWords.After(tokens, from, WordKind.Role) is not null || MinutesWords.Ends(tokens, from, to, WordKind.Role);
         var isBody = MinutesWords.After(tokens, from, WordKind.Body) is not null || MinutesWords.Ends(tokens, from, to, WordKind.Body);
+        isBody |= Enumerable.Range(from, to - from - 1).Any(at => said.IsCapital(at) && MinutesWords.Has(tokens[at].Text, WordKind.Body) && tokens[at + 1].Text is "of" or "for" or "on");
         if (isRole || isBody)
         {
             return IsRolePhrase(said, from, to, lowers) ? Firmness.Firm : Firmness.None;
@@ -282,7 +292,7 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
         }
 
         // "Annual Report" is no name; "Samuel Otieno" and "J. Smith" are.
-        if (MinutesWords.Has(tokens[from].Text, WordKind.NoName) || MinutesWords.Has(tokens[to - 1].Text, WordKind.NoName) || LooksLikeNoun(tokens[to - 1].Text) || MinutesWords.Has(tokens[from].Text, WordKind.Doubt))
+        if (MinutesWords.Has(tokens[from].Text, WordKind.NoName) || LooksLikeNoun(tokens[from].Text) || (MinutesWords.Verbs.Contains(tokens[from].Text) && tokens[from].Text is not ("mark" or "grant")) || MinutesWords.Has(tokens[to - 1].Text, WordKind.NoName) || LooksLikeNoun(tokens[to - 1].Text) || MinutesWords.Has(tokens[from].Text, WordKind.Doubt))
         {
             return Firmness.None;
         }
@@ -323,6 +333,11 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
             }
 
             // "Il est recommandé au ministère de réviser": what is to be done begins there.
+            if (at > from && !said.IsCapital(at) && Verbal.IsKiswahiliInfinitive(tokens[at].Text))
+            {
+                return false;
+            }
+
             if (at > from && tokens[at - 1].Text is "de" or "d" or "a" && !said.IsCapital(at) && tokens[at].Length > 4 && tokens[at].Text.EndsWith('r') && Verbal.HasInfinitiveEnding(tokens[at].Text))
             {
                 return false;
@@ -337,7 +352,7 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
                 }
             }
 
-            var isAfterOf = at > from && Particles.Contains(tokens[at - 1].Text);
+            var isAfterOf = at > from && (Particles.Contains(tokens[at - 1].Text) || tokens[at - 1].Kind == TokenKind.Dash);
             if (at > from && !said.IsCapital(at) && !Particles.Contains(tokens[at].Text) && !isAfterOf && !isHeadLast && !MinutesWords.Has(tokens[at].Text, WordKind.Quality) && !MinutesWords.Has(tokens[at].Text, WordKind.Role) && !MinutesWords.Has(tokens[at].Text, WordKind.Body))
             {
                 return false;
@@ -348,7 +363,7 @@ internal sealed class OwnerNames(KnownNames known, IReadOnlySet<string> small)
                 return false;
             }
 
-            heads += MinutesWords.Has(tokens[at].Text, WordKind.NoName) && !said.IsCapital(at) && !Particles.Contains(tokens[at].Text) ? 1 : 0;
+            heads += MinutesWords.Has(tokens[at].Text, WordKind.NotFirst) && !said.IsCapital(at) && !Particles.Contains(tokens[at].Text) ? 1 : 0;
         }
 
         return heads == 0 && lowers <= 4 && (said.IsCapital(from) || lowers <= 3);

@@ -21,6 +21,9 @@ internal sealed record Statement(IReadOnlyList<string> Owners, Firmness Firmness
 {
     public IReadOnlyList<string> Contributors { get; init; } = [];
 
+    /// <summary>Whether the sentence tells that it was given to somebody ("was asked to"), which may be long ago.</summary>
+    public bool IsReported { get; init; }
+
     /// <summary>Whether the sentence says that it was agreed.</summary>
     public bool IsAgreed { get; init; }
 }

@@ -32,6 +32,11 @@ internal sealed class StatementReader(OwnerNames names)
         }
 
         var statement = isRecommended ? Advice(said, from) ?? Subject(said, from, isAgreed, isAsked) : Subject(said, from, isAgreed, isAsked || isAgreed);
+        if (statement is null && isAgreed && said.Tokens[Math.Max(0, from - 1)].Text is "que" or "qu" or "'" or "kwamba" or "kuwa" && names.Leading(said, from) is { } agreedOn && agreedOn.Next < said.Count && said.IsWord(agreedOn.Next) && !IsNegated(said, from, agreedOn.Next, agreedOn.Next))
+        {
+            return new Statement(agreedOn.Names, agreedOn.Firmness, agreedOn.Next, said.Count, Force.Given, ProposalKind.Action) { IsAgreed = true };
+        }
+
         return statement is null ? null : statement with { IsAgreed = isAgreed || isRecommended, Kind = isRecommended || isAdvice || statement.Kind == ProposalKind.Recommendation ? ProposalKind.Recommendation : ProposalKind.Action };
     }
 
@@ -59,7 +64,7 @@ internal sealed class StatementReader(OwnerNames names)
             {
                 if (said.Tokens[to].Text == "to" && IsVerb(said, to + 1, isFree: false) && names.All(said, at + 1, to) is { } owners)
                 {
-                    return IsNegated(said, from, at, to) ? null : new Statement(owners.Names, owners.Firmness, to + 1, said.Count, Force.Given, ProposalKind.Action);
+                    return IsNegated(said, from, at, to) ? null : new Statement(owners.Names, owners.Firmness, to + 1, said.Count, Force.Given, ProposalKind.Action) { IsReported = true };
                 }
             }
 
@@ -113,7 +118,7 @@ internal sealed class StatementReader(OwnerNames names)
             }
 
             var next = NextStatement(said, trigger.What, isAgreed, isAsked);
-            return new Statement(owners.Names, owners.Firmness, trigger.What, next, trigger.Force, trigger.Kind) { Contributors = contributors };
+            return new Statement(owners.Names, owners.Firmness, trigger.What, next, trigger.Force, trigger.Kind) { Contributors = contributors, IsReported = trigger.IsReported };
         }
 
         return null;
@@ -142,7 +147,7 @@ internal sealed class StatementReader(OwnerNames names)
         return said.Count;
     }
 
-    private sealed record TriggerFound(int What, Force Force, ProposalKind Kind, bool IsLoose = false, bool NeedsVerb = false);
+    private sealed record TriggerFound(int What, Force Force, ProposalKind Kind, bool IsLoose = false, bool NeedsVerb = false, bool IsReported = false);
 
     private static TriggerFound? Trigger(Saying said, int at, bool isAgreed, bool isAsked)
     {
@@ -159,12 +164,12 @@ internal sealed class StatementReader(OwnerNames names)
 
         if (MinutesWords.After(tokens, at, WordKind.Commit) is { } committed)
         {
-            return IsDecision(said, committed) ? null : new TriggerFound(committed, Force.Given, ProposalKind.Action);
+            return IsDecision(said, committed) ? null : new TriggerFound(committed, Force.Given, ProposalKind.Action, IsReported: true);
         }
 
         if (MinutesWords.After(tokens, at, WordKind.Tasked) is { } tasked && (isAsked || tokens[at].Text is not ("va" or "vont" or "van") || (said.IsWord(tasked) && Verbal.HasInfinitiveEnding(tokens[tasked].Text))))
         {
-            return new TriggerFound(tasked, Force.Given, ProposalKind.Action);
+            return new TriggerFound(tasked, Force.Given, ProposalKind.Action, IsReported: true);
         }
 
         if (MinutesWords.After(tokens, at, WordKind.Must) is { } must)
@@ -191,6 +196,12 @@ internal sealed class StatementReader(OwnerNames names)
         if (Verbal.IsFuture(said, at))
         {
             return new TriggerFound(at, isAgreed ? Force.Given : Force.Future, ProposalKind.Action, IsLoose: true);
+        }
+
+        // "Wajumbe wote wapitie": what comes before has to be in Kiswahili, too.
+        if (!said.IsCapital(at) && Verbal.IsKiswahiliRequest(tokens[at].Text) && (isAsked || isAgreed || MinutesWords.Has(tokens[at - 1].Text, WordKind.Quality) || MinutesWords.Has(tokens[at - 1].Text, WordKind.Role) || (at > 1 && tokens[at - 2].Text is "ya" or "wa" or "la" or "cha" or "za")))
+        {
+            return new TriggerFound(at, Force.Given, ProposalKind.Action, IsLoose: true);
         }
 
         return Verbal.IsKiswahiliInfinitive(tokens[at].Text) ? new TriggerFound(at, Force.Given, ProposalKind.Action, IsLoose: true) : null;

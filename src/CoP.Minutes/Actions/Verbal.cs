@@ -28,12 +28,15 @@ internal sealed class Verbal(string? language)
     }
 
     public static bool IsKiswahiliInfinitive(string word) =>
-        word.Length > 5 && word.EndsWith('a') | word.EndsWith('i') | word.EndsWith('u') | word.EndsWith('e') && (word.StartsWith("ku", StringComparison.Ordinal) || word.StartsWith("kw", StringComparison.Ordinal)) && !NoKiswahiliInfinitives.Contains(word);
+        word.Length >= 5 && word.EndsWith('a') | word.EndsWith('i') | word.EndsWith('u') | word.EndsWith('e') && (word.StartsWith("ku", StringComparison.Ordinal) || word.StartsWith("kw", StringComparison.Ordinal)) && !NoKiswahiliInfinitives.Contains(word);
 
     /// <summary>French and Spanish, by the ending alone: "envoyer", "presentar".</summary>
     public bool IsInfinitive(string word) => language is "fr" or "es" && HasInfinitiveEnding(word);
 
     public static bool HasInfinitiveEnding(string word) => word.Length > 4 && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ir", StringComparison.Ordinal) || word.EndsWith("re", StringComparison.Ordinal) || word.EndsWith("ar", StringComparison.Ordinal));
+
+    /// <summary>A subject and an ending that asks: "wapitie", "aandae"; only after somebody who may be asked, since other words look so as well.</summary>
+    public static bool IsKiswahiliRequest(string word) => word.Length >= 5 && word[^1] == 'e' && KiswahiliSubjects.Any(subject => subject.Length + 3 < word.Length && word.StartsWith(subject, StringComparison.Ordinal)) && word is not ("asante" or "wapate" or "yenyewe" or "wenyewe" or "article" or "active" or "agree" or "above" or "alone" or "apache" or "zimbabwe" or "while" or "whole" or "wake" or "issue" or "image" or "include" or "improve" or "update" or "under" or "use");
 
     /// <summary>A subject, "ta", and the rest: atatuma, itatuma, watawasiliana; not "watatu", which counts people.</summary>
     private static bool IsKiswahiliFuture(string word)
