@@ -149,6 +149,9 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
         return isHandle && said.IsWord(next) && said.Tokens[next].Text is not ("to" or "will" or "shall" or "is" or "should" or "and" or "agreed" or "has") && !Verbal.IsFuture(said, next) ? owners : null;
     }
 
+    /// <summary>Whether a line begins with a word that tells what to do.</summary>
+    public bool StartsAsAction(Saying said) => said.IsWord(0) && (MinutesWords.Verbs.Contains(said.Tokens[0].Text) || Verbal.IsKiswahiliInfinitive(said.Tokens[0].Text) || verbal.IsInfinitive(said.Tokens[0].Text));
+
     /// <summary>Whether a line begins with who is to do what follows.</summary>
     /// <param name="isAsked">Whether what follows need not begin with what to do.</param>
     public bool IsHeaded(Saying said, bool isAsked) => Headed(said, 0, said.Count, Plainness.Listed) is { } headed && (isAsked || IsAsk(said, headed.Next));

@@ -55,6 +55,12 @@ internal static class MinuteBlocks
             return false;
         }
 
+        // "… were sought. Action: SW" is at its end.
+        if (lastLine[Math.Max(0, lastLine.Length - 40)..].IndexOf("ction:", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return false;
+        }
+
         var first = line.TrimStart()[0];
         return lastLine.Length >= Full ? !IsLabelled(block) : char.IsLower(first) && lastLine.Length >= 25;
     }

@@ -27,6 +27,9 @@ internal static class Sentences
         }
     }
 
+    /// <summary>What stands between semicolons.</summary>
+    public static IEnumerable<string> Clauses(string sentence) => sentence.Split("; ").Select(static clause => clause.Trim()).Where(static clause => clause.Length > 0);
+
     /// <summary>The last one, without what closes it.</summary>
     public static string Last(string text) => Of(text.TrimEnd(' ', '(', '[')).LastOrDefault() ?? "";
 

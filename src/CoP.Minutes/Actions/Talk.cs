@@ -5,6 +5,12 @@ namespace CoP.Minutes.Actions;
 /// <summary>What a text is as a whole: in a conversation that was written down nobody is given anything by a sentence alone.</summary>
 internal static class Talk
 {
+    private static readonly HashSet<string> OfMinutes =
+    [
+        "minutes", "apologies", "present", "attendance", "agenda", "adjourned", "adjournment", "resolved", "arising", "quorum", "seconded", "aob", "chair", "chairman", "chairperson", "secretary",
+        "kumbukumbu", "ajenda", "waliohudhuria", "mahudhurio", "mwenyekiti", "katibu", "yatokanayo", "mengineyo", "proces", "compte", "ordre", "excuses", "seance", "presents", "acta", "asistentes", "orden", "ausentes", "quorum", "sesion",
+    ];
+
     /// <summary>Whether most lines begin with who speaks, and somebody speaks again.</summary>
     public static bool Is(IReadOnlyList<MinuteBlock> blocks)
     {
@@ -32,6 +38,10 @@ internal static class Talk
 
         return lines >= 3 && spoken * 2 >= lines && speakers.Values.Any(static turns => turns > 1);
     }
+
+    /// <summary>Whether it has at least four of the words that only minutes have together.</summary>
+    public static bool IsMinutes(IReadOnlyList<MinuteBlock> blocks) =>
+        blocks.SelectMany(static block => block.Said.Tokens).Select(static token => token.Text).Where(OfMinutes.Contains).Distinct().Take(4).Count() == 4;
 
     /// <summary>Whether it has the sounds that nobody writes into minutes, one in a hundred words.</summary>
     private static bool IsSpoken(IReadOnlyList<MinuteBlock> blocks)
