@@ -8,14 +8,14 @@ internal sealed class ActionTables(OwnerNames names, DueDates dues, Endings endi
     private sealed record Columns(int Action, int Owner, int Due, int Status, int Contributors, bool IsAdvice);
 
     /// <summary>The actions of the table that begins at a block, and the block after it; null where it is no table of actions.</summary>
-    public (IReadOnlyList<Draft> Drafts, int Next)? Read(IReadOnlyList<MinuteBlock> blocks, int at, Section section)
+    public (IReadOnlyList<DraftAction> Drafts, int Next)? Read(IReadOnlyList<MinuteBlock> blocks, int at, MinutesSection section)
     {
         if (Header(blocks[at].Cells, section) is not { } columns)
         {
             return null;
         }
 
-        List<Draft> drafts = [];
+        List<DraftAction> drafts = [];
         var next = at + 1;
         for (; next < blocks.Count && blocks[next].Cells.Count > 0; next++)
         {
@@ -28,9 +28,9 @@ internal sealed class ActionTables(OwnerNames names, DueDates dues, Endings endi
         return (drafts, next);
     }
 
-    private static Columns? Header(IReadOnlyList<string> cells, Section section)
+    private static Columns? Header(IReadOnlyList<string> cells, MinutesSection section)
     {
-        var (action, owner, due, status, contributors, isAdvice) = (-1, -1, -1, -1, -1, section == Section.Recommendations);
+        var (action, owner, due, status, contributors, isAdvice) = (-1, -1, -1, -1, -1, section == MinutesSection.Recommendations);
         for (var at = 0; at < cells.Count; at++)
         {
             var said = Saying.Of(cells[at]);
@@ -63,10 +63,10 @@ internal sealed class ActionTables(OwnerNames names, DueDates dues, Endings endi
             }
         }
 
-        return action >= 0 && (owner >= 0 || due >= 0 || (status >= 0 && section == Section.Actions)) ? new Columns(action, owner, due, status, contributors, isAdvice) : null;
+        return action >= 0 && (owner >= 0 || due >= 0 || (status >= 0 && section == MinutesSection.Actions)) ? new Columns(action, owner, due, status, contributors, isAdvice) : null;
     }
 
-    private Draft? Row(MinuteBlock row, Columns columns)
+    private DraftAction? Row(MinuteBlock row, Columns columns)
     {
         string Cell(int at) => at >= 0 && at < row.Cells.Count ? Saying.Of(row.Cells[at]).Text : "";
         var (what, who, when, status) = (Saying.Of(Cell(columns.Action)), Saying.Of(Cell(columns.Owner)), Cell(columns.Due), Saying.Of(Cell(columns.Status)));
@@ -75,7 +75,7 @@ internal sealed class ActionTables(OwnerNames names, DueDates dues, Endings endi
             return null;
         }
 
-        var draft = new Draft { Text = what.Text, Source = row.Source, Plainness = Plainness.Marked, Kind = columns.IsAdvice ? ProposalKind.Recommendation : ProposalKind.Action };
+        var draft = new DraftAction { Text = what.Text, Source = row.Source, Plainness = Plainness.Marked, Kind = columns.IsAdvice ? ProposalKind.Recommendation : ProposalKind.Action };
         if (Owners(who) is { Count: > 0 } owners)
         {
             draft.Add(owners);

@@ -7,10 +7,10 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
 {
     /// <param name="Names">Who is named there.</param>
     /// <param name="To">The token where what is to be done ends.</param>
-    internal sealed record Found(IReadOnlyList<string> Names, DateOnly? Due, int To, bool IsFirm = true);
+    internal sealed record Ending(IReadOnlyList<string> Names, DateOnly? Due, int To, bool IsFirm = true);
 
     /// <param name="isAsked">Whether one capitalised word is taken for a name.</param>
-    public Found Read(Saying said, int from, int to, bool isAsked)
+    public Ending Read(Saying said, int from, int to, bool isAsked)
     {
         List<string> owners = [];
         DateOnly? due = null;
@@ -40,11 +40,11 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
             owners.AddRange(Handles(said, from, to));
         }
 
-        return new Found(owners, due, to);
+        return new Ending(owners, due, to);
     }
 
     /// <summary>"[on Marta Ruiz - due 2027-02-03]", as trackers write it.</summary>
-    public Found? Tracked(Saying said, int from)
+    public Ending? Tracked(Saying said, int from)
     {
         for (var at = from; at + 2 < said.Count; at++)
         {
@@ -61,8 +61,8 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
             }
 
             var dash = Enumerable.Range(start, close - start).Where(token => said.Tokens[token].Kind is TokenKind.Dash or TokenKind.Comma && token + 1 < close && said.Tokens[token + 1].Text == "due").Append(close).First();
-            return (dash < close || said.Text.Contains("ACTION", StringComparison.OrdinalIgnoreCase)) && names.All(said, start, dash) is { } owners ? new Found(owners.Names, dash < close ? dues.Labelled(said.Slice(dash + 1, close)) : null, at)
-                : dash > start && dash - start < 5 && dash < close ? new Found([said.Slice(start, dash)], dash < close ? dues.Labelled(said.Slice(dash + 1, close)) : null, at) : null;
+            return (dash < close || said.Text.Contains("ACTION", StringComparison.OrdinalIgnoreCase)) && names.All(said, start, dash) is { } owners ? new Ending(owners.Names, dash < close ? dues.Labelled(said.Slice(dash + 1, close)) : null, at)
+                : dash > start && dash - start < 5 && dash < close ? new Ending([said.Slice(start, dash)], dash < close ? dues.Labelled(said.Slice(dash + 1, close)) : null, at) : null;
         }
 
         return null;
@@ -78,7 +78,7 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
         return to;
     }
 
-    private Found? Bracket(Saying said, int from, int to, bool isAsked)
+    private Ending? Bracket(Saying said, int from, int to, bool isAsked)
     {
         if (to - 1 <= from || said.Tokens[to - 1].Text is not (")" or "]"))
         {
@@ -108,7 +108,7 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
     }
 
     /// <summary>Names and days between commas, and nothing else; labels such as "lead" and "by" may stand before them.</summary>
-    private Found? Pieces(Saying said, int from, int to, bool isAsked)
+    private Ending? Pieces(Saying said, int from, int to, bool isAsked)
     {
         List<string> owners = [];
         DateOnly? due = null;
@@ -146,17 +146,17 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
             start = at + 1;
         }
 
-        return owners.Count == 0 && due is null ? null : new Found(owners, due, from, isFirm);
+        return owners.Count == 0 && due is null ? null : new Ending(owners, due, from, isFirm);
     }
 
     /// <summary>"KS by Friday".</summary>
-    private Found? NamesThenDay(Saying said, int from, int to)
+    private Ending? NamesThenDay(Saying said, int from, int to)
     {
         for (var at = from + 1; at < to; at++)
         {
             if (names.All(said, from, at) is { } owners && dues.IsOnlyADay(said.Slice(at, to)))
             {
-                return new Found(owners.Names, dues.Labelled(said.Slice(at, to)), from);
+                return new Ending(owners.Names, dues.Labelled(said.Slice(at, to)), from);
             }
         }
 
@@ -177,7 +177,7 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
     }
 
     /// <summary>The last part after a dash, a bar or a sentence of its own: a day, or who.</summary>
-    private Found? Segment(Saying said, int from, int to, bool isAsked)
+    private Ending? Segment(Saying said, int from, int to, bool isAsked)
     {
         for (var at = to - 1; at > from; at--)
         {
@@ -198,12 +198,12 @@ internal sealed class Endings(OwnerNames names, DueDates dues)
             var piece = said.Slice(at + 1, to);
             if (dues.IsOnlyADay(piece))
             {
-                return new Found([], dues.Labelled(piece), at);
+                return new Ending([], dues.Labelled(piece), at);
             }
 
             if (Labelled(said, at + 1, to) is { } named && (isAsked || (named.Firmness == Firmness.Firm && !isPoint)))
             {
-                return new Found(named.Names, null, at);
+                return new Ending(named.Names, null, at);
             }
 
             return isAsked ? Pieces(said, at + 1, to, isAsked) is { } pieces ? pieces with { To = at } : null : null;

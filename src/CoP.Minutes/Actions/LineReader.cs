@@ -6,10 +6,10 @@ namespace CoP.Minutes.Actions;
 internal sealed class LineReader(OwnerNames names, StatementReader statements, Endings endings, DueDates dues, Verbal verbal)
 {
     /// <summary>All actions of a line, mostly one.</summary>
-    public IReadOnlyList<Draft> Read(Saying said, int from, string source, Plainness plainness, ProposalKind kind)
+    public IReadOnlyList<DraftAction> Read(Saying said, int from, string source, Plainness plainness, ProposalKind kind)
     {
-        List<Draft> drafts = [];
-        var fields = Fields.Of(said, from);
+        List<DraftAction> drafts = [];
+        var fields = LabelledFields.Of(said, from);
         var isWeak = fields.Owner is null && fields.WeakOwner is not null;
         var to = fields.IsAny ? Math.Max(from, fields.Start) : said.Count;
         if (endings.Tracked(said, from) is { } tracked)
@@ -29,7 +29,7 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
 
         if (drafts.Count == 0)
         {
-            drafts.Add(new Draft { Text = "", Source = source, Plainness = plainness, Kind = kind });
+            drafts.Add(new DraftAction { Text = "", Source = source, Plainness = plainness, Kind = kind });
         }
 
         Apply(said, fields, isWeak, drafts[^1]);
@@ -37,7 +37,7 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
     }
 
     /// <summary>Adds what the labels of a line say.</summary>
-    public void Apply(Saying said, Fields fields, bool isWeak, Draft draft)
+    public void Apply(Saying said, LabelledFields fields, bool isWeak, DraftAction draft)
     {
         if ((isWeak ? fields.WeakOwner : fields.Owner) is { } range)
         {
@@ -60,7 +60,7 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
         draft.IsDone |= fields.Status is { } status && MinutesWords.After(new Saying(status).Tokens, 0, WordKind.Done) is not null;
     }
 
-    private (Draft Draft, int Next) One(Saying said, int from, int to, string source, Plainness plainness, ProposalKind kind)
+    private (DraftAction DraftAction, int Next) One(Saying said, int from, int to, string source, Plainness plainness, ProposalKind kind)
     {
         var isAdvice = kind == ProposalKind.Recommendation;
         if (Headed(said, from, to, plainness) is { } headed)
@@ -164,7 +164,7 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
 
     private static bool MayBeVerb(string word) => word.Length > 2 && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal) && !word.EndsWith("ly", StringComparison.Ordinal) && !word.EndsWith("tion", StringComparison.Ordinal);
 
-    private Draft Finish(Saying said, int from, int to, string source, Plainness plainness, ProposalKind kind, bool hasOwner = false)
+    private DraftAction Finish(Saying said, int from, int to, string source, Plainness plainness, ProposalKind kind, bool hasOwner = false)
     {
         var end = endings.Read(said, from, to, isAsked: true);
         var draft = Make(said, from, Math.Max(end.To, Math.Min(from + 1, to)), source, plainness, kind);
@@ -190,6 +190,6 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
     /// <summary>Without the address at which a tracker has kept it.</summary>
     private static string Untracked(string text) => text.IndexOf("[recorded in", StringComparison.OrdinalIgnoreCase) is > 0 and var at ? text[..at] : text;
 
-    private static Draft Make(Saying said, int from, int to, string source, Plainness plainness, ProposalKind kind) =>
+    private static DraftAction Make(Saying said, int from, int to, string source, Plainness plainness, ProposalKind kind) =>
         new() { Text = Untracked(said.Slice(from, to)).Trim(' ', '\'', '’', '-', '–', '—', ',', ';', ':', '.', '('), Source = source, Plainness = plainness, Kind = kind };
 }

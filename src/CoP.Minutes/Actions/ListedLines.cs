@@ -3,7 +3,7 @@ using CoP.Minutes.Dates;
 namespace CoP.Minutes.Actions;
 
 /// <summary>Lines below a heading of actions, decisions or recommendations, and what a line gives to those below it.</summary>
-internal sealed class ListedLines(Proposals found, OwnerNames names, StatementReader statements, Endings endings, DueDates dues, LineReader lines, bool isTalk)
+internal sealed class ListedLines(FoundActions found, OwnerNames names, StatementReader statements, Endings endings, DueDates dues, LineReader lines, bool isTalk)
 {
     /// <summary>Owners or a day that a line above has given for the lines below it, by how far they are indented.</summary>
     private readonly Stack<(int Indent, bool IsItem, IReadOnlyList<string> Owners, DateOnly? Due)> _above = new();
@@ -34,16 +34,16 @@ internal sealed class ListedLines(Proposals found, OwnerNames names, StatementRe
 
         // Details below an action whose line is whole say nothing of their own, unless they name somebody.
         var isDetail = _parent is { } parent && block.IsItem && block.Indent > parent.Block.Indent && !parent.IsOpen && _above.Count == 0;
-        var statement = statements.Read(said, 0, isAsked: true, found.Section == Section.Recommendations);
+        var statement = statements.Read(said, 0, isAsked: true, found.Section == MinutesSection.Recommendations);
         var isSaid = statement is not null;
-        if (!isSaid && found.Section == Section.LooseActions && !lines.StartsAsAction(said) && !NameJudge.LooksLikeNoun(said.IsWord(0) ? said.Tokens[0].Text : "") && !lines.IsHeaded(said, isAsked: false) && _above.Count == 0)
+        if (!isSaid && found.Section == MinutesSection.LooseActions && !lines.StartsAsAction(said) && !NameJudge.LooksLikeNoun(said.IsWord(0) ? said.Tokens[0].Text : "") && !lines.IsHeaded(said, isAsked: false) && _above.Count == 0)
         {
             return found.Remember(block, isAction: false);
         }
 
-        if (!isSaid && (isDetail || found.Section == Section.Decisions || ((!block.IsItem || found.Section == Section.LooseActions) && !lines.StartsAsAction(said) && _above.Count == 0)) && !HasOwner(said))
+        if (!isSaid && (isDetail || found.Section == MinutesSection.Decisions || ((!block.IsItem || found.Section == MinutesSection.LooseActions) && !lines.StartsAsAction(said) && _above.Count == 0)) && !HasOwner(said))
         {
-            return block.IsItem || found.Section == Section.Decisions ? found.Remember(block, isAction: false) : false;
+            return block.IsItem || found.Section == MinutesSection.Decisions ? found.Remember(block, isAction: false) : false;
         }
 
         var drafts = lines.Read(said, 0, block.Source, Plainness.Listed, found.Kind);
@@ -98,5 +98,5 @@ internal sealed class ListedLines(Proposals found, OwnerNames names, StatementRe
         return isHeading;
     }
 
-    private bool HasOwner(Saying said) => found.Section != Section.Decisions && (lines.IsHeaded(said, isAsked: true) || endings.Read(said, 0, said.Count, isAsked: false) is { Names.Count: > 0 } or { Due: not null });
+    private bool HasOwner(Saying said) => found.Section != MinutesSection.Decisions && (lines.IsHeaded(said, isAsked: true) || endings.Read(said, 0, said.Count, isAsked: false) is { Names.Count: > 0 } or { Due: not null });
 }

@@ -1,7 +1,7 @@
 namespace CoP.Minutes.Actions;
 
 /// <summary>Lines that say themselves that they are actions: by a marker, a box to tick, a label or a tracker's brackets.</summary>
-internal sealed class MarkedLines(Proposals found, OwnerNames names, Endings endings, DueDates dues, LineReader lines, Markers markers, bool isTalk)
+internal sealed class MarkedLines(FoundActions found, OwnerNames names, Endings endings, DueDates dues, LineReader lines, Markers markers, bool isTalk)
 {
     /// <summary>Whether a line is one; then it has been read.</summary>
     public bool Read(MinuteBlock block, Saying said)
@@ -16,7 +16,7 @@ internal sealed class MarkedLines(Proposals found, OwnerNames names, Endings end
             return After(block, said, inner);
         }
 
-        if (endings.Tracked(said, 0) is not null || block.HasBox || (!isTalk && Fields.Of(said, 0).Owner is not null))
+        if (endings.Tracked(said, 0) is not null || block.HasBox || (!isTalk && LabelledFields.Of(said, 0).Owner is not null))
         {
             found.Take(block, lines.Read(said, 0, block.Source, Plainness.Marked, found.Kind));
             return true;
@@ -74,7 +74,7 @@ internal sealed class MarkedLines(Proposals found, OwnerNames names, Endings end
         {
             var sentence = Sentences.Last(said.Slice(0, inner.At));
             var before = new Saying(sentence);
-            var draft = new Draft { Text = sentence.Trim(' ', '.', '-', '('), Source = block.Source, Plainness = Plainness.Marked, Kind = found.Kind, Due = dues.Of(before.Text)?.Day ?? dues.Of(said.From(inner.Next))?.Day };
+            var draft = new DraftAction { Text = sentence.Trim(' ', '.', '-', '('), Source = block.Source, Plainness = Plainness.Marked, Kind = found.Kind, Due = dues.Of(before.Text)?.Day ?? dues.Of(said.From(inner.Next))?.Day };
             draft.Add(owners.Names);
             found.Take(block, [draft]);
             return true;
@@ -108,20 +108,20 @@ internal sealed class MarkedLines(Proposals found, OwnerNames names, Endings end
     private void Above(MinuteBlock above, MinuteBlock block, IReadOnlyList<string> owners)
     {
         var sentence = Sentences.Last(above.Said.Text);
-        var draft = new Draft { Text = sentence.Trim(' ', '.'), Source = above.Source, Plainness = Plainness.Marked, Kind = found.Kind, Due = dues.Of(sentence)?.Day };
+        var draft = new DraftAction { Text = sentence.Trim(' ', '.'), Source = above.Source, Plainness = Plainness.Marked, Kind = found.Kind, Due = dues.Of(sentence)?.Day };
         draft.Add(owners);
         found.Drafts.Add(draft);
         found.Remember(block, isAction: true);
     }
 
     /// <summary>"Owner: …" on a line of its own belongs to the action above it.</summary>
-    public void Attach(MinuteBlock block, Saying said, Fields fields)
+    public void Attach(MinuteBlock block, Saying said, LabelledFields fields)
     {
         // "Who: Ali; What: call the bank; When: tomorrow".
         var what = fields.Action ?? (fields.Owner is not null && said.Count - fields.Rest >= 3 && said.IsWord(fields.Rest) ? (fields.Rest, said.Count) : ((int From, int To)?)null);
         if (what is { } range)
         {
-            var draft = new Draft { Text = said.Slice(range.From, range.To), Source = block.Source, Plainness = Plainness.Marked, Kind = found.Kind };
+            var draft = new DraftAction { Text = said.Slice(range.From, range.To), Source = block.Source, Plainness = Plainness.Marked, Kind = found.Kind };
             draft.Due = dues.Of(draft.Text)?.Day;
             lines.Apply(said, fields, fields.Owner is null, draft);
             found.Take(block, [draft]);

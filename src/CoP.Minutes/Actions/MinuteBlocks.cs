@@ -115,7 +115,11 @@ internal static class MinuteBlocks
         var isBold = bare.StartsWith("**", StringComparison.Ordinal) && bare.TrimEnd(":").EndsWith("**", StringComparison.Ordinal) && bare.Length > 4 && bare[2..^2].IndexOf("**", StringComparison.Ordinal) is var close && (close < 0 || close >= bare.Length - 6);
         return new MinuteBlock(source.ToString(), bare.ToString(), indent, 0)
         {
-            IsItem = isItem || isNumbered, IsNumbered = isNumbered, HasBox = box != '\0', IsDone = isStruck || box is 'x' or 'X' or '☑' or '✓' or '✔' or '✅', IsBold = isBold && !isItem,
+            IsItem = isItem || isNumbered,
+            IsNumbered = isNumbered,
+            HasBox = box != '\0',
+            IsDone = isStruck || box is 'x' or 'X' or '☑' or '✓' or '✔' or '✅',
+            IsBold = isBold && !isItem,
         };
     }
 

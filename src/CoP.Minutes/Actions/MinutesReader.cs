@@ -8,7 +8,7 @@ internal sealed class MinutesReader
     private const int TooLong = 400;
 
     private readonly List<MinuteBlock> _blocks;
-    private readonly Proposals _found = new();
+    private readonly FoundActions _found = new();
     private readonly Markers _markers;
     private readonly ActionTables _tables;
     private readonly MarkedLines _marked;
@@ -55,7 +55,7 @@ internal sealed class MinutesReader
             return;
         }
 
-        if (_markers.Leading(said) is null && Fields.Of(said, 0) is { IsAny: true, Start: 0 } fields)
+        if (_markers.Leading(said) is null && LabelledFields.Of(said, 0) is { IsAny: true, Start: 0 } fields)
         {
             _marked.Attach(block, said, fields);
             return;
@@ -83,7 +83,7 @@ internal sealed class MinutesReader
     private void Line(MinuteBlock block, MinuteBlock? next)
     {
         var said = block.Said;
-        if (said.Count is 0 or > TooLong || _marked.Read(block, said) || (_found.Section != Section.Other && _listed.Read(block, said, next)) || _isTalk)
+        if (said.Count is 0 or > TooLong || _marked.Read(block, said) || (_found.Section != MinutesSection.Other && _listed.Read(block, said, next)) || _isTalk)
         {
             return;
         }
@@ -94,18 +94,18 @@ internal sealed class MinutesReader
 
     private bool Heading(MinuteBlock block, MinuteBlock? next)
     {
-        if (Headings.Of(block, _found.Section) is not { } section)
+        if (MinutesHeadings.Of(block, _found.Section) is not { } section)
         {
-            return _found.Section != Section.Other && _listed.Head(block, next, isHeading: false);
+            return _found.Section != MinutesSection.Other && _listed.Head(block, next, isHeading: false);
         }
 
         // A heading below that of the actions divides them; it may say whose they are.
-        if (block.Heading > _level && _level > 0 && _found.Section != Section.Other && section == Section.Other)
+        if (block.Heading > _level && _level > 0 && _found.Section != MinutesSection.Other && section == MinutesSection.Other)
         {
             return _listed.Head(block, next, isHeading: true);
         }
 
-        _level = block.Heading > 0 ? block.Heading : section == Section.Other ? _level : 0;
+        _level = block.Heading > 0 ? block.Heading : section == MinutesSection.Other ? _level : 0;
         _found.Section = section;
         _listed.Forget();
         return true;

@@ -9,9 +9,9 @@ internal sealed class RunningText(OwnerNames names, StatementReader statements, 
     public int Count { get; private set; }
 
     /// <summary>Sentences of running text.</summary>
-    public IReadOnlyList<Draft> Read(MinuteBlock block, Saying whole)
+    public IReadOnlyList<DraftAction> Read(MinuteBlock block, Saying whole)
     {
-        List<Draft> found = [];
+        List<DraftAction> found = [];
         foreach (var sentence in Sentences.Of(block.Source).SelectMany(Sentences.Clauses))
         {
             Count++;
@@ -36,7 +36,7 @@ internal sealed class RunningText(OwnerNames names, StatementReader statements, 
         return found;
     }
 
-    private IReadOnlyList<Draft>? Sentence(Saying said, int from, string source, bool isWholeLine)
+    private IReadOnlyList<DraftAction>? Sentence(Saying said, int from, string source, bool isWholeLine)
     {
         var statement = statements.Read(said, from, isAsked: false);
         if (statement is null)
@@ -70,7 +70,7 @@ internal sealed class RunningText(OwnerNames names, StatementReader statements, 
     }
 
     /// <summary>"GIZ – map the programmes – by end of January", "Tous : envoyer …", "… to be sent by HR", "… (Responsible: …)".</summary>
-    private IReadOnlyList<Draft>? Terse(Saying said, int from, string source)
+    private IReadOnlyList<DraftAction>? Terse(Saying said, int from, string source)
     {
         if (names.Leading(said, from) is { Firmness: Firmness.Firm } owners && owners.Next + 1 < said.Count && (said.IsMark(owners.Next, ":") || said.Tokens[owners.Next].Kind == TokenKind.Dash)
             && said.IsWord(owners.Next + 1) && (MinutesWords.Verbs.Contains(said.Tokens[owners.Next + 1].Text) || Verbal.IsKiswahiliInfinitive(said.Tokens[owners.Next + 1].Text) || (verbal.IsInfinitive(said.Tokens[owners.Next + 1].Text) && !said.IsCapital(owners.Next + 1))))
@@ -98,7 +98,7 @@ internal sealed class RunningText(OwnerNames names, StatementReader statements, 
         return Passive(said, from, source);
     }
 
-    private IReadOnlyList<Draft>? Passive(Saying said, int from, string source)
+    private IReadOnlyList<DraftAction>? Passive(Saying said, int from, string source)
     {
         for (var at = from; at + 2 < said.Count && at < from + 25; at++)
         {

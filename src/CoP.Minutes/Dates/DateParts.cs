@@ -5,6 +5,11 @@ internal sealed class DateParts(DateSource source, DateOnly today)
 {
     private readonly DayRules _days = new(source, today);
 
+    private YearParts Years => field ??= new YearParts(source, today, Unit);
+
+    /// <summary>Quarters, halves and financial years.</summary>
+    public DateReading? Numbered(int at) => Years.Read(at);
+
     /// <summary>"3 to 5 March", "between 1 and 15 April", "March–May".</summary>
     /// <param name="isBare">Whether no word such as "from" has announced it.</param>
     public DateReading? FromTo(int at, DateKind joint, bool isBare = false) => _days.FromTo(at, joint, isBare) ?? FromToRange(at, joint);
@@ -113,7 +118,7 @@ internal sealed class DateParts(DateSource source, DateOnly today)
     public DateReading? NthOf(int at)
     {
         var start = at;
-        var number = Ordinal(ref at) ?? (source.Take(ref at, DateKind.Next, out var rel) && rel == -1 ? -1 : null);
+        var number = source.Ordinal(ref at) ?? (source.Take(ref at, DateKind.Next, out var rel) && rel == -1 ? -1 : null);
         var (unit, weekday) = (0, 0);
         var isWeekday = number is not null && source.Take(ref at, DateKind.Weekday, out weekday);
         if (number is null || (!isWeekday && !source.Take(ref at, DateKind.Unit, out unit)))
@@ -126,7 +131,7 @@ internal sealed class DateParts(DateSource source, DateOnly today)
             }
 
             at = source.Over(at);
-            number = Ordinal(ref at) ?? (source.Take(ref at, DateKind.Part, out var part) && part == (int)DatePart.End ? -1 : null);
+            number = source.Ordinal(ref at) ?? (source.Take(ref at, DateKind.Part, out var part) && part == (int)DatePart.End ? -1 : null);
         }
 
         if (number is not { } nth || (!isWeekday && (DateUnit)unit is not (DateUnit.Week or DateUnit.Day or DateUnit.Half or DateUnit.Fortnight)) || source.Over(at) is var next && next == at)
@@ -136,26 +141,6 @@ internal sealed class DateParts(DateSource source, DateOnly today)
 
         var whole = Month(next) ?? Unit(next) ?? MonthAsUnit(next);
         return whole is { } found && (isWeekday ? NthWeekday(found.Range, nth, weekday) : Nth(found.Range, nth, (DateUnit)unit)) is { } range ? new DateReading(range, found.Next) : null;
-    }
-
-    /// <summary>Quarters, halves and financial years.</summary>
-    public DateReading? Numbered(int at)
-    {
-        var start = at;
-        if (source.IsKind(at, TokenKind.Years))
-        {
-            return new DateReading(DateRange.Financial(source.Tokens[at].Number), at + 1);
-        }
-
-        if (source.Take(ref at, DateKind.Unit, out var unit) && unit == (int)DateUnit.Financial)
-        {
-            at = source.Over(at);
-            return source.IsKind(at, TokenKind.Years) ? new DateReading(DateRange.Financial(source.Tokens[at].Number), at + 1)
-                : source.Number(ref at, 20, 2199, out var year) && year.Number is < 100 or >= 2000 ? new DateReading(DateRange.Financial((year.Number % 100) + 1999), at) : null;
-        }
-
-        at = start;
-        return Lettered(at, DateKind.Quarter, DateUnit.Quarter) ?? Lettered(at, DateKind.Half, DateUnit.Half) ?? Said(at);
     }
 
     /// <summary>Days that have a name: today, Christmas.</summary>
@@ -179,8 +164,8 @@ internal sealed class DateParts(DateSource source, DateOnly today)
             if (word.Kind == DateKind.Holiday)
             {
                 var after = source.Over(next, isClose: true);
-                var holiday = (Holiday)word.Value;
-                var day = source.Number(ref after, 1900, 2199, out var year) ? Holidays.In(year.Number, holiday) : Holidays.In(today.Year, holiday) is var near && near >= today ? near : Holidays.In(today.Year + 1, holiday);
+                var holiday = (PublicHoliday)word.Value;
+                var day = source.Number(ref after, 1900, 2199, out var year) ? PublicHolidays.In(year.Number, holiday) : PublicHolidays.In(today.Year, holiday) is var near && near >= today ? near : PublicHolidays.In(today.Year + 1, holiday);
                 return new DateReading(DateRange.Of(day), year.Kind == TokenKind.Number && year.Number >= 1900 ? after : next);
             }
         }
@@ -254,63 +239,6 @@ internal sealed class DateParts(DateSource source, DateOnly today)
         return new DateReading(new DateRange(start, end, first.Range.Unit), last.Next);
     }
 
-    private DateReading? Lettered(int at, DateKind letter, DateUnit unit)
-    {
-        var next = at;
-        return source.Take(ref next, letter) && next < source.Tokens.Count && source.Tokens[next].At == source.Tokens[next - 1].End && source.Number(ref next, 1, unit == DateUnit.Quarter ? 4 : 2, out var number)
-            ? InYear(unit, number.Number, next) : null;
-    }
-
-    /// <summary>"The second quarter", "robo ya pili", "quarter 2".</summary>
-    private DateReading? Said(int at)
-    {
-        var start = at;
-        var number = Ordinal(ref at);
-        if (number is null || !source.Take(ref at, DateKind.Unit, out var unit))
-        {
-            at = start;
-            if (!source.Take(ref at, DateKind.Unit, out unit))
-            {
-                return null;
-            }
-
-            number = source.Number(ref at, 1, 4, out var figure) ? figure.Number : null;
-            var next = source.Over(at);
-            if (number is null && Ordinal(ref next) is { } said)
-            {
-                (number, at) = (said, next);
-            }
-        }
-
-        return (number, (DateUnit)unit) is ( >= 1 and <= 4, DateUnit.Quarter) or ( >= 1 and <= 2, DateUnit.Half) ? InYear((DateUnit)unit, number!.Value, at) : null;
-    }
-
-    private DateReading InYear(DateUnit unit, int number, int at)
-    {
-        var months = unit == DateUnit.Quarter ? 3 : 6;
-        DateReading In(DateOnly yearStart, int next) => new(DateRange.Months(yearStart.AddMonths(months * (number - 1)), months, unit), next);
-        var after = source.Over(at);
-        if (Numbered(after) is { Range.Unit: DateUnit.Financial } financial)
-        {
-            return In(financial.Range.Start, financial.Next);
-        }
-
-        if (Unit(after) is { Range.Unit: DateUnit.Year or DateUnit.Financial } year)
-        {
-            return In(year.Range.Start, year.Next);
-        }
-
-        source.Take(ref after, DateKind.Unit, out var bare);
-        after = source.Over(after);
-        if (source.Number(ref after, 1900, 2199, out var named))
-        {
-            return In(new DateOnly(named.Number, 1, 1), after);
-        }
-
-        var range = In(new DateOnly(today.Year, 1, 1), at);
-        return range.Range.End >= today ? range : In(new DateOnly(today.Year + 1, 1, 1), at);
-    }
-
     private static DateRange? Nth(DateRange whole, int nth, DateUnit unit)
     {
         if (unit is DateUnit.Half or DateUnit.Fortnight)
@@ -358,23 +286,6 @@ internal sealed class DateParts(DateSource source, DateOnly today)
         }
 
         return said;
-    }
-
-    private int? Ordinal(ref int at)
-    {
-        if (source.Take(ref at, DateKind.Ordinal, out var said))
-        {
-            return said;
-        }
-
-        var next = at;
-        if (source.Number(ref next, 1, 31, out var number) && number.IsOrdinal)
-        {
-            at = next;
-            return number.Number;
-        }
-
-        return null;
     }
 
     private int? Rel(ref int at) => source.Take(ref at, DateKind.Next, out var rel) ? rel : null;

@@ -56,6 +56,24 @@ internal sealed class DateSource(IReadOnlyList<DateToken> tokens, DateVocabulary
         return false;
     }
 
+    /// <summary>"First", "15th".</summary>
+    public int? Ordinal(ref int at)
+    {
+        if (Take(ref at, DateKind.Ordinal, out var said))
+        {
+            return said;
+        }
+
+        var next = at;
+        if (Number(ref next, 1, 31, out var number) && number.IsOrdinal)
+        {
+            at = next;
+            return number.Number;
+        }
+
+        return null;
+    }
+
     public bool IsKind(int at, TokenKind kind) => at >= 0 && at < tokens.Count && tokens[at].Kind == kind;
 
     public bool TakeMark(ref int at, TokenKind kind)

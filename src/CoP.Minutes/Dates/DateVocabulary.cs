@@ -46,7 +46,7 @@ internal sealed class DateVocabulary
         {
             DateKind.Unit or DateKind.Ends => (int)Enum.Parse<DateUnit>(left[1], ignoreCase: true),
             DateKind.Part => (int)Enum.Parse<DatePart>(left[1], ignoreCase: true),
-            DateKind.Holiday => (int)Enum.Parse<Holiday>(left[1], ignoreCase: true),
+            DateKind.Holiday => (int)Enum.Parse<PublicHoliday>(left[1], ignoreCase: true),
             _ => int.Parse(left[1], CultureInfo.InvariantCulture),
         };
         foreach (var spelling in right.Split(',', StringSplitOptions.TrimEntries))

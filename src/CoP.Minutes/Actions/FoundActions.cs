@@ -1,7 +1,7 @@
 namespace CoP.Minutes.Actions;
 
 /// <summary>What has been found so far, below which heading the reader is, and what stood on the line before.</summary>
-internal sealed class Proposals
+internal sealed class FoundActions
 {
     /// <summary>In running text at least so many of the sentences must give something to somebody, or each must say more: one in four.</summary>
     private const double Dense = 0.25;
@@ -11,11 +11,11 @@ internal sealed class Proposals
 
     private MinuteBlock? _action;
 
-    public List<Draft> Drafts { get; } = [];
+    public List<DraftAction> Drafts { get; } = [];
 
-    public Section Section { get; set; }
+    public MinutesSection Section { get; set; }
 
-    public ProposalKind Kind => Section == Section.Recommendations ? ProposalKind.Recommendation : ProposalKind.Action;
+    public ProposalKind Kind => Section == MinutesSection.Recommendations ? ProposalKind.Recommendation : ProposalKind.Action;
 
     /// <summary>Whether anything has been marked as an action.</summary>
     public bool IsMarked { get; set; }
@@ -26,7 +26,7 @@ internal sealed class Proposals
     /// <summary>Whether that has given the last of the drafts.</summary>
     public bool IsLastAction => ReferenceEquals(Last, _action);
 
-    public void Take(MinuteBlock block, IReadOnlyList<Draft> drafts)
+    public void Take(MinuteBlock block, IReadOnlyList<DraftAction> drafts)
     {
         Drafts.AddRange(drafts);
         Remember(block, isAction: true);
@@ -43,7 +43,7 @@ internal sealed class Proposals
     /// <summary>All that is open and says something; of running text only what the text as a whole bears out.</summary>
     /// <param name="sentences">How many sentences of running text there were.</param>
     /// <param name="isMinutes">Whether the text has the words that only minutes have.</param>
-    public IEnumerable<Draft> Kept(int sentences, bool isMinutes)
+    public IEnumerable<DraftAction> Kept(int sentences, bool isMinutes)
     {
         var said = Drafts.Count(static draft => draft.Plainness < Plainness.Listed);
         var share = said / (double)Math.Max(1, sentences);

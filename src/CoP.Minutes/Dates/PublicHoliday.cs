@@ -1,7 +1,7 @@
 namespace CoP.Minutes.Dates;
 
 /// <summary>Days that people name instead of a date: Kenya's public holidays that can be reckoned, and a few more. Those of the moon are announced and cannot.</summary>
-internal enum Holiday
+internal enum PublicHoliday
 {
     NewYear,
     Women,
@@ -20,23 +20,23 @@ internal enum Holiday
 }
 
 /// <summary>When they are.</summary>
-internal static class Holidays
+internal static class PublicHolidays
 {
-    public static DateOnly In(int year, Holiday holiday) => holiday switch
+    public static DateOnly In(int year, PublicHoliday holiday) => holiday switch
     {
-        Holiday.NewYear => new DateOnly(year, 1, 1),
-        Holiday.Women => new DateOnly(year, 3, 8),
-        Holiday.GoodFriday => Easter(year).AddDays(-2),
-        Holiday.Easter => Easter(year),
-        Holiday.EasterMonday => Easter(year).AddDays(1),
-        Holiday.Labour => new DateOnly(year, 5, 1),
-        Holiday.Madaraka => new DateOnly(year, 6, 1),
-        Holiday.Mazingira => new DateOnly(year, 10, 10),
-        Holiday.Mashujaa => new DateOnly(year, 10, 20),
-        Holiday.Jamhuri => new DateOnly(year, 12, 12),
-        Holiday.ChristmasEve => new DateOnly(year, 12, 24),
-        Holiday.Christmas => new DateOnly(year, 12, 25),
-        Holiday.Boxing => new DateOnly(year, 12, 26),
+        PublicHoliday.NewYear => new DateOnly(year, 1, 1),
+        PublicHoliday.Women => new DateOnly(year, 3, 8),
+        PublicHoliday.GoodFriday => Easter(year).AddDays(-2),
+        PublicHoliday.Easter => Easter(year),
+        PublicHoliday.EasterMonday => Easter(year).AddDays(1),
+        PublicHoliday.Labour => new DateOnly(year, 5, 1),
+        PublicHoliday.Madaraka => new DateOnly(year, 6, 1),
+        PublicHoliday.Mazingira => new DateOnly(year, 10, 10),
+        PublicHoliday.Mashujaa => new DateOnly(year, 10, 20),
+        PublicHoliday.Jamhuri => new DateOnly(year, 12, 12),
+        PublicHoliday.ChristmasEve => new DateOnly(year, 12, 24),
+        PublicHoliday.Christmas => new DateOnly(year, 12, 25),
+        PublicHoliday.Boxing => new DateOnly(year, 12, 26),
         _ => new DateOnly(year, 12, 31),
     };
 

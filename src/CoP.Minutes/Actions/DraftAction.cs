@@ -17,7 +17,7 @@ internal enum Plainness
 }
 
 /// <summary>An action while it is being read: a later line may still add to it.</summary>
-internal sealed class Draft
+internal sealed class DraftAction
 {
     public required string Text { get; set; }
 
@@ -56,7 +56,7 @@ internal sealed class Draft
 /// <summary>What is true of all actions of a line.</summary>
 internal static class DraftsOfLine
 {
-    public static IReadOnlyList<Draft> OnOwnLine(this IReadOnlyList<Draft> drafts)
+    public static IReadOnlyList<DraftAction> OnOwnLine(this IReadOnlyList<DraftAction> drafts)
     {
         foreach (var draft in drafts)
         {

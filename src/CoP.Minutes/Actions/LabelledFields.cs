@@ -3,13 +3,13 @@ using CoP.Minutes.Dates;
 namespace CoP.Minutes.Actions;
 
 /// <summary>What labels say in a line: "Owner: …", "Due: …", "Status: …".</summary>
-internal sealed class Fields
+internal sealed class LabelledFields
 {
     private readonly record struct Field(WordKind Kind, int At, int From, int To);
 
     private static readonly WordKind[] Kinds = [WordKind.OwnerLabel, WordKind.WeakOwnerLabel, WordKind.DueLabel, WordKind.StatusLabel, WordKind.ContributorLabel, WordKind.ActionLabel];
 
-    private Fields(Saying said, IReadOnlyList<Field> fields)
+    private LabelledFields(Saying said, IReadOnlyList<Field> fields)
     {
         Start = fields.Count == 0 ? said.Count : fields[0].At;
         Owner = Value(said, fields, WordKind.OwnerLabel);
@@ -42,7 +42,7 @@ internal sealed class Fields
 
     public bool IsAny => Owner is not null || WeakOwner is not null || Due is not null || Status is not null;
 
-    public static Fields Of(Saying said, int from)
+    public static LabelledFields Of(Saying said, int from)
     {
         List<Field> fields = [];
         for (var at = from; at < said.Count; at++)
@@ -67,7 +67,7 @@ internal sealed class Fields
             fields[number] = fields[number] with { To = End(said, fields[number].From, fields[number].To, fields[number].Kind is WordKind.OwnerLabel or WordKind.WeakOwnerLabel) };
         }
 
-        return new Fields(said, fields);
+        return new LabelledFields(said, fields);
     }
 
     private static void Close(List<Field> fields, int at)

@@ -3,7 +3,7 @@ using CoP.Minutes.Dates;
 namespace CoP.Minutes.Actions;
 
 /// <summary>What stands below a heading.</summary>
-internal enum Section
+internal enum MinutesSection
 {
     Other,
     Actions,
@@ -15,10 +15,10 @@ internal enum Section
 }
 
 /// <summary>Tells headings from other lines, and what they announce.</summary>
-internal static class Headings
+internal static class MinutesHeadings
 {
     /// <summary>The section that a block begins; null where it begins none.</summary>
-    public static Section? Of(MinuteBlock block, Section current)
+    public static MinutesSection? Of(MinuteBlock block, MinutesSection current)
     {
         if (block.Cells.Count > 0 || block.HasBox)
         {
@@ -29,12 +29,12 @@ internal static class Headings
         var (from, to) = (Start(said), End(said));
         if (block.Heading > 0 && to - from > 12)
         {
-            return Section.Other;
+            return MinutesSection.Other;
         }
 
         if (from >= to || to - from > 12)
         {
-            return MinuteBlocks.LooksLikeHeading(block) ? Section.Other : null;
+            return MinuteBlocks.LooksLikeHeading(block) ? MinutesSection.Other : null;
         }
 
         var isLike = MinuteBlocks.LooksLikeHeading(block);
@@ -48,12 +48,12 @@ internal static class Headings
             return null;
         }
 
-        return Contains(said, from, to) ?? (block.Heading > 0 || current is not (Section.Actions or Section.LooseActions) || block.Body.All(static letter => !char.IsLower(letter)) ? Section.Other : null);
+        return Contains(said, from, to) ?? (block.Heading > 0 || current is not (MinutesSection.Actions or MinutesSection.LooseActions) || block.Body.All(static letter => !char.IsLower(letter)) ? MinutesSection.Other : null);
     }
 
-    private static Section? Named(Saying said, int from, int to)
+    private static MinutesSection? Named(Saying said, int from, int to)
     {
-        foreach (var (kind, section) in new[] { (WordKind.Actions, Section.Actions), (WordKind.LooseActions, Section.LooseActions), (WordKind.Recommendations, Section.Recommendations), (WordKind.Decisions, Section.Decisions), (WordKind.Other, Section.Other) })
+        foreach (var (kind, section) in new[] { (WordKind.Actions, MinutesSection.Actions), (WordKind.LooseActions, MinutesSection.LooseActions), (WordKind.Recommendations, MinutesSection.Recommendations), (WordKind.Decisions, MinutesSection.Decisions), (WordKind.Other, MinutesSection.Other) })
         {
             if (MinutesWords.Is(said.Tokens, from, to, kind))
             {
@@ -64,9 +64,9 @@ internal static class Headings
         // "Way forward and next steps", "Action points / resolutions".
         for (var at = from + 1; at < to - 1; at++)
         {
-            if (said.Tokens[at].Text is "and" or "na" or "et" or "y" or "/" or "&" or "," or "-" && Named(said, from, at) is { } left and not Section.Other && Named(said, at + 1, to) is { } right)
+            if (said.Tokens[at].Text is "and" or "na" or "et" or "y" or "/" or "&" or "," or "-" && Named(said, from, at) is { } left and not MinutesSection.Other && Named(said, at + 1, to) is { } right)
             {
-                return left == Section.Actions || right == Section.Actions ? Section.Actions : left;
+                return left == MinutesSection.Actions || right == MinutesSection.Actions ? MinutesSection.Actions : left;
             }
         }
 
@@ -74,13 +74,13 @@ internal static class Headings
     }
 
     /// <summary>"Action items for the secretariat", "Summary of action points": a heading that speaks of actions of this meeting.</summary>
-    private static Section? Contains(Saying said, int from, int to)
+    private static MinutesSection? Contains(Saying said, int from, int to)
     {
         for (var at = from; at < to; at++)
         {
             if (said.Tokens[at].Text is "previous" or "review" or "last" or "past" or "completed" or "closed" or "done" or "update" or "status" or "arising")
             {
-                return Section.Other;
+                return MinutesSection.Other;
             }
         }
 
@@ -88,17 +88,17 @@ internal static class Headings
         {
             if (MinutesWords.After(said.Tokens, at, WordKind.Actions) is { } next && next - at >= (at == from ? 1 : 2))
             {
-                return Section.Actions;
+                return MinutesSection.Actions;
             }
 
             if (MinutesWords.After(said.Tokens, at, WordKind.LooseActions) is { } loose && loose - at >= 2)
             {
-                return Section.LooseActions;
+                return MinutesSection.LooseActions;
             }
 
             if (MinutesWords.After(said.Tokens, at, WordKind.Recommendations) is not null)
             {
-                return Section.Recommendations;
+                return MinutesSection.Recommendations;
             }
         }
 
