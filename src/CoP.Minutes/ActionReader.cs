@@ -9,8 +9,11 @@ namespace CoP.Minutes;
 /// </summary>
 public static class ActionReader
 {
+    /// <summary>In characters: the heading, which says when the meeting was.</summary>
+    private const int Beginning = 600;
+
     /// <param name="minutes">Plain text or light markup, with lists and tables as people write them.</param>
-    /// <param name="date">The day of the meeting, where it was; null where it is not known, and then only days that name their year are read.</param>
+    /// <param name="date">The day of the meeting, where it was; null where it is not known: then the first whole date at the beginning of the minutes, or else only days that name their year are read.</param>
     /// <param name="people">The full names of people and organisations that are known; may be empty.</param>
     public static IReadOnlyList<ProposedAction> Read(string minutes, DateOnly? date, IReadOnlyList<string> people)
     {
@@ -18,6 +21,7 @@ public static class ActionReader
         var tokens = DateTokens.Of(minutes.Length > 20_000 ? minutes[..20_000] : minutes);
         var names = new OwnerNames(new KnownNames(people), SmallWords.Of(minutes));
         var language = SaidLanguage.Of(tokens);
+        date ??= blocks.Count > 3 ? DueDates.Whole(minutes[..Math.Min(minutes.Length, Beginning)], language) : null;
         return new MinutesReader(blocks, names, new DueDates(language, date), language).Read();
     }
 }

@@ -19,6 +19,11 @@ internal sealed class ActionTables(OwnerNames names, DueDates dues, Endings endi
         var next = at + 1;
         for (; next < blocks.Count && blocks[next].Cells.Count > 0; next++)
         {
+            if (blocks[next].IsSpaced && blocks[next].Cells.Count != blocks[at].Cells.Count)
+            {
+                break;
+            }
+
             if (Header(blocks[next].Cells, section) is null && Row(blocks[next], columns) is { } draft)
             {
                 drafts.Add(draft);
@@ -36,6 +41,11 @@ internal sealed class ActionTables(OwnerNames names, DueDates dues, Endings endi
             var said = Saying.Of(cells[at]);
             var (from, to) = (0, said.Count);
             bool Is(WordKind kind) => MinutesWords.Is(said.Tokens, from, to, kind) || MinutesWords.After(said.Tokens, from, kind) is { } next && next < to && said.Tokens[next].Text is "/" or "(" or "&" or "and" or "et" or "na" or "y";
+            while (to > 0 && !said.IsWord(to - 1))
+            {
+                to--;
+            }
+
             if (to == 0 || to > 8)
             {
                 continue;

@@ -45,6 +45,9 @@ internal sealed class DraftAction
     /// <summary>Whether all its owners are known to the community.</summary>
     public bool IsKnown { get; set; }
 
+    /// <summary>Whether it begins as something to do.</summary>
+    public bool IsAsk { get; set; }
+
     /// <summary>Whether a line below says that it is done.</summary>
     public bool IsDone { get; set; }
 

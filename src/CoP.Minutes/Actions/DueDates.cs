@@ -33,6 +33,9 @@ internal sealed class DueDates(string? language, DateOnly? meeting)
     /// <summary>Whether a sentence speaks of a day or a year before the meeting, and of none after.</summary>
     public bool IsOfThePast(string text) => Find(text) is { Count: > 0 } found && found.All(phrase => phrase.End < (meeting ?? DateOnly.MinValue));
 
+    /// <summary>The first single day in a text that names its year; null where there is none.</summary>
+    public static DateOnly? Whole(string text, string? language) => new DueDates(language, null).Find(text).Where(static phrase => phrase.Start == phrase.End).Select(static phrase => (DateOnly?)phrase.End).FirstOrDefault();
+
     /// <summary>Whether nothing is said but a day, as in a cell or between brackets.</summary>
     public bool IsOnlyADay(string text)
     {

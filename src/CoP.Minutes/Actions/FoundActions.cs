@@ -48,9 +48,13 @@ internal sealed class FoundActions
         var said = Drafts.Count(static draft => draft.Plainness < Plainness.Listed);
         var share = said / (double)Math.Max(1, sentences);
         var isStructured = IsMarked || Drafts.Exists(static draft => draft.Plainness >= Plainness.Listed);
+
+        // "Actions" is a heading of manuals, too; a list that names nobody, no day and nothing to do is none of ours.
+        var isAnyOwned = Drafts.Exists(static draft => draft.Plainness >= Plainness.Listed && (draft.Owners.Count > 0 || draft.Due is not null));
         return Drafts.Where(draft => !draft.IsDone && HasWords(draft.Text) && draft.Plainness switch
         {
             Plainness.Said => (share >= VeryDense && (sentences <= 2 || (!draft.IsRule && (draft.IsOwnLine || draft.IsKnown)))) || (draft.IsFirm && draft.Due is not null && isStructured),
+            Plainness.Listed => draft.IsAsk || draft.Owners.Count > 0 || draft.Due is not null || isAnyOwned,
             Plainness.Given => share >= Dense || (draft.IsFirm && (draft.Due is not null || isStructured || isMinutes)),
             _ => true,
         });

@@ -83,7 +83,9 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
         if (statements.Read(said, from, isAsked: true, isAdvice) is { } statement && statement.What < to)
         {
             var end = Math.Min(statement.End, to);
-            var given = Finish(said, statement.What, end, source, plainness, statement.Kind, hasOwner: true);
+
+            // "ACTION: Steven should ask" is no advice.
+            var given = Finish(said, statement.What, end, source, plainness, statement.Force == Force.Opinion && !statement.IsAgreed && plainness >= Plainness.Listed ? kind : statement.Kind, hasOwner: true);
             given.Owners.Clear();
             given.Add(statement.Owners);
             given.Contributors.AddRange(statement.Contributors);
@@ -101,7 +103,7 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
         }
 
         // "ACTION: pchampin to merge": a name as people have on the net.
-        if (plainness == Plainness.Marked && said.IsWord(from) && from + 2 < to && said.Tokens[from + 1].Text is "to" or "will" && MinutesWords.Verbs.Contains(said.Tokens[from + 2].Text) && !MinutesWords.Has(said.Tokens[from].Text, WordKind.NoName) && !MinutesWords.Verbs.Contains(said.Tokens[from].Text))
+        if (plainness >= Plainness.Listed && said.IsWord(from) && from + 2 < to && said.Tokens[from + 1].Text is "to" or "will" && (MinutesWords.Verbs.Contains(said.Tokens[from + 2].Text) || (plainness == Plainness.Marked && said.Tokens[from + 1].Text == "will" && said.Tokens[from + 2].Text != "be")) && !MinutesWords.Has(said.Tokens[from].Text, WordKind.NoName) && !MinutesWords.Verbs.Contains(said.Tokens[from].Text))
         {
             var named = Finish(said, from + 2, to, source, plainness, kind, hasOwner: true);
             named.Owners.Clear();
@@ -143,7 +145,7 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
             next += isArrow ? 2 : 1;
 
             // "Canvas – Travis": the name comes last.
-            return next < to && (!isDash || names.All(said, next, to) is null) && (owners.Firmness == Firmness.Firm || IsAsk(said, next) || plainness == Plainness.Marked && !isDash) ? owners with { Next = next } : null;
+            return next < to && (!isDash || names.All(said, next, to) is null) && (owners.Firmness == Firmness.Firm || IsAsk(said, next) || plainness == Plainness.Marked) ? owners with { Next = next } : null;
         }
 
         return isHandle && said.IsWord(next) && said.Tokens[next].Text is not ("to" or "will" or "shall" or "is" or "should" or "and" or "agreed" or "has") && !Verbal.IsFuture(said, next) ? owners : null;
@@ -162,7 +164,7 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
     /// <summary>Whether a word tells somebody to do something.</summary>
     private bool IsAsk(Saying said, int at) => said.IsWord(at) && (MinutesWords.Verbs.Contains(said.Tokens[at].Text) || said.Tokens[at].Text == "to" || Verbal.IsKiswahiliInfinitive(said.Tokens[at].Text) || verbal.IsInfinitive(said.Tokens[at].Text));
 
-    private static bool MayBeVerb(string word) => word.Length > 2 && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal) && !word.EndsWith("ly", StringComparison.Ordinal) && !word.EndsWith("tion", StringComparison.Ordinal);
+    private static bool MayBeVerb(string word) => MinutesWords.Verbs.Contains(word) || word.Length > 2 && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal) && !word.EndsWith("ly", StringComparison.Ordinal) && !word.EndsWith("tion", StringComparison.Ordinal);
 
     private DraftAction Finish(Saying said, int from, int to, string source, Plainness plainness, ProposalKind kind, bool hasOwner = false)
     {

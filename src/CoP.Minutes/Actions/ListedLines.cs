@@ -49,6 +49,7 @@ internal sealed class ListedLines(FoundActions found, OwnerNames names, Statemen
         var drafts = lines.Read(said, 0, block.Source, Plainness.Listed, found.Kind);
         foreach (var draft in drafts)
         {
+            draft.IsAsk = isSaid || lines.StartsAsAction(said);
             if (_above.Count > 0)
             {
                 draft.Add(draft.Owners.Count == 0 ? _above.FirstOrDefault(static above => above.Owners.Count > 0).Owners ?? [] : []);

@@ -45,12 +45,17 @@ internal sealed class MarkedLines(FoundActions found, OwnerNames names, Endings 
             return found.Remember(block, isAction: true);
         }
 
+        if (MinutesWords.After(said.Tokens, marker.Next, WordKind.Done) is { } done && (done >= said.Count || !said.IsWord(done)))
+        {
+            return found.Remember(block, isAction: false);
+        }
+
         if (MinutesWords.Is(said.Tokens, marker.Next, said.IsMark(said.Count - 1, ".") ? said.Count - 1 : said.Count, WordKind.Nobody))
         {
             return found.Remember(block, isAction: false);
         }
 
-        var drafts = lines.Read(said, marker.Next, block.Source, Plainness.Marked, found.Kind);
+        var drafts = lines.Read(said, marker.Next, block.Source, Plainness.Marked, ProposalKind.Action);
         if (said.IsMark(said.Count - 1, "?") && drafts[0].Owners.Count == 0)
         {
             return found.Remember(block, isAction: false);
@@ -74,7 +79,7 @@ internal sealed class MarkedLines(FoundActions found, OwnerNames names, Endings 
         {
             var sentence = Sentences.Last(said.Slice(0, inner.At));
             var before = new Saying(sentence);
-            var draft = new DraftAction { Text = sentence.Trim(' ', '.', '-', '('), Source = block.Source, Plainness = Plainness.Marked, Kind = found.Kind, Due = dues.Of(before.Text)?.Day ?? dues.Of(said.From(inner.Next))?.Day };
+            var draft = new DraftAction { Text = sentence.Trim(' ', '.', '-', '('), Source = block.Source, Plainness = Plainness.Marked, Kind = ProposalKind.Action, Due = dues.Of(before.Text)?.Day ?? dues.Of(said.From(inner.Next))?.Day };
             draft.Add(owners.Names);
             found.Take(block, [draft]);
             return true;
@@ -83,7 +88,7 @@ internal sealed class MarkedLines(FoundActions found, OwnerNames names, Endings 
         // "Yves: I can write the letter. [ACTION]"
         if (inner.Next >= to)
         {
-            var read = lines.Read(new Saying(Sentences.Last(said.Slice(0, inner.At))), 0, block.Source, Plainness.Marked, found.Kind);
+            var read = lines.Read(new Saying(Sentences.Last(said.Slice(0, inner.At))), 0, block.Source, Plainness.Marked, ProposalKind.Action);
             if (read[0].Owners.Count == 0 && Talk.Speaker(block) is { } whoever && names.All(new Saying(whoever), 0, new Saying(whoever).Count) is { } named)
             {
                 read[0].Add(named.Names);
@@ -93,7 +98,7 @@ internal sealed class MarkedLines(FoundActions found, OwnerNames names, Endings 
             return true;
         }
 
-        var drafts = lines.Read(said, inner.Next, block.Source, Plainness.Marked, found.Kind);
+        var drafts = lines.Read(said, inner.Next, block.Source, Plainness.Marked, ProposalKind.Action);
 
         // "Juma: ACTION: I will ask them."
         if (drafts[0].Owners.Count == 0 && said.IsMark(inner.At - 1, ":") && said.Tokens[inner.Next].Text is "i" && names.All(said, 0, inner.At - 1) is { } speaker)
@@ -108,7 +113,7 @@ internal sealed class MarkedLines(FoundActions found, OwnerNames names, Endings 
     private void Above(MinuteBlock above, MinuteBlock block, IReadOnlyList<string> owners)
     {
         var sentence = Sentences.Last(above.Said.Text);
-        var draft = new DraftAction { Text = sentence.Trim(' ', '.'), Source = above.Source, Plainness = Plainness.Marked, Kind = found.Kind, Due = dues.Of(sentence)?.Day };
+        var draft = new DraftAction { Text = sentence.Trim(' ', '.'), Source = above.Source, Plainness = Plainness.Marked, Kind = ProposalKind.Action, Due = dues.Of(sentence)?.Day };
         draft.Add(owners);
         found.Drafts.Add(draft);
         found.Remember(block, isAction: true);

@@ -40,7 +40,7 @@ internal sealed class Markers(OwnerNames names, bool isTalk)
         }
 
         // "ACTION Asha to merge", "ACTION-12 Asha to merge".
-        return (isNumbered || said.Raw(at).Length > 2 && said.Raw(at).All(char.IsUpper)) && next < said.Count && said.IsWord(next) && names.Leading(said, next) is { } owners && owners.Next < said.Count && said.Tokens[owners.Next].Text is "to" or "will"
+        return (isNumbered || said.IsCapital(at)) && next < said.Count && said.IsWord(next) && names.Leading(said, next) is { } owners && owners.Next < said.Count && said.Tokens[owners.Next].Text is "to" or "will"
             ? new Marker(from, next, []) : isNumbered && said.IsMark(next, ".") ? new Marker(from, next + 1, []) : null;
     }
 

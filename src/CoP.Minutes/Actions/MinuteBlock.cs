@@ -26,5 +26,8 @@ internal sealed record MinuteBlock(string Source, string Body, int Indent, int H
     /// <summary>The cells of a row; empty for anything else.</summary>
     public IReadOnlyList<string> Cells { get; init; } = [];
 
+    /// <summary>Whether only runs of spaces part the cells, as in text from a printed page.</summary>
+    public bool IsSpaced { get; init; }
+
     public Saying Said => _said ??= Saying.Of(Body);
 }

@@ -91,7 +91,7 @@ internal static class MinuteBlocks
 
         if (Cells(body) is { Count: > 1 } cells)
         {
-            return new MinuteBlock(source.ToString(), body.ToString(), indent, 0) { Cells = cells };
+            return new MinuteBlock(source.ToString(), body.ToString(), indent, 0) { Cells = cells, IsSpaced = body.IndexOfAny('|', '\t') < 0 };
         }
 
         var isNumbered = false;
@@ -190,6 +190,11 @@ internal static class MinuteBlocks
     private static List<string> Cells(ReadOnlySpan<char> body)
     {
         var mark = body.IndexOf('|') >= 0 ? '|' : body.Trim().IndexOf('\t') >= 0 ? '\t' : '\0';
+        if (mark == '\0' && body.Trim().IndexOf("   ") > 0)
+        {
+            return [.. body.ToString().Split("   ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        }
+
         if (mark == '\0' || (mark == '|' && body[0] != '|' && body.Count('|') < 1))
         {
             return [];

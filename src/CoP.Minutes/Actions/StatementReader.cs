@@ -8,6 +8,9 @@ internal sealed class StatementReader(OwnerNames names)
     /// <summary>Whoever does it is named near the beginning.</summary>
     private const int Furthest = 18;
 
+    /// <summary>What is done with others, who are then to do something in turn.</summary>
+    private static readonly HashSet<string> Others = ["ask", "invite", "request", "remind", "encourage", "work", "help", "get", "liaise", "instruct", "nominate", "appoint", "support", "tell", "assist", "engage", "connect", "meet", "coordinate", "approach", "task", "lobby", "advise", "train"];
+
     /// <param name="isAsked">Whether it stands among actions, or is marked as one: then who does what is enough.</param>
     /// <param name="isAdvice">Whether it stands among recommendations.</param>
     public Statement? Read(Saying said, int from, bool isAsked, bool isAdvice = false)
@@ -127,17 +130,20 @@ internal sealed class StatementReader(OwnerNames names)
     /// <summary>Another owner and another "to" in the same sentence: "Bob to write and Jane to print".</summary>
     private int NextStatement(Saying said, int from, bool isAgreed, bool isAsked)
     {
+        // "TBI to ask Bob and Jane to come": they are asked, and give nothing themselves.
+        var isWithOthers = said.IsWord(from) && Others.Contains(said.Tokens[from].Text);
+
         for (var at = from + 1; at < said.Count - 2; at++)
         {
             var isJoint = said.Tokens[at].Kind == TokenKind.Comma || said.IsMark(at, ";") || said.IsMark(at, ".") || (MinutesWords.Has(said.Tokens[at].Text, WordKind.Joint) && said.IsWord(at));
-            if (!isJoint)
+            if (!isJoint || (isWithOthers && !said.IsMark(at, ";") && !said.IsMark(at, ".")))
             {
                 continue;
             }
 
             for (var to = at + 2; to < Math.Min(said.Count, at + 8); to++)
             {
-                if (Trigger(said, to, isAgreed, isAsked) is not null && names.All(said, at + 1, to) is { Firmness: Firmness.Firm })
+                if (Trigger(said, to, isAgreed, isAsked) is { } trigger && names.All(said, at + 1, to) is { } next && (next.Firmness == Firmness.Firm || (trigger.NeedsVerb && IsVerb(said, trigger.What, isFree: false))))
                 {
                     return at;
                 }
@@ -182,7 +188,7 @@ internal sealed class StatementReader(OwnerNames names)
             return new TriggerFound(Adverbs(said, future), isAgreed ? Force.Given : Force.Future, ProposalKind.Action, NeedsVerb: true);
         }
 
-        if (tokens[at].Text == "to" && IsVerb(said, Adverbs(said, at + 1), isFree: true))
+        if (tokens[at].Text == "to" && (IsVerb(said, Adverbs(said, at + 1), isFree: true) || (isAsked && said.IsWord(at + 1) && tokens[at + 1].Text is "see" or "know" or "say" or "become" or "do" or "have" or "let" or "make" or "put")))
         {
             return new TriggerFound(Adverbs(said, at + 1), Force.Given, ProposalKind.Action, IsLoose: true, NeedsVerb: true);
         }
