@@ -16,7 +16,16 @@ internal sealed class MarkedLines(FoundActions found, OwnerNames names, Endings 
             return After(block, said, inner);
         }
 
-        if (endings.Tracked(said, 0) is not null || block.HasBox || (!isTalk && LabelledFields.Of(said, 0).Owner is not null))
+        // Manuals have boxes to tick as well.
+        if (block.HasBox)
+        {
+            var boxed = lines.Read(said, 0, block.Source, Plainness.Listed, found.Kind);
+            boxed[0].IsAsk = lines.StartsAsAction(said);
+            found.Take(block, boxed);
+            return true;
+        }
+
+        if (endings.Tracked(said, 0) is not null || (!isTalk && LabelledFields.Of(said, 0).Owner is not null))
         {
             found.Take(block, lines.Read(said, 0, block.Source, Plainness.Marked, found.Kind));
             return true;
