@@ -5,12 +5,15 @@ namespace CoP.Minutes.Actions;
 /// <summary>Reads tables whose first row names their columns, in any of the four languages.</summary>
 internal sealed class ActionTables(OwnerNames names, DueDates dues, Endings endings, StatementReader statements)
 {
+    /// <summary>In characters: a longer row is no row of headings.</summary>
+    private const int LongestHeader = 600;
+
     private sealed record Columns(int Action, int Owner, int Due, int Status, int Contributors, bool IsAdvice);
 
     /// <summary>The actions of the table that begins at a block, and the block after it; null where it is no table of actions.</summary>
     public (IReadOnlyList<DraftAction> Drafts, int Next)? Read(IReadOnlyList<MinuteBlock> blocks, int at, MinutesSection section)
     {
-        if (Header(blocks[at].Cells, section) is not { } columns)
+        if (blocks[at].Source.Length > LongestHeader || Header(blocks[at].Cells, section) is not { } columns)
         {
             return null;
         }

@@ -158,11 +158,14 @@ internal sealed class LineReader(OwnerNames names, StatementReader statements, E
     /// <param name="isAsked">Whether what follows need not begin with what to do.</param>
     public bool IsHeaded(Saying said, bool isAsked) => Headed(said, 0, said.Count, Plainness.Listed) is { } headed && (isAsked || IsAsk(said, headed.Next));
 
+    /// <summary>The same in running text, where "Peter: Send it" may be what Peter said.</summary>
+    public bool IsHeadedPlainly(Saying said) => Headed(said, 0, said.Count, Plainness.Listed) is { } headed && IsAsk(said, headed.Next) && !(said.IsMark(headed.Next - 1, ":") && said.IsCapital(headed.Next));
+
     /// <summary>Whether what follows a name and a colon is what somebody said, and not what they are to do.</summary>
     public bool IsSpoken(Saying said, int from) => !IsAsk(said, from) && !said.IsMark(from, "@") && statements.Read(said, from, isAsked: false) is null;
 
     /// <summary>Whether a word tells somebody to do something.</summary>
-    private bool IsAsk(Saying said, int at) => said.IsWord(at) && (MinutesWords.Verbs.Contains(said.Tokens[at].Text) || said.Tokens[at].Text == "to" || Verbal.IsKiswahiliInfinitive(said.Tokens[at].Text) || verbal.IsInfinitive(said.Tokens[at].Text));
+    private bool IsAsk(Saying said, int at) => said.IsWord(at) && (said.Tokens[at].Text == "please" || MinutesWords.Verbs.Contains(said.Tokens[at].Text) || said.Tokens[at].Text == "to" || Verbal.IsKiswahiliInfinitive(said.Tokens[at].Text) || verbal.IsInfinitive(said.Tokens[at].Text));
 
     private static bool MayBeVerb(string word) => MinutesWords.Verbs.Contains(word) || word.Length > 2 && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal) && !word.EndsWith("ly", StringComparison.Ordinal) && !word.EndsWith("tion", StringComparison.Ordinal);
 

@@ -20,7 +20,7 @@ internal sealed class MinutesReader
     public MinutesReader(List<MinuteBlock> blocks, OwnerNames names, DueDates dues, string? language)
     {
         (_blocks, _isTalk) = (blocks, Talk.Is(blocks));
-        var (statements, endings, verbal) = (new StatementReader(names), new Endings(names, dues), new Verbal(language));
+        var (statements, endings, verbal) = (new StatementReader(names, language), new Endings(names, dues), new Verbal(language));
         var lines = new LineReader(names, statements, endings, dues, verbal);
         _markers = new Markers(names, _isTalk);
         _tables = new ActionTables(names, dues, endings, statements);

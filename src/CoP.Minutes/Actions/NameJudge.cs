@@ -20,6 +20,11 @@ internal sealed class NameJudge(KnownNames known, IReadOnlySet<string> small)
         for (var at = from; at < to; at++)
         {
             words += tokens[at].Kind == TokenKind.Word ? 1 : 0;
+            if (tokens[at].Text is "tbd" or "tbc" or "tba")
+            {
+                return Firmness.None;
+            }
+
             if (tokens[at].Kind is TokenKind.Comma or TokenKind.Date or TokenKind.Years || (tokens[at].Kind == TokenKind.Mark && tokens[at].Text is not ("." or "'" or "&" or "’")) || (tokens[at].Kind == TokenKind.Number && words == 0)
                 || (tokens[at].Kind == TokenKind.Dash && (at == from || at + 1 == to || tokens[at].At != tokens[at - 1].End || tokens[at + 1].At != tokens[at].End)))
             {
@@ -135,6 +140,12 @@ internal sealed class NameJudge(KnownNames known, IReadOnlySet<string> small)
             return Firmness.Firm;
         }
 
+        // "UN Women".
+        if (said.Raw(from) is { Length: >= 2 and <= 6 } first && first.All(char.IsUpper) && !NoAcronyms.Contains(first) && !MinutesWords.Verbs.Contains(tokens[from].Text) && words <= 4)
+        {
+            return Firmness.Firm;
+        }
+
         // "Annual Report" is no name; "Samuel Otieno" and "J. Smith" are.
         if (MinutesWords.Has(tokens[from].Text, WordKind.NoName) || LooksLikeNoun(tokens[from].Text) || (MinutesWords.Verbs.Contains(tokens[from].Text) && tokens[from].Text is not ("mark" or "grant")) || MinutesWords.Has(tokens[to - 1].Text, WordKind.NoName) || LooksLikeNoun(tokens[to - 1].Text) || MinutesWords.Has(tokens[from].Text, WordKind.Doubt))
         {
@@ -177,7 +188,7 @@ internal sealed class NameJudge(KnownNames known, IReadOnlySet<string> small)
             }
 
             // "Il est recommandé au ministère de réviser": what is to be done begins there.
-            if (at > from && !said.IsCapital(at) && Verbal.IsKiswahiliInfinitive(tokens[at].Text))
+            if (at > from && !said.IsCapital(at) && (Verbal.IsKiswahiliInfinitive(tokens[at].Text) || Verbal.IsKiswahiliPast(tokens[at].Text)))
             {
                 return false;
             }

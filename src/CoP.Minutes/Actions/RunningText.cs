@@ -82,17 +82,17 @@ internal sealed class RunningText(OwnerNames names, StatementReader statements, 
         // "Website: Tom to update the page."
         for (var at = from + 1; at < Math.Min(said.Count - 3, from + 5); at++)
         {
-            if (said.IsMark(at, ":") && statements.Read(said, at + 1, isAsked: false) is { Force: Force.Given, Kind: ProposalKind.Action })
+            if ((said.IsMark(at, ":") || (said.Tokens[at].Kind == TokenKind.Dash && said.Tokens[at].At > said.Tokens[at - 1].End)) && statements.Read(said, at + 1, isAsked: false) is { Force: Force.Given, Kind: ProposalKind.Action })
             {
                 return lines.Read(said, at + 1, source, Plainness.Given, ProposalKind.Action);
             }
         }
 
         // "Sarah - update the website", "Update the website - Sarah": only where the whole text reads so.
-        var isHeaded = (said.IsCapital(from) || said.IsMark(from, "@")) && lines.IsHeaded(said, isAsked: false) && !said.IsMark(1, ":");
+        var isHeaded = (said.IsCapital(from) || said.IsMark(from, "@")) && lines.IsHeadedPlainly(said);
         if (isHeaded || (lines.StartsAsAction(said) && endings.Read(said, from, said.Count, isAsked: true) is { Names.Count: > 0 } ending && ending.To < said.Count))
         {
-            return lines.Read(said, from, source, Plainness.Said, ProposalKind.Action).OnOwnLine();
+            return lines.Read(said, 0, source, Plainness.Said, ProposalKind.Action).OnOwnLine();
         }
 
         return Passive(said, from, source);

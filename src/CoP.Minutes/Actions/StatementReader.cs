@@ -3,7 +3,8 @@ using CoP.Minutes.Dates;
 namespace CoP.Minutes.Actions;
 
 /// <summary>Reads from a sentence who is said to do what: somebody first, then the words that give it to them.</summary>
-internal sealed class StatementReader(OwnerNames names)
+/// <param name="language">The text's: some forms are verbs only in Kiswahili or Spanish.</param>
+internal sealed class StatementReader(OwnerNames names, string? language)
 {
     /// <summary>Whoever does it is named near the beginning.</summary>
     private const int Furthest = 18;
@@ -155,7 +156,7 @@ internal sealed class StatementReader(OwnerNames names)
 
     private sealed record TriggerFound(int What, Force Force, ProposalKind Kind, bool IsLoose = false, bool NeedsVerb = false, bool IsReported = false);
 
-    private static TriggerFound? Trigger(Saying said, int at, bool isAgreed, bool isAsked)
+    private TriggerFound? Trigger(Saying said, int at, bool isAgreed, bool isAsked)
     {
         if (!said.IsWord(at) || said.IsMark(at - 1, "@"))
         {
@@ -194,7 +195,7 @@ internal sealed class StatementReader(OwnerNames names)
         }
 
         // "A presentar": as minutes in Spanish write what is to be done.
-        if (isAsked && tokens[at].Text == "a" && IsInfinitive(said, at + 1))
+        if ((isAsked || language == "es") && tokens[at].Text == "a" && IsInfinitive(said, at + 1))
         {
             return new TriggerFound(at + 1, Force.Given, ProposalKind.Action);
         }
@@ -205,7 +206,7 @@ internal sealed class StatementReader(OwnerNames names)
         }
 
         // "Wajumbe wote wapitie": what comes before has to be in Kiswahili, too.
-        if (!said.IsCapital(at) && Verbal.IsKiswahiliRequest(tokens[at].Text) && (isAsked || isAgreed || MinutesWords.Has(tokens[at - 1].Text, WordKind.Quality) || MinutesWords.Has(tokens[at - 1].Text, WordKind.Role) || (at > 1 && tokens[at - 2].Text is "ya" or "wa" or "la" or "cha" or "za")))
+        if (language == "sw" && !said.IsCapital(at) && Verbal.IsKiswahiliRequest(tokens[at].Text) && (isAsked || said.IsCapital(at - 1) || isAgreed || MinutesWords.Has(tokens[at - 1].Text, WordKind.Quality) || MinutesWords.Has(tokens[at - 1].Text, WordKind.Role) || (at > 1 && tokens[at - 2].Text is "ya" or "wa" or "la" or "cha" or "za")))
         {
             return new TriggerFound(at, Force.Given, ProposalKind.Action, IsLoose: true);
         }

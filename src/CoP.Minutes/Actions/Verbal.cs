@@ -35,6 +35,9 @@ internal sealed class Verbal(string? language)
 
     public static bool HasInfinitiveEnding(string word) => word.Length > 4 && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ir", StringComparison.Ordinal) || word.EndsWith("re", StringComparison.Ordinal) || word.EndsWith("ar", StringComparison.Ordinal));
 
+    /// <summary>"Iliazimia", "walikubali".</summary>
+    public static bool IsKiswahiliPast(string word) => word.Length > 6 && KiswahiliSubjects.Any(subject => word.StartsWith(subject, StringComparison.Ordinal) && string.CompareOrdinal(word, subject.Length, "li", 0, 2) == 0);
+
     /// <summary>A subject and an ending that asks: "wapitie", "aandae"; only after somebody who may be asked, since other words look so as well.</summary>
     public static bool IsKiswahiliRequest(string word) => word.Length >= 5 && word[^1] == 'e' && KiswahiliSubjects.Any(subject => subject.Length + 3 < word.Length && word.StartsWith(subject, StringComparison.Ordinal)) && word is not ("asante" or "wapate" or "yenyewe" or "wenyewe" or "article" or "active" or "agree" or "above" or "alone" or "apache" or "zimbabwe" or "while" or "whole" or "wake" or "issue" or "image" or "include" or "improve" or "update" or "under" or "use");
 

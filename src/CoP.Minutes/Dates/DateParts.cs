@@ -182,7 +182,7 @@ internal sealed class DateParts(DateSource source, DateOnly today)
     {
         var rel = Rel(ref at);
         var start = at;
-        if (Figure(ref at) is { } number)
+        if ((source.Language != "sw" || source.IsKind(at, TokenKind.Number)) && Figure(ref at) is { } number)
         {
             rel ??= Rel(ref at);
             if (source.Take(ref at, DateKind.Unit, out var unit))
