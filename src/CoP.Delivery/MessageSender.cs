@@ -67,7 +67,11 @@ internal sealed class MessageSender(
     private async Task HeedAsync(PreparedMessage message, SendOutcome outcome, TimeSpan took, CancellationToken cancel)
     {
         meter.Count(message.Request.Conversation.Channel, outcome, took);
-        await HeedAsync(outcome, message.Selected.Scope, message.Request.Conversation.ExternalId, cancel);
+        if (message.Request.Kind != OutboxKind.Upload) // The place that a file goes to is not the platform: it alone is to be waited for.
+        {
+            await HeedAsync(outcome, message.Selected.Scope, message.Request.Conversation.ExternalId, cancel);
+        }
+
         if (message.Selected.Permit is { } permit)
         {
             throttle.Answered(permit, clock.GetUtcNow() - permit.LeftAt!.Value);

@@ -42,6 +42,7 @@ internal sealed class OutboxPreparer(
                 var edition = broadcasts.GetValueOrDefault(row.BroadcastId ?? 0)?.Edition;
                 var current = rendered.GetValueOrDefault(row.Id) is { } advance && advance.IsCurrent(row, edition) ? advance : null;
                 prepared.AddRange(await PrepareAsync(services, db, row, message with { Fence = row.Fence }, current, cancel) is { } ready ? [ready] : []);
+                await FileFollowUp.AddAsync(db, row, clock.GetUtcNow(), cancel);
                 await SendOutcomePolicy.TellFeaturesAsync(services, row, cancel);
             }
         }

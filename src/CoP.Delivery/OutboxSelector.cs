@@ -140,6 +140,6 @@ internal sealed class OutboxSelector(
     {
         public bool IsReply => Priority == OutboxPriority.Reply;
 
-        public RateRequest? Request { get; } = Kind == OutboxKind.Acknowledge ? null : new(Scope, Chat, ChatKind, Priority == OutboxPriority.Reply, Kind == OutboxKind.Edit);
+        public RateRequest? Request { get; } = Kind is OutboxKind.Acknowledge or OutboxKind.Upload ? null : new(Scope, Chat, ChatKind, Priority == OutboxPriority.Reply, Kind == OutboxKind.Edit);
     }
 }

@@ -37,11 +37,13 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
         if (result.Outcome is SendOutcome.Sent && row.LiveMessageId is null)
         {
             await ApplyAsync(services, db, row, result, cancel);
+            await FileFollowUp.AddAsync(db, row, clock.GetUtcNow(), cancel);
             return;
         }
 
         await db.SaveChangesAsync(cancel);
         await ApplyAsync(services, db, row, result, cancel);
+        await FileFollowUp.AddAsync(db, row, clock.GetUtcNow(), cancel);
         await TellFeaturesAsync(services, row, cancel);
         await db.SaveChangesAsync(cancel);
     }

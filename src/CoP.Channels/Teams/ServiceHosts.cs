@@ -26,6 +26,9 @@ internal sealed class ServiceHosts(IOptions<TeamsOptions> options, IHostEnvironm
             ? new Uri($"{uri.GetLeftPart(UriPartial.Path).TrimEnd('/')}/")
             : null;
 
+    /// <summary>Whether it is a stand-in on this machine that may be talked to.</summary>
+    public bool AllowsHere(Uri uri) => uri.Scheme is "http" or "https" && Loopback.Is(uri) && IsAllowedHere(uri);
+
     public static bool IsWholeHost(string entry) =>
         Uri.TryCreate($"https://{entry}/", UriKind.Absolute, out var uri)
         && uri.AbsolutePath == "/" && IsPlain(uri) && !entry.Contains('*', StringComparison.Ordinal)
@@ -35,9 +38,8 @@ internal sealed class ServiceHosts(IOptions<TeamsOptions> options, IHostEnvironm
 
     private bool IsAllowed(Uri uri) => uri.Scheme switch
     {
-        "https" => _names.Contains(uri.Authority) || (uri.IsDefaultPort && _names.Contains(uri.Host)) || (Loopback.Is(uri) && IsAllowedHere(uri)),
-        "http" => Loopback.Is(uri) && IsAllowedHere(uri),
-        _ => false,
+        "https" => _names.Contains(uri.Authority) || (uri.IsDefaultPort && _names.Contains(uri.Host)) || AllowsHere(uri),
+        _ => AllowsHere(uri),
     };
 
     private bool IsAllowedHere(Uri uri) => environment.IsDevelopment()

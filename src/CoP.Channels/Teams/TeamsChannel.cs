@@ -72,7 +72,9 @@ public static class TeamsChannel
     {
         services.AddChannelHttp(AccessTokens.Client);
         services.AddChannelHttp(ConnectorClient.Client);
-        services.AddFiles().AddSingleton<CardFiles>();
+        services.AddChannelHttp(UploadClient.Client).ConfigurePrimaryHttpMessageHandler(
+            static scope => PublicNetwork.Handler(loopback: scope.GetRequiredService<IHostEnvironment>().IsDevelopment()));
+        services.AddFiles().AddSingleton<CardFiles>().AddSingleton<UploadHosts>().AddSingleton<UploadClient>().AddSingleton<FileUploads>();
         services.AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>()
             .AddKeyedSingleton<IMessageRenderer, TeamsRenderer>(ChannelNames.Teams);
         return enabled ? services.AddKeyedSingleton<IChannelSender, TeamsSender>(ChannelNames.Teams) : services;

@@ -31,6 +31,12 @@ public sealed class TeamsOptions
     /// <summary>Whole host names (optionally with a port) the bot talks to. Empty: the public cloud's.</summary>
     public IList<string> ServiceHosts { get; } = [];
 
+    /// <summary>
+    /// Whether documents are put into a member's OneDrive, who is asked first; else they get a link. The installed app package
+    /// must say <c>supportsFiles</c>.
+    /// </summary>
+    public bool OffersFiles { get; set; } = true;
+
     /// <summary>Where access tokens come from. Empty: Microsoft's endpoint of the tenant.</summary>
     public string TokenEndpoint { get; set; } = "";
 

@@ -25,6 +25,9 @@ public sealed record ChannelTraits(string Name)
     /// <summary>A message in parts has all its words in the first; what follows are files.</summary>
     public bool HasWordsInFirstPartOnly { get; init; }
 
+    /// <summary>In personal chats a file is offered first, and goes where its recipient then lets us put it; see <c>Message.Offer</c>.</summary>
+    public bool OffersFiles { get; init; }
+
     /// <summary>How long after it was sent a message can still be deleted; null: for ever.</summary>
     public TimeSpan? DeletableFor { get; init; }
 

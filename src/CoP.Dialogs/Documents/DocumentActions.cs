@@ -1,8 +1,6 @@
 using System.Globalization;
 using CoP.Community;
-using CoP.Community.Delivery;
 using CoP.Community.Documents;
-using CoP.Dialogs.Features;
 using CoP.Dialogs.Members;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -26,30 +24,6 @@ internal sealed class ShowDocumentAction(DocumentAccess access) : IdAction
         {
             turn.Show(new DocumentShown(id));
         }
-    }
-}
-
-/// <summary>Brings the file itself: as a document where the channel can, as a link that is good for a while where it cannot.</summary>
-internal sealed class FetchDocumentAction(FetchDocument fetch, MessageFiles files) : IdAction
-{
-    public const string Verb = "doc-file";
-
-    protected override async Task RunAsync(TurnContext turn, long id, CancellationToken cancel)
-    {
-        if (turn.Conversation.Kind != ConversationKind.Personal)
-        {
-            turn.Remark("turn.writePrivately"); // A file follows, and not in the answer to a press.
-            return;
-        }
-
-        var fetched = await fetch.HandleAsync(turn.Actor, id, cancel);
-        if (fetched.Refusal is { } refusal)
-        {
-            turn.Remark(refusal);
-            return;
-        }
-
-        turn.Reply(Message.Of(fetched.Value.Title) with { File = await files.FindAsync(fetched.Value.FileId, cancel) });
     }
 }
 

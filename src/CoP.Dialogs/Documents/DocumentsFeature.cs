@@ -35,6 +35,8 @@ internal sealed class DocumentsFeature : IFeature
             .InHelp(row: 4).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 42);
         feature.Button<ShowDocumentAction>(ShowDocumentAction.Verb, Permission.TakePart);
         feature.Button<FetchDocumentAction>(FetchDocumentAction.Verb, Permission.TakePart);
+        feature.Button<AcceptDocumentAction>(AcceptDocumentAction.Verb, Permission.TakePart).OnlyOnce();
+        feature.Button<DeclineFileAction>(DeclineFileAction.Verb, Permission.TakePart).OnlyOnce();
         feature.Button<ShortAction>(ShortAction.Verb, Permission.TakePart);
         feature.Button<SaveDocumentAction>(SaveDocumentAction.Verb, Permission.TakePart);
         feature.Button<DocumentLinksAction>(DocumentLinksAction.Verb, Permission.TakePart);

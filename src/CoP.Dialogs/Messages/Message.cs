@@ -15,6 +15,12 @@ public sealed record Message
     /// <summary>A picture or a document with the words.</summary>
     public MessageFile? File { get; init; }
 
+    /// <summary>The file is offered, not sent yet; a channel that does not offer files sends it at once.</summary>
+    public FileOffer? Offer { get; init; }
+
+    /// <summary>Where the file is put before the message is sent, see <see cref="Turns.ButtonPressed.UploadTo"/>; then the message says where it lies.</summary>
+    public string? UploadTo { get; init; }
+
     /// <summary>Rows of buttons under the text.</summary>
     public ImmutableArray<ButtonRow> Buttons { get; init; } = [];
 

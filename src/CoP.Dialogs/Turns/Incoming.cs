@@ -115,7 +115,11 @@ public sealed record MessageReceived(string Text, bool ToUs = true, string? Repl
 /// <summary>A button. <paramref name="Token"/> is what <c>ButtonTokens</c> wrote, not yet verified.</summary>
 /// <param name="Values">The inputs of a submitted card, by field id; empty for a plain button.</param>
 /// <param name="MessageId">The platform's id of the message the button is on, or null.</param>
-public sealed record ButtonPressed(string Token, ImmutableDictionary<string, string> Values, string? MessageId) : IncomingEvent;
+public sealed record ButtonPressed(string Token, ImmutableDictionary<string, string> Values, string? MessageId) : IncomingEvent
+{
+    /// <summary>Where the person lets us put a file that was offered, as the channel's own JSON: nobody has looked at where that leads. Null for every other button.</summary>
+    public string? UploadTo { get; init; }
+}
 
 /// <summary>Words that were changed afterwards.</summary>
 public sealed record MessageEdited(string MessageId, string Text) : IncomingEvent;

@@ -27,6 +27,10 @@ public sealed class TurnContext(
         internal sealed record Shown(Notice Notice, Conversation Place) : PendingReply;
 
         internal sealed record Remark(string Text) : PendingReply;
+
+        internal sealed record Withdrawal : PendingReply;
+
+        internal sealed record Upload(Message Message) : PendingReply;
     }
 
     public Incoming Incoming => incoming;
@@ -74,6 +78,12 @@ public sealed class TurnContext(
             _said.Add(new PendingReply.Replacement(message));
         }
     }
+
+    /// <summary>Takes away the message whose button was pressed, which can be pressed no more.</summary>
+    public void Withdraw() => _said.Add(new PendingReply.Withdrawal());
+
+    /// <summary>Puts the message's file where the member has said, and then says where it lies; where that fails, the message goes as it is.</summary>
+    public void Upload(Message message) => _said.Add(new PendingReply.Upload(message));
 
     /// <summary>A live message: it is redrawn when its subject changes.</summary>
     public void Show(Notice notice, Conversation? elsewhere = null) => Say(elsewhere, there => new PendingReply.Shown(notice, there));

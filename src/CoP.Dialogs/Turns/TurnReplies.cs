@@ -13,6 +13,9 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
     /// <summary>The number of what is said before an event's turn has come.</summary>
     public const int Interim = -1;
 
+    /// <summary>Who accepts a file does not wait for hours: then it comes in another way.</summary>
+    private static readonly TimeSpan UploadPatience = TimeSpan.FromMinutes(10);
+
     /// <summary>Writes the rows. Returns what goes into the response of an invoke.</summary>
     public async Task<TurnOutcome> WriteAsync(TurnContext turn, CancellationToken cancel)
     {
@@ -36,6 +39,12 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
                     break;
                 case TurnContext.PendingReply.Shown(var notice, var conversation):
                     await outbox.ShowAsync(conversation, turn.Member?.Id, notice, Key(turn, number), cancel);
+                    break;
+                case TurnContext.PendingReply.Withdrawal when turn.Incoming.What is ButtonPressed { MessageId: { } pressed }:
+                    db.Outbox.Add(Row(turn, number, turn.Conversation, OutboxKind.Delete, Message.Of(""), clock.GetUtcNow(), pressed));
+                    break;
+                case TurnContext.PendingReply.Upload(var message):
+                    db.Outbox.Add(UploadRow(turn, number, message));
                     break;
             }
         }
@@ -63,6 +72,13 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
     {
         var target = (turn.Incoming.What as ButtonPressed)?.MessageId;
         return Row(turn, number, turn.Conversation, target is null ? OutboxKind.Send : OutboxKind.Edit, message, clock.GetUtcNow(), target);
+    }
+
+    private OutboxMessage UploadRow(TurnContext turn, int number, Message message)
+    {
+        var row = Row(turn, number, turn.Conversation, OutboxKind.Upload, message, clock.GetUtcNow());
+        row.ExpiresAt = row.CreatedAt + UploadPatience;
+        return row;
     }
 
     // A card in a group is everybody's, and only its presser sees the answer.

@@ -49,10 +49,12 @@ internal sealed class InvokeHandler(
     {
         InvokeNames.CardAction when activity.Value.At("action").Text("type") == "Action.Execute" => PressAsync(incoming),
         InvokeNames.CardAction => Task.FromResult(Results.BadRequest()),
+        InvokeNames.FileConsent when incoming.Where.Kind == ConversationKind.Personal && activity.Value.Text("action") is "accept" or "decline" => SilentAsync(incoming),
+        InvokeNames.FileConsent => Task.FromResult(Results.BadRequest()),
         InvokeNames.Search => SearchAsync(activity),
         InvokeNames.ExtensionQuery => QueryAsync(activity),
         InvokeNames.ExtensionTask => extension.AskAsync(activity, incoming),
-        null => NamelessAsync(incoming),
+        null => SilentAsync(incoming),
         _ => Task.FromResult(Results.StatusCode(StatusCodes.Status501NotImplemented)),
     };
 
@@ -112,10 +114,17 @@ internal sealed class InvokeHandler(
 
     private static JsonNode Option(PromptOption option) => new JsonObject { ["title"] = option.Label, ["value"] = option.Value };
 
-    /// <summary>A button of the type invoke: Teams takes nothing but an empty answer, so whatever is said comes as a message.</summary>
-    private async Task<IResult> NamelessAsync(Incoming incoming)
+    /// <summary>A button of the type invoke, or a file that was offered: Teams takes nothing but an empty answer, so whatever is said comes as a message.</summary>
+    private async Task<IResult> SilentAsync(Incoming incoming)
     {
-        await turns.HandleAsync(incoming, CancellationToken.None);
+        var turn = turns.HandleAsync(incoming, CancellationToken.None);
+        if (!await EndsInTimeAsync(turn))
+        {
+            late.Follow(turn, incoming);
+            return await IsPromisedAsync(incoming) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        await turn;
         return Results.Ok();
     }
 

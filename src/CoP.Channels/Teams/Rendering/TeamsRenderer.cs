@@ -20,7 +20,10 @@ public sealed class TeamsRenderer(ButtonTokens tokens) : IMessageRenderer
 
     public ImmutableArray<string> Render(Message message, OutboxKind kind, string conversation) => kind switch
     {
+        OutboxKind.Send when message is { Offer: { } offer, File: { } file } => [OfferedFiles.Offer(offer, file, tokens, new ButtonContext(message.Operation, conversation))],
+        OutboxKind.Send when message.UploadTo is { } place => [OfferedFiles.Arrived(place)],
         OutboxKind.Send => [.. Parts(message, conversation)],
+        OutboxKind.Upload => [OfferedFiles.Upload(message)],
         OutboxKind.Edit => [Fit(message, conversation)],
         OutboxKind.Acknowledge => [CardJson.Write(_cards.Render(message, conversation))], // A press is acknowledged by the answer to its request: the card alone.
         _ => ["{}"], // Deletions have no body.

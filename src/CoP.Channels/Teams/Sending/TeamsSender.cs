@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CoP.Channels.Teams.Sending;
 
 /// <summary>Carries requests to the connector. A thread of a channel keeps its <c>;messageid=</c>, so that answers stay in it.</summary>
-internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHosts hosts, CardFiles files, ILogger<TeamsSender> log) : IChannelSender
+internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHosts hosts, CardFiles files, FileUploads uploads, ILogger<TeamsSender> log) : IChannelSender
 {
     private static readonly TimeSpan FilePause = TimeSpan.FromSeconds(5);
 
@@ -22,11 +22,28 @@ internal sealed partial class TeamsSender(ConnectorClient connector, ServiceHost
             return new SendOutcome.Sent(null); // Teams' buttons are acknowledged by the answer to their request.
         }
 
+        if (request.Kind == OutboxKind.Upload)
+        {
+            return await UploadAsync(request, cancel);
+        }
+
         var route = Route.Read(request.Conversation.Route);
         return hosts.Allow(route.ServiceUrl) is not { } service ? new SendOutcome.Rejected("no allowed service URL is known")
             : request.Kind != OutboxKind.Send && request.Target is null ? new SendOutcome.Rejected("no message to change is named")
             : await CompleteAsync(request, cancel) is { } complete ? await SendAsync(complete, route, service, cancel)
             : new SendOutcome.RetryLater(FilePause, "the files could not be read");
+    }
+
+    private async Task<SendOutcome> UploadAsync(OutboundRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return await uploads.SendAsync(request.Payload, cancel);
+        }
+        catch (DbException)
+        {
+            return new SendOutcome.RetryLater(FilePause, "the file could not be read");
+        }
     }
 
     /// <summary>The request with its files' addresses; null when the database does not answer, and nothing has left.</summary>

@@ -4,6 +4,7 @@ namespace CoP.Channels.Teams.Translating;
 internal static class InvokeNames
 {
     public const string CardAction = "adaptiveCard/action";
+    public const string FileConsent = "fileConsent/invoke";
     public const string Search = "application/search";
     public const string ExtensionQuery = "composeExtension/query";
     public const string ExtensionTask = "composeExtension/fetchTask";

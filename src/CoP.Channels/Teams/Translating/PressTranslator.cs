@@ -16,6 +16,7 @@ internal static class PressTranslator
 
     public static IncomingEvent Read(Activity activity) =>
         activity.Name == InvokeNames.CardAction ? Press(activity, activity.Value.At("action").At("data"))
+        : activity.Name == InvokeNames.FileConsent ? Consent(activity)
         : HasToken(activity.Value) ? Press(activity, activity.Value)
         : new IgnoredEvent("invoke");
 
@@ -23,6 +24,12 @@ internal static class PressTranslator
 
     public static ButtonPressed Press(Activity activity, JsonElement data) =>
         new(data.Text(TokenKey) ?? "", Values(data), activity.ReplyToId);
+
+    /// <summary>The answer to an offered file is a press, too: what the offer carried is the button's data.</summary>
+    private static ButtonPressed Consent(Activity activity) => new(activity.Value.At("context").Text(TokenKey) ?? "", [], activity.ReplyToId)
+    {
+        UploadTo = UploadPlace.Of(activity.Value.At("uploadInfo"))?.Write(),
+    };
 
     private static ImmutableDictionary<string, string> Values(JsonElement data) =>
         data.ValueKind != JsonValueKind.Object
