@@ -7,9 +7,16 @@ internal static class CardReading
 {
     private static readonly string[] Words = ["text", "label", "title", "value", "placeholder"];
 
-    public static JsonObject? Card(JsonNode activity) => activity["attachments"]?[0]?["content"]?.AsObject();
+    /// <summary>The card of an activity; null for none, and for those that Teams draws itself.</summary>
+    public static JsonObject? Card(JsonNode activity) => FileCard(activity) is null ? activity["attachments"]?[0]?["content"]?.AsObject() : null;
 
-    public static ShownMessage Read(string id, JsonNode activity) => Card(activity) is { } card
+    /// <summary>The attachment that offers a file, or shows where it lies.</summary>
+    public static JsonNode? FileCard(JsonNode activity) =>
+        activity["attachments"]?[0] is { } attachment && ((string?)attachment["contentType"])?.Contains("teams.card.file", StringComparison.Ordinal) == true ? attachment : null;
+
+    public static ShownMessage Read(string id, JsonNode activity) => FileCard(activity) is { } file
+        ? new ShownMessage(id, $"{file["name"]}\n{file["content"]!["description"]}", file["contentUrl"] is null ? ["Accept", "Decline"] : ["Open"])
+        : Card(activity) is { } card
         ? new ShownMessage(id, TextOf(card), [.. Actions(card).Select(Title)])
         : new ShownMessage(id, (string?)activity["text"] ?? "", []);
 

@@ -108,6 +108,38 @@ internal sealed class OnTeams(TestBot testBot, string name, string id, string co
         }
     });
 
+    /// <summary>Accepts a file that is offered here: Teams opens a session in the person's OneDrive and tells the bot.</summary>
+    /// <param name="change">What is different from what Teams would say.</param>
+    public async Task<JsonObject> Accepts(string name, Action<JsonObject>? change = null)
+    {
+        var (message, offer) = await OfferAsync(name);
+        var activity = Consent(message, "accept", offer["content"]!["acceptContext"]!.DeepClone());
+        activity["value"]!["uploadInfo"] = TestBot.Teams.OneDrive.Open(name, (long)offer["content"]!["sizeInBytes"]!);
+        change?.Invoke(activity);
+        await PostAsync(activity);
+        return activity;
+    }
+
+    public async Task Declines(string name)
+    {
+        var (message, offer) = await OfferAsync(name);
+        await PostAsync(Consent(message, "decline", offer["content"]!["declineContext"]!.DeepClone()));
+    }
+
+    /// <summary>The answer to an offered file as Teams brings it.</summary>
+    public JsonObject Consent(string message, string answer, JsonNode context) => Activity("invoke", "", activity =>
+    {
+        activity["name"] = "fileConsent/invoke";
+        activity["replyToId"] = message;
+        activity["value"] = new JsonObject { ["type"] = "fileUpload", ["action"] = answer, ["context"] = context };
+    });
+
+    private async Task<(string Message, JsonNode Offer)> OfferAsync(string name)
+    {
+        var message = (await Sees(name, "Accept")).Id;
+        return (message, CardReading.FileCard(Activities().Last(shown => shown.Id == message).Activity)!);
+    }
+
     public JsonObject Press(JsonObject data, string message) => Activity("invoke", "", activity =>
     {
         activity["name"] = "adaptiveCard/action";
@@ -192,7 +224,11 @@ internal sealed class OnTeams(TestBot testBot, string name, string id, string co
         var shown = new SortedDictionary<long, (int At, JsonNode Activity)>();
         foreach (var (entry, at) in TestBot.Teams.Ledger.Select(static (entry, at) => (entry, at)))
         {
-            if (entry is { Method: not "DELETE", Id: { } message } && JsonNode.Parse(entry.Body) is { } body && IsHere(body))
+            if (entry is { Method: "DELETE", Id: { } gone })
+            {
+                shown.Remove(long.Parse(gone, CultureInfo.InvariantCulture));
+            }
+            else if (entry is { Id: { } message } && JsonNode.Parse(entry.Body) is { } body && IsHere(body))
             {
                 shown[long.Parse(message, CultureInfo.InvariantCulture)] = (at, body);
             }

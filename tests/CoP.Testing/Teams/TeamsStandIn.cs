@@ -28,7 +28,14 @@ public sealed class TeamsStandIn : IAsyncDisposable
     private long _nextId = 1795218665550;
     private int _tokensIssued;
 
-    private TeamsStandIn(WebApplication app) => _app = app;
+    private TeamsStandIn(WebApplication app)
+    {
+        _app = app;
+        OneDrive = new OneDriveStandIn(() => Base);
+    }
+
+    /// <summary>Where people have files put.</summary>
+    public OneDriveStandIn OneDrive { get; }
 
     public TeamsKeys Keys { get; } = new();
 
@@ -121,6 +128,7 @@ public sealed class TeamsStandIn : IAsyncDisposable
         _app.MapPost("/token", IssueAsync);
         _app.MapGet("/emea/v3/attachments/{id}/views/original", Attachment);
         _app.MapGet("/download/{id}", Download);
+        OneDrive.Map(_app);
         _app.MapGet("/elsewhere", () => Results.Redirect($"{Base}download/1"));
         const string activities = "/emea/v3/conversations/{conversation}/activities";
         _app.MapPost(activities, (Delegate)((HttpContext http) => CallAsync(http, null)));
@@ -170,7 +178,7 @@ public sealed class TeamsStandIn : IAsyncDisposable
         return answer;
     }
 
-    private static IResult Answer(HttpContext http, ConnectorFault fault)
+    internal static IResult Answer(HttpContext http, ConnectorFault fault)
     {
         if (fault.Closes)
         {
@@ -199,7 +207,7 @@ public sealed class TeamsStandIn : IAsyncDisposable
         }
 
         return request.Method == "POST" ? Show()
-            : activity is not null && _shown.ContainsKey(activity) ? Results.Json(new Resource(activity), statusCode: StatusCodes.Status200OK)
+            : activity is not null && (request.Method == "DELETE" ? _shown.TryRemove(activity, out _) : _shown.ContainsKey(activity)) ? Results.Json(new Resource(activity), statusCode: StatusCodes.Status200OK)
             : Error(404, "ActivityNotFoundInConversation");
     }
 
@@ -214,15 +222,41 @@ public sealed class TeamsStandIn : IAsyncDisposable
     public static IReadOnlyList<string> Problems(string body)
     {
         var activity = JsonNode.Parse(body)!.AsObject();
-        var cards = activity["attachments"]?.AsArray().Select(static item => item!["content"]!.ToJsonString()) ?? [];
+        var attached = activity["attachments"]?.AsArray().Select(static item => item!).ToList() ?? [];
+        var cards = attached.Where(static item => !IsOfFile(item)).Select(static item => item["content"]!.ToJsonString());
         return
         [
+            .. attached.Where(IsOfFile).SelectMany(item => ProblemsOfFile(item, (string?)activity["conversation"]?["id"])),
             .. PublishedSpecs.AreHere ? PublishedSpecs.BotFramework("Activity", body) : [],
             .. PublishedSpecs.AreHere ? cards.SelectMany(PublishedSpecs.AdaptiveCard) : [],
             .. activity["text"] is not null && activity["attachments"] is not null ? new[] { "text and attachment together are split" } : [],
             .. activity["id"] is not null || activity["serviceUrl"] is not null ? new[] { "id and serviceUrl are not for senders" } : [],
         ];
     }
+
+    private static bool IsOfFile(JsonNode attachment) => ((string?)attachment["contentType"])?.StartsWith("application/vnd.microsoft.teams.card.file.", StringComparison.Ordinal) == true;
+
+    private static IEnumerable<string> ProblemsOfFile(JsonNode attachment, string? conversation)
+    {
+        if (conversation?.StartsWith("19:", StringComparison.Ordinal) == true)
+        {
+            yield return "files work in personal chats only";
+        }
+
+        var content = attachment["content"]!;
+        string[] lacks = (string?)attachment["contentType"] switch
+        {
+            "application/vnd.microsoft.teams.card.file.consent" => Missing(content, "description", "sizeInBytes", "acceptContext", "declineContext"),
+            "application/vnd.microsoft.teams.card.file.info" => [.. Missing(content, "uniqueId", "fileType"), .. Missing(attachment, "contentUrl")],
+            _ => ["a known content type"],
+        };
+        foreach (var lack in lacks.Concat(Missing(attachment, "name")))
+        {
+            yield return $"the file card has no {lack}";
+        }
+    }
+
+    private static string[] Missing(JsonNode item, params string[] fields) => [.. fields.Where(field => item[field] is not { } value || value.ToString().Length == 0)];
 
     private sealed record Resource(string Id);
 

@@ -43,21 +43,6 @@ public sealed class DocumentJourneyTests() : Journey(webhook: true)
     }
 
     [Fact]
-    public async Task AtADesk_TheFileComesAsALink_ThatServesItAndIsKeptByNobodyElse()
-    {
-        var amina = await TestBot.OnTeamsAsync("Amina");
-        await amina.Says("find scaling up cash transfers drought");
-        await amina.Presses("Open", under: "Scaling up cash transfers in a drought");
-        await amina.Presses("Get the file (1 KB)");
-        var link = await TestBot.UntilAsync(() => amina.Link("📎 drought-scale-up.txt"), static () => "no link to the file");
-
-        using var http = new HttpClient();
-        Assert.Contains("the list is frozen the same day", await http.GetStringAsync(link), StringComparison.Ordinal);
-        using var forged = await http.GetAsync(new Uri(link.AbsoluteUri.Replace("expires=", "expires=9", StringComparison.Ordinal)));
-        Assert.Equal(404, (int)forged.StatusCode);
-    }
-
-    [Fact]
     public async Task FileSentOutOfTheBlue_IsOffered_Decided_AndCredited_AndThoseWhoFollowHear()
     {
         var naserian = await TestBot.OnTeamsAsync("Naserian", Coordinator);
