@@ -36,6 +36,11 @@ public sealed class ManifestTests
     public void Package_AsksForNoPermissionToReadWhatIsNotForTheBot() =>
         Assert.DoesNotContain("resourceSpecific", Read("manifest.json"), StringComparison.Ordinal);
 
+    /// <summary>Decision 46: else Teams neither shows a consent card nor brings what people attach.</summary>
+    [Fact]
+    public void Package_SaysThatFilesAreSupported() =>
+        Assert.Contains("\"supportsFiles\": true", Read("manifest.json"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("color.png", 192)]
     [InlineData("outline.png", 32)]

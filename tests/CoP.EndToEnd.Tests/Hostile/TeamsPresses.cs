@@ -26,6 +26,13 @@ internal static class TeamsPresses
         Press("form that was never begun", "a form's confirmation, well signed", "This form is closed.", static testBot => testBot.Sign("f.ok", 1, "a:Wanjiru")),
         InChannel("binding a channel as a member", "That is for the coordinators.", static testBot => testBot.Wanjiru),
         InChannel("binding a channel as a stranger", "This is for members of the community of practice.", static testBot => testBot.TestBot.StrangerOnTeams("Mallory")),
+        new("Teams: accepting a file that was not offered", "`fileConsent/invoke` with a made-up context, and an address inside the network", Old, Leaves.Answer, static async testBot =>
+        {
+            var consent = testBot.Wanjiru.Consent(testBot.OpenButton.Message, "accept", new JsonObject { ["press"] = "doc-take~1~AAAAAAAA~AAAAAAAAAAA" });
+            consent["value"]!["uploadInfo"] = new JsonObject { ["uploadUrl"] = "https://169.254.169.254/x", ["contentUrl"] = "https://169.254.169.254/x", ["name"] = "x", ["uniqueId"] = "x" };
+            await testBot.Wanjiru.PostAsync(consent);
+            return (await testBot.Wanjiru.Reads(Old)).Text;
+        }),
         new("Teams: everybody mentioned", "`<at>everyone</at> @all @channel`, as a stranger", "This is for members of the community of practice.", Leaves.Answer, static async testBot =>
         {
             var mallory = testBot.TestBot.StrangerOnTeams("Mallory 2");

@@ -54,7 +54,7 @@ internal sealed partial class FileUploads(UploadClient client, UploadHosts hosts
         {
             var count = (int)Math.Min(Piece, file.Length - from);
             var answer = await client.PutAsync(address, file, (int)from, count, cancel);
-            if (answer is UploadAnswer.Unknown)
+            if (answer is UploadAnswer.InDoubt)
             {
                 answer = await AskAsync(address, isKnown && from + count == file.Length, cancel);
             }
@@ -78,8 +78,8 @@ internal sealed partial class FileUploads(UploadClient client, UploadHosts hosts
     /// <summary>Whether the last request did anything. A session that was there a moment ago, and is not after the last piece, has become the file.</summary>
     private async Task<UploadAnswer> AskAsync(Uri address, bool isLastOfKnown, CancellationToken cancel) => await client.AskAsync(address, cancel) switch
     {
-        UploadAnswer.Refused { IsGone: true } when isLastOfKnown => new UploadAnswer.Whole(),
-        UploadAnswer.Unknown lost => new UploadAnswer.Busy(null, lost.Reason),
+        UploadAnswer.NotTaken { IsGone: true } when isLastOfKnown => new UploadAnswer.Whole(),
+        UploadAnswer.InDoubt lost => new UploadAnswer.Busy(null, lost.Reason),
         var answer => answer,
     };
 
@@ -88,7 +88,7 @@ internal sealed partial class FileUploads(UploadClient client, UploadHosts hosts
         UploadAnswer.Whole => new SendOutcome.Sent(null),
         UploadAnswer.Busy { Pause: { } asked } busy when asked > LongestPause => NotPut(busy.Reason),
         UploadAnswer.Busy busy => new SendOutcome.RetryLater(busy.Pause ?? Pause, $"upload: {busy.Reason}"),
-        UploadAnswer.Refused refused => NotPut(refused.Reason),
+        UploadAnswer.NotTaken refused => NotPut(refused.Reason),
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "No end of an upload."),
     };
 

@@ -15,14 +15,14 @@ internal abstract record UploadAnswer
     public sealed record Awaits(long From) : UploadAnswer;
 
     /// <summary>What of it has arrived has to be asked for.</summary>
-    public sealed record Unknown(string Reason) : UploadAnswer;
+    public sealed record InDoubt(string Reason) : UploadAnswer;
 
     /// <summary>Later, as it is.</summary>
     public sealed record Busy(TimeSpan? Pause, string Reason) : UploadAnswer;
 
     /// <summary>Never: the session has ended, or is not for us.</summary>
     /// <param name="IsGone">There is no such session: it was over, or it has become the file.</param>
-    public sealed record Refused(string Reason, bool IsGone) : UploadAnswer;
+    public sealed record NotTaken(string Reason, bool IsGone) : UploadAnswer;
 
     /// <summary>
     /// By the status alone where that says it (Microsoft Graph: "Upload large files with an upload session", whose protocol these
@@ -35,8 +35,8 @@ internal abstract record UploadAnswer
         200 when Next(body) is { } next => new Awaits(next),
         200 or 201 => new Whole(),
         429 or 503 => new Busy(pause, Number(status)),
-        408 or 416 or >= 500 => new Unknown(Number(status)),
-        _ => new Refused(Number(status), IsGone: status is HttpStatusCode.NotFound or HttpStatusCode.Gone),
+        408 or 416 or >= 500 => new InDoubt(Number(status)),
+        _ => new NotTaken(Number(status), IsGone: status is HttpStatusCode.NotFound or HttpStatusCode.Gone),
     };
 
     private static string Number(HttpStatusCode status) => ((int)status).ToString(CultureInfo.InvariantCulture);

@@ -43,7 +43,7 @@ internal sealed class UploadClient(IHttpClientFactory clients, TimeProvider cloc
         }
         catch (Exception failure) when (IsOfTheWire(failure) || (failure is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return new UploadAnswer.Unknown(failure.GetType().Name);
+            return new UploadAnswer.InDoubt(failure.GetType().Name);
         }
     }
 
