@@ -134,6 +134,36 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task Few_AreHeldInMemoryAtOnce()
+    {
+        await using var host = await HostAsync(100);
+        var (arrived, over) = (new SemaphoreSlim(0), new TaskCompletionSource());
+        host.Teams.OneDrive.BeforeAnswer = () =>
+        {
+            arrived.Release();
+            return over.Task;
+        };
+        var first = Enumerable.Range(0, FileUploads.AtOnce).Select(_ => PutAsync(host, 100)).ToList();
+        for (var at = 0; at < FileUploads.AtOnce; at++)
+        {
+            await arrived.WaitAsync();
+        }
+
+        Assert.IsType<SendOutcome.RetryLater>(await PutAsync(host, 100));
+        over.SetResult();
+        Assert.All(await Task.WhenAll(first), static outcome => Assert.IsType<SendOutcome.Sent>(outcome));
+    }
+
+    [Fact]
+    public async Task NothingInsideThisNetwork_IsConnectedTo_WhateverItsName()
+    {
+        await using var host = await TeamsHost.StartAsync(new() { ["Teams:TokenEndpoint"] = "", ["Teams:OpenIdMetadata"] = "https://login.example.org/x" }, "Production");
+        var answer = await host.Services.GetRequiredService<UploadClient>().AskAsync(new Uri(host.Teams.Base, "/upload/1"), CancellationToken.None);
+        Assert.IsType<UploadAnswer.Busy>(answer);
+        Assert.Empty(host.Teams.OneDrive.Ledger);
+    }
+
+    [Fact]
     public async Task FileThatIsGone_IsNotPut()
     {
         await using var host = await TeamsHost.StartAsync();

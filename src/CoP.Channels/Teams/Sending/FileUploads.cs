@@ -15,6 +15,8 @@ internal sealed partial class FileUploads(UploadClient client, UploadHosts hosts
     /// <summary>Bytes. All pieces but the last must be a multiple of 320 KiB.</summary>
     public const int Piece = 8 * 320 * 1024;
 
+    public const int AtOnce = 4;
+
     /// <summary>For one attempt, well within the lease of a row; what is left then goes with the next one.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);
 
@@ -24,7 +26,7 @@ internal sealed partial class FileUploads(UploadClient client, UploadHosts hosts
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     /// <summary>Each holds a whole file.</summary>
-    private readonly SemaphoreSlim _few = new(4);
+    private readonly SemaphoreSlim _few = new(AtOnce);
 
     public async Task<SendOutcome> SendAsync(string payload, CancellationToken cancel)
     {
@@ -34,7 +36,11 @@ internal sealed partial class FileUploads(UploadClient client, UploadHosts hosts
             return NotPut("not an allowed host");
         }
 
-        await _few.WaitAsync(cancel);
+        if (!_few.Wait(0, CancellationToken.None))
+        {
+            return new SendOutcome.RetryLater(Pause, "others are being put");
+        }
+
         try
         {
             return await files.FindAsync(file.Id, cancel) is { Content.Length: > 0 } stored ? await PutAsync(address, stored.Content, cancel) : NotPut("the file is gone");
