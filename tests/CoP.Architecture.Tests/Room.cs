@@ -8,6 +8,7 @@ namespace CoP.Architecture.Tests;
 public sealed record Room(string Name, params string[] Below)
 {
     private const string Search = "CoP.Search";
+    private const string Minutes = "CoP.Minutes";
     private const string Community = "CoP.Community";
     private const string Dialogs = "CoP.Dialogs";
     private const string Delivery = "CoP.Delivery";
@@ -16,9 +17,9 @@ public sealed record Room(string Name, params string[] Below)
     [
         new(Search),
         new("CoP.Extraction"),
-        new("CoP.Minutes"),
+        new(Minutes),
         new(Community, Search),
-        new(Dialogs, Community),
+        new(Dialogs, Community, Minutes),
         new(Delivery, Dialogs, Community),
         new("CoP.Channels", Delivery, Dialogs, Community),
         new("CoP.Scheduling", Community),

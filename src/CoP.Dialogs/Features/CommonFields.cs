@@ -52,7 +52,7 @@ internal static class CommonFields
     public static Answers Tomorrow(DateTimeOffset now, LocalTimes times, Member member) => AnswersOf(now.AddDays(1), times, member).With(TimeId, "09:00");
 
     /// <summary>A last day, which is theirs to its end.</summary>
-    public static DateField LastDay(Text prompt, Text label, Text hint) => new(LastDayId, prompt) { Label = label, Hint = hint };
+    public static DateField LastDay(Text prompt, Text label, Text hint) => new(LastDayId, prompt) { Label = label, Hint = hint, IsLast = true };
 
     /// <summary>Reads the last day: the instant at which it is over, or null for none.</summary>
     public static DateTimeOffset? EndOf(Answers answers, LocalTimes times, Member member) =>

@@ -15,7 +15,8 @@ public static class DialogEngine
     public static FormStep Start(Form form, ImmutableSortedDictionary<string, string>? arguments = null, Answers? drafts = null, int seed = 1) =>
         Ask(form, Fresh(form, arguments ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), drafts ?? Answers.None, seed));
 
-    public static FormStep Advance(Form form, DialogState state, Input input, ILocalizer words, string language) => input switch
+    /// <param name="today">By which "tomorrow" is understood.</param>
+    public static FormStep Advance(Form form, DialogState state, Input input, ILocalizer words, string language, DateOnly? today = null) => input switch
     {
         _ when !Fits(form, state) => StartOver(form, state),
         { Revision: { } seen } when seen < state.Seed => Again(form, state, "forms.notice.otherForm"),
@@ -24,20 +25,20 @@ public static class DialogEngine
         Input.Back => StepBack(form, state),
         Input.Submit(var values) => Submission.Take(form, state, values),
         Input.File file => FieldInput.TakeFile(form, state, file),
-        _ when form.Open(state.Answers) is [var field, ..] => FieldInput.Take(form, state, field, input, new Localizer(words, language)),
+        _ when form.Open(state.Answers) is [var field, ..] => FieldInput.Take(form, state, field, input, new Localizer(words, language, today)),
         _ => Reviewing.Take(form, state, input, new Localizer(words, language)),
     };
 
     /// <summary>Several at once, as a file and the words beside it: of all but the last only the notices are said.</summary>
-    public static FormStep Advance(Form form, DialogState state, IReadOnlyList<Input> inputs, ILocalizer words, string language)
+    public static FormStep Advance(Form form, DialogState state, IReadOnlyList<Input> inputs, ILocalizer words, string language, DateOnly? today = null)
     {
-        var step = Advance(form, state, inputs[0], words, language);
+        var step = Advance(form, state, inputs[0], words, language, today);
         if (inputs.Count == 1 || step.State is not { } reached || step.Effects.Any(static effect => effect is Effect.Complete))
         {
             return step;
         }
 
-        var next = Advance(form, reached, [.. inputs.Skip(1)], words, language);
+        var next = Advance(form, reached, [.. inputs.Skip(1)], words, language, today);
         return next with { Effects = [.. step.Effects.Where(static effect => effect is Effect.Hint), .. next.Effects] };
     }
 

@@ -5,7 +5,8 @@ using CoP.Dialogs.Localization;
 namespace CoP.Dialogs.Forms;
 
 /// <summary>The words and the culture of one language.</summary>
-internal readonly record struct Localizer(ILocalizer Words, string Language)
+/// <param name="Today">The day on which something is said, where that matters; without it only whole dates are understood.</param>
+internal readonly record struct Localizer(ILocalizer Words, string Language, DateOnly? Today = null)
 {
     public CultureInfo Culture => Languages.Culture(Language);
 

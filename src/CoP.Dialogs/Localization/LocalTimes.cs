@@ -73,6 +73,9 @@ public sealed class LocalTimes(IOptions<CommunityOptions> options)
     /// <summary>The instant at which a day of a form is over.</summary>
     public DateTimeOffset ReadEnd(string lastDay, Member member) => WallClock.EndOf(ReadDay(lastDay), ZoneOf(member));
 
+    /// <summary>Which day it is for somebody; for a stranger, where the community is at home.</summary>
+    public DateOnly Today(DateTimeOffset now, Member? member) => WallClock.Show(now, ZoneOf(member)).Day;
+
     /// <summary>An instant as forms hold it.</summary>
     public (string Day, string Time) Write(DateTimeOffset at, Member member)
     {

@@ -10,7 +10,7 @@ using CoP.Dialogs.Messages;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Keeps a member's place in a form, hands their input to the engine, and does what the engine decided.</summary>
-public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, DialogStore store, KeepFiles files, ILocalizer words)
+public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, DialogStore store, KeepFiles files, LocalTimes times, ILocalizer words)
 {
     private const long SeedEpoch = 1_700_000_000;
 
@@ -124,7 +124,7 @@ public sealed class FormRunner(FormHandlers handlers, FormBuilder builder, Dialo
             return;
         }
 
-        var step = await handler.RefineAsync(turn, form, DialogEngine.Advance(form, state, inputs, words, turn.Language), cancel);
+        var step = await handler.RefineAsync(turn, form, DialogEngine.Advance(form, state, inputs, words, turn.Language, times.Today(turn.Now, turn.Member)), cancel);
         if (step.Effects.Any(static effect => effect is Effect.Complete))
         {
             await CompleteAsync(turn, handler, form, step.State!, cancel);

@@ -10,7 +10,7 @@ namespace CoP.Dialogs.Turns;
 /// all else answers the open question. A card is answered on the card: of typed words it takes only what answers its first open
 /// question to the letter, such as the name of a choice, and everything else means what it would mean without the card.
 /// </summary>
-internal sealed class FormTextInput(CommandWords commands, Actions actions, FormRunner forms, FormBuilder builder, FileRouter files, DialogStore store, ILocalizer words)
+internal sealed class FormTextInput(CommandWords commands, Actions actions, FormRunner forms, FormBuilder builder, FileRouter files, DialogStore store, LocalTimes times, ILocalizer words)
 {
     /// <summary>True when the words were an answer, or a move, in the form.</summary>
     public async Task<bool> TakeAsync(TurnContext turn, MessageReceived said, CancellationToken cancel)
@@ -22,7 +22,7 @@ internal sealed class FormTextInput(CommandWords commands, Actions actions, Form
             return false;
         }
 
-        var localizer = new Localizer(words, turn.Language);
+        var localizer = new Localizer(words, turn.Language, times.Today(turn.Now, turn.Member));
         var field = form.Open(open.Answers).FirstOrDefault();
         var control = ControlWords.Read(said.Text, words, turn.Language);
         if (!IsExact(field, said.Text, localizer) && (IsCommand(said.Text, control, turn) || !Takes(turn, field, control)))

@@ -36,7 +36,7 @@ internal sealed class ActionPointForm(EventAccess events, ActionPointAccess acce
                 new ChoiceField(Who, "events.points.field.who", [new Option(Person, "events.points.who.person"), new Option(Body, "events.points.who.body")]) { Optional = true, Label = "events.points.label.who" },
                 CommonFields.Member(Person, "events.points.field.person") with { Label = "events.points.label.person", When = Condition.Is(Who, Person) },
                 new LookupField(Body, "events.points.field.body", EventFields.Organisations) { Label = "events.points.label.body", When = Condition.Is(Who, Body) },
-                new DateField(Due, "events.points.field.due") { Optional = true, Label = "events.points.label.due" },
+                new DateField(Due, "events.points.field.due") { IsLast = true, Optional = true, Label = "events.points.label.due" },
             ])
         {
             Title = "events.points.title",

@@ -44,7 +44,7 @@ internal sealed class InviteSpeakerForm(EventAccess access, InviteSpeaker invite
                     CommonFields.Member(Community, "events.speakers.field.member") with { Label = "events.speakers.label.member", When = Condition.Is(Who, Community) },
                     new TextField(Name, "events.speakers.field.guest") { MaxLength = EventSpeaker.NameLength, Label = "events.speakers.label.guest", When = Condition.Is(Who, Elsewhere) },
                     new ChoiceField(Role, "events.speakers.field.role", [.. Enum.GetValues<SpeakerRole>().Select(static role => new Option(role.ToString(), $"events.speakers.role.{role}"))]) { Label = "events.speakers.label.role" },
-                    new DateField(Slides, "events.speakers.field.due") { Label = "events.speakers.label.due", Hint = "events.speakers.hint.due", Optional = true },
+                    new DateField(Slides, "events.speakers.field.due") { Label = "events.speakers.label.due", Hint = "events.speakers.hint.due", Optional = true, IsLast = true },
                 ])
             {
                 Title = "events.speakers.invite.title",
