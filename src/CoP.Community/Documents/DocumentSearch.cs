@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoP.Community.Members;
 using CoP.Community.Search;
 using CoP.Search;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Documents;
 
 /// <summary>Documents are found by their titles, by what is known of them, and by what stands in their files.</summary>
-public sealed class DocumentSearch(CommunityDb db, DocumentAccess access, IMarkupReader markup) : ISearchSource
+public sealed partial class DocumentSearch(CommunityDb db, DocumentAccess access, IMarkupReader markup) : ISearchSource
 {
     public string Kind => Document.SubjectKind;
 
@@ -29,7 +30,13 @@ public sealed class DocumentSearch(CommunityDb db, DocumentAccess access, IMarku
 
     /// <summary>What a moderator said of it comes first: it shows best why it was found.</summary>
     private string Body(Document document, string? text) => string.Join(
-        '\n', new[] { document.CoreMessage is { } core ? markup.Plain(core) : null, document.Summary, text, document.Organisation, document.Author, string.Join(", ", document.Countries) }.Where(static part => !string.IsNullOrWhiteSpace(part)));
+        '\n', new[] { document.CoreMessage is { } core ? markup.Plain(core) : null, document.Summary, Plain(text), document.Organisation, document.Author, string.Join(", ", document.Countries) }.Where(static part => !string.IsNullOrWhiteSpace(part)));
+
+    /// <summary>Many texts are written in Markdown; its marks say nothing where a passage is shown.</summary>
+    private static string? Plain(string? text) => text is null ? null : Marks().Replace(text, "");
+
+    [GeneratedRegex(@"^#{1,6} |\*\*", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Marks();
 
     private static IQueryable<Document> Filtered(IQueryable<Document> documents, SearchFilter filter)
     {
