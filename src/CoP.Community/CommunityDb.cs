@@ -1,10 +1,10 @@
+using CoP.Community.ActionPoints;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Documents;
 using CoP.Community.DueWork;
 using CoP.Community.Events;
-using CoP.Community.Events.ActionPoints;
 using CoP.Community.Events.Calendar;
 using CoP.Community.Events.Feedback;
 using CoP.Community.Events.Hosting;
@@ -110,7 +110,7 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<EventFeedback> EventFeedback => Set<EventFeedback>();
 
-    public DbSet<EventActionPoint> EventActionPoints => Set<EventActionPoint>();
+    public DbSet<ActionPoint> ActionPoints => Set<ActionPoint>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 

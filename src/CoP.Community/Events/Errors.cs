@@ -61,3 +61,6 @@ public sealed record OfferIsOver : Refusal;
 
 /// <summary>Nobody offers this person a seat, or they have it already.</summary>
 public sealed record NoOffer : Refusal;
+
+/// <summary>What comes of an event is written down from its beginning on.</summary>
+public sealed record EventHasNotBegun : Refusal;

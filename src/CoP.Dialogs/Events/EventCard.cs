@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Events;
 using CoP.Community.Events.Speakers;
-using CoP.Dialogs.Events.ActionPoints;
 using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Door;
 using CoP.Dialogs.Events.Hosting;
 using CoP.Dialogs.Events.Panel;
 using CoP.Dialogs.Events.Sessions;
 using CoP.Dialogs.Events.Speakers;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
@@ -17,7 +17,7 @@ namespace CoP.Dialogs.Events;
 
 /// <summary>An event as a message: for members, how they stand to it; for whoever looks after it, how it stands.</summary>
 internal sealed class EventCard(
-    EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel, DoorButtons door, DoorText attendance, AfterwardsCard afterwards, ActionPointText agreed,
+    EventLists lists, EventAccess access, EventText text, EventButtons buttons, PanelButtons panel, DoorButtons door, DoorText attendance, AfterwardsCard afterwards, IAgreedPoints agreed, TimeProvider clock,
     SpeakerLists speaking, SpeakerText speakers, SessionCard sessions, HostingText hosting)
 {
     /// <summary>For a member, or for all who read it in a group.</summary>
@@ -33,7 +33,7 @@ internal sealed class EventCard(
                 .. State(one, language),
                 .. lacksSeat ? sessions.Lacking(language) : await OwnAsync(one, own, to, cancel),
                 .. AfterwardsCard.Blocks(one),
-                .. await agreed.BlocksAsync(one, own, to, cancel),
+                .. await AgreedAsync(one, own, to, cancel),
                 text.Facts(one, language, to.Member),
                 .. Joining(one, own, language),
                 new Formatted(one.About),
@@ -73,12 +73,19 @@ internal sealed class EventCard(
             Buttons =
             [
                 .. buttons.Organiser(one, to.Member is { } member && access.MayPublish(one, member), language),
-                .. InPairs([.. sessions.Organiser(one, language), .. door.Organiser(one, language), .. panel.Organiser(one, language), .. afterwards.Organiser(one, language), .. agreed.Organiser(one, language)]),
+                .. InPairs([.. sessions.Organiser(one, language), .. door.Organiser(one, language), .. panel.Organiser(one, language), .. afterwards.Organiser(one, language), .. Agreeing(one, language)]),
             ],
         };
     }
 
     private static IEnumerable<ButtonRow> InPairs(IEnumerable<ButtonRow> rows) => rows.SelectMany(static row => row.Buttons).Chunk(2).Select(static pair => new ButtonRow([.. pair]));
+
+    /// <summary>What was agreed there, for those who come to it and for whoever looks after it; nothing before it begins.</summary>
+    private async Task<IEnumerable<Block>> AgreedAsync(Event one, Registration? own, NoticeRecipient to, CancellationToken cancel) =>
+        (own?.IsActive == true || (to.Member is { } member && access.LooksAfter(one, member))) && one.StartsAt <= clock.GetUtcNow() ? await agreed.BlocksAsync(one.Subject, to, cancel) : [];
+
+    private IEnumerable<ButtonRow> Agreeing(Event one, string language) =>
+        one.State is EventState.Published or EventState.Held && one.StartsAt <= clock.GetUtcNow() ? [new ButtonRow(agreed.List(one.Subject, language))] : [];
 
     private IEnumerable<Block> State(Event one, string language) => one.State switch
     {

@@ -1,6 +1,5 @@
 using CoP.Community.Events;
 using CoP.Community.Members;
-using CoP.Dialogs.Events.ActionPoints;
 using CoP.Dialogs.Events.Afterwards;
 using CoP.Dialogs.Events.Calendar;
 using CoP.Dialogs.Events.Door;
@@ -34,7 +33,6 @@ internal sealed class EventsFeature : IFeature
         DoorPart.Describe(feature);
         FeedbackPart.Describe(feature);
         AfterwardsPart.Describe(feature);
-        ActionPointsPart.Describe(feature);
         StatisticsPart.Describe(feature);
         SpeakersPart.Describe(feature);
         OrganisingPart.Describe(feature);

@@ -108,6 +108,9 @@ public sealed record MessageReceived(string Text, bool ToUs = true, string? Repl
     /// <summary>The conversation of the message replied to, by its external id, where that is another one; else null.</summary>
     public string? ReplyIn { get; init; }
 
+    /// <summary>The words of the message replied to, or of what was quoted of it, where the channel brings them; else null.</summary>
+    public string? Quoted { get; init; }
+
     /// <summary>What came with the words, which are its caption: a <see cref="FileReceived"/>, or <see cref="OtherContentReceived"/>.</summary>
     public IncomingEvent? Beside { get; init; }
 }

@@ -1,5 +1,4 @@
 using CoP.Community.Events;
-using CoP.Community.Events.ActionPoints;
 using CoP.Community.Events.Calendar;
 using CoP.Community.Events.Feedback;
 using CoP.Community.Events.Hosting;
@@ -131,16 +130,5 @@ internal sealed class RotationHostMapping : IEntityTypeConfiguration<RotationHos
         host.HasKey(h => new { h.GroupId, h.OrganisationId });
         host.HasOne(h => h.Group).WithMany().HasForeignKey(h => h.GroupId).OnDelete(DeleteBehavior.Restrict);
         host.HasOne(h => h.Organisation).WithMany().HasForeignKey(h => h.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class EventActionPointMapping : IEntityTypeConfiguration<EventActionPoint>
-{
-    public void Configure(EntityTypeBuilder<EventActionPoint> point)
-    {
-        point.Property(p => p.Words).HasMaxLength(EventActionPoint.WordsLength);
-        point.HasOne(p => p.Event).WithMany().HasForeignKey(p => p.EventId).OnDelete(DeleteBehavior.Restrict);
-        point.HasOne(p => p.Member).WithMany().HasForeignKey(p => p.MemberId).OnDelete(DeleteBehavior.Restrict);
-        point.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

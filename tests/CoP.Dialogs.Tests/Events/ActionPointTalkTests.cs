@@ -1,4 +1,6 @@
 using CoP.Community;
+using CoP.Community.ActionPoints;
+using CoP.Community.Events;
 using CoP.Community.Members;
 using CoP.Dialogs.Tests.Conversations;
 using Microsoft.EntityFrameworkCore;
@@ -35,16 +37,16 @@ public sealed class ActionPointTalkTests
         await chat.PressesAsync("ev");
         await chat.PressesAsync("ap-list");
         await chat.PressesAsync("ap");
-        await chat.FillAsync(("what", "Send the list of wards."), ("who", null), ("due", "2026-11-01"));
+        await chat.FillAsync(("what", "Send the list of wards."), ("who", "me"), ("due", "2026-11-01"));
         await (channel == ChannelNames.Telegram ? chat.PressesAsync("f.ok") : Task.CompletedTask);
         await chat.FillAsync(("due", "2026-12-18"));
         await (channel == ChannelNames.Telegram ? chat.PressesAsync("f.ok") : Task.CompletedTask);
         await chat.PressesAsync("ap-list");
         await chat.PressesAsync("ap-show");
         await chat.PressesAsync("ap-off");
-        await chat.PressesAsync("ap-off-yes");
+        await chat.FillAsync(("text", null));
 
-        Assert.Equal(0, await harness.Community.ReadAsync(static db => db.EventActionPoints.CountAsync()));
+        Assert.Equal(ActionPointState.Dropped, await harness.Community.ReadAsync(static db => db.ActionPoints.Select(static point => point.State).SingleAsync()));
         chat.Matches("action-point", language);
     }
 
@@ -55,8 +57,8 @@ public sealed class ActionPointTalkTests
         await using var harness = await ConversationHarness.SetAsync();
         var id = await BegunAsync(harness);
         var chat = await harness.ChatAsync(Meetings.First, channel, language);
-        var draft = new Community.Events.ActionPoints.ActionPointDraft("Send the list of wards.", (await harness.MemberAsync(Meetings.First)).Id, OrganisationId: null, harness.Community.Now.AddDays(7));
-        await harness.AsAsync(Meetings.Organiser, (Community.Events.ActionPoints.CaptureActionPoint capture, Member me) => capture.AddAsync(me, id, draft, default));
+        var draft = new ActionPointDraft("Send the list of wards.", (await harness.MemberAsync(Meetings.First)).Id, OrganisationId: null, DateOnly.FromDateTime(harness.Community.Now.UtcDateTime).AddDays(7)) { Source = Event.SubjectOf(id) };
+        await harness.AsAsync(Meetings.Organiser, (CaptureActionPoint capture, Member me) => capture.AddAsync(me, draft, default));
         await chat.HearsAsync();
         await chat.PressesAsync("event");
         chat.Matches("action-point-given", language);

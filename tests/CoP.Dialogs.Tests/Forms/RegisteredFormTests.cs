@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
+using CoP.Community.ActionPoints;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Documents;
@@ -112,6 +113,7 @@ public sealed class RegisteredFormTests
             .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1").Add("term", "1").Add("programme", programme.ToString(CultureInfo.InvariantCulture))
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("document", (await DocumentAsync(db, actor)).ToString(CultureInfo.InvariantCulture)).Add("list", (await ReadingListAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
+            .Add("action", (await ActionPointAsync(db, actor, isDone: declared.Name == "act-notyet")).ToString(CultureInfo.InvariantCulture))
             .Add("search", (await SearchAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("speaker", speaker.ToString(CultureInfo.InvariantCulture)).Add("topic", topic.ToString(CultureInfo.InvariantCulture))
             .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))
@@ -120,6 +122,13 @@ public sealed class RegisteredFormTests
         Assert.True(form is not null, $"The form {declared.Name} was not built.");
         Assert.Equal(declared.Name, form.Name);
         return form.Fields.OfType<LookupField>().Aggregate(form, static (filled, field) => filled.WithOptions(field.Id, [new Option("7", Text.Verbatim("Wanjiku"))], []));
+    }
+
+    private static async Task<long> ActionPointAsync(CommunityDb db, long owner, bool isDone)
+    {
+        var point = db.ActionPoints.Add(new ActionPoint { Words = "Send the list of wards.", OwnerId = owner, GivenById = owner, State = isDone ? ActionPointState.Done : ActionPointState.Open }).Entity;
+        await db.SaveChangesAsync();
+        return point.Id;
     }
 
     private static async Task<long> DocumentAsync(CommunityDb db, long giver)

@@ -26,6 +26,7 @@ internal sealed class MessageTranslation(Addressing addressing)
         var elsewhere = message is { ReplyToMessage: null, ExternalReply: { Chat: not null, MessageId: not null } quoted } ? quoted : null;
         return new MessageReceived(words.Text, words.ToUs, elsewhere is null ? Id(Addressing.RepliedTo(message)) : TelegramId.Text(elsewhere.MessageId!.Value), Id(message))
         {
+            Quoted = message.Quote?.Text ?? Addressing.RepliedTo(message)?.Text ?? Addressing.RepliedTo(message)?.Caption,
             ReplyIn = elsewhere is null ? null : TelegramId.Text(elsewhere.Chat!.Id),
             Markup = words.Text == text ? StyledText.Markup(text, entities) : null, // Else the offsets are of other words.
         };

@@ -66,6 +66,9 @@ internal sealed record ChatMessage
 
     public ChatMessage? ReplyToMessage { get; init; }
 
+    /// <summary>What of the message replied to somebody has marked.</summary>
+    public TextQuote? Quote { get; init; }
+
     /// <summary>A reply to a message of another chat or topic.</summary>
     public ExternalReply? ExternalReply { get; init; }
 
@@ -82,6 +85,11 @@ internal sealed record ChatMessage
     /// <summary>Everything else, in which kinds of content are looked up by name.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement> Others { get; init; } = [];
+}
+
+internal sealed record TextQuote
+{
+    public string Text { get; init; } = "";
 }
 
 /// <summary>Chat and id are there only where the chat is a supergroup or a channel.</summary>

@@ -17,6 +17,180 @@ namespace CoP.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CoP.Community.ActionPoints.ActionHelper", b =>
+                {
+                    b.Property<long>("ActionPointId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ActionPointId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("ActionHelper");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.ActionNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActionPointId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionPointId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("ActionNote");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.ActionPoint", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BlockedBy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockedHelp")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockedQuestion")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GivenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ListedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsConfirmation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Nudged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Readers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RemindedStage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockedQuestion");
+
+                    b.HasIndex("GivenById");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("HandToId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("RemindAt");
+
+                    b.HasIndex("Source");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("ActionPoints");
+                });
+
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
                 {
                     b.Property<long>("Id")
@@ -984,47 +1158,6 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("WorkLeases");
-                });
-
-            modelBuilder.Entity("CoP.Community.Events.ActionPoints.EventActionPoint", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("EventId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("OrganisationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EventId");
-
-                    b.HasIndex("MemberId");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.ToTable("EventActionPoints");
                 });
 
             modelBuilder.Entity("CoP.Community.Events.Calendar.CalendarFeed", b =>
@@ -2303,6 +2436,77 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("CoP.Community.ActionPoints.ActionHelper", b =>
+                {
+                    b.HasOne("CoP.Community.ActionPoints.ActionPoint", null)
+                        .WithMany("Helpers")
+                        .HasForeignKey("ActionPointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.ActionNote", b =>
+                {
+                    b.HasOne("CoP.Community.ActionPoints.ActionPoint", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("ActionPointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Members.Member", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.ActionPoint", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", "GivenBy")
+                        .WithMany()
+                        .HasForeignKey("GivenById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Members.Member", "HandTo")
+                        .WithMany()
+                        .HasForeignKey("HandToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Members.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Members.Member", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("GivenBy");
+
+                    b.Navigation("Group");
+
+                    b.Navigation("HandTo");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Owner");
+                });
+
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
                 {
                     b.HasOne("CoP.Community.Members.Member", "Author")
@@ -2564,31 +2768,6 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("CoP.Community.Events.ActionPoints.EventActionPoint", b =>
-                {
-                    b.HasOne("CoP.Community.Events.Event", "Event")
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CoP.Community.Members.Member", "Member")
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CoP.Community.Members.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Event");
-
-                    b.Navigation("Member");
-
-                    b.Navigation("Organisation");
                 });
 
             modelBuilder.Entity("CoP.Community.Events.Calendar.CalendarFeed", b =>
@@ -3016,6 +3195,13 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.ActionPoint", b =>
+                {
+                    b.Navigation("Helpers");
+
+                    b.Navigation("Notes");
                 });
 
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>

@@ -1,11 +1,11 @@
+using CoP.Community.ActionPoints;
 using CoP.Community.Events;
-using CoP.Community.Events.ActionPoints;
-using CoP.Community.Events.Organising;
 using CoP.Community.Events.Topics;
 
-namespace CoP.Community.Tests.Events.ActionPoints;
+namespace CoP.Community.Tests.Events;
 
-public sealed class ActionPointTests
+/// <summary>What is agreed at an event becomes an action point of it.</summary>
+public sealed class AgreedAtEventsTests
 {
     [Fact]
     public async Task Add_TellsWhoeverShallDoIt_Once_AndNobodyElse()
@@ -19,7 +19,7 @@ public sealed class ActionPointTests
 
         Assert.Equal([nameof(ActionPointGiven)], await fixture.ToldAsync(fixture.Members[0]));
         Assert.Equal([nameof(ActionPointGiven)], await fixture.ToldAsync(fixture.Members[1]));
-        Assert.Equal(("Send the list of wards.", (long?)fixture.Members[1]), await fixture.Community.ReadAsync(static db => db.EventActionPoints.Select(static one => ValueTuple.Create(one.Words, one.MemberId)).SingleAsync()));
+        Assert.Equal(("Send the list of wards.", (long?)fixture.Members[1]), await fixture.Community.ReadAsync(static db => db.ActionPoints.Select(static one => ValueTuple.Create(one.Words, one.OwnerId)).SingleAsync()));
     }
 
     [Fact]
@@ -30,10 +30,10 @@ public sealed class ActionPointTests
         Assert.IsType<EventHasNotBegun>((await AddAsync(fixture, id, Draft(fixture.Members[0]))).Refusal);
 
         fixture.Community.Time.Advance(TimeSpan.FromDays(14));
-        Assert.IsType<ActionPointDueInThePast>((await AddAsync(fixture, id, Draft(fixture.Members[0]) with { DueAt = fixture.Community.Now })).Refusal);
-        Assert.IsType<NotAMember>((await AddAsync(fixture, id, Draft(4711))).Refusal);
-        Assert.IsType<NotYourEvent>((await fixture.Community.As(fixture.Members[0], (CaptureActionPoint capture, Member me) => capture.AddAsync(me, id, Draft(fixture.Members[0]), default))).Refusal);
-        Assert.Equal(0, await fixture.Community.ReadAsync(static db => db.EventActionPoints.CountAsync()));
+        Assert.IsType<ActionPointDueInThePast>((await AddAsync(fixture, id, Draft(fixture.Members[0]) with { DueOn = Today(fixture).AddDays(-1) })).Refusal);
+        Assert.IsType<ActionOwnerGone>((await AddAsync(fixture, id, Draft(4711))).Refusal);
+        Assert.IsType<NotYourEvent>((await fixture.Community.As(fixture.Members[0], (CaptureActionPoint capture, Member me) => capture.AddAsync(me, Draft(fixture.Members[0]) with { Source = Event.SubjectOf(id) }, default))).Refusal);
+        Assert.Equal(0, await fixture.Community.ReadAsync(static db => db.ActionPoints.CountAsync()));
     }
 
     [Fact]
@@ -41,13 +41,13 @@ public sealed class ActionPointTests
     {
         await using var fixture = await EventFixture.BuildAsync(1);
         var id = await BegunAsync(fixture);
-        var draft = Draft(null) with { DueAt = fixture.Community.Now.AddDays(1) };
+        var draft = Draft(null) with { DueOn = Today(fixture).AddDays(1) };
         var point = (await AddAsync(fixture, id, draft)).Value;
         fixture.Community.Time.Advance(TimeSpan.FromDays(3));
 
         Assert.Null((await CorrectAsync(fixture, point.Id, draft with { Words = "Later." })).Refusal);
-        await fixture.Community.As(fixture.Organiser, (CaptureActionPoint capture, Member me) => capture.RemoveAsync(me, point.Id, default));
-        Assert.IsType<ActionPointNotFound>((await CorrectAsync(fixture, point.Id, draft)).Refusal);
+        await fixture.Community.As(fixture.Organiser, (CaptureActionPoint capture, Member me) => capture.DropAsync(me, point.Id, reason: null, default));
+        Assert.IsType<ActionPointIsOver>((await CorrectAsync(fixture, point.Id, draft)).Refusal);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ActionPointTests
         var id = await BegunAsync(fixture);
         foreach (var _ in Enumerable.Range(0, CaptureActionPoint.MostOfOne))
         {
-            Assert.Null((await AddAsync(fixture, id, Draft(null))).Refusal);
+            Assert.Equal(fixture.Organiser, (await AddAsync(fixture, id, Draft(null))).Value.OwnerId); // Nobody in particular: whoever writes it down.
         }
 
         Assert.IsType<TooManyActionPoints>((await AddAsync(fixture, id, Draft(null))).Refusal);
@@ -86,11 +86,13 @@ public sealed class ActionPointTests
         return id;
     }
 
-    private static ActionPointDraft Draft(long? member) => new("Send the list of wards.", member, OrganisationId: null, DueAt: null);
+    private static ActionPointDraft Draft(long? member) => new("Send the list of wards.", member, OrganisationId: null, DueOn: null);
 
-    private static Task<Result<EventActionPoint>> AddAsync(EventFixture fixture, long id, ActionPointDraft draft) =>
-        fixture.Community.As(fixture.Organiser, (CaptureActionPoint capture, Member me) => capture.AddAsync(me, id, draft, default));
+    private static DateOnly Today(EventFixture fixture) => DateOnly.FromDateTime(fixture.Community.Now.UtcDateTime);
 
-    private static Task<Result<EventActionPoint>> CorrectAsync(EventFixture fixture, long id, ActionPointDraft draft) =>
+    private static Task<Result<ActionPoint>> AddAsync(EventFixture fixture, long id, ActionPointDraft draft) =>
+        fixture.Community.As(fixture.Organiser, (CaptureActionPoint capture, Member me) => capture.AddAsync(me, draft with { Source = Event.SubjectOf(id) }, default));
+
+    private static Task<Result<ActionPoint>> CorrectAsync(EventFixture fixture, long id, ActionPointDraft draft) =>
         fixture.Community.As(fixture.Organiser, (CaptureActionPoint capture, Member me) => capture.CorrectAsync(me, id, draft, default));
 }

@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using CoP.Community.Access;
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Community.ActionPoints;
+
+/// <summary>Every member reads what is for every member, a group's own is the group's; what concerns somebody they always see.</summary>
+public sealed class ActionPointAccess(CommunityDb db, TimeProvider clock) : Access<ActionPoint>
+{
+    protected override Refusal NotFound => new ActionPointNotFound();
+
+    public override Task<ActionPoint?> LoadAsync(long id, CancellationToken cancel) => Whole()
+        .Include(static point => point.Notes.OrderBy(static note => note.Id)).ThenInclude(static note => note.By)
+        .AsSplitQuery().FirstOrDefaultAsync(point => point.Id == id, cancel);
+
+    public override bool MaySee(ActionPoint thing, Member actor) => actor.IsActive(clock.GetUtcNow()) && Rule(actor).Compile()(thing);
+
+    public override string SubjectOf(ActionPoint thing) => thing.Subject;
+
+    /// <summary>Of those that a member may see.</summary>
+    public IQueryable<ActionPoint> Seen(Member actor) => actor.IsActive(clock.GetUtcNow()) ? Whole().Where(Rule(actor)) : Whole().Where(static point => false);
+
+    /// <summary>With who does it, for whom, and in which group.</summary>
+    public IQueryable<ActionPoint> Whole() => db.ActionPoints
+        .Include(static point => point.Owner).ThenInclude(static owner => owner!.Organisation)
+        .Include(static point => point.Organisation).Include(static point => point.Group).Include(static point => point.GivenBy).Include(static point => point.HandTo)
+        .Include(static point => point.Helpers).ThenInclude(static helper => helper.Member);
+
+    /// <summary>Whether somebody decides about it: whoever gave it, the lead of its group, coordinators. Needs the memberships loaded.</summary>
+    public bool MayDecide(ActionPoint point, Member actor) =>
+        (point.GivenById == actor.Id && actor.IsActive(clock.GetUtcNow()))
+        || (point.GroupId is { } group ? Permissions.Allows(actor, Permission.LeadOrCoordinate, clock.GetUtcNow(), group) : Permissions.Allows(actor, Permission.Coordinate, clock.GetUtcNow()));
+
+    /// <summary>Those who see to it that it gets done: the leads of its group, else content coordinators.</summary>
+    public async Task<IQueryable<Member>> OverseersAsync(ActionPoint point, CancellationToken cancel)
+    {
+        var leads = db.Members.Active(clock.GetUtcNow())
+            .Where(member => member.Id != point.OwnerId && member.Memberships.Any(membership => membership.IsLead && membership.GroupId == point.GroupId));
+        return point.GroupId is not null && await leads.AnyAsync(cancel) ? leads : Coordinators();
+    }
+
+    /// <summary>Those who follow up what nobody else does.</summary>
+    public IQueryable<Member> Coordinators() => db.Members.Holders(Permission.HearUnanswered, clock.GetUtcNow(), groupId: 0);
+
+    internal Refusal? MustDecide(ActionPoint point, Member actor) => MayDecide(point, actor) ? null : new CannotDecideActionPoint();
+
+    internal static Refusal? MustBeOpen(ActionPoint point) => point.IsOpen ? null : new ActionPointIsOver(point.State);
+
+    /// <summary>Whoever does it, and whoever decides about it.</summary>
+    internal Refusal? MustWorkOn(ActionPoint point, Member actor) => point.IsOf(actor) || MayDecide(point, actor) ? MustBeOpen(point) : new NotYourActionPoint();
+
+    /// <summary>One rule for one of them and for a query of all.</summary>
+    private Expression<Func<ActionPoint, bool>> Rule(Member actor)
+    {
+        var coordinates = Permissions.Allows(actor, Permission.Coordinate, clock.GetUtcNow());
+        var groups = actor.Memberships.Select(static membership => membership.GroupId).ToList();
+        var (id, organisation) = (actor.Id, actor.OrganisationId);
+        return point => coordinates || point.Readers == ActionReaders.Members
+            || point.OwnerId == id || point.HandToId == id || point.GivenById == id || point.Helpers.Any(helper => helper.MemberId == id)
+            || (point.OwnerId == null && point.OrganisationId != null && point.OrganisationId == organisation)
+            || (point.GroupId != null && groups.Contains(point.GroupId.Value));
+    }
+}

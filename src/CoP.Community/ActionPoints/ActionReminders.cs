@@ -1,0 +1,128 @@
+using CoP.Community.Delivery;
+using CoP.Community.DueWork;
+using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Community.ActionPoints;
+
+/// <summary>Reminds members of what they have to do: one message a day at most, on working days, by the clocks of each. Whoever is away is left alone.</summary>
+public sealed class ActionReminders(ITransactions transactions, TimeProvider clock) : IDueWork
+{
+    public string Name => "action-reminders";
+
+    public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    /// <summary>The members who have something due.</summary>
+    public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
+    {
+        var there = db.Members.Active(now).Where(static member => member.Available);
+        return there.Where(member => db.ActionPoints.Any(point => point.OwnerId == member.Id && point.RemindAt <= now)).OrderBy(static member => member.Id).Select(static member => member.Id);
+    }
+
+    public Task<bool> StepAsync(long id, CancellationToken cancel) => transactions.RunAsync(
+        (services, token) => services.GetRequiredService<ActionReminder>().RemindAsync(id, clock.GetUtcNow(), token), cancel);
+}
+
+/// <summary>One step of <see cref="ActionReminders"/>: all that a member has to hear of now.</summary>
+public sealed class ActionReminder(CommunityDb db, ActionSchedule schedule, Outbox outbox)
+{
+    /// <returns>Whether anything was due.</returns>
+    public async Task<bool> RemindAsync(long memberId, DateTimeOffset now, CancellationToken cancel)
+    {
+        var member = await db.Members.FirstOrDefaultAsync(one => one.Id == memberId, cancel);
+        var due = await db.ActionPoints.Where(point => point.OwnerId == memberId && point.RemindAt <= now).ToListAsync(cancel);
+        if (member is not { Available: true } || !member.IsActive(now) || due.Count == 0)
+        {
+            return false;
+        }
+
+        var zone = schedule.ZoneOf(member);
+        var (today, time) = WallClock.Show(now, zone);
+        if (!PublicHolidays.IsWorkday(today) || time < ActionSchedule.From || time >= ActionSchedule.Until || await IsToldAsync(memberId, today, cancel))
+        {
+            var from = time < ActionSchedule.From ? today : today.AddDays(1);
+            due.ForEach(point => point.RemindAt = schedule.NextAt(point, from, zone));
+            return true;
+        }
+
+        var told = Ordered(due.Where(point => schedule.NextAt(point, today, zone) <= now)).ToList();
+        foreach (var point in told)
+        {
+            (point.RemindedOn, point.RemindedStage) = (today, schedule.DueDay(point) is { } last ? ReminderStages.Last(last, today) : null);
+        }
+
+        due.ForEach(point => point.RemindAt = schedule.NextAt(point, today.AddDays(1), zone));
+        if (told.Count > 0)
+        {
+            await outbox.TellAsync(memberId, new ActionPointsDue(today, told.ConvertAll(static point => point.Id)), cancel);
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<ActionPoint> Ordered(IEnumerable<ActionPoint> due) =>
+        due.OrderBy(static point => point.DueAt ?? DateTimeOffset.MaxValue).ThenBy(static point => point.Id);
+
+    private Task<bool> IsToldAsync(long memberId, DateOnly today, CancellationToken cancel)
+    {
+        var key = Outbox.KeyOf(memberId, new ActionPointsDue(today, []));
+        return db.Outbox.Where(row => row.DedupeKey == key).Select(static row => row.Id).Concat(db.DigestItems.Where(item => item.DedupeKey == key).Select(static item => item.Id)).AnyAsync(cancel);
+    }
+}
+
+/// <summary>Nothing is left without somebody who does it: what was a member's who takes no part any more goes to the lead of its group, else to a coordinator.</summary>
+public sealed class ActionHeirs(ITransactions transactions) : IDueWork
+{
+    public string Name => "action-heirs";
+
+    public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
+    {
+        var active = db.Members.Active(now);
+        return db.ActionPoints.Where(point => point.State == ActionPointState.Proposed || point.State == ActionPointState.Open)
+            .Where(point => (point.OwnerId != null || !active.Any(member => member.OrganisationId == point.OrganisationId)) && !active.Any(member => member.Id == point.OwnerId))
+            .Select(static point => point.Id);
+    }
+
+    public Task<bool> StepAsync(long id, CancellationToken cancel) => transactions.RunAsync(
+        (services, token) => services.GetRequiredService<ActionHeir>().HandAsync(id, token), cancel);
+}
+
+/// <summary>One step of <see cref="ActionHeirs"/>.</summary>
+public sealed class ActionHeir(CommunityDb db, ActionPointAccess access, ActionSchedule schedule, Outbox outbox, TimeProvider clock)
+{
+    /// <returns>Whether somebody has it now.</returns>
+    public async Task<bool> HandAsync(long id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (await access.LoadAsync(id, cancel) is not { IsOpen: true } point || point.Owner?.IsActive(now) == true || await HeirAsync(point, now, cancel) is not { } heir)
+        {
+            return false;
+        }
+
+        var before = point.Owner?.Name;
+        (point.OwnerId, point.HandToId, point.State) = (heir, null, ActionPointState.Open);
+        point.Note(by: null, ActionNoteKind.Handed, words: null, now);
+        await schedule.RestartAsync(point, cancel);
+        await db.SaveChangesAsync(cancel);
+        await outbox.TellAsync(heir, new ActionPointNews(id, ActionNews.Inherited, before, Words: null, point.Revision), cancel);
+        await outbox.RefreshAsync(point.Subject, cancel);
+        return true;
+    }
+
+    /// <summary>A lead, a content coordinator, or whoever else coordinates.</summary>
+    private async Task<long?> HeirAsync(ActionPoint point, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var candidates in new[] { await access.OverseersAsync(point, cancel), access.Coordinators(), db.Members.Holders(Permission.Coordinate, now) })
+        {
+            if (await candidates.OrderBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel) is { } heir)
+            {
+                return heir;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using CoP.Community.ActionPoints;
+using CoP.Community.Groups;
+using CoP.Community.Members;
+using CoP.Dialogs.Localization;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoP.Dialogs.ActionPoints;
+
+/// <summary>What members are told about several action points at once.</summary>
+internal sealed class ActionPointNotices(ActionPointLists lists, OpenGroups groups, ActionPointText text)
+{
+    private const int MostOfOne = 20;
+    private const int MostOfGroup = 10;
+    private const int InRow = 5;
+
+    /// <summary>Of what is to be done still; nothing when all of it was done meanwhile.</summary>
+    public async Task<Message?> DueAsync(ActionPointsDue notice, NoticeRecipient to, CancellationToken cancel)
+    {
+        if (to.Member is not { } member)
+        {
+            return null;
+        }
+
+        var order = notice.Ids.ToList();
+        var open = await lists.StillOpenAsync(order, member.Id, cancel);
+        return open.Count == 0 ? null : Numbered("actions.due", [.. open.OrderBy(point => order.IndexOf(point.Id))], member, to.Language);
+    }
+
+    /// <summary>A line for each, its number, and how to answer.</summary>
+    /// <param name="key">What stands above, by how many there are.</param>
+    public Message Numbered(string key, IReadOnlyList<ActionPoint> points, Member reader, string language) => new()
+    {
+        Title = text.Say(new Text(key, points.Count), language),
+        Blocks =
+        [
+            .. points.Take(MostOfOne).Select(point => text.Numbered(point, reader, language)),
+            .. points.Count > MostOfOne ? [new Paragraph(text.Say(new Text("actions.more", points.Count - MostOfOne), language), Tone.Subtle)] : Array.Empty<Block>(),
+            .. points.Count == 0 ? Array.Empty<Block>() : [new Paragraph(text.Say(Hint(points), language), Tone.Subtle)],
+        ],
+        Buttons = [.. points.Take(MostOfOne).Select(static point => new Button(
+            point.Number?.ToString(CultureInfo.InvariantCulture) ?? "?", new Press(ShowActionPointAction.Verb, point.Id.ToString(CultureInfo.InvariantCulture)))).Chunk(InRow).Select(static row => new ButtonRow([.. row]))],
+    };
+
+    /// <summary>One that has no number for its reader.</summary>
+    public Paragraph Other(ActionPoint point, Member reader, string language) => new($"• {string.Join(" · ", new[]
+    {
+        TextTruncation.Title(point.Words), point.HandToId == reader.Id ? text.Say("actions.askedOfYou", language) : text.Who(point, language), text.By(point, language),
+    }.OfType<string>())}");
+
+    /// <summary>For the leads of a group: what is late first.</summary>
+    public async Task<Message?> GroupAsync(GroupActionPoints notice, NoticeRecipient to, CancellationToken cancel)
+    {
+        var group = (await groups.ReadAsync(cancel)).FirstOrDefault(one => one.Id == notice.GroupId);
+        var open = await lists.OfGroup(notice.GroupId).ToListAsync(cancel);
+        return group is null || open.Count == 0 ? null : new Message
+        {
+            Title = text.Say(new Text("actions.week", open.Count, group.Name(to.Language)), to.Language),
+            Blocks =
+            [
+                .. open.Take(MostOfGroup).Select(point => new Entry(point.Words, string.Join(" · ", text.Details(point, to.Language)), new Button(
+                    text.Say("actions.button.open", to.Language), new Press(ShowActionPointAction.Verb, point.Id.ToString(CultureInfo.InvariantCulture))))),
+            ],
+            Buttons = open.Count > MostOfGroup ? [new ButtonRow(new Button(text.Say($"actions.to.{ActionPointPages.GroupsVerb}", to.Language), new Press(ActionPointPages.GroupsVerb)))] : [],
+        };
+    }
+
+    /// <summary>With numbers that are on the list.</summary>
+    private static Text Hint(IReadOnlyList<ActionPoint> points) => points.Count switch
+    {
+        1 => new Text("actions.hint.1", Number(points[0])),
+        2 => new Text("actions.hint.2", Number(points[0]), Number(points[1])),
+        _ => new Text("actions.hint.3", Number(points[0]), Number(points[1]), Number(points[2])),
+    };
+
+    private static string Number(ActionPoint point) => point.Number?.ToString(CultureInfo.InvariantCulture) ?? "?";
+}

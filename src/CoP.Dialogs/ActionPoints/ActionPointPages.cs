@@ -1,0 +1,83 @@
+using System.Globalization;
+using CoP.Community;
+using CoP.Community.ActionPoints;
+using CoP.Dialogs.Features;
+using CoP.Dialogs.Localization;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Turns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Dialogs.ActionPoints;
+
+/// <summary>The lists of action points.</summary>
+internal sealed class ActionPointPages(ActionPointLists lists, ActionSources sources, ActionPointText text, IOptions<CommunityOptions> options)
+{
+    public const string SourceVerb = "ap-list";
+    public const string GivenVerb = "act-given";
+    public const string GroupsVerb = "act-groups";
+    public const string OpenVerb = "act-open";
+    public const string QuarterVerb = "act-quarter";
+    public const string AllMineVerb = "act-mine";
+
+    public ListView<ActionPoint> AllMine(TurnContext turn) => List(turn, AllMineVerb, lists.Mine(turn.Actor));
+
+    public ListView<ActionPoint> Given(TurnContext turn) => List(turn, GivenVerb, lists.Given(turn.Actor));
+
+    public ListView<ActionPoint> OfGroups(TurnContext turn) => List(turn, GroupsVerb, lists.OfGroups(turn.Actor));
+
+    public ListView<ActionPoint> Open(TurnContext turn) => List(turn, OpenVerb, lists.AllOpen(turn.Actor));
+
+    public ListView<ActionPoint> Quarter(TurnContext turn) => List(turn, QuarterVerb, lists.DoneSince(turn.Actor, lists.QuarterStart(options.Value.Zone)));
+
+    /// <summary>What was agreed at something, for whoever looks after it. The argument is <c>{kind}:{id}:{offset}</c>, or without the offset for the first page.</summary>
+    public async Task<ListView<ActionPoint>?> AgreedAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        var subject = string.Join(':', argument.Split(':').Take(2));
+        var source = await sources.FindAsync(subject, turn.Actor, cancel);
+        if (source is null || source.MayCapture is not null)
+        {
+            turn.Remark(source?.MayCapture ?? new ActionPointNotFound());
+            return null;
+        }
+
+        return new(new Text("actions.list.ap-list", source.Title), "actions.none.ap-list", lists.Of(subject), point => Entry(point, turn))
+        {
+            Prefix = $"{subject}:",
+            Buttons = [new ButtonRow(new Button(turn.Say($"actions.button.{AgreeAction.Verb}"), new Press(AgreeAction.Verb, subject), ButtonStyle.Primary))],
+        };
+    }
+
+    private ListView<ActionPoint> List(TurnContext turn, string name, IQueryable<ActionPoint> all) => new($"actions.list.{name}", $"actions.none.{name}", all, point => Entry(point, turn));
+
+    private Entry Entry(ActionPoint point, TurnContext turn) => new(
+        point.Words, string.Join(" · ", text.Details(point, turn.Language)),
+        new Button(turn.Say("actions.button.open"), new Press(ShowActionPointAction.Verb, point.Id.ToString(CultureInfo.InvariantCulture))));
+}
+
+/// <summary>What a member has to do, each with the number that they call it by; below what they are asked, and what they help with.</summary>
+internal sealed class MyActionsAction(ActionPointLists lists, ActionPointNotices notices) : IAction
+{
+    public const string Verb = "actions";
+
+    public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
+    {
+        var all = await lists.Mine(turn.Actor).ToListAsync(cancel);
+        var own = all.Where(point => point.OwnerId == turn.Actor.Id && point.Number is not null).OrderBy(static point => point.Number).ToList();
+        var drawn = notices.Numbered("actions.mine", own, turn.Actor, turn.Language);
+        turn.Reply(drawn with
+        {
+            Blocks = [.. all.Count == 0 ? [new Paragraph(turn.Say("actions.mine.none"))] : drawn.Blocks, .. all.Except(own).Select(point => notices.Other(point, turn.Actor, turn.Language))],
+            Buttons =
+            [
+                .. drawn.Buttons,
+                .. all.Count > own.Count ? [new ButtonRow(Plain(turn, ActionPointPages.AllMineVerb))] : Array.Empty<ButtonRow>(),
+                new ButtonRow(Plain(turn, ActionPointForm.FormName, ButtonStyle.Primary)),
+                new ButtonRow(Plain(turn, ActionPointPages.GivenVerb), Plain(turn, ActionPointPages.GroupsVerb)),
+                new ButtonRow(Plain(turn, ActionPointPages.OpenVerb), Plain(turn, ActionPointPages.QuarterVerb)),
+            ],
+        });
+    }
+
+    private static Button Plain(TurnContext turn, string verb, ButtonStyle style = ButtonStyle.Default) => new(turn.Say($"actions.to.{verb}"), new Press(verb), style);
+}

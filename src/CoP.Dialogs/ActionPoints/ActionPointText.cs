@@ -1,0 +1,74 @@
+using CoP.Community;
+using CoP.Community.ActionPoints;
+using CoP.Community.Members;
+using CoP.Dialogs.Features;
+using CoP.Dialogs.Localization;
+using CoP.Dialogs.Messages;
+using CoP.Dialogs.Notices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Dialogs.ActionPoints;
+
+/// <summary>How action points read in a line: who does it, by when, and how it stands.</summary>
+internal sealed class ActionPointText(ActionPointLists lists, ActionSchedule schedule, ILocalizer words, TimeProvider clock, IOptions<CommunityOptions> options) : IAgreedPoints
+{
+    private const int MostShown = 8;
+
+    public async Task<IReadOnlyList<Block>> BlocksAsync(string subject, NoticeRecipient to, CancellationToken cancel)
+    {
+        var agreed = await lists.Of(subject).ToListAsync(cancel);
+        return agreed.Count == 0 ? [] :
+        [
+            new Paragraph(words.Say("actions.agreed", to.Language), Tone.Strong),
+            .. agreed.Take(MostShown).Select(point => new Paragraph($"• {string.Join(" · ", [point.Words, .. Details(point, to.Language)])}")),
+            .. agreed.Count > MostShown ? [new Paragraph(words.Say(new Text("actions.more", agreed.Count - MostShown), to.Language), Tone.Subtle)] : Array.Empty<Block>(),
+        ];
+    }
+
+    public Button List(string subject, string language) => new(words.Say("actions.button.ap-list", language), new Press(ActionPointPages.SourceVerb, subject));
+
+    public string Say(Text text, string language) => words.Say(text, language);
+
+    /// <summary>Who does it, by when, and what else there is to know of it at a glance.</summary>
+    public IEnumerable<string> Details(ActionPoint point, string language) => new[]
+    {
+        Who(point, language), By(point, language), State(point, language),
+    }.OfType<string>();
+
+    public string Who(ActionPoint point, string language) => (point.Owner?.Name, point.Organisation?.Name) switch
+    {
+        ({ } owner, { } organisation) => words.Say(new Text("actions.whoFor", owner, organisation), language),
+        (null, null) => words.Say("actions.nobody", language),
+        (var owner, var organisation) => owner ?? organisation!,
+    };
+
+    /// <summary>Null where it has no day.</summary>
+    public string? By(ActionPoint point, string language) => LastDay(point, language) is { } day ? words.Say(new Text("actions.by", day), language) : null;
+
+    /// <inheritdoc cref="By"/>
+    public string? LastDay(ActionPoint point, string language) => schedule.DueDay(point) is { } day ? Day(day, language) : null;
+
+    /// <summary>Null where there is nothing to say of it: it is simply to be done.</summary>
+    public string? State(ActionPoint point, string language) => point switch
+    {
+        { State: ActionPointState.Open, BlockedBy: not null } => words.Say("actions.blocked", language),
+        _ when point.IsLate(clock.GetUtcNow()) => words.Say(new Text("actions.late", DaysLate(point)), language),
+        { State: ActionPointState.Open } => null,
+        _ => words.Say($"actions.state.{point.State}", language),
+    };
+
+    public static string Day(DateOnly day, string language) => day.ToString("ddd d MMM yyyy", Languages.Culture(language));
+
+    /// <summary>The day on which it will be told of again.</summary>
+    public static string? RestsUntil(ActionPoint point, string language) => point.SnoozedUntil is { } day ? Day(day, language) : null;
+
+    /// <summary>A line for its owner, with the number that they call it by.</summary>
+    public Paragraph Numbered(ActionPoint point, Member reader, string language) => new(string.Join(" · ", new[]
+    {
+        $"{point.Number}. {TextTruncation.Title(point.Words)}",
+        point.OwnerId == reader.Id ? null : Who(point, language), By(point, language), State(point, language),
+    }.OfType<string>()));
+
+    private int DaysLate(ActionPoint point) => WallClock.Show(clock.GetUtcNow(), options.Value.Zone).Day.DayNumber - schedule.DueDay(point)!.Value.DayNumber;
+}

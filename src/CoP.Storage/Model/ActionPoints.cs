@@ -1,0 +1,47 @@
+using CoP.Community.ActionPoints;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoP.Storage.Model;
+
+internal sealed class ActionPointMapping : IEntityTypeConfiguration<ActionPoint>
+{
+    public void Configure(EntityTypeBuilder<ActionPoint> point)
+    {
+        point.Property(p => p.Words).HasMaxLength(ActionPoint.WordsLength);
+        point.Property(p => p.Detail).HasMaxLength(ActionPoint.DetailLength);
+        point.Property(p => p.Source).HasMaxLength(Lengths.Slug);
+        point.Property(p => p.BlockedBy).HasMaxLength(ActionPoint.ReasonLength);
+        point.Property(p => p.BlockedHelp).HasMaxLength(ActionPoint.ReasonLength);
+        point.Property(p => p.BlockedQuestion).HasMaxLength(Lengths.Slug);
+        point.HasOne(p => p.Owner).WithMany().HasForeignKey(p => p.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        point.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        point.HasOne(p => p.HandTo).WithMany().HasForeignKey(p => p.HandToId).OnDelete(DeleteBehavior.Restrict);
+        point.HasOne(p => p.GivenBy).WithMany().HasForeignKey(p => p.GivenById).OnDelete(DeleteBehavior.Restrict);
+        point.HasOne(p => p.Group).WithMany().HasForeignKey(p => p.GroupId).OnDelete(DeleteBehavior.Restrict);
+        point.HasMany(p => p.Helpers).WithOne().HasForeignKey(h => h.ActionPointId).OnDelete(DeleteBehavior.Cascade);
+        point.HasMany(p => p.Notes).WithOne().HasForeignKey(n => n.ActionPointId).OnDelete(DeleteBehavior.Cascade);
+        point.HasIndex(p => new { p.State, p.DueAt });
+        point.HasIndex(p => p.RemindAt);
+        point.HasIndex(p => p.Source);
+        point.HasIndex(p => p.BlockedQuestion);
+    }
+}
+
+internal sealed class ActionHelperMapping : IEntityTypeConfiguration<ActionHelper>
+{
+    public void Configure(EntityTypeBuilder<ActionHelper> helper)
+    {
+        helper.HasKey(h => new { h.ActionPointId, h.MemberId });
+        helper.HasOne(h => h.Member).WithMany().HasForeignKey(h => h.MemberId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ActionNoteMapping : IEntityTypeConfiguration<ActionNote>
+{
+    public void Configure(EntityTypeBuilder<ActionNote> note)
+    {
+        note.Property(n => n.Words).HasMaxLength(ActionPoint.ReasonLength);
+        note.HasOne(n => n.By).WithMany().HasForeignKey(n => n.ById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
