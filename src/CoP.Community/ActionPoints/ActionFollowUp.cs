@@ -43,17 +43,18 @@ public sealed class ActionNudge(CommunityDb db, ActionPointAccess access, Outbox
             return false;
         }
 
-        var before = point.Nudged;
+        var (isFirst, overseers) = (point.Nudged < 1, await access.OverseersAsync(point, cancel));
         point.Nudged = stage;
-        if (before < 1)
+        if (isFirst)
         {
-            await outbox.TellAsync(await access.OverseersAsync(point, cancel), new ActionPointLate(id, 1, due), cancel);
+            await outbox.TellAsync(overseers, new ActionPointLate(id, 1, due), cancel);
         }
 
         if (stage > 1)
         {
-            var key = new ActionPointLate(id, 1, due);
-            await outbox.TellAsync(access.Coordinators().Where(member => member.Id != point.OwnerId), before < 1 && point.GroupId is null ? key : new ActionPointLate(id, 2, due), cancel);
+            // Whoever hears of it for the first time, after days on which the program was down, hears of it once.
+            var others = access.Coordinators().Where(member => member.Id != point.OwnerId && !(isFirst && overseers.Any(told => told.Id == member.Id)));
+            await outbox.TellAsync(others, new ActionPointLate(id, 2, due), cancel);
         }
 
         return true;

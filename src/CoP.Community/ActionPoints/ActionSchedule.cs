@@ -29,7 +29,14 @@ public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<
         (point.PlannedOn, point.RemindedStage, point.SnoozedUntil) = (today, DueDay(point) is { } due ? ReminderStages.Last(due, today) : null, null);
         point.Nudged = point.DueAt > now ? 0 : point.Nudged;
         point.RemindAt = NextAt(point, today, zone);
-        point.Number = point is { IsOpen: true, OwnerId: { } owner } ? await FreeNumberAsync(owner, point.Id, cancel) : null;
+        if (point is not { IsOpen: true, OwnerId: { } owner })
+        {
+            point.Number = null;
+        }
+        else if (point.Number is null || db.Entry(point).Property(static one => one.OwnerId).OriginalValue != owner)
+        {
+            point.Number = await FreeNumberAsync(owner, point.Id, cancel);
+        }
     }
 
     /// <summary>When its owner has to be reminded next, from a day of theirs on.</summary>

@@ -43,10 +43,11 @@ internal sealed class ActionPointButtons(ActionPointAccess access, ILocalizer wo
         new ButtonRow(one("act-done", ButtonStyle.Primary), one(ProgressForm.FormName, ButtonStyle.Default)),
         point switch
         {
-            { BlockedBy: null } => new ButtonRow(one(BlockForm.FormName, ButtonStyle.Default), one(SnoozeForm.FormName, ButtonStyle.Default)),
+            { BlockedBy: null } => new ButtonRow(one(BlockForm.FormName, ButtonStyle.Default)),
             { BlockedQuestion: null } => new ButtonRow(one("act-free", ButtonStyle.Default), one(AskPeersForm.FormName, ButtonStyle.Default)),
             _ => new ButtonRow(one("act-free", ButtonStyle.Default)),
         },
-        new ButtonRow(one(NewDayForm.FormName, ButtonStyle.Default), one(HandOverForm.FormName, ButtonStyle.Default), one(HelperForm.FormName, ButtonStyle.Default)),
+        new ButtonRow(one(NewDayForm.FormName, ButtonStyle.Default), one(SnoozeForm.FormName, ButtonStyle.Default)),
+        new ButtonRow(one(HandOverForm.FormName, ButtonStyle.Default), one(HelperForm.FormName, ButtonStyle.Default)),
     ];
 }

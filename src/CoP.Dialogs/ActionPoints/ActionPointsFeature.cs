@@ -25,7 +25,7 @@ internal sealed class ActionPointsFeature : IFeature
 
     private static void Lists(FeatureBuilder feature)
     {
-        feature.Command<MyActionsAction>(MyActionsAction.Verb, Permission.TakePart).InHelp(row: 4, column: 2).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 46);
+        feature.Command<MyActionsAction>(MyActionsAction.Verb, Permission.TakePart).InHelp(row: 2, column: 2).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 46);
         feature.Button<ShowActionPointAction>(ShowActionPointAction.Verb, Permission.TakePart);
         feature.Button<NumberedReplyAction>(NumberedReplyAction.Verb, Permission.TakePart);
         List(feature, ActionPointPages.AllMineVerb, static (pages, turn) => pages.AllMine(turn));

@@ -72,7 +72,7 @@ internal sealed partial class NumberedReply
         while (place < tokens.Count && numbers.Count < 100)
         {
             var token = tokens[place];
-            if (token.Number is { } number && number is > 0 and < 1000)
+            if (token.Number is { } number && number is > 0 and < 1000 && !numbers.Contains(0))
             {
                 AddUpTo(numbers, number, isRange: place > at + 1 && tokens[place - 1].Plain is "-" or "–");
             }
@@ -105,12 +105,12 @@ internal sealed partial class NumberedReply
         numbers.Add(number);
     }
 
-    /// <summary>Where the next one begins: behind a comma or an "and", or anywhere where nothing can follow but a length of time.</summary>
+    /// <summary>Where the next one begins: at once, behind a comma or an "and", or anywhere where nothing can follow but a length of time.</summary>
     private Segment? NextBegin(List<Token> tokens, Segment current)
     {
         for (var at = current.After; at < tokens.Count; at++)
         {
-            var isApart = at == current.After || tokens[at - 1].IsPunctuation || _and.Contains(tokens[at - 1].Plain) || current.What is SaidOfAction.Snooze or SaidOfAction.Done or SaidOfAction.Accept;
+            var isApart = at == current.After || tokens[at - 1].IsPunctuation || _and.Contains(tokens[at - 1].Plain) || current.What == SaidOfAction.Snooze;
             if (isApart && Begin(tokens, at) is { } next && !IsLength(tokens, at, next))
             {
                 return next;

@@ -62,6 +62,26 @@ public sealed class ExtensionTests
         Assert.Equal(("/ask Who pays guardians?", "a:home"), (Assert.IsType<MessageReceived>(begun.What).Text, begun.Where.ExternalId));
     }
 
+    [Fact]
+    public async Task Save_OnAMessage_OpensTheFormOfAnActionPoint_AndAnotherCommandNothing()
+    {
+        await using var host = await TeamsHost.StartAsync();
+
+        var answer = await AnswerAsync(host, OnMessage(host, "action"));
+
+        Assert.Contains("Jambo la kutekeleza", (string)answer["task"]!["value"]!, StringComparison.Ordinal);
+        Assert.Equal("/action Send the list.", Assert.IsType<MessageReceived>(Assert.Single(host.Turns.Incoming).What).Text);
+        using var other = await host.Person.PostAsync(host.Base, OnMessage(host, "invite"));
+        Assert.Equal(400, (int)other.StatusCode);
+        Assert.Single(host.Turns.Incoming);
+    }
+
+    private static JsonObject OnMessage(TeamsHost host, string command) => host.Person.Activity("invoke", "f:1", activity =>
+    {
+        activity["name"] = "composeExtension/fetchTask";
+        activity["value"] = new JsonObject { ["commandId"] = command, ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = "<p>Send the list.</p>" } } };
+    });
+
     private static Task<JsonNode> QueryAsync(TeamsHost host, JsonArray parameters, int skip) => AnswerAsync(host, host.Person.Activity("invoke", "f:1", activity =>
     {
         activity["name"] = "composeExtension/query";

@@ -173,7 +173,12 @@ public sealed class ActionPointUseTests
 
         await fixture.DoneAsync(fixture.Owner, ids[0]);
         ids.Add(await fixture.OpenAsync());
+        await fixture.WorkAsync(fixture.Owner, (work, me) => work.MoveAsync(me, ids[1], fixture.Today.AddDays(20), null, default));
         Assert.Equal([null, 2, 3, 4], await fixture.Community.ReadAsync(static db => db.ActionPoints.OrderBy(static point => point.Id).Select(static point => point.Number).ToListAsync()));
+
+        await fixture.Community.As(fixture.Owner, (AnswerActionPoint answer, Member me) => answer.HandOverAsync(me, ids[3], fixture.Outsider, default));
+        await fixture.AcceptAsync(fixture.Outsider, ids[3]);
+        Assert.Equal(1, (await fixture.ReadAsync(ids[3])).Number);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ public sealed class NumberedReplyTests
     [InlineData("#1 done", "1 Done")]
     [InlineData("1) done sent to all counties", "1 Done:sent to all counties")]
     [InlineData("1 is done", "1 Done")]
+    [InlineData("1 done sent to all 47, 2 snooze 2w", "1 Done:sent to all 47|2 Snooze 14")]
+    [InlineData("1 done sent to 47 counties and 2 done", "1 Done:sent to 47 counties|2 Done")]
     [InlineData("1 done, 3 snooze 2w, 4 blocked no data", "1 Done|3 Snooze 14|4 Blocked:no data")]
     [InlineData("1 done 3 snooze 2w", "1 Done|3 Snooze 14")]
     [InlineData("1 done\n3 snooze 2 weeks\n4 blocked no data", "1 Done|3 Snooze 14|4 Blocked:no data")]

@@ -12,13 +12,13 @@ using Microsoft.AspNetCore.Http;
 namespace CoP.Channels.Teams.Answering;
 
 /// <summary>
-/// The message extension: a member searches in any chat and inserts what is found, or puts a message of any chat to the community (Teams:
+/// The message extension: a member searches in any chat and inserts what is found, or makes a question or an action point of a message of any chat (Teams:
 /// <c>composeExtension/query</c> and <c>composeExtension/fetchTask</c>).
 /// </summary>
 internal sealed class ExtensionHandler(IInlineSearch search, ITurns turns, IPrivateChats chats, ILocalizer words)
 {
-    /// <summary>The command of the manifest by which a message is put to the community.</summary>
-    private const string Ask = "ask";
+    /// <summary>The commands of the manifest that are called on a message, which are commands of ours as well; and what the dialog says.</summary>
+    private static readonly Dictionary<string, string> OnMessages = new(StringComparer.Ordinal) { ["ask"] = "teams.askedFromMessage", ["action"] = "teams.savedFromMessage" };
 
     private const string CardType = "application/vnd.microsoft.card.adaptive";
     private const string PreviewType = "application/vnd.microsoft.card.thumbnail";
@@ -36,11 +36,10 @@ internal sealed class ExtensionHandler(IInlineSearch search, ITurns turns, IPriv
         };
     }
 
-    /// <summary>The form for a question, with the message's words in it, in the chat with us; the dialog says so.</summary>
-    public async Task<IResult> AskAsync(Activity activity, Incoming incoming)
+    /// <summary>The form of the command, with the message's words in it, in the chat with us; the dialog says so.</summary>
+    public async Task<IResult> OpenAsync(Activity activity, Incoming incoming)
     {
-        var said = Words(activity);
-        if (activity.Value.Text("commandId") != Ask)
+        if (activity.Value.Text("commandId") is not { } command || !OnMessages.TryGetValue(command, out var said))
         {
             return Results.BadRequest();
         }
@@ -48,10 +47,10 @@ internal sealed class ExtensionHandler(IInlineSearch search, ITurns turns, IPriv
         var home = await chats.FindAsync(ChannelNames.Teams, activity.SenderId, CancellationToken.None);
         if (home is not null)
         {
-            await turns.HandleAsync(incoming with { Where = home, What = new MessageReceived($"/{Ask} {said}"), AnswersInResponse = false }, CancellationToken.None);
+            await turns.HandleAsync(incoming with { Where = home, What = new MessageReceived($"/{command} {Words(activity)}"), AnswersInResponse = false }, CancellationToken.None);
         }
 
-        var answer = words.Say(home is null ? "turn.writePrivately" : "teams.askedFromMessage", Languages.Nearest(activity.Locale) ?? Languages.English);
+        var answer = words.Say(home is null ? "turn.writePrivately" : said, Languages.Nearest(activity.Locale) ?? Languages.English);
         return Results.Text(CardJson.Write(new JsonObject { ["task"] = new JsonObject { ["type"] = "message", ["value"] = answer } }), "application/json");
     }
 

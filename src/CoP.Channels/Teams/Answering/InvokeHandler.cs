@@ -53,7 +53,7 @@ internal sealed class InvokeHandler(
         InvokeNames.FileConsent => Task.FromResult(Results.BadRequest()),
         InvokeNames.Search => SearchAsync(activity),
         InvokeNames.ExtensionQuery => QueryAsync(activity),
-        InvokeNames.ExtensionTask => extension.AskAsync(activity, incoming),
+        InvokeNames.ExtensionTask => extension.OpenAsync(activity, incoming),
         null => SilentAsync(incoming),
         _ => Task.FromResult(Results.StatusCode(StatusCodes.Status501NotImplemented)),
     };

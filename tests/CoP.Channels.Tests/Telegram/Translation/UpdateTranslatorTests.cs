@@ -57,14 +57,14 @@ public sealed class UpdateTranslatorTests
     public void Reply_ToOurMessage_IsToUs()
     {
         var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"yes","reply_to_message":{"message_id":5,"date":1,{{Group}},{{Us}},"text":"?"} }""");
-        Assert.Equal(new MessageReceived("yes", true, "5", "7"), said.What);
+        Assert.Equal(new MessageReceived("yes", true, "5", "7") { Quoted = "?" }, said.What);
     }
 
     [Fact]
     public void Reply_ToAnother_IsNotToUs()
     {
         var said = Read($$"""{"message_id":7,"date":1,{{Group}},{{Ada}},"text":"yes","reply_to_message":{"message_id":5,"date":1,{{Group}},{{Ada}},"text":"?"} }""");
-        Assert.Equal(new MessageReceived("yes", false, "5", "7"), said.What);
+        Assert.Equal(new MessageReceived("yes", false, "5", "7") { Quoted = "?" }, said.What);
     }
 
     [Fact]
@@ -138,12 +138,12 @@ public sealed class UpdateTranslatorTests
 
     [Fact]
     public void Quote_IsNoPartOfTheWords() => Assert.Equal(
-        new MessageReceived("yes", true, "5", "7"),
+        new MessageReceived("yes", true, "5", "7") { Quoted = "How do we pay?" },
         Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"text":"yes","quote":{"text":"How do we pay?","position":0},"reply_to_message":{"message_id":5,"date":1,{{Private}},{{Us}} } }""").What);
 
     [Fact]
     public void ExternalReply_NamesTheOtherChat() => Assert.Equal(
-        new MessageReceived("yes", true, "5", "7") { ReplyIn = "-100200300400500" },
+        new MessageReceived("yes", true, "5", "7") { ReplyIn = "-100200300400500", Quoted = "x" },
         Read($$"""{"message_id":7,"date":1,{{Private}},{{Ada}},"text":"yes","external_reply":{"origin":{"type":"user","date":1,"sender_user":{"id":1,"is_bot":true,"first_name":"CoP"} },{{Group}},"message_id":5},"quote":{"text":"x","position":0} }""").What);
 
     [Fact]

@@ -67,10 +67,10 @@ public sealed class ConferenceTests : Journey
         await organiser.Picks(Conference);
         await organiser.Presses("Action points", under: Conference);
         await organiser.Presses("Add an action point", under: $"Action points: {Conference}");
-        await organiser.Submits("Save", new() { ["What is to be done?"] = Agreed, ["Who does it?"] = "A member" });
+        await organiser.Submits("Save", new() { ["What is to be done?"] = Agreed, ["Who does it?"] = "Another member" });
         await organiser.Submits("Save", new() { ["Which member?"] = (await organiser.Searches("members", member.Name)).Values.First() }, under: "Which member?");
         await member.Reads("it was agreed that you do this");
-        await member.Presses("Show the event", under: Agreed);
+        await member.Presses("Where it comes from", under: Agreed);
         await member.Reads($"• {Agreed} · {member.Name}");
     }
 }
