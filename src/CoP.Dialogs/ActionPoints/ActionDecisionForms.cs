@@ -123,7 +123,7 @@ internal sealed class NewDayForm(ActionPointAccess access, WorkOnActionPoint wor
     public const string FormName = "act-when";
 
     protected override Task<ImmutableArray<Field>> FieldsAsync(ActionPoint point, TurnContext turn, CancellationToken cancel) => Task.FromResult<ImmutableArray<Field>>(
-        [new DateField(ActionPointFields.Due, "actions.field.due") { Label = "actions.label.due" }, Field(optional: true)]);
+        [new DateField(ActionPointFields.Due, "actions.field.due") { IsLast = true, Label = "actions.label.due" }, Field(optional: true)]);
 
     protected override ImmutableDictionary<string, Text> Wrong(Refusal? refusal) => ActionPointForm.Wrong(refusal);
 

@@ -33,7 +33,7 @@ internal sealed class ActionPointFields(OpenGroups groups)
         new ChoiceField(Who, "actions.field.who", [new Option(Me, "actions.who.me"), new Option(Person, "actions.who.person"), new Option(Body, "actions.who.body")]) { Label = "actions.label.owner" },
         CommonFields.Member(Person, "actions.field.person") with { Label = "actions.label.person", When = Condition.Is(Who, Person), Except = Number(actor.Id) },
         new LookupField(Body, "actions.field.body", "known-organisations") { Label = "actions.label.body", When = Condition.Is(Who, Body) },
-        new DateField(Due, "actions.field.due") { Optional = true, Label = "actions.label.due" },
+        new DateField(Due, "actions.field.due") { IsLast = true, Optional = true, Label = "actions.label.due" },
     ];
 
     /// <summary>All of it.</summary>
@@ -77,30 +77,32 @@ internal sealed class ActionPointFields(OpenGroups groups)
 }
 
 /// <summary>Asks what is to be done, by whom and until when. What stands behind its command, or was replied to with it, is what is to be done.</summary>
-internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources sources, ActionPointFields fields) : IFormHandler
+internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources sources, ActionPointFields fields, SaidActions reader, SeveralSaid several, LocalTimes times) : IFormHandler
 {
     public const string FormName = "action";
 
     /// <summary>The argument that says at which thing it was agreed.</summary>
     public const string Source = "source";
 
-    private const string Detail = "detail";
+    /// <summary>The argument with the sentence it came from.</summary>
+    public const string Detail = "detail";
 
-    public Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
+    public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
     {
         var said = VisibleText.Trim(VisibleText.IsNone(argument) && turn.Incoming.What is MessageReceived { Quoted: { } quoted } ? quoted : argument);
         if (VisibleText.IsNone(said))
         {
-            return Task.FromResult<FormStart?>(start);
+            return start;
         }
 
-        var whole = string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var what = whole.Length <= ActionPoint.WordsLength ? whole : TextTruncation.Line(whole, ActionPoint.WordsLength);
-        return Task.FromResult<FormStart?>(start with
+        var all = SaidActions.Read(said, turn.Language, times.Today(turn.Now, turn.Member));
+        if (all is [var only])
         {
-            Arguments = what == whole ? start.Arguments : start.Arguments.SetItem(Detail, TextTruncation.Line(whole, ActionPoint.DetailLength)),
-            Answers = Answers.None.With(ActionPointFields.What, what),
-        });
+            return await reader.StartAsync(only, start, cancel);
+        }
+
+        await several.ShowAsync(turn, said, all, cancel);
+        return null;
     }
 
     public async Task<Form?> BuildAsync(TurnContext turn, FormRequest request, CancellationToken cancel)

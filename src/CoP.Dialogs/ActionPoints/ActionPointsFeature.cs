@@ -43,6 +43,7 @@ internal sealed class ActionPointsFeature : IFeature
     {
         feature.Form<ActionPointForm>(ActionPointForm.FormName, Permission.TakePart).OpenedByCommand().WithArgument().NotInHelp().InMenu(MenuScopes.Private, order: 47);
         feature.Button<AgreeAction>(AgreeAction.Verb, Permission.TakePart);
+        feature.Button<SaidAction>(SaidAction.Verb, Permission.TakePart);
         feature.Form<CorrectActionForm>(CorrectActionForm.FormName, Permission.TakePart);
         feature.Button<CorrectActionPointAction>(CorrectActionPointAction.Verb, Permission.TakePart);
         feature.Form<DropActionForm>(DropActionForm.FormName, Permission.TakePart).OpenedByButton(ActionWordsForm.Subject);

@@ -21,6 +21,12 @@ public sealed class ActionPointTests
         ["sw"] = ("Sambaza miongozo ya mikataba ya utendaji", "1 tayari imetumwa kwa zote 47, 2 ahirisha wiki 2, 3 imekwama hakuna data ya Turkana", "Hakuna aliye na orodha ya mawakala"),
     };
 
+    private static readonly Dictionary<string, string> Minutes = new()
+    {
+        ["en"] = $"Way forward\n- {Owner} to send the list of agents by 11 December\n- NDMA to share the drought bulletin by end of December\n- The group recommends that counties register people with disabilities.",
+        ["sw"] = $"Hatua za kuchukuliwa\n- {Owner} atatuma orodha ya mawakala kufikia tarehe 11 Desemba\n- NDMA itashiriki jarida la ukame kufikia mwisho wa Desemba\n- Kikundi kinapendekeza kaunti zisajili watu wenye ulemavu.",
+    };
+
     public static TheoryData<string, string> TwoLanguages => new()
     {
         { "en", ChannelNames.Teams }, { "en", ChannelNames.Telegram }, { "sw", ChannelNames.Teams }, { "sw", ChannelNames.Telegram },
@@ -50,6 +56,29 @@ public sealed class ActionPointTests
         await chat.PressesAsync("act-given");
         Assert.Equal(ActionPointState.Proposed, await harness.Community.ReadAsync(static db => db.ActionPoints.Select(static point => point.State).SingleAsync()));
         chat.Matches("action-new", language);
+    }
+
+    /// <summary>Pasted minutes become a list, and each of it a form in which who and until when are filled in already.</summary>
+    [Theory]
+    [MemberData(nameof(TwoLanguages))]
+    public async Task Minutes_BehindTheCommand_AreReadAsWhatIsToBeDone(string language, string channel)
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Giver, channel, language);
+        await chat.SaysAsync($"/action {Minutes[language]}");
+        await chat.PressesAsync("action-said", ":0");
+        await (channel == ChannelNames.Teams ? chat.FillAsync(("what", "="), ("who", "="), ("due", "=")) : chat.PressesAsync("f.ok"));
+        await (channel == ChannelNames.Teams ? chat.FillAsync(("person", "=")) : Task.CompletedTask);
+        await chat.PressesAsync("action-said", ":1");
+        await (channel == ChannelNames.Teams ? chat.FillAsync(("what", "="), ("who", "="), ("due", "=")) : chat.PressesAsync("f.ok"));
+        await (channel == ChannelNames.Teams ? chat.FillAsync(("body", "=")) : Task.CompletedTask);
+        await chat.SaysAsync("/cancel");
+
+        var kept = await harness.Community.ReadAsync(static db => db.ActionPoints.Include(static point => point.Owner).Include(static point => point.Organisation).OrderBy(static point => point.Id).ToListAsync());
+        Assert.Equal([Owner, null], kept.Select(static point => point.Owner?.Name));
+        Assert.Equal([null, "National Drought Management Authority"], kept.Select(static point => point.Organisation?.Name));
+        Assert.All(kept, point => Assert.Contains(point.Detail!, Minutes[language], StringComparison.Ordinal));
+        chat.Matches("action-minutes", language);
     }
 
     [Theory]
