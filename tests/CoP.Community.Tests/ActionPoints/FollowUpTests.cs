@@ -1,0 +1,80 @@
+using CoP.Community.ActionPoints;
+
+namespace CoP.Community.Tests.ActionPoints;
+
+/// <summary>What those who look after action points hear, and when.</summary>
+public sealed class FollowUpTests
+{
+    [Fact]
+    public async Task Late_TellsTheLeadAfterThreeDays_AndCoordinatorsAfterSeven_OnceEach()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        await fixture.OpenAsync(fixture.Draft(days: 3));
+        var due = fixture.Today.AddDays(3);
+        Dictionary<int, (int Lead, int Coordinator)> told = [];
+        for (var late = 1; late <= 14; late++)
+        {
+            fixture.GoTo(due.AddDays(late), hour: 7);
+            await fixture.LookAsync("action-nudges"); // Before people are at work.
+            fixture.GoTo(due.AddDays(late), hour: 10);
+            await fixture.LookAsync("action-nudges");
+            var all = await fixture.ToldAsync<ActionPointLate>();
+            told[late] = (all.Count(id => id == fixture.Lead), all.Count(id => id == fixture.Coordinator));
+        }
+
+        Assert.All(told, day => Assert.Equal(day.Key > 3 && FirstWorkday(due.AddDays(4)) <= due.AddDays(day.Key) ? 1 : 0, day.Value.Lead));
+        Assert.All(told, day => Assert.Equal(day.Key > 7 && FirstWorkday(due.AddDays(8)) <= due.AddDays(day.Key) ? 1 : 0, day.Value.Coordinator));
+    }
+
+    [Fact]
+    public async Task Late_IsToldAnew_WhenANewDayHasPassed_AndNotOfWhatIsDone()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        var (moved, done) = (await fixture.OpenAsync(fixture.Draft(days: 1)), await fixture.OpenAsync(fixture.Draft(days: 1)));
+        await fixture.DoneAsync(fixture.Owner, done);
+        fixture.GoTo(PublicHolidays.NextWorkday(fixture.Today.AddDays(6)));
+        await fixture.LookAsync("action-nudges");
+        Assert.Equal([fixture.Lead], await fixture.ToldAsync<ActionPointLate>());
+
+        await fixture.WorkAsync(fixture.Owner, (work, me) => work.MoveAsync(me, moved, fixture.Today.AddDays(1), null, default));
+        fixture.GoTo(PublicHolidays.NextWorkday(fixture.Today.AddDays(6)));
+        await fixture.LookAsync("action-nudges");
+        Assert.Equal([fixture.Lead, fixture.Lead], await fixture.ToldAsync<ActionPointLate>());
+    }
+
+    [Fact]
+    public async Task AfterAWeekOfSilence_WhoeverIsBoth_HearsOfItOnce()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        await fixture.OpenAsync(fixture.Draft(days: 1) with { GroupId = null, Readers = ActionReaders.Members });
+        await fixture.Community.ChangeAsync(static db => db.ActionPoints.ExecuteUpdateAsync(static set => set.SetProperty(static point => point.GroupId, (long?)null)));
+        fixture.GoTo(PublicHolidays.NextWorkday(fixture.Today.AddDays(12)));
+        await fixture.LookAsync("action-nudges");
+        Assert.Equal([fixture.Coordinator], await fixture.ToldAsync<ActionPointLate>());
+    }
+
+    [Fact]
+    public async Task TheWeek_IsListedOnce_ToLeads_WhileSomethingIsOpen()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        var id = await fixture.OpenAsync(fixture.Draft(days: 60));
+        var first = fixture.Today;
+        List<int> counts = [];
+        for (var day = first; day < first.AddDays(28); day = day.AddDays(1))
+        {
+            fixture.GoTo(day, hour: 9);
+            await fixture.LookAsync("action-weeks");
+            counts.Add((await fixture.ToldAsync<GroupActionPoints>()).Count);
+        }
+
+        Assert.Equal(4, counts[^1]);
+        Assert.All(counts.Zip(counts.Skip(1)).Select((pair, at) => (Day: first.AddDays(at + 1), Rise: pair.Second - pair.First)).Where(static step => step.Rise > 0), static step => Assert.Equal(DayOfWeek.Monday, step.Day.DayOfWeek));
+        await fixture.DoneAsync(fixture.Owner, id);
+        fixture.GoTo(fixture.Today.AddDays(14));
+        await fixture.LookAsync("action-weeks");
+        Assert.Equal(4, (await fixture.ToldAsync<GroupActionPoints>()).Count);
+        Assert.All(await fixture.ToldAsync<GroupActionPoints>(), told => Assert.Equal(fixture.Lead, told));
+    }
+
+    private static DateOnly FirstWorkday(DateOnly day) => PublicHolidays.NextWorkday(day);
+}
