@@ -39,13 +39,14 @@ public sealed class ActionReminder(CommunityDb db, ActionSchedule schedule, Outb
 
         var zone = schedule.ZoneOf(member);
         var (today, time) = WallClock.Show(now, zone);
-        if (!PublicHolidays.IsWorkday(today) || time < ActionSchedule.From || time >= ActionSchedule.Until || await IsToldAsync(memberId, today, cancel))
+        if (time < ActionSchedule.From || time >= ActionSchedule.Until || await IsToldAsync(memberId, today, cancel))
         {
             var from = time < ActionSchedule.From ? today : today.AddDays(1);
             due.ForEach(point => point.RemindAt = schedule.NextAt(point, from, zone));
             return true;
         }
 
+        // On a day of rest nothing is due before the next working day.
         var told = Ordered(due.Where(point => schedule.NextAt(point, today, zone) <= now)).ToList();
         foreach (var point in told)
         {

@@ -85,3 +85,9 @@ public sealed record ActionPointLate(long ActionPointId, int Stage, DateTimeOffs
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
 }
+
+/// <summary>A list for a spreadsheet is ready.</summary>
+public sealed record ActionPointsListed(long FileId) : Notice
+{
+    public override string DedupeKey => FormattableString.Invariant($"action-points-listed:{FileId}");
+}

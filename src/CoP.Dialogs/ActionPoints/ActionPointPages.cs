@@ -26,7 +26,10 @@ internal sealed class ActionPointPages(ActionPointLists lists, ActionSources sou
 
     public ListView<ActionPoint> OfGroups(TurnContext turn) => List(turn, GroupsVerb, lists.OfGroups(turn.Actor));
 
-    public ListView<ActionPoint> Open(TurnContext turn) => List(turn, OpenVerb, lists.AllOpen(turn.Actor));
+    public ListView<ActionPoint> Open(TurnContext turn) => List(turn, OpenVerb, lists.AllOpen(turn.Actor)) with
+    {
+        Buttons = [new ButtonRow(new Button(turn.Say($"actions.to.{ActionFileAction.Verb}"), new Press(ActionFileAction.Verb)))],
+    };
 
     public ListView<ActionPoint> Quarter(TurnContext turn) => List(turn, QuarterVerb, lists.DoneSince(turn.Actor, lists.QuarterStart(options.Value.Zone)));
 

@@ -27,6 +27,7 @@ internal sealed class ActionPointsFeature : IFeature
     {
         feature.Command<MyActionsAction>(MyActionsAction.Verb, Permission.TakePart).InHelp(row: 2, column: 2).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 46);
         feature.Button<ShowActionPointAction>(ShowActionPointAction.Verb, Permission.TakePart);
+        feature.Button<ActionFileAction>(ActionFileAction.Verb, Permission.TakePart);
         feature.Button<NumberedReplyAction>(NumberedReplyAction.Verb, Permission.TakePart);
         List(feature, ActionPointPages.AllMineVerb, static (pages, turn) => pages.AllMine(turn));
         List(feature, ActionPointPages.GivenVerb, static (pages, turn) => pages.Given(turn));
@@ -75,6 +76,7 @@ internal sealed class ActionPointsFeature : IFeature
         feature.Notice<ActionPointChased, ActionPointCard>(static (card, notice, to, cancel) => card.ChasedAsync(notice, to, cancel));
         feature.Notice<ActionPointLate, ActionPointCard>(static (card, notice, to, cancel) => card.LateAsync(notice, to, cancel));
         feature.Notice<ActionPointsDue, ActionPointNotices>(static (notices, notice, to, cancel) => notices.DueAsync(notice, to, cancel));
+        feature.Notice<ActionPointsListed, ActionFileNotice>(static (file, notice, to, cancel) => file.DrawAsync(notice, to, cancel));
         feature.Notice<GroupActionPoints, ActionPointNotices>(static (notices, notice, to, cancel) => notices.GroupAsync(notice, to, cancel));
     }
 }

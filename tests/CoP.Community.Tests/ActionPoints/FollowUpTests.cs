@@ -76,5 +76,44 @@ public sealed class FollowUpTests
         Assert.All(await fixture.ToldAsync<GroupActionPoints>(), told => Assert.Equal(fixture.Lead, told));
     }
 
+    [Fact]
+    public async Task WhatComesUpLaterOnADay_OnWhichTheyWereToldAlready_WaitsForTheNext_AndIsNotLost()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        await fixture.OpenAsync(fixture.Draft(days: 1));
+        var second = await fixture.OpenAsync(fixture.Draft(days: 1));
+        fixture.GoTo(PublicHolidays.NextWorkday(fixture.Today.AddDays(2)));
+        await LaterAsync(fixture, second, fixture.Community.Now.AddHours(2));
+        await fixture.LookAsync("action-reminders");
+        fixture.GoTo(fixture.Today, hour: 12);
+        await fixture.LookAsync("action-reminders");
+        Assert.Single(await fixture.ToldAsync<ActionPointsDue>());
+
+        fixture.GoTo(PublicHolidays.NextWorkday(fixture.Today.AddDays(1)));
+        await fixture.LookAsync("action-reminders");
+        Assert.Equal(2, (await fixture.ToldAsync<ActionPointsDue>()).Count);
+        Assert.Equal((await fixture.ReadAsync(second)).RemindedOn, fixture.Today);
+    }
+
+    [Fact]
+    public async Task WhoeverIsAway_IsLeftAlone_AndToldWhenTheyAreBack()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        await fixture.OpenAsync(fixture.Draft(days: 1));
+        Task<int> SetAsync(bool there) => fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == fixture.Owner).ExecuteUpdateAsync(set => set.SetProperty(static member => member.Available, there)));
+        await SetAsync(there: false);
+        fixture.GoTo(PublicHolidays.NextWorkday(fixture.Today.AddDays(2)));
+        await fixture.LookAsync("action-reminders");
+        Assert.False(await fixture.Community.DoAsync((ActionReminder reminder) => reminder.RemindAsync(fixture.Owner, fixture.Community.Now, default)));
+        Assert.Empty(await fixture.ToldAsync<ActionPointsDue>());
+
+        await SetAsync(there: true);
+        await fixture.LookAsync("action-reminders");
+        Assert.Single(await fixture.ToldAsync<ActionPointsDue>());
+    }
+
+    private static Task<int> LaterAsync(ActionFixture fixture, long id, DateTimeOffset at) =>
+        fixture.Community.ChangeAsync(db => db.ActionPoints.Where(point => point.Id == id).ExecuteUpdateAsync(set => set.SetProperty(static point => point.RemindAt, at)));
+
     private static DateOnly FirstWorkday(DateOnly day) => PublicHolidays.NextWorkday(day);
 }

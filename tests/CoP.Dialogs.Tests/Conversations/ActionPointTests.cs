@@ -169,6 +169,29 @@ public sealed class ActionPointTests
         Assert.Equal("Let us send the list of wards to all counties.", await harness.Community.ReadAsync(static db => db.ActionPoints.Select(static point => point.Words).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData(ChannelNames.Teams)]
+    [InlineData(ChannelNames.Telegram)]
+    public async Task AllOpenOnes_ComeAsAFile_WithoutThoseOfOtherGroups(string channel)
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        await GiveAsync(harness, "For everybody", 8);
+        await GiveAsync(harness, "=HYPERLINK(1)", 8);
+        await harness.Community.AddAsync(new ActionPoint { Words = "Of another group", Readers = ActionReaders.Group, GroupId = await GroupAsync(harness), State = ActionPointState.Open });
+        var member = await harness.MemberAsync(Giver);
+        await harness.Community.ChangeAsync(db => db.GroupMemberships.Where(one => one.MemberId == member.Id).ExecuteDeleteAsync());
+        var chat = await harness.ChatAsync(Giver, channel, "en");
+        await chat.SaysAsync("/actions");
+        await chat.PressesAsync("act-open");
+        await chat.PressesAsync("act-file");
+
+        var file = System.Text.Encoding.UTF8.GetString(await harness.Community.ReadAsync(static db => db.Files.OrderBy(static one => one.Id).Select(static one => one.Content).LastAsync()));
+        Assert.Contains("For everybody,", file, StringComparison.Ordinal);
+        Assert.Contains("'=HYPERLINK(1),", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("Of another group", file, StringComparison.Ordinal);
+        Assert.Contains(chat.Shown, static shown => shown.Message.File is not null);
+    }
+
     [Fact]
     public async Task AWholeParagraph_IsCutForItsLine_AndKept()
     {
