@@ -9,8 +9,8 @@ public sealed class FollowUpTests
     public async Task Late_TellsTheLeadAfterThreeDays_AndCoordinatorsAfterSeven_OnceEach()
     {
         await using var fixture = await ActionFixture.BuildAsync();
-        await fixture.OpenAsync(fixture.Draft(days: 3));
-        var due = fixture.Today.AddDays(3);
+        await fixture.OpenAsync(fixture.Draft(days: 4)); // Three days late on a Saturday.
+        var due = fixture.Today.AddDays(4);
         Dictionary<int, (int Lead, int Coordinator)> told = [];
         for (var late = 1; late <= 14; late++)
         {
