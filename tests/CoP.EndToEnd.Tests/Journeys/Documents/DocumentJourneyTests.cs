@@ -137,6 +137,14 @@ public sealed class DocumentJourneyTests() : Journey(webhook: true)
     }
 
     [Fact]
+    public async Task SearchedFromAnyChatOnTeams_ItIsFoundByMembersAlone()
+    {
+        var amina = await TestBot.OnTeamsAsync("Amina");
+        Assert.Contains(Register, await SearchAsync(amina.In("19:elsewhere@thread.v2")));
+        Assert.Empty(await SearchAsync(TestBot.StrangerOnTeams("Mallory").In("19:elsewhere@thread.v2")));
+    }
+
+    [Fact]
     public async Task MessageOfAStrangeChat_IsPutToTheCommunity_InThePrivateChat()
     {
         var amina = await TestBot.OnTeamsAsync("Amina");
@@ -165,6 +173,17 @@ public sealed class DocumentJourneyTests() : Journey(webhook: true)
         await juma.Presses("Done", under: "By what?");
         await juma.Presses("Kiswahili", under: "In which language?");
         Assert.True((await juma.Reads("Narrowed to what you chose")).Says("Rejista ya malalamiko"));
+    }
+
+    /// <summary>The titles of what a client offers to insert.</summary>
+    private static async Task<List<string>> SearchAsync(OnTeams person)
+    {
+        var answer = JsonNode.Parse(await person.PostAsync(person.Activity("invoke", "", static activity =>
+        {
+            activity["name"] = "composeExtension/query";
+            activity["value"] = new JsonObject { ["commandId"] = "find", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "text", ["value"] = "grievence registr" }) };
+        })))!;
+        return [.. (answer["composeExtension"]!["attachments"]?.AsArray() ?? []).Select(static one => (string)one!["preview"]!["content"]!["title"]!)];
     }
 
     private static async Task<string> AskAboutAsync(OnTeams person) => (string)JsonNode.Parse(await person.PostAsync(person.Activity("invoke", "", static activity =>
