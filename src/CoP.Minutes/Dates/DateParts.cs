@@ -165,7 +165,7 @@ internal sealed class DateParts(DateSource source, DateOnly today)
             {
                 var after = source.Over(next, isClose: true);
                 var holiday = (PublicHoliday)word.Value;
-                var day = source.Number(ref after, 1900, 2199, out var year) ? PublicHolidays.In(year.Number, holiday) : PublicHolidays.In(today.Year, holiday) is var near && near >= today ? near : PublicHolidays.In(today.Year + 1, holiday);
+                var day = source.Number(ref after, 1900, 2199, out var year) ? HolidayDates.In(year.Number, holiday) : HolidayDates.In(today.Year, holiday) is var near && near >= today ? near : HolidayDates.In(today.Year + 1, holiday);
                 return new DateReading(DateRange.Of(day), year.Kind == TokenKind.Number && year.Number >= 1900 ? after : next);
             }
         }

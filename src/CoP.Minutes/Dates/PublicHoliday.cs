@@ -20,7 +20,7 @@ internal enum PublicHoliday
 }
 
 /// <summary>When they are.</summary>
-internal static class PublicHolidays
+internal static class HolidayDates
 {
     public static DateOnly In(int year, PublicHoliday holiday) => holiday switch
     {
