@@ -37,13 +37,15 @@ public sealed class HiddenDocumentTests
     {
         get
         {
-            TheoryData<string, DocumentReaders, DocumentState, Reader> all = [];
+            TheoryData<string, DocumentReaders, DocumentState, Reader> all = new()
+            {
+                { ChannelNames.Telegram, DocumentReaders.Members, DocumentState.Submitted, Reader.Member },
+                { ChannelNames.Teams, DocumentReaders.Members, DocumentState.Removed, Reader.Member },
+            };
             foreach (var reader in Enum.GetValues<Reader>())
             {
                 all.Add(ChannelNames.Telegram, DocumentReaders.Coordinators, DocumentState.Published, reader);
                 all.Add(ChannelNames.Teams, DocumentReaders.Group, DocumentState.Published, reader);
-                all.Add(ChannelNames.Telegram, DocumentReaders.Members, DocumentState.Submitted, reader);
-                all.Add(ChannelNames.Teams, DocumentReaders.Members, DocumentState.Removed, reader);
             }
 
             return all;
