@@ -18,7 +18,7 @@ public sealed record Room(string Name, params string[] Below)
         new(Search),
         new("CoP.Extraction"),
         new(Minutes),
-        new(Community, Search),
+        new(Community, Minutes, Search),
         new(Dialogs, Community, Minutes),
         new(Delivery, Dialogs, Community),
         new("CoP.Channels", Delivery, Dialogs, Community),

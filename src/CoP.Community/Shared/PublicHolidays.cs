@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using CoP.Minutes;
 
 namespace CoP.Community;
 
@@ -30,19 +31,8 @@ public static class PublicHolidays
         return from;
     }
 
-    /// <summary>Easter Sunday, by the rule of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8).</summary>
-    public static DateOnly Easter(int year)
-    {
-        var (a, b, c) = (year % 19, year / 100, year % 100);
-        var h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
-        var l = (32 + (2 * (b % 4)) + (2 * (c / 4)) - h - (c % 4)) % 7;
-        var m = (a + (11 * h) + (22 * l)) / 451;
-        var sum = h + l - (7 * m) + 114;
-        return new DateOnly(year, sum / 31, (sum % 31) + 1);
-    }
-
     private static bool IsNamed(DateOnly day) => Fixed.Contains((day.Month, day.Day)) || ByTheMoon.Contains(day)
-        || Easter(day.Year) is var easter && (day == easter.AddDays(-2) || day == easter.AddDays(1));
+        || Easter.Sunday(day.Year) is var easter && (day == easter.AddDays(-2) || day == easter.AddDays(1));
 
     /// <summary>What began on a Sunday goes on over the days that are holidays themselves, e.g. Christmas on a Sunday to the Tuesday after.</summary>
     private static bool IsInLieu(DateOnly day)

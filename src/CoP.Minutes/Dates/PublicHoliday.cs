@@ -26,9 +26,9 @@ internal static class HolidayDates
     {
         PublicHoliday.NewYear => new DateOnly(year, 1, 1),
         PublicHoliday.Women => new DateOnly(year, 3, 8),
-        PublicHoliday.GoodFriday => Easter(year).AddDays(-2),
-        PublicHoliday.Easter => Easter(year),
-        PublicHoliday.EasterMonday => Easter(year).AddDays(1),
+        PublicHoliday.GoodFriday => Easter.Sunday(year).AddDays(-2),
+        PublicHoliday.Easter => Easter.Sunday(year),
+        PublicHoliday.EasterMonday => Easter.Sunday(year).AddDays(1),
         PublicHoliday.Labour => new DateOnly(year, 5, 1),
         PublicHoliday.Madaraka => new DateOnly(year, 6, 1),
         PublicHoliday.Mazingira => new DateOnly(year, 10, 10),
@@ -39,15 +39,4 @@ internal static class HolidayDates
         PublicHoliday.Boxing => new DateOnly(year, 12, 26),
         _ => new DateOnly(year, 12, 31),
     };
-
-    /// <summary>Easter Sunday of the Gregorian calendar, by the anonymous computation of 1876.</summary>
-    private static DateOnly Easter(int year)
-    {
-        var (golden, century, rest) = (year % 19, year / 100, year % 100);
-        var correction = ((19 * golden) + century - (century / 4) - ((century - ((century + 8) / 25) + 1) / 3) + 15) % 30;
-        var weekday = (32 + (2 * (century % 4)) + (2 * (rest / 4)) - correction - (rest % 4)) % 7;
-        var leap = (golden + (11 * correction) + (22 * weekday)) / 451;
-        var days = correction + weekday - (7 * leap) + 114;
-        return new DateOnly(year, days / 31, (days % 31) + 1);
-    }
 }
