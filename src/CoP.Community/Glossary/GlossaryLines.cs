@@ -13,7 +13,7 @@ public sealed class GlossaryLines(CommunityDb db) : IGlossarySource
         // Ids are not given twice: how many were added and removed is in the first two, and how often one was changed in the third.
         var now = await db.GlossaryTerms.GroupBy(static _ => 1)
             .Select(static all => new { Count = all.Count(), Last = all.Max(static term => term.Id), Changes = all.Sum(static term => term.Revision) })
-            .FirstOrDefaultAsync(cancel);
+            .SingleOrDefaultAsync(cancel);
         return now is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{now.Count}.{now.Last}.{now.Changes}");
     }
 
