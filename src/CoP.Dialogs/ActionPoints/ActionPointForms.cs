@@ -89,7 +89,7 @@ internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources 
 
     public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
     {
-        var said = VisibleText.Trim(VisibleText.IsNone(argument) && turn.Incoming.What is MessageReceived { Quoted: { } quoted } ? quoted : argument);
+        var said = SeveralSaid.AsText(VisibleText.Trim(VisibleText.IsNone(argument) && turn.Incoming.What is MessageReceived { Quoted: { } quoted } ? quoted : argument));
         if (VisibleText.IsNone(said))
         {
             return start;
@@ -98,7 +98,8 @@ internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources 
         var all = SaidActions.Read(said, turn.Language, times.Today(turn.Now, turn.Member));
         if (all is [var only])
         {
-            return await reader.StartAsync(only, start, cancel);
+            // One short line says no more than the form does: repeated on every card, it would only cost bytes.
+            return await reader.StartAsync(said.Contains('\n', StringComparison.Ordinal) || said.Length > ActionPoint.WordsLength ? only : only with { Source = only.Text }, start, cancel);
         }
 
         await several.ShowAsync(turn, said, all, cancel);

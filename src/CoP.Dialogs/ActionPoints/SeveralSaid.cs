@@ -21,7 +21,7 @@ internal sealed class SeveralSaid(MakeFile files)
 
     public async Task ShowAsync(TurnContext turn, string said, IReadOnlyList<ProposedAction> all, CancellationToken cancel)
     {
-        var file = await files.HandleAsync(turn.Actor, "minutes.txt", Encoding.UTF8.GetBytes(AsText(said)), cancel);
+        var file = await files.HandleAsync(turn.Actor, "minutes.txt", Encoding.UTF8.GetBytes(said), cancel);
         foreach (var part in all.Index().Chunk(Most))
         {
             turn.Reply(new Message
@@ -33,7 +33,7 @@ internal sealed class SeveralSaid(MakeFile files)
     }
 
     /// <summary>Without what would make a file of another kind of it.</summary>
-    private static string AsText(string said) => string.Concat(said.Where(static letter => !char.IsControl(letter) || letter is '\n' or '\t')).TrimStart('<', ' ');
+    public static string AsText(string said) => string.Concat(said.Where(static letter => !char.IsControl(letter) || letter is '\n' or '\t')).TrimStart('<', ' ');
 
     private static string Details(TurnContext turn, ProposedAction action) => string.Join(
         " · ",
@@ -56,11 +56,25 @@ internal sealed class SaidAction(CommunityDb db, SaidActions reader, FormRunner 
             && await db.Files.AsNoTracking().FirstOrDefaultAsync(file => file.Id == id && file.OwnerId == turn.Actor.Id, cancel) is { } file
             && SaidActions.Read(Encoding.UTF8.GetString(file.Content), turn.Language, times.Today(file.CreatedAt, turn.Member)) is var all && which < all.Count)
         {
-            await forms.StartAsync(turn, ActionPointForm.FormName, await reader.StartAsync(all[which], FormStart.Empty, cancel), cancel);
+            await OpenAsync(turn, file, all[which], cancel);
         }
         else
         {
             turn.Remark("actions.said.gone");
         }
+    }
+
+    /// <summary>Pressed again, it says that it stands there already: the list itself stays as it was.</summary>
+    private async Task OpenAsync(TurnContext turn, StoredFile file, ProposedAction action, CancellationToken cancel)
+    {
+        var start = await reader.StartAsync(action, FormStart.Empty, cancel);
+        var sentence = start.Arguments.GetValueOrDefault(ActionPointForm.Detail);
+        if (sentence is not null && await db.ActionPoints.AnyAsync(point => point.GivenById == turn.Actor.Id && point.Detail == sentence && point.CreatedAt >= file.CreatedAt, cancel))
+        {
+            turn.Remark("actions.said.already");
+            return;
+        }
+
+        await forms.StartAsync(turn, ActionPointForm.FormName, start, cancel);
     }
 }

@@ -72,7 +72,7 @@ public sealed class ActionPointTests
         await chat.PressesAsync("action-said", ":1");
         await (channel == ChannelNames.Teams ? chat.FillAsync(("what", "="), ("who", "="), ("due", "=")) : chat.PressesAsync("f.ok"));
         await (channel == ChannelNames.Teams ? chat.FillAsync(("body", "=")) : Task.CompletedTask);
-        await chat.SaysAsync("/cancel");
+        await chat.PressesAsync("action-said", ":0");
 
         var kept = await harness.Community.ReadAsync(static db => db.ActionPoints.Include(static point => point.Owner).Include(static point => point.Organisation).OrderBy(static point => point.Id).ToListAsync());
         Assert.Equal([Owner, null], kept.Select(static point => point.Owner?.Name));
