@@ -19,6 +19,8 @@ using CoP.Community.Membership;
 using CoP.Community.Programmes;
 using CoP.Community.Questions;
 using CoP.Community.Responses;
+using CoP.Community.Roundtables;
+using CoP.Community.Roundtables.GroupMeetings;
 using CoP.Community.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -117,6 +119,14 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<HostRequest> HostRequests => Set<HostRequest>();
 
     public DbSet<RotationHost> RotationHosts => Set<RotationHost>();
+
+    public DbSet<MeetingCycle> MeetingCycles => Set<MeetingCycle>();
+
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<MeetingPlan> MeetingPlans => Set<MeetingPlan>();
+
+    public DbSet<MeetingPoint> MeetingPoints => Set<MeetingPoint>();
 
     public DbSet<NoticePreference> NoticePreferences => Set<NoticePreference>();
 

@@ -8,6 +8,7 @@ using CoP.Community.Groups;
 using CoP.Community.Operations;
 using CoP.Community.Questions;
 using CoP.Community.Retention;
+using CoP.Community.Roundtables;
 using CoP.Community.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,7 +21,7 @@ public static class CommunityServices
     private static readonly Type[] Singletons =
     [
         typeof(Loops), typeof(OfferedLanguages), typeof(SteadyTime), typeof(ChannelCatalog),
-        typeof(DueWorkRunner), typeof(WorkLeases), typeof(ReplaySignal), typeof(OpenGroups.Query), typeof(CommunityIndex),
+        typeof(DueWorkRunner), typeof(WorkLeases), typeof(ReplaySignal), typeof(OpenGroups.Query), typeof(CommunityIndex), typeof(CycleCalendar),
     ];
 
     public static IServiceCollection AddCommunity(this IServiceCollection services)

@@ -10,6 +10,7 @@ using CoP.Dialogs.Operations;
 using CoP.Dialogs.Preferences;
 using CoP.Dialogs.Programmes;
 using CoP.Dialogs.Questions;
+using CoP.Dialogs.Roundtables;
 using CoP.Dialogs.Search;
 
 namespace CoP.Dialogs;
@@ -19,7 +20,7 @@ public static class FeatureList
 {
     public static IReadOnlyList<IFeature> All { get; } =
     [
-        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new ActionPointsFeature(), new GlossaryFeature(),
+        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new ActionPointsFeature(), new RoundtableFeature(), new GlossaryFeature(),
         new ProgrammesFeature(), new OperationsFeature(),
     ];
 }

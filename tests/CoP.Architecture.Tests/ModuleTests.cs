@@ -52,6 +52,7 @@ public sealed partial class ModuleTests
             "CoP.Community/Announcements/StartAnnouncement.cs", "CoP.Community/Documents/PublishDocument.cs", "CoP.Community/Documents/SavedDocument.cs", "CoP.Community/Events/ChangeEvent.cs", "CoP.Community/Events/EventReminders.cs",
             "CoP.Community/Events/Hosting/HostBook.cs", "CoP.Community/Events/SeatBook.cs", "CoP.Community/Events/Sessions/SessionBook.cs", "CoP.Community/Events/Topics/TopicPlans.cs",
             "CoP.Community/Questions/QuestionEscalation.cs",
+            "CoP.Community/Roundtables/ContributionRounds.cs", "CoP.Community/Roundtables/CycleSteps.cs", "CoP.Community/Roundtables/PublishMinutes.cs",
         ],
         SourceFile.All.Where(static file => file is { IsFeature: true, RoomName: "CoP.Community" } && file.Code.Contains(".RefreshAsync(", StringComparison.Ordinal))
             .Select(static file => file.Path).Order(StringComparer.Ordinal));

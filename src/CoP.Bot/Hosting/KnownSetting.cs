@@ -7,6 +7,7 @@ using CoP.Community.Broadcasts;
 using CoP.Community.Events;
 using CoP.Community.Questions;
 using CoP.Community.Retention;
+using CoP.Community.Roundtables;
 using CoP.Delivery;
 using CoP.Extraction;
 using CoP.Storage;
@@ -26,6 +27,7 @@ internal sealed record KnownSetting(string Key, Type Type)
         (AnnouncementOptions.Section, typeof(AnnouncementOptions)),
         (BroadcastOptions.Section, typeof(BroadcastOptions)),
         (EventOptions.Section, typeof(EventOptions)),
+        (RoundtableOptions.Section, typeof(RoundtableOptions)),
         (ExtractionOptions.Section, typeof(ExtractionOptions)),
         (TeamsOptions.Section, typeof(TeamsOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),

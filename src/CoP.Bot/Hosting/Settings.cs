@@ -4,6 +4,7 @@ using CoP.Community.Broadcasts;
 using CoP.Community.Events;
 using CoP.Community.Questions;
 using CoP.Community.Retention;
+using CoP.Community.Roundtables;
 using CoP.Extraction;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,7 @@ internal static class Settings
         services.AddWithRanges<AnnouncementOptions>(configuration.GetSection(AnnouncementOptions.Section));
         services.AddWithRanges<BroadcastOptions>(configuration.GetSection(BroadcastOptions.Section));
         services.AddWithRanges<EventOptions>(configuration.GetSection(EventOptions.Section));
+        services.AddWithRanges<RoundtableOptions>(configuration.GetSection(RoundtableOptions.Section));
         services.AddWithRanges<ExtractionOptions>(configuration.GetSection(ExtractionOptions.Section));
         services.AddWithRanges<RetentionOptions>(configuration.GetSection(RetentionOptions.Section));
         services.AddCommunitySettings(configuration.GetSection(CommunityOptions.Section));

@@ -37,7 +37,7 @@ public sealed class HostAsker(CommunityDb db, Outbox outbox, TimeProvider clock,
         }
 
         request.RemindAt = null;
-        if (one.State == EventState.Published && one.StartsAt > now)
+        if (one.State is EventState.Draft or EventState.InReview or EventState.Published && one.StartsAt > now)
         {
             await RemindAsync(request, one, now, cancel);
         }

@@ -32,7 +32,13 @@ public sealed class HostRotation(CommunityDb db, TimeProvider clock)
 
     /// <summary>For a repeated event: nobody where its kind has no rotation.</summary>
     public async Task<HostOrder> ReadAsync(Event one, CancellationToken cancel) =>
-        one is { Kind: EventKind.GroupMeeting, GroupId: { } group } ? await ReadAsync(group, cancel) : new HostOrder([]);
+        one is { Kind: EventKind.GroupMeeting, GroupId: { } group } ? await ReadAsync(group, cancel) : one.Kind == EventKind.Roundtable ? await OfRoundtablesAsync(cancel) : new HostOrder([]);
+
+    /// <summary>For the meetings of all: whoever has hosted none, by the alphabet, and then whose last one is longest ago.</summary>
+    public async Task<HostOrder> OfRoundtablesAsync(CancellationToken cancel) => new(await db.Organisations
+        .Where(host => db.Members.Active(clock.GetUtcNow()).Any(member => member.OrganisationId == host.Id))
+        .Select(host => new { host.Id, host.Name, Last = db.Events.Where(one => one.Kind == EventKind.Roundtable && one.HostId == host.Id && one.State != EventState.Cancelled).Max(static one => (DateTimeOffset?)one.StartsAt) })
+        .OrderBy(static host => host.Last).ThenBy(static host => host.Name).ThenBy(static host => host.Id).Select(static host => host.Id).ToListAsync(cancel));
 
     /// <summary>The next who can host a meeting: who has not said no to it, has members, and hosts nothing else at that time.</summary>
     /// <param name="after">Who cannot.</param>

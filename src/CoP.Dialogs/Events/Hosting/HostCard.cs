@@ -26,7 +26,7 @@ internal sealed class HostCard(HostRequestAccess access, AnswerHosting answer, E
         {
             Title = one.Title,
             Blocks = [.. Standing(request, to.Language), text.Facts(one, to.Language, to.Member)],
-            Buttons = [.. one.State == EventState.Published && one.StartsAt > clock.GetUtcNow() ? Answers(request, to.Language) : []],
+            Buttons = [.. one.State is EventState.Draft or EventState.InReview or EventState.Published && one.StartsAt > clock.GetUtcNow() ? Answers(request, to.Language) : []],
         };
     }
 
