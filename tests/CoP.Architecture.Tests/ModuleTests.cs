@@ -9,10 +9,19 @@ namespace CoP.Architecture.Tests;
 /// </summary>
 public sealed partial class ModuleTests
 {
+    /// <summary>
+    /// A feature that leads through what others do, one after the other, knows those, and nobody knows it: a roundtable is an event whose
+    /// outcome is documents and action points.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> Composed = new(StringComparer.Ordinal) { ["Roundtables"] = ["Events", "Documents", "ActionPoints", "Questions"] };
+
     [Fact]
     public void Features_DoNotKnowEachOther() => Assert.Empty(
-        SourceFile.All.Where(static file => file.IsFeature && file.Modules.Any(other => SourceFile.IsFeatureName(other) && other != file.Module))
-            .Select(static file => file.Path));
+        from file in SourceFile.All
+        where file.IsFeature
+        from other in file.Modules
+        where SourceFile.IsFeatureName(other) && other != file.Module && !Composed.GetValueOrDefault(file.Module, []).Contains(other)
+        select $"{file.Path} knows {other}");
 
     [Fact]
     public void Mechanisms_KnowNoFeature() => Assert.Empty(

@@ -35,7 +35,7 @@ public sealed class CycleAccess(CommunityDb db, TimeProvider clock) : Access<Mee
     public async Task<IQueryable<Member>> CoordinatorsAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var content = db.Members.Active(now).Where(static member => member.Role == Role.ContentCoordinator);
+        var content = db.Members.Holders(Permission.HearUnanswered, now, groupId: 0);
         return await content.AnyAsync(cancel) ? content : db.Members.Holders(Permission.Coordinate, now);
     }
 

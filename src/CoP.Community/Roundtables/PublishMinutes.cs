@@ -59,7 +59,7 @@ public sealed class PublishMinutes(CommunityDb db, Change change, CycleAccess ac
     }
 }
 
-/// <summary>After a roundtable what a group recommended becomes an action point with a press: its lead is asked to see to it, and may hand it on.</summary>
+/// <summary>After a roundtable what a group recommended becomes an action point with a press: whoever wrote it, or another lead, is asked to see to it, and may hand it on.</summary>
 public sealed class TakeRecommendation(CommunityDb db, CycleAccess access, ContributionAccess contributions, CaptureActionPoint capture, Outbox outbox, TimeProvider clock)
 {
     /// <param name="which">Which of what the contribution recommends.</param>
@@ -77,7 +77,7 @@ public sealed class TakeRecommendation(CommunityDb db, CycleAccess access, Contr
             return new RecommendationIsTaken();
         }
 
-        var lead = await access.LeadsOf(one.GroupId).OrderBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel);
+        var lead = await access.LeadsOf(one.GroupId).OrderByDescending(member => member.Id == one.WrittenById).ThenBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel);
         var draft = new ActionPointDraft(TextOf(words, ActionPoint.WordsLength), lead, OrganisationId: null, DueOn: null) { Detail = words, GroupId = one.GroupId, Source = SourceOf(cycle) };
         var added = await capture.AddAsync(actor, draft, cancel);
         await outbox.RefreshAsync(cycle.Subject, cancel);

@@ -1,3 +1,4 @@
+using CoP.Community.Roundtables;
 using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
@@ -114,6 +115,7 @@ public sealed class RegisteredFormTests
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("document", (await DocumentAsync(db, actor)).ToString(CultureInfo.InvariantCulture)).Add("list", (await ReadingListAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("action", (await ActionPointAsync(db, actor, isDone: declared.Name == "act-notyet")).ToString(CultureInfo.InvariantCulture))
+            .Add("cycle", (await CycleAsync(db, declared.Name)).ToString(CultureInfo.InvariantCulture)).Add("brings", (await ContributionAsync(db)).ToString(CultureInfo.InvariantCulture)).Add("part", "Learnings")
             .Add("search", (await SearchAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("speaker", speaker.ToString(CultureInfo.InvariantCulture)).Add("topic", topic.ToString(CultureInfo.InvariantCulture))
             .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))
@@ -129,6 +131,23 @@ public sealed class RegisteredFormTests
         var point = db.ActionPoints.Add(new ActionPoint { Words = "Send the list of wards.", OwnerId = owner, GivenById = owner, State = isDone ? ActionPointState.Done : ActionPointState.Open }).Entity;
         await db.SaveChangesAsync();
         return point.Id;
+    }
+
+    /// <summary>A roundtable that is ahead; for minutes one that is over, for points a group's meeting.</summary>
+    private static async Task<long> CycleAsync(CommunityDb db, string form)
+    {
+        var start = new DateTimeOffset(2100, 1, 7, 6, 0, 0, TimeSpan.Zero);
+        var cycle = db.MeetingCycles.Add(new MeetingCycle { Period = Guid.NewGuid().ToString("n"), StartsAt = start, EndsAt = start.AddHours(4), State = form == "rt-minutes" ? CycleState.Held : CycleState.Planned }).Entity;
+        (cycle.Kind, cycle.GroupId) = form == "rt-point" ? (CycleKind.GroupMeeting, 1) : (CycleKind.Roundtable, (long?)null);
+        await db.SaveChangesAsync();
+        return cycle.Id;
+    }
+
+    private static async Task<long> ContributionAsync(CommunityDb db)
+    {
+        var one = db.Contributions.Add(new Contribution { CycleId = await CycleAsync(db, ""), GroupId = 1 }).Entity;
+        await db.SaveChangesAsync();
+        return one.Id;
     }
 
     private static async Task<long> DocumentAsync(CommunityDb db, long giver)
