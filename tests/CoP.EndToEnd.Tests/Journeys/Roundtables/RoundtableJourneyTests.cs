@@ -31,7 +31,8 @@ public sealed class RoundtableJourneyTests : Journey
         await kamau.Reads("Saved, last by Kamau");
 
         await GoAsync(daysAhead: 7);
-        await juma.Sees("nothing has been sent by your group yet", Learnings);
+        await juma.Reads("nothing has been sent by your group yet");
+        await juma.Sees("nothing has been sent by your group yet", "✓ Learnings");
         await amina.Reads("Some groups have sent nothing yet");
         await juma.Presses("Recommendations", under: "nothing has been sent by your group yet");
         await juma.Says(Recommendation);
