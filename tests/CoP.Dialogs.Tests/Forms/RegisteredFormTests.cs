@@ -1,4 +1,3 @@
-using CoP.Community.Roundtables;
 using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
@@ -12,6 +11,7 @@ using CoP.Community.Events.Speakers;
 using CoP.Community.Events.Topics;
 using CoP.Community.Members;
 using CoP.Community.Programmes;
+using CoP.Community.Roundtables;
 using CoP.Community.Search;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoP.Community;
 using CoP.Community.ActionPoints;
 using CoP.Community.Members;
@@ -10,7 +11,6 @@ namespace CoP.EndToEnd.Tests.Journeys.Roundtables;
 /// <summary>A roundtable over both channels and several restarts: asked for, written in parts at a desk and on a phone, asked for again, approved, packed, held, and followed by an action.</summary>
 public sealed class RoundtableJourneyTests : Journey
 {
-    private const string Title = "Roundtable, March 2027";
     private const string Learnings = "Early triggers save two weeks.";
     private const string Recommendation = "Fund the triggers from the budgets of the counties.";
     private static readonly TimeZoneInfo Nairobi = TimeZoneInfo.FindSystemTimeZoneById("Africa/Nairobi");
@@ -22,6 +22,8 @@ public sealed class RoundtableJourneyTests : Journey
         var juma = await TestBot.OnTelegramAsync("Juma", new MemberProfile { Leads = true });
         var amina = await TestBot.OnTeamsAsync("Amina", new MemberProfile { Role = Role.ContentCoordinator, Group = null });
         await Eventually.SoAsync(() => TestBot.AskAsync(static db => db.MeetingCycles.AnyAsync()));
+        var month = await FirstAsync();
+        var title = string.Create(CultureInfo.InvariantCulture, $"Roundtable, {month:MMMM yyyy}");
 
         await GoAsync(daysAhead: 21);
         await kamau.Reads("What does your group bring?");
@@ -40,10 +42,10 @@ public sealed class RoundtableJourneyTests : Journey
         await amina.Presses("Approve and publish", under: "Some groups have sent nothing yet");
         await amina.Reads("the roundtable is published");
 
-        await GoAsync(daysAhead: 2); // The day before is a holiday.
+        await GoToEveAsync();
         await juma.Reads("What the groups bring is in the pack");
         await juma.Presses("Pack of highlights", under: "What the groups bring is in the pack");
-        await juma.Reads($"Highlights: {Title}");
+        await juma.Reads($"Highlights: {title}");
 
         await GoAsync(daysAhead: -1);
         await amina.Presses("Publish the minutes", under: "This is over");
@@ -54,18 +56,33 @@ public sealed class RoundtableJourneyTests : Journey
         await amina.Presses("Make it an action", under: Recommendation);
         await juma.Reads("it was agreed that you do this");
         Assert.Equal((ActionPointState.Proposed, "Juma"), await TestBot.AskAsync(static db => db.ActionPoints.Select(static point => ValueTuple.Create(point.State, point.Owner!.Name)).SingleAsync()));
-        Assert.Equal(2, await TestBot.AskAsync(static db => db.Documents.CountAsync(static document => document.Title.EndsWith(Title) && document.PublishedAt != null)));
+        Assert.Equal(2, await TestBot.AskAsync(db => db.Documents.CountAsync(document => document.Title.EndsWith(title) && document.PublishedAt != null)));
     }
 
     /// <summary>To nine o'clock of the first working day so near the first roundtable, while nobody is there.</summary>
-    private async Task GoAsync(int daysAhead)
+    private async Task GoAsync(int daysAhead) => await GoAsync(PublicHolidays.NextWorkday((await DayAsync()).AddDays(-daysAhead)));
+
+    /// <summary>To the last working day before it.</summary>
+    private async Task GoToEveAsync()
     {
-        var start = await TestBot.AskAsync(static db => db.MeetingCycles.OrderBy(static one => one.StartsAt).Select(static one => one.StartsAt).FirstAsync());
-        await TestBot.RestartAsync(() =>
+        var day = (await DayAsync()).AddDays(-1);
+        while (!PublicHolidays.IsWorkday(day))
         {
-            var day = PublicHolidays.NextWorkday(WallClock.Show(start, Nairobi).Day.AddDays(-daysAhead));
-            TestBot.Clock.Jump(WallClock.InstantOf(day, new TimeOnly(9, 0), Nairobi) - TestBot.Clock.GetUtcNow());
-            return Task.CompletedTask;
-        });
+            day = day.AddDays(-1);
+        }
+
+        await GoAsync(day);
     }
+
+    private Task GoAsync(DateOnly day) => TestBot.RestartAsync(() =>
+    {
+        TestBot.Clock.Jump(WallClock.InstantOf(day, new TimeOnly(9, 0), Nairobi) - TestBot.Clock.GetUtcNow());
+        return Task.CompletedTask;
+    });
+
+    private async Task<DateOnly> DayAsync() => WallClock.Show(await FirstAsync(), Nairobi).Day;
+
+    /// <summary>When the first roundtable begins.</summary>
+    private Task<DateTimeOffset> FirstAsync() =>
+        TestBot.AskAsync(static db => db.MeetingCycles.OrderBy(static one => one.StartsAt).Select(static one => one.StartsAt).FirstAsync());
 }
