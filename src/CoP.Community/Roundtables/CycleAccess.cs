@@ -11,7 +11,8 @@ public sealed class CycleAccess(CommunityDb db, TimeProvider clock) : Access<Mee
 
     public override Task<MeetingCycle?> LoadAsync(long id, CancellationToken cancel) => All().FirstOrDefaultAsync(cycle => cycle.Id == id, cancel);
 
-    public override bool MaySee(MeetingCycle thing, Member actor) => thing.GroupId is not { } group || MaySteer(thing, actor) || actor.Memberships.Exists(own => own.GroupId == group);
+    public override bool MaySee(MeetingCycle thing, Member actor) =>
+        actor.IsActive(clock.GetUtcNow()) && (thing.GroupId is not { } group || MaySteer(thing, actor) || actor.Memberships.Exists(own => own.GroupId == group));
 
     public override string SubjectOf(MeetingCycle thing) => thing.Subject;
 

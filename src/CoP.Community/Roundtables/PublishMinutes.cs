@@ -94,5 +94,5 @@ public sealed class TakeRecommendation(CommunityDb db, CycleAccess access, Contr
 
     private static string? SourceOf(MeetingCycle cycle) => cycle.EventId is { } id ? Event.SubjectOf(id) : null;
 
-    private static string TextOf(string words, int most) => words.Length <= most ? words : words[..most];
+    private static string TextOf(string words, int most) => words.Length <= most ? words : words[..(char.IsHighSurrogate(words[most - 1]) ? most - 1 : most)];
 }

@@ -16,6 +16,9 @@ internal static class TextTruncation
         return line.Length <= most ? line : $"{line[..Cut(line, most)].TrimEnd()}…";
     }
 
+    /// <summary>At most <paramref name="most"/> characters with their line breaks, the last an ellipsis where some are left out.</summary>
+    public static string Within(string text, int most) => text.Length <= most ? text : $"{text[..Cut(text, most - 1)].TrimEnd()}…";
+
     private static int Cut(string line, int most) =>
         line.LastIndexOf(' ', most) is var space && space > most / 2 ? space
         : char.IsHighSurrogate(line[most - 1]) ? most - 1

@@ -1,4 +1,3 @@
-using System.Text;
 using SkiaSharp;
 
 namespace CoP.Dialogs.Pictures;
@@ -10,6 +9,7 @@ internal sealed class FlowingPages : IDisposable
     private const float Width = 595;
     private const float Height = 842;
     private const float Margin = 56;
+    private const float LineWidth = Width - (2 * Margin);
     private const float LineHeight = 1.4f;
     private const float Size = 11;
     private const float Foot = 9;
@@ -60,7 +60,7 @@ internal sealed class FlowingPages : IDisposable
         using var font = new SKFont(face, size) { Subpixel = true };
         using var ink = new SKPaint { Color = colour, IsAntialias = true };
         _top += before;
-        foreach (var line in Lines(Known(words, face), font))
+        foreach (var line in Lines(LineBreaking.Known(words, face), font))
         {
             if (_top + (size * LineHeight) > Height - Margin)
             {
@@ -80,39 +80,27 @@ internal sealed class FlowingPages : IDisposable
         _document.EndPage();
     }
 
-    private static List<string> Lines(string words, SKFont font)
-    {
-        List<string> lines = [];
-        foreach (var word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, font)))
-        {
-            var longer = lines is [.., var last] ? $"{last} {word}" : word;
-            if (lines.Count > 0 && font.MeasureText(longer) <= Width - (2 * Margin))
-            {
-                lines[^1] = longer;
-            }
-            else
-            {
-                lines.Add(word);
-            }
-        }
-
-        return lines;
-    }
+    private static List<string> Lines(string words, SKFont font) => LineBreaking.Lines(LineBreaking.Words(words).SelectMany(word => Pieces(word, font)), font, LineWidth);
 
     /// <summary>What is longer than a line, such as an address of a page, goes on in the next.</summary>
-    private static IEnumerable<string> Pieces(string word, SKFont font)
+    private static List<string> Pieces(string word, SKFont font)
     {
-        while (font.MeasureText(word) > Width - (2 * Margin) && word.Length > 1)
+        if (font.MeasureText(word) <= LineWidth)
         {
-            var fits = Math.Max(1, Enumerable.Range(1, word.Length - 1).TakeWhile(length => font.MeasureText(word[..length]) <= Width - (2 * Margin)).LastOrDefault(1));
-            yield return word[..fits];
-            word = word[fits..];
+            return [word];
         }
 
-        yield return word;
-    }
+        List<string> pieces = [""];
+        foreach (var letter in word.EnumerateRunes().Select(static rune => rune.ToString()))
+        {
+            if (pieces[^1].Length > 0 && font.MeasureText(pieces[^1] + letter) > LineWidth)
+            {
+                pieces.Add("");
+            }
 
-    /// <summary>Without what the font has no letters for: an emoji would be an empty box.</summary>
-    private static string Known(string text, SKTypeface face) =>
-        string.Concat(text.EnumerateRunes().Where(rune => Rune.IsWhiteSpace(rune) || face.GetGlyph(rune.Value) != 0));
+            pieces[^1] += letter;
+        }
+
+        return pieces;
+    }
 }

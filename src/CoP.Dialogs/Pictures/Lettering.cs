@@ -1,4 +1,3 @@
-using System.Text;
 using SkiaSharp;
 
 namespace CoP.Dialogs.Pictures;
@@ -26,7 +25,7 @@ internal sealed class Lettering(SKCanvas canvas, float left, float right)
         var face = hand.IsBold ? Typefaces.Bold : Typefaces.Regular;
         using var font = new SKFont(face, hand.Size) { Subpixel = true };
         using var ink = new SKPaint { Color = hand.Colour, IsAntialias = true };
-        foreach (var line in Fit(Known(text, face), font, hand))
+        foreach (var line in Fit(LineBreaking.Known(text, face), font, hand))
         {
             canvas.DrawText(line, (left + right) / 2, top + font.Size, SKTextAlign.Center, font, ink);
             top += font.Size * LineHeight;
@@ -49,24 +48,7 @@ internal sealed class Lettering(SKCanvas canvas, float left, float right)
             : [.. lines.Take(hand.MostLines - 1), Cut($"{lines[hand.MostLines - 1]} {Ellipsis}", font)];
     }
 
-    private List<string> Lines(string text, SKFont font)
-    {
-        List<string> lines = [];
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var longer = lines is [.., var last] ? $"{last} {word}" : word;
-            if (lines.Count > 0 && font.MeasureText(longer) <= Width)
-            {
-                lines[^1] = longer;
-            }
-            else
-            {
-                lines.Add(word);
-            }
-        }
-
-        return lines;
-    }
+    private List<string> Lines(string text, SKFont font) => LineBreaking.Lines(LineBreaking.Words(text), font, Width);
 
     /// <summary>What even the smallest letters have no room for.</summary>
     private string Cut(string line, SKFont font)
@@ -80,8 +62,4 @@ internal sealed class Lettering(SKCanvas canvas, float left, float right)
 
         return line;
     }
-
-    /// <summary>Without what the font has no letters for: an emoji would be an empty box.</summary>
-    private static string Known(string text, SKTypeface face) =>
-        string.Concat(text.EnumerateRunes().Where(rune => Rune.IsWhiteSpace(rune) || face.GetGlyph(rune.Value) != 0));
 }

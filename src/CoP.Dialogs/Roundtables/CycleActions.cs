@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Dialogs.Roundtables;
 
 /// <summary>The next roundtable; for coordinators the year.</summary>
-internal sealed class RoundtableAction(CycleAccess access, CyclePages pages) : IAction
+internal sealed class RoundtableAction(CycleAccess access, CyclePages pages, CycleText text) : IAction
 {
     public const string Verb = "roundtable";
 
@@ -26,7 +26,7 @@ internal sealed class RoundtableAction(CycleAccess access, CyclePages pages) : I
         }
         else
         {
-            turn.Reply(Message.Of(turn.Say("roundtable.none")));
+            turn.Reply(Message.Of(turn.Say("roundtable.none")) with { Buttons = Permissions.Led(turn.Actor).Count > 0 ? [new ButtonRow(text.Button(MeetingPlansAction.Verb, "", turn.Language))] : [] });
         }
     }
 }

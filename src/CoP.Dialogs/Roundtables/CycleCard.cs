@@ -105,6 +105,7 @@ internal sealed class CycleButtons(CycleText text, FeatureCatalog features, Time
             .. isAhead ? Own(cycle, reader, language) : [],
             .. Documents(cycle, language),
             .. steers ? Steering(cycle, isAhead, One) : [],
+            .. cycle.Kind == CycleKind.Roundtable && reader.Memberships.Exists(static own => own.IsLead) ? [new ButtonRow(text.Button(MeetingPlansAction.Verb, "", language))] : Array.Empty<ButtonRow>(),
         ];
     }
 

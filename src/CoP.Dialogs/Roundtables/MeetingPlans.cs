@@ -70,6 +70,7 @@ internal sealed class MeetingPlanForm(OpenGroups groups, SetMeetingPlan plans) :
             Intro = Text.Verbatim(found.Name(turn.Language)),
             SubmitLabel = "roundtable.rt-plan.submit",
             ConfirmLabel = "roundtable.rt-plan.submit",
+            Review = ReviewMode.Never,
             Cancelled = Form.NothingChanged,
         };
     }

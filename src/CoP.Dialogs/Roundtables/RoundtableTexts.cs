@@ -18,7 +18,7 @@ internal sealed class RoundtableTexts(CycleText text, OfferedLanguages languages
     {
         var lines = agenda.Select(item => $"- {text.Line(item, cycle, Language)}");
         var all = $"{Invitation(cycle)}\n\n{text.Say("roundtable.agenda", Language)}\n{string.Join('\n', lines)}";
-        return all.Length <= Event.AboutLength ? all : all[..Event.AboutLength];
+        return TextTruncation.Within(all, Event.AboutLength);
     }
 
     public (string FileName, string Title, byte[] Content, string Language) Pack(PackContents contents, DateTimeOffset now)

@@ -89,6 +89,26 @@ public sealed class RoundtableTests
         chat.Matches("roundtable-coordinator", language);
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Lead_SwitchesTheMeetingsOfTheirGroupOn_AndOffAgain(string language, string channel)
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        await LookAsync(harness);
+        var chat = await harness.ChatAsync(Meetings.Organiser, channel, language);
+        await chat.SaysAsync("/roundtable");
+        await chat.PressesAsync("rt-plans");
+        await chat.PressesAsync("rt-plan");
+        await chat.FillAsync(("week", "1"), ("weekday", "Tuesday"), ("time", "10:00"));
+        Assert.True(await harness.Community.ReadAsync(static db => db.MeetingCycles.AnyAsync(static one => one.Kind == CycleKind.GroupMeeting)));
+        await chat.SaysAsync("/roundtable");
+        await chat.PressesAsync("rt-plans");
+        await chat.PressesAsync("rt-plan-off");
+
+        Assert.False(await harness.Community.ReadAsync(static db => db.MeetingCycles.AnyAsync(static one => one.Kind == CycleKind.GroupMeeting)));
+        chat.Matches("roundtable-monthly", language);
+    }
+
     private static async Task FillMinutesAsync(Chat chat, string highlights)
     {
         await chat.FillAsync(("text", highlights), ("minutes", null));
