@@ -4,7 +4,7 @@ using CoP.Dialogs.Pictures;
 
 namespace CoP.Dialogs.Roundtables;
 
-/// <summary>The pack of highlights: what, when and where; the agenda; a section for each group; all that is recommended, together.</summary>
+/// <summary>The pack of highlights: what, when and where; the agenda; a page for each group; all that is recommended, together.</summary>
 internal sealed class PackPages(CycleText text, string language)
 {
     /// <summary>As PDF.</summary>
@@ -12,12 +12,15 @@ internal sealed class PackPages(CycleText text, string language)
     {
         using var pages = new FlowingPages(title, now);
         Cover(pages, title, contents);
-        foreach (var one in contents.Contributions)
+        foreach (var one in contents.Contributions.Where(static one => !one.IsEmpty))
         {
-            Group(pages, one, contents.Quarters.First(quarter => quarter.Group.Id == one.GroupId));
+            pages.NewPage();
+            pages.Heading(one.Group!.Name(language), level: 1);
+            Group(pages, one, contents);
         }
 
         Recommendations(pages, contents);
+        Silent(pages, contents);
         return pages.Finish();
     }
 
@@ -37,10 +40,9 @@ internal sealed class PackPages(CycleText text, string language)
         }
     }
 
-    private void Group(FlowingPages pages, Contribution one, GroupQuarter quarter)
+    private void Group(FlowingPages pages, Contribution one, PackContents contents)
     {
-        pages.NewPage();
-        pages.Heading(one.Group!.Name(language), level: 1);
+        var quarter = contents.Quarters.First(quarter => quarter.Group.Id == one.GroupId);
         pages.Words(Say(new Text("roundtable.quarter", quarter.Questions, quarter.Events, quarter.Actions)));
         foreach (var part in Enum.GetValues<ContributionPart>().Where(part => one[part] is not null))
         {
@@ -50,8 +52,24 @@ internal sealed class PackPages(CycleText text, string language)
                 pages.Words(line);
             }
         }
+    }
 
-        pages.Words(one.IsEmpty ? Say("roundtable.pack.nothing") : null);
+    /// <summary>The groups that have sent nothing share a page: nobody pays for empty ones.</summary>
+    private void Silent(FlowingPages pages, PackContents contents)
+    {
+        var silent = contents.Contributions.Where(static one => one.IsEmpty).ToList();
+        if (silent.Count == 0)
+        {
+            return;
+        }
+
+        pages.NewPage();
+        pages.Heading(Say("roundtable.pack.nothing"), level: 1);
+        foreach (var one in silent)
+        {
+            pages.Heading(one.Group!.Name(language), level: 2);
+            Group(pages, one, contents);
+        }
     }
 
     private void Recommendations(FlowingPages pages, PackContents contents)

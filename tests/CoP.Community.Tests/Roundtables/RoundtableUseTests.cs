@@ -192,6 +192,19 @@ public sealed class RoundtableUseTests
     }
 
     [Fact]
+    public async Task Suspended_ReadsAndWritesNothingMore()
+    {
+        await using var fixture = await RoundtableFixture.BuildAsync();
+        var cycle = await fixture.GoAheadAsync(21);
+        var (one, lead) = (cycle.Contributions[0], fixture.Leads[cycle.Contributions[0].GroupId][0]);
+        await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == lead).ExecuteUpdateAsync(set => set.SetProperty(static member => member.Status, MemberStatus.Suspended)));
+
+        Assert.IsType<CycleNotFound>((await fixture.Community.As(lead, (CycleAccess access, Member me) => access.FindAsync(cycle.Id, me, default))).Refusal);
+        Assert.IsType<CycleNotFound>((await fixture.SubmitAsync(lead, one.Id)).Refusal);
+        Assert.IsType<CycleNotFound>((await fixture.WriteAsync(lead, one.Id, ContributionPart.Results, "Late.")).Refusal);
+    }
+
+    [Fact]
     public async Task RawMaterial_IsTakenOverOnce()
     {
         await using var fixture = await RoundtableFixture.BuildAsync();

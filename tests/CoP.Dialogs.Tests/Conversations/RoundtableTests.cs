@@ -3,6 +3,7 @@ using CoP.Community.Members;
 using CoP.Community.Roundtables;
 using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
+using UglyToad.PdfPig;
 using Xunit;
 
 namespace CoP.Dialogs.Tests.Conversations;
@@ -107,6 +108,26 @@ public sealed class RoundtableTests
 
         Assert.False(await harness.Community.ReadAsync(static db => db.MeetingCycles.AnyAsync(static one => one.Kind == CycleKind.GroupMeeting)));
         chat.Matches("roundtable-monthly", language);
+    }
+
+    [Fact]
+    public async Task Pack_HasAPageForEachGroupThatSentSomething_AndOneForTheOthers()
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        var (cycle, lead) = await PromptAsync(harness);
+        await LookAsync(harness);
+        await RecommendAsync(harness, cycle, lead, Said["en"].Recommendations);
+        await GoAsync(harness, cycle, ahead: 2);
+
+        var content = await harness.Community.ReadAsync(static db => db.Files.Where(static file => file.ContentType == "application/pdf").Select(static file => file.Content).SingleAsync());
+        using var pack = PdfDocument.Open(content);
+        var pages = pack.GetPages().Select(static page => string.Join(' ', page.GetWords().Select(static word => word.Text))).ToList();
+        Assert.Collection(
+            pages,
+            static cover => Assert.Contains("09:15 Policy and System Strengthening", cover, StringComparison.Ordinal),
+            static group => Assert.Contains("Share the list of agents.", group, StringComparison.Ordinal),
+            static all => Assert.Contains("2. Share the list of agents. (Shock-responsive Social Protection)", all, StringComparison.Ordinal),
+            static silent => Assert.Contains("Financing and Sustainability", silent, StringComparison.Ordinal));
     }
 
     private static async Task FillMinutesAsync(Chat chat, string highlights)
