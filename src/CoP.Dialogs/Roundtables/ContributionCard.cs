@@ -52,14 +52,19 @@ internal sealed class ContributionCard(ContributionAccess access, RawMaterial ma
         return isEmpty ? [] : [new Paragraph(text.Say(new Text("roundtable.quarter", quarter.Questions, quarter.Events, quarter.Actions), language), Tone.Subtle)];
     }
 
-    private IEnumerable<ButtonRow> Buttons(Contribution one, string language)
-    {
-        var parts = Enum.GetValues<ContributionPart>().Select(part => new Button(
-            $"{(one[part] is null ? "" : "✓ ")}{text.Say($"roundtable.part.{part}", language)}", new Press(WritePartAction.Verb, WritePartAction.Argument(one.Id, part)))).Chunk(2);
-        return
-        [
-            .. parts.Select(static row => new ButtonRow([.. row])),
-            new ButtonRow([text.Button(RawMaterialAction.Verb, one.Id, language), .. one is { SubmittedAt: null, IsEmpty: false } ? [text.Button("rt-send", one.Id, language, ButtonStyle.Primary)] : Array.Empty<Button>()]),
-        ];
-    }
+    /// <summary>The parts that nobody has written yet, and the button that sends what there is.</summary>
+    public IEnumerable<ButtonRow> Left(Contribution one, string language) =>
+        [.. Parts(one, Enum.GetValues<ContributionPart>().Where(part => one[part] is null), language), .. Send(one, language) is { } send ? [new ButtonRow(send)] : Array.Empty<ButtonRow>()];
+
+    private IEnumerable<ButtonRow> Buttons(Contribution one, string language) =>
+    [
+        .. Parts(one, Enum.GetValues<ContributionPart>(), language),
+        new ButtonRow([text.Button(RawMaterialAction.Verb, one.Id, language), .. Send(one, language) is { } send ? [send] : Array.Empty<Button>()]),
+    ];
+
+    private IEnumerable<ButtonRow> Parts(Contribution one, IEnumerable<ContributionPart> parts, string language) => parts
+        .Select(part => new Button($"{(one[part] is null ? "" : "✓ ")}{text.Say($"roundtable.part.{part}", language)}", new Press(WritePartAction.Verb, WritePartAction.Argument(one.Id, part))))
+        .Chunk(2).Select(static row => new ButtonRow([.. row]));
+
+    private Button? Send(Contribution one, string language) => one is { SubmittedAt: null, IsEmpty: false } ? text.Button("rt-send", one.Id, language, ButtonStyle.Primary) : null;
 }

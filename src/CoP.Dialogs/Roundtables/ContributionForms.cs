@@ -10,7 +10,7 @@ using CoP.Dialogs.Turns;
 namespace CoP.Dialogs.Roundtables;
 
 /// <summary>Asks for one part of what a group brings; what is written there already is offered. Each part is saved by itself.</summary>
-internal sealed class PartForm(ContributionAccess access, WriteContribution write) : IFormHandler
+internal sealed class PartForm(ContributionAccess access, WriteContribution write, ContributionCard card) : IFormHandler
 {
     public const string FormName = "rt-part-form";
     public const string Subject = "brings";
@@ -51,8 +51,8 @@ internal sealed class PartForm(ContributionAccess access, WriteContribution writ
         }
         else
         {
-            turn.Replace(Message.Of(turn.Say("roundtable.done.part")));
-            turn.Show(new ContributionShown(done.Value.CycleId, done.Value.Id));
+            // Few bytes on a phone: the card that was there is redrawn, and what is left to write is a press away.
+            turn.Replace(Message.Of(turn.Say("roundtable.done.part")) with { Buttons = [.. card.Left(done.Value, turn.Language)] });
         }
 
         return ImmutableDictionary<string, Text>.Empty;

@@ -101,7 +101,7 @@ internal sealed class RecommendationsAction(CycleAccess access, TakeRecommendati
 }
 
 /// <summary>Makes one an action point. The argument is <c>{contribution}:{number}</c>.</summary>
-internal sealed class TakeRecommendationAction(TakeRecommendation take) : IAction
+internal sealed class TakeRecommendationAction(TakeRecommendation take, ContributionAccess contributions, CycleAccess cycles, RecommendationsAction list) : IAction
 {
     public const string Verb = "rt-act";
 
@@ -114,6 +114,16 @@ internal sealed class TakeRecommendationAction(TakeRecommendation take) : IActio
         }
 
         var taken = await take.HandleAsync(turn.Actor, id, which, cancel);
-        turn.Remark(taken.Refusal is { } refusal ? RefusalText.Text(refusal) : new Text("roundtable.done.rt-act", taken.Value.Owner?.Name ?? turn.Actor.Name));
+        if (taken.Refusal is { } refusal)
+        {
+            turn.Remark(refusal);
+            return;
+        }
+
+        turn.Remark(new Text("roundtable.done.rt-act", taken.Value.Owner?.Name ?? turn.Actor.Name));
+        if (await contributions.LoadAsync(id, cancel) is { } one && await cycles.LoadAsync(one.CycleId, cancel) is { } cycle)
+        {
+            turn.Replace(await list.DrawAsync(cycle, turn, cancel));
+        }
     }
 }

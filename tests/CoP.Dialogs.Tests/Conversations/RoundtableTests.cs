@@ -82,11 +82,12 @@ public sealed class RoundtableTests
         await (channel == ChannelNames.Teams ? FillMinutesAsync(chat, Said[language].Learnings) : SayMinutesAsync(chat, Said[language].Learnings));
         await chat.PressesAsync("rt-recs");
         await chat.PressesAsync("rt-act", ":0");
-        await chat.PressesAsync("rt-act", ":0");
+        await chat.PressesAsync("rt-act", ":1");
         await chat.HearsAsync();
 
         Assert.Equal(CycleState.Closed, await harness.Community.ReadAsync(db => db.MeetingCycles.Where(one => one.Id == cycle).Select(static one => one.State).SingleAsync()));
-        Assert.Equal(1, await harness.Community.ReadAsync(static db => db.ActionPoints.CountAsync()));
+        Assert.Equal(2, await harness.Community.ReadAsync(static db => db.ActionPoints.CountAsync()));
+        Assert.Null(chat.Find("rt-act"));
         chat.Matches("roundtable-coordinator", language);
     }
 
