@@ -1,3 +1,4 @@
+using CoP.Dialogs.ActionPoints.Absences;
 using CoP.Dialogs.ActionPoints;
 using CoP.Dialogs.Announcements;
 using CoP.Dialogs.Documents;
@@ -19,7 +20,7 @@ public static class FeatureList
 {
     public static IReadOnlyList<IFeature> All { get; } =
     [
-        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new ActionPointsFeature(), new GlossaryFeature(),
+        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new ActionPointsFeature(), new AbsencesFeature(), new GlossaryFeature(),
         new ProgrammesFeature(), new OperationsFeature(),
     ];
 }

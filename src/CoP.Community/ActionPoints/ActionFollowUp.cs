@@ -1,6 +1,5 @@
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
-using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -27,7 +26,7 @@ public sealed class ActionNudges(ITransactions transactions, TimeProvider clock,
     public Task<bool> StepAsync(long id, CancellationToken cancel) => transactions.RunAsync(
         async (services, token) => IsTime(clock.GetUtcNow()) && await services.GetRequiredService<ActionNudge>().NudgeAsync(id, After, token), cancel);
 
-    private bool IsTime(DateTimeOffset now) => WallClock.Show(now, options.Value.Zone) is var (day, time) && PublicHolidays.IsWorkday(day) && time >= ActionSchedule.From && time < ActionSchedule.Until;
+    private bool IsTime(DateTimeOffset now) => ActionSchedule.IsTime(now, options.Value.Zone);
 }
 
 /// <summary>One step of <see cref="ActionNudges"/>.</summary>
@@ -87,7 +86,7 @@ public sealed class ActionWeeks(ITransactions transactions, TimeProvider clock, 
             listed.ForEach(point => point.ListedAt = now);
             if (listed.Count > 0)
             {
-                var leads = db.Members.Active(now).Where(member => member.Memberships.Any(membership => membership.IsLead && membership.GroupId == id));
+                var leads = await services.GetRequiredService<ActionPointAccess>().OverseersAsync(id, except: null, token);
                 await services.GetRequiredService<Outbox>().TellAsync(leads, new GroupActionPoints(id, week), token);
             }
 

@@ -47,3 +47,9 @@ public sealed record ActionPointNotBlocked : Refusal;
 
 /// <summary>A question needs a group that it is put to.</summary>
 public sealed record ActionPointHasNoGroup : Refusal;
+
+/// <summary>Whoever does it is away, and is left alone.</summary>
+public sealed record ActionOwnerAway(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}

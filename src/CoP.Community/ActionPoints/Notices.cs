@@ -37,6 +37,9 @@ public enum ActionNews
     /// <summary>Whoever did it takes no part any more: now it is for the reader.</summary>
     Inherited,
 
+    /// <summary>Whoever did it is away, and nobody has taken it: now it is for the reader.</summary>
+    PassedOn,
+
     /// <summary>The reader helps from now on.</summary>
     Helps,
 }
@@ -53,6 +56,8 @@ public sealed record ActionPointNews(long ActionPointId, ActionNews What, string
 public sealed record ActionPointChased(long ActionPointId, string By, DateOnly On) : ActionPointNotice(ActionPointId)
 {
     public override string DedupeKey => FormattableString.Invariant($"action-point-chased:{ActionPointId}:{On:yyyy-MM-dd}");
+
+    public override bool IsNudge => true;
 }
 
 /// <summary>What a member has to do, all in one message.</summary>
@@ -75,6 +80,8 @@ public sealed record GroupActionPoints(long GroupId, DateOnly Week) : Notice
     public override bool AtAnyHour => false;
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
+
+    public override bool IsNudge => true;
 }
 
 /// <summary>To those who look after it: it is late.</summary>
@@ -84,6 +91,8 @@ public sealed record ActionPointLate(long ActionPointId, int Stage, DateTimeOffs
     public override string DedupeKey => FormattableString.Invariant($"action-point-late:{ActionPointId}:{Stage}:{DueAt.UtcTicks}");
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
+
+    public override bool IsNudge => true;
 }
 
 /// <summary>A list for a spreadsheet is ready.</summary>

@@ -30,7 +30,7 @@ public sealed class OverseeActionPoint(ActionPointChange change, ActionPointAcce
     /// <summary>Whoever does it is asked how far it is, at most once a day.</summary>
     public Task<Result<ActionPoint>> ChaseAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
         actor, id, "action.chase",
-        point => access.MustDecide(point, actor) ?? ActionPointAccess.MustBeOpen(point),
+        point => access.MustDecide(point, actor) ?? ActionPointAccess.MustBeOpen(point) ?? (point.Owner?.IsAway(clock.GetUtcNow()) == true ? new ActionOwnerAway(point.Owner.Name) : null),
         static _ => Task.CompletedTask,
         point => point.OwnerId is { } owner && owner != actor.Id ? outbox.TellAsync(owner, new ActionPointChased(id, actor.Name, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancel) : Task.CompletedTask,
         cancel);

@@ -100,7 +100,7 @@ public sealed class FollowUpTests
     {
         await using var fixture = await ActionFixture.BuildAsync();
         await fixture.OpenAsync(fixture.Draft(days: 1));
-        Task<int> SetAsync(bool there) => fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == fixture.Owner).ExecuteUpdateAsync(set => set.SetProperty(static member => member.Available, there)));
+        Task<int> SetAsync(bool there) => fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == fixture.Owner).ExecuteUpdateAsync(set => set.SetProperty(static member => member.AwayUntil, there ? null : DateTimeOffset.MaxValue)));
         await SetAsync(there: false);
         fixture.GoTo(PublicHolidays.NextWorkday(fixture.Today.AddDays(2)));
         await fixture.LookAsync("action-reminders");
