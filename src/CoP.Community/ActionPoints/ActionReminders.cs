@@ -122,13 +122,13 @@ public sealed class ActionHeir(CommunityDb db, ActionPointAccess access, ActionS
         return true;
     }
 
-    /// <summary>A lead, a content coordinator, or whoever else coordinates: of those who are there, and where nobody answers for it, of all.</summary>
+    /// <summary>A lead, a content coordinator, or whoever else coordinates: whoever gave it before others; of those who are there, and where nobody answers for it, of all.</summary>
     private async Task<long?> HeirAsync(ActionPoint point, bool isAway, DateTimeOffset now, CancellationToken cancel)
     {
         IQueryable<Member>[] all = [await access.OverseersAsync(point, cancel), access.Coordinators(), db.Members.Holders(Permission.Coordinate, now)];
         foreach (var candidates in all.Select(one => one.Present(now)).Concat(isAway ? [] : all))
         {
-            if (await candidates.Where(member => member.Id != point.OwnerId).OrderBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel) is { } heir)
+            if (await candidates.Where(member => member.Id != point.OwnerId).OrderByDescending(member => member.Id == point.GivenById).ThenBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel) is { } heir)
             {
                 return heir;
             }

@@ -24,6 +24,10 @@ public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<
     /// <summary>Whether people are at work in a zone, and may be asked for some.</summary>
     public static bool IsTime(DateTimeOffset now, TimeZoneInfo zone) => WallClock.Show(now, zone) is var (day, time) && PublicHolidays.IsWorkday(day) && time >= From && time < Until;
 
+    /// <summary>The day on which somebody hears of work that they are asked about now: not in their quiet hours, and not on a day of rest.</summary>
+    public DateOnly HearsOn(Member? member) => PublicHolidays.NextWorkday(
+        WallClock.Show(options.Value.Quiet?.EndAfter(clock.GetUtcNow(), ZoneOf(member)) ?? clock.GetUtcNow(), ZoneOf(member)).Day);
+
     /// <summary>What somebody has to do, or is asked to.</summary>
     public Task<List<ActionPoint>> OpenOfAsync(long ownerId, CancellationToken cancel) => db.ActionPoints
         .Where(point => point.OwnerId == ownerId && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open)).OrderBy(static point => point.Id).ToListAsync(cancel);

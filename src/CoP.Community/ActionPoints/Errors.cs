@@ -53,3 +53,9 @@ public sealed record ActionOwnerAway(string Name) : Refusal
 {
     public override IReadOnlyList<object> Args => [Name];
 }
+
+/// <summary>Whoever does it has heard of it today.</summary>
+public sealed record ActionRemindedToday(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}

@@ -58,6 +58,8 @@ public sealed record ActionPointChased(long ActionPointId, string By, DateOnly O
     public override string DedupeKey => FormattableString.Invariant($"action-point-chased:{ActionPointId}:{On:yyyy-MM-dd}");
 
     public override bool IsNudge => true;
+
+    public override bool OnWorkdays => true;
 }
 
 /// <summary>What a member has to do, all in one message.</summary>
@@ -73,7 +75,8 @@ public sealed record ActionPointsDue(DateOnly On, IReadOnlyList<long> Ids) : Not
 }
 
 /// <summary>To the leads of a group, once a week: what its people have to do.</summary>
-public sealed record GroupActionPoints(long GroupId, DateOnly Week) : Notice
+/// <param name="Ids">In the order in which they are numbered: what a number means lasts until the next list. Null in lists of before.</param>
+public sealed record GroupActionPoints(long GroupId, DateOnly Week, IReadOnlyList<long>? Ids = null) : Notice
 {
     public override string DedupeKey => FormattableString.Invariant($"group-action-points:{GroupId}:{Week:yyyy-MM-dd}");
 
@@ -82,6 +85,8 @@ public sealed record GroupActionPoints(long GroupId, DateOnly Week) : Notice
     public override OutboxPriority Priority => OutboxPriority.Reminder;
 
     public override bool IsNudge => true;
+
+    public override bool OnWorkdays => true;
 }
 
 /// <summary>To those who look after it: it is late.</summary>
@@ -93,6 +98,8 @@ public sealed record ActionPointLate(long ActionPointId, int Stage, DateTimeOffs
     public override OutboxPriority Priority => OutboxPriority.Reminder;
 
     public override bool IsNudge => true;
+
+    public override bool OnWorkdays => true;
 }
 
 /// <summary>A list for a spreadsheet is ready.</summary>

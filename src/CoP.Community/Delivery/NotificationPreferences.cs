@@ -14,7 +14,7 @@ public sealed class NotificationPreferences(CommunityDb db, TimeProvider clock, 
     private static readonly TimeOnly BackFrom = new(9, 0);
 
     public async Task<NotificationTiming> ForAsync(long memberId, Notice notice, CancellationToken cancel) =>
-        notice is { Kind: null, AtAnyHour: true, IsNudge: false } ? default : (await ForAllAsync([memberId], notice, cancel)).GetValueOrDefault(memberId);
+        notice is { Kind: null, AtAnyHour: true, IsNudge: false, OnWorkdays: false } ? default : (await ForAllAsync([memberId], notice, cancel)).GetValueOrDefault(memberId);
 
     /// <summary>The same for many, with one question to the database. Whoever is no member any more is left out.</summary>
     public async Task<Dictionary<long, NotificationTiming>> ForAllAsync(IReadOnlyCollection<long> memberIds, Notice notice, CancellationToken cancel)
@@ -30,28 +30,32 @@ public sealed class NotificationPreferences(CommunityDb db, TimeProvider clock, 
                     .Select(preference => (NoticeTiming?)preference.Timing).FirstOrDefault(),
             })
             .ToListAsync(cancel);
-        return wishes.ToDictionary(static preference => preference.Id, preference => Decide(preference.Timing, notice.AtAnyHour, preference.TimeZone, notice.IsNudge ? preference.AwayUntil : null));
+        return wishes.ToDictionary(static preference => preference.Id, preference => Decide(preference.Timing, notice.AtAnyHour, preference.TimeZone, HeldUntil(notice, preference.TimeZone, preference.AwayUntil)));
     }
 
     /// <summary>The rule itself.</summary>
     /// <param name="chosen">What the member chose for the notice's kind; null for those who chose nothing.</param>
     /// <param name="atAnyHour">Whether it is told in quiet hours too, and past the digest.</param>
     /// <param name="zone">The member's own; null for the community's.</param>
-    /// <param name="awayUntil">For a nudge: until when they are away.</param>
-    internal NotificationTiming Decide(NoticeTiming? chosen, bool atAnyHour, string? zone, DateTimeOffset? awayUntil = null) => chosen switch
+    /// <param name="heldUntil">As <see cref="HeldUntil"/> says; null for what is not held.</param>
+    internal NotificationTiming Decide(NoticeTiming? chosen, bool atAnyHour, string? zone, DateTimeOffset? heldUntil = null) => chosen switch
     {
         NoticeTiming.Off => new NotificationTiming(NoticeTiming.Off, null),
-        _ when awayUntil > clock.GetUtcNow() => new NotificationTiming(NoticeTiming.AtOnce, BackAt(awayUntil.Value, zone)),
+        _ when heldUntil is not null => new NotificationTiming(NoticeTiming.AtOnce, heldUntil),
         _ when atAnyHour => new NotificationTiming(NoticeTiming.AtOnce, null),
         NoticeTiming.Daily => new NotificationTiming(NoticeTiming.Daily, null),
         _ => new NotificationTiming(NoticeTiming.AtOnce, QuietUntil(zone)),
     };
 
-    /// <summary>When whoever was away is at work again: in the morning of the first working day.</summary>
-    private DateTimeOffset BackAt(DateTimeOffset awayUntil, string? zone)
+    /// <summary>When somebody is at work again who is away, or has a day of rest: in the morning of the first working day. Null where the notice does not wait for that.</summary>
+    /// <param name="zone">The member's own; null for the community's.</param>
+    /// <param name="awayUntil">Until when they are away; null for whoever is not.</param>
+    internal DateTimeOffset? HeldUntil(Notice notice, string? zone, DateTimeOffset? awayUntil)
     {
-        var own = options.Value.ZoneOf(zone);
-        return WallClock.InstantOf(PublicHolidays.NextWorkday(WallClock.Show(awayUntil, own).Day), BackFrom, own);
+        var (now, own) = (clock.GetUtcNow(), options.Value.ZoneOf(zone));
+        var isAway = notice.IsNudge && awayUntil > now;
+        var from = WallClock.Show(isAway ? awayUntil!.Value : QuietUntil(zone) ?? now, own).Day;
+        return isAway || (notice.OnWorkdays && !PublicHolidays.IsWorkday(from)) ? WallClock.InstantOf(PublicHolidays.NextWorkday(from), BackFrom, own) : null;
     }
 
     /// <summary>When the quiet hours of a zone end; null outside of them.</summary>

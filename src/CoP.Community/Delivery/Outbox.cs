@@ -59,7 +59,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
         var (sends, items) = (new List<OutboxMessage>(), new List<DigestItem>());
         foreach (var recipient in await Recipient.Of(db, Untold(members, notice), notice.Kind).ToListAsync(cancel))
         {
-            var (key, told) = (KeyOf(recipient.Id, notice), preferences.Decide(recipient.Timing, notice.AtAnyHour, recipient.TimeZone, notice.IsNudge ? recipient.AwayUntil : null));
+            var (key, told) = (KeyOf(recipient.Id, notice), preferences.Decide(recipient.Timing, notice.AtAnyHour, recipient.TimeZone, preferences.HeldUntil(notice, recipient.TimeZone, recipient.AwayUntil)));
             if (told.Timing == NoticeTiming.Daily)
             {
                 items.Add(DigestItem.Of(recipient.Id, notice, key, now));

@@ -107,8 +107,10 @@ public sealed class AwayTests
         await fixture.OpenAsync(fixture.Draft(days: 1));
         await fixture.AwayAsync(fixture.Lead, days: 13);
         fixture.GoTo(PublicHolidays.NextWorkday(fixture.Today.AddDays(6)));
-        await fixture.LookAsync("action-weeks", "action-nudges");
+        await fixture.LookAsync("action-weeks");
         Assert.Equal([fixture.Coordinator], await fixture.ToldAsync<GroupActionPoints>());
+        fixture.GoTo(fixture.Today.AddDays(1));
+        await fixture.LookAsync("action-nudges");
         Assert.Equal([fixture.Coordinator], await fixture.ToldAsync<ActionPointLate>());
 
         await fixture.Community.AddAsync(new GroupMembership { GroupId = fixture.Group, MemberId = fixture.Outsider, IsLead = true });
