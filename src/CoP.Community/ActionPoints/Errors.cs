@@ -59,3 +59,6 @@ public sealed record ActionRemindedToday(string Name) : Refusal
 {
     public override IReadOnlyList<object> Args => [Name];
 }
+
+/// <summary>What a group has to do is for its members and coordinators.</summary>
+public sealed record NotYourGroup : Refusal;
