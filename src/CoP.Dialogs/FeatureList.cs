@@ -12,6 +12,7 @@ using CoP.Dialogs.Preferences;
 using CoP.Dialogs.Programmes;
 using CoP.Dialogs.Questions;
 using CoP.Dialogs.Search;
+using CoP.Dialogs.Updates;
 
 namespace CoP.Dialogs;
 
@@ -21,6 +22,6 @@ public static class FeatureList
     public static IReadOnlyList<IFeature> All { get; } =
     [
         new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new ActionPointsFeature(), new AbsencesFeature(), new GlossaryFeature(),
-        new ProgrammesFeature(), new OperationsFeature(),
+        new ProgrammesFeature(), new OperationsFeature(), new UpdatesFeature(),
     ];
 }
