@@ -37,7 +37,7 @@ public sealed class ManagementUpdates(ITransactions transactions, TimeProvider c
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
     {
         var (isTime, month) = (IsTime(now), Month(now));
-        return db.Members.Active(now).Where(member => isTime && (member.Role == Role.Chair || member.Role == Role.Administrator) && !db.Settings.Any(setting => setting.Name == Told && setting.Value == month))
+        return db.Members.Holders(Permission.Administer, now).Where(member => isTime && !db.Settings.Any(setting => setting.Name == Told && setting.Value == month))
             .OrderBy(static member => member.Id).Select(static member => member.Id).Take(1);
     }
 
@@ -52,8 +52,8 @@ public sealed class ManagementUpdates(ITransactions transactions, TimeProvider c
 
             var kept = await db.Settings.FirstOrDefaultAsync(static setting => setting.Name == Told, token) ?? db.Settings.Add(new StoredSetting { Name = Told, Value = "" }).Entity;
             kept.Value = Month(now);
-            var chairs = db.Members.Active(now).Where(static member => member.Role == Role.Chair);
-            var readers = await chairs.AnyAsync(token) ? chairs : db.Members.Active(now).Where(static member => member.Role == Role.Administrator);
+            var chairs = db.Members.Holders(Permission.HearUpdate, now);
+            var readers = await chairs.AnyAsync(token) ? chairs : db.Members.Holders(Permission.Administer, now);
             await services.GetRequiredService<Outbox>().TellAsync(readers, new ManagementUpdate(Before(now)), token);
             return true;
         },
