@@ -20,7 +20,7 @@ public static class ScannedServices
     private static readonly Type[] Contracts =
     [
         typeof(IBroadcastSource), typeof(INotDelivered), typeof(IConversationLost), typeof(IDigestSource), typeof(IUnansweredSource), typeof(IOrganisationHoldings), typeof(ISearchSource), typeof(IStudyShared), typeof(IFileGuard), typeof(IGlossarySource),
-        typeof(IActionSource), typeof(IPeerQuestions), typeof(IAnswerAwaited),
+        typeof(IActionSource), typeof(IPeerQuestions), typeof(IAnswerAwaited), typeof(IUpdateSource),
     ];
 
     /// <summary>Registers those of these classes that are made from services alone: from each other, from interfaces, and from what is registered already.</summary>

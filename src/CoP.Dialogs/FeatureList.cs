@@ -1,3 +1,4 @@
+using CoP.Dialogs.ActionPoints.Absences;
 using CoP.Dialogs.ActionPoints;
 using CoP.Dialogs.Announcements;
 using CoP.Dialogs.Documents;
@@ -12,6 +13,7 @@ using CoP.Dialogs.Programmes;
 using CoP.Dialogs.Questions;
 using CoP.Dialogs.Roundtables;
 using CoP.Dialogs.Search;
+using CoP.Dialogs.Updates;
 
 namespace CoP.Dialogs;
 
@@ -20,7 +22,9 @@ public static class FeatureList
 {
     public static IReadOnlyList<IFeature> All { get; } =
     [
-        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new ActionPointsFeature(), new RoundtableFeature(), new GlossaryFeature(),
-        new ProgrammesFeature(), new OperationsFeature(),
+        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(),
+        new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(),
+        new ActionPointsFeature(), new AbsencesFeature(), new RoundtableFeature(), new GlossaryFeature(),
+        new ProgrammesFeature(), new OperationsFeature(), new UpdatesFeature(),
     ];
 }

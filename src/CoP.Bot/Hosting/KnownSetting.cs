@@ -5,6 +5,7 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Events;
+using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Community.Retention;
 using CoP.Community.Roundtables;
@@ -23,6 +24,7 @@ internal sealed record KnownSetting(string Key, Type Type)
         (DatabaseOptions.Section, typeof(DatabaseOptions)),
         (CommunityOptions.Section, typeof(CommunityOptions)),
         (SampleOptions.Section, typeof(SampleOptions)),
+        (AbsenceOptions.Section, typeof(AbsenceOptions)),
         (QuestionOptions.Section, typeof(QuestionOptions)),
         (AnnouncementOptions.Section, typeof(AnnouncementOptions)),
         (BroadcastOptions.Section, typeof(BroadcastOptions)),

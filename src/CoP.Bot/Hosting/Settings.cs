@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Events;
+using CoP.Community.Members;
 using CoP.Community.Questions;
 using CoP.Community.Retention;
 using CoP.Community.Roundtables;
@@ -18,6 +19,7 @@ internal static class Settings
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IValidateOptions<CommunityOptions>, PublicUrlRules>();
+        services.AddWithRanges<AbsenceOptions>(configuration.GetSection(AbsenceOptions.Section));
         services.AddWithRanges<QuestionOptions>(configuration.GetSection(QuestionOptions.Section));
         services.AddWithRanges<AnnouncementOptions>(configuration.GetSection(AnnouncementOptions.Section));
         services.AddWithRanges<BroadcastOptions>(configuration.GetSection(BroadcastOptions.Section));

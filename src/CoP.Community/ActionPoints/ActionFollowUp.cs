@@ -1,6 +1,5 @@
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
-using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -27,11 +26,11 @@ public sealed class ActionNudges(ITransactions transactions, TimeProvider clock,
     public Task<bool> StepAsync(long id, CancellationToken cancel) => transactions.RunAsync(
         async (services, token) => IsTime(clock.GetUtcNow()) && await services.GetRequiredService<ActionNudge>().NudgeAsync(id, After, token), cancel);
 
-    private bool IsTime(DateTimeOffset now) => WallClock.Show(now, options.Value.Zone) is var (day, time) && PublicHolidays.IsWorkday(day) && time >= ActionSchedule.From && time < ActionSchedule.Until;
+    private bool IsTime(DateTimeOffset now) => ActionSchedule.IsTime(now, options.Value.Zone);
 }
 
-/// <summary>One step of <see cref="ActionNudges"/>.</summary>
-public sealed class ActionNudge(CommunityDb db, ActionPointAccess access, Outbox outbox, TimeProvider clock)
+/// <summary>One step of <see cref="ActionNudges"/>. What stands as late in the list that those who look after it read on this day is not told to them once more.</summary>
+public sealed class ActionNudge(CommunityDb db, ActionPointAccess access, ActionWeek week, Outbox outbox, TimeProvider clock)
 {
     /// <param name="after">How late it is for each stage.</param>
     public async Task<bool> NudgeAsync(long id, IReadOnlyList<TimeSpan> after, CancellationToken cancel)
@@ -45,7 +44,8 @@ public sealed class ActionNudge(CommunityDb db, ActionPointAccess access, Outbox
 
         var (isFirst, overseers) = (point.Nudged < 1, await access.OverseersAsync(point, cancel));
         point.Nudged = stage;
-        if (isFirst)
+        var isListed = await week.IsListedAsync(point, cancel);
+        if (isFirst && !isListed)
         {
             await outbox.TellAsync(overseers, new ActionPointLate(id, 1, due), cancel);
         }
@@ -53,7 +53,7 @@ public sealed class ActionNudge(CommunityDb db, ActionPointAccess access, Outbox
         if (stage > 1)
         {
             // Whoever hears of it for the first time, after days on which the program was down, hears of it once.
-            var others = access.Coordinators().Where(member => member.Id != point.OwnerId && !(isFirst && overseers.Any(told => told.Id == member.Id)));
+            var others = access.Coordinators().Where(member => member.Id != point.OwnerId && !((isFirst || isListed) && overseers.Any(told => told.Id == member.Id)));
             await outbox.TellAsync(others, new ActionPointLate(id, 2, due), cancel);
         }
 
@@ -71,38 +71,51 @@ public sealed class ActionWeeks(ITransactions transactions, TimeProvider clock, 
     /// <summary>The groups of which no lead was told since the week began.</summary>
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
     {
-        var since = Begun(now).At;
-        return db.Groups.Where(group => group.EndedAt == null && db.ActionPoints.Any(point =>
+        var (since, isTime) = (ActionWeek.Begun(now, options.Value.Zone).At, ActionSchedule.IsTime(now, options.Value.Zone));
+        return db.Groups.Where(group => isTime && group.EndedAt == null && db.ActionPoints.Any(point =>
                 point.GroupId == group.Id && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open) && point.ListedAt < since))
             .Select(static group => group.Id);
     }
 
     public Task<bool> StepAsync(long id, CancellationToken cancel) => transactions.RunAsync(
-        async (services, token) =>
-        {
-            var (db, now) = (services.GetRequiredService<CommunityDb>(), clock.GetUtcNow());
-            var (week, since) = Begun(now);
-            var listed = await db.ActionPoints
-                .Where(point => point.GroupId == id && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open) && point.ListedAt < since).ToListAsync(token);
-            listed.ForEach(point => point.ListedAt = now);
-            if (listed.Count > 0)
-            {
-                var leads = db.Members.Active(now).Where(member => member.Memberships.Any(membership => membership.IsLead && membership.GroupId == id));
-                await services.GetRequiredService<Outbox>().TellAsync(leads, new GroupActionPoints(id, week), token);
-            }
+        async (services, token) => ActionSchedule.IsTime(clock.GetUtcNow(), options.Value.Zone) && await services.GetRequiredService<ActionWeek>().TellAsync(id, token), cancel);
+}
 
-            return listed.Count > 0;
-        },
-        cancel);
-
-    /// <summary>The first working day of this week, at the hour at which people are reminded; of the week before while it has not come.</summary>
-    private (DateOnly Week, DateTimeOffset At) Begun(DateTimeOffset now)
+/// <summary>One step of <see cref="ActionWeeks"/>, and what the list of a week means for other nudges.</summary>
+public sealed class ActionWeek(CommunityDb db, ActionPointAccess access, ActionPointLists lists, Outbox outbox, TimeProvider clock, IOptions<CommunityOptions> options)
+{
+    /// <summary>Numbered as they stand, what is late first.</summary>
+    public async Task<bool> TellAsync(long groupId, CancellationToken cancel)
     {
-        var (today, _) = WallClock.Show(now, options.Value.Zone);
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var at = At(monday);
-        return at <= now ? (monday, at) : (monday.AddDays(-7), At(monday.AddDays(-7)));
+        var now = clock.GetUtcNow();
+        var (week, since) = Begun(now, options.Value.Zone);
+        var open = await lists.OfGroup(groupId).ToListAsync(cancel);
+        if (!open.Exists(point => point.ListedAt < since))
+        {
+            return false;
+        }
+
+        open.ForEach(point => point.ListedAt = now);
+        await outbox.TellAsync(await access.OverseersAsync(groupId, except: null, cancel), new GroupActionPoints(groupId, week, [.. open.Select(static point => point.Id)]), cancel);
+        return true;
     }
 
-    private DateTimeOffset At(DateOnly monday) => WallClock.InstantOf(PublicHolidays.NextWorkday(monday), ActionSchedule.From, options.Value.Zone);
+    /// <summary>Whether it stands in a list of this day, or of this week that is yet to be told.</summary>
+    public async Task<bool> IsListedAsync(ActionPoint point, CancellationToken cancel)
+    {
+        var (now, zone) = (clock.GetUtcNow(), options.Value.Zone);
+        var isToday = point.ListedAt > point.CreatedAt && WallClock.Show(point.ListedAt, zone).Day == WallClock.Show(now, zone).Day;
+        return point.GroupId is { } group && (isToday || point.ListedAt < Begun(now, zone).At) && await db.Groups.AnyAsync(one => one.Id == group && one.EndedAt == null, cancel);
+    }
+
+    /// <summary>The first working day of this week, at the hour at which people are reminded; of the week before while it has not come.</summary>
+    internal static (DateOnly Week, DateTimeOffset At) Begun(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var (today, _) = WallClock.Show(now, zone);
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var at = At(monday, zone);
+        return at <= now ? (monday, at) : (monday.AddDays(-7), At(monday.AddDays(-7), zone));
+    }
+
+    private static DateTimeOffset At(DateOnly monday, TimeZoneInfo zone) => WallClock.InstantOf(PublicHolidays.NextWorkday(monday), ActionSchedule.From, zone);
 }

@@ -132,6 +132,9 @@ public sealed class ActionPoint : IRevisioned, IClosable<ActionPoint>
     /// <summary>Its owner wants to hear nothing of it before this day.</summary>
     public DateOnly? SnoozedUntil { get; set; }
 
+    /// <summary>When it goes to whoever looks after its group, because its owner is away and nobody has taken it; null while it stays.</summary>
+    public DateTimeOffset? PassOnAt { get; set; }
+
     /// <summary>How far those who look after it have been told that it is late: 0, 1 (the lead) or 2 (coordinators, too).</summary>
     public int Nudged { get; set; }
 
@@ -164,7 +167,7 @@ public sealed class ActionPoint : IRevisioned, IClosable<ActionPoint>
 
     internal void End(ActionPointState state, DateTimeOffset at)
     {
-        (State, ClosedAt, RemindAt, HandToId, Number) = (state, at, null, null, null);
+        (State, ClosedAt, RemindAt, HandToId, Number, PassOnAt) = (state, at, null, null, null, null);
         Unblock();
     }
 }

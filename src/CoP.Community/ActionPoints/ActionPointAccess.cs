@@ -33,11 +33,27 @@ public sealed class ActionPointAccess(CommunityDb db, TimeProvider clock) : Acce
         || (point.GroupId is { } group ? Permissions.Allows(actor, Permission.LeadOrCoordinate, clock.GetUtcNow(), group) : Permissions.Allows(actor, Permission.Coordinate, clock.GetUtcNow()));
 
     /// <summary>Those who see to it that it gets done: the leads of its group, else content coordinators.</summary>
-    public async Task<IQueryable<Member>> OverseersAsync(ActionPoint point, CancellationToken cancel)
+    public Task<IQueryable<Member>> OverseersAsync(ActionPoint point, CancellationToken cancel) => OverseersAsync(point.GroupId, point.OwnerId, cancel);
+
+    /// <summary>
+    /// The same of a group. While its leads are away, whom they have named to stand in and who may do what they do, else content coordinators; where nobody is
+    /// there, those who will read it when they are back.
+    /// </summary>
+    /// <param name="except">Who does not look after themselves.</param>
+    public async Task<IQueryable<Member>> OverseersAsync(long? groupId, long? except, CancellationToken cancel)
     {
-        var leads = db.Members.Active(clock.GetUtcNow())
-            .Where(member => member.Id != point.OwnerId && member.Memberships.Any(membership => membership.IsLead && membership.GroupId == point.GroupId));
-        return point.GroupId is not null && await leads.AnyAsync(cancel) ? leads : Coordinators();
+        var now = clock.GetUtcNow();
+        var leads = db.Members.Active(now).Where(member => member.Id != except && groupId != null && member.Memberships.Any(membership => membership.IsLead && membership.GroupId == groupId));
+        var deputies = db.Members.Holders(Permission.LeadOrCoordinate, now, groupId ?? 0).Where(member => member.Id != except && leads.Any(lead => lead.DeputyId == member.Id));
+        foreach (var present in new[] { leads.Present(now), deputies.Present(now), Coordinators().Present(now), leads })
+        {
+            if (await present.AnyAsync(cancel))
+            {
+                return present;
+            }
+        }
+
+        return Coordinators();
     }
 
     /// <summary>Those who follow up what nobody else does.</summary>

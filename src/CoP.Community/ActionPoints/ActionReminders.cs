@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Community.ActionPoints;
 
-/// <summary>Reminds members of what they have to do: one message a day at most, on working days, by the clocks of each. Whoever is away is left alone.</summary>
+/// <summary>Reminds members of what they have to do: one message a day at most, on working days, by the clocks of each. Whoever is away is left alone, until they have been welcomed back.</summary>
 public sealed class ActionReminders(ITransactions transactions, TimeProvider clock) : IDueWork
 {
     public string Name => "action-reminders";
@@ -16,7 +16,7 @@ public sealed class ActionReminders(ITransactions transactions, TimeProvider clo
     /// <summary>The members who have something due.</summary>
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
     {
-        var there = db.Members.Active(now).Where(static member => member.Available);
+        var there = db.Members.Active(now).Where(static member => member.AwayUntil == null);
         return there.Where(member => db.ActionPoints.Any(point => point.OwnerId == member.Id && point.RemindAt <= now)).OrderBy(static member => member.Id).Select(static member => member.Id);
     }
 
@@ -32,7 +32,7 @@ public sealed class ActionReminder(CommunityDb db, ActionSchedule schedule, Outb
     {
         var member = await db.Members.FirstOrDefaultAsync(one => one.Id == memberId, cancel);
         var due = await db.ActionPoints.Where(point => point.OwnerId == memberId && point.RemindAt <= now).ToListAsync(cancel);
-        if (member is not { Available: true } || !member.IsActive(now) || due.Count == 0)
+        if (member is not { AwayUntil: null } || !member.IsActive(now) || due.Count == 0)
         {
             return false;
         }
@@ -48,12 +48,8 @@ public sealed class ActionReminder(CommunityDb db, ActionSchedule schedule, Outb
 
         // On a day of rest nothing is due before the next working day.
         var told = Ordered(due.Where(point => schedule.NextAt(point, today, zone) <= now)).ToList();
-        foreach (var point in told)
-        {
-            (point.RemindedOn, point.RemindedStage) = (today, schedule.DueDay(point) is { } last ? ReminderStages.Last(last, today) : null);
-        }
-
-        due.ForEach(point => point.RemindAt = schedule.NextAt(point, today.AddDays(1), zone));
+        told.ForEach(point => schedule.Told(point, today, zone));
+        due.Except(told).ToList().ForEach(point => point.RemindAt = schedule.NextAt(point, today.AddDays(1), zone));
         if (told.Count > 0)
         {
             await outbox.TellAsync(memberId, new ActionPointsDue(today, told.ConvertAll(static point => point.Id)), cancel);
@@ -72,7 +68,7 @@ public sealed class ActionReminder(CommunityDb db, ActionSchedule schedule, Outb
     }
 }
 
-/// <summary>Nothing is left without somebody who does it: what was a member's who takes no part any more goes to the lead of its group, else to a coordinator.</summary>
+/// <summary>Nothing is left without somebody who does it: what was a member's who takes no part any more goes to the lead of its group, else to a coordinator; so does what nobody has taken from somebody who is away.</summary>
 public sealed class ActionHeirs(ITransactions transactions) : IDueWork
 {
     public string Name => "action-heirs";
@@ -83,7 +79,8 @@ public sealed class ActionHeirs(ITransactions transactions) : IDueWork
     {
         var active = db.Members.Active(now);
         return db.ActionPoints.Where(point => point.State == ActionPointState.Proposed || point.State == ActionPointState.Open)
-            .Where(point => (point.OwnerId != null || !active.Any(member => member.OrganisationId == point.OrganisationId)) && !active.Any(member => member.Id == point.OwnerId))
+            .Where(point => point.PassOnAt <= now
+                || ((point.OwnerId != null || !active.Any(member => member.OrganisationId == point.OrganisationId)) && !active.Any(member => member.Id == point.OwnerId)))
             .Select(static point => point.Id);
     }
 
@@ -98,7 +95,19 @@ public sealed class ActionHeir(CommunityDb db, ActionPointAccess access, ActionS
     public async Task<bool> HandAsync(long id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (await access.LoadAsync(id, cancel) is not { IsOpen: true } point || point.Owner?.IsActive(now) == true || await HeirAsync(point, now, cancel) is not { } heir)
+        if (await access.LoadAsync(id, cancel) is not { IsOpen: true } point || (point.Owner?.IsActive(now) == true && !(point.PassOnAt <= now)))
+        {
+            return false;
+        }
+
+        var isAway = point.Owner?.IsActive(now) == true;
+        if (isAway && !point.Owner!.IsAway(now))
+        {
+            point.PassOnAt = null;
+            return true;
+        }
+
+        if (await HeirAsync(point, isAway, now, cancel) is not { } heir)
         {
             return false;
         }
@@ -108,17 +117,18 @@ public sealed class ActionHeir(CommunityDb db, ActionPointAccess access, ActionS
         point.Note(by: null, ActionNoteKind.Handed, words: null, now);
         await schedule.RestartAsync(point, cancel);
         await db.SaveChangesAsync(cancel);
-        await outbox.TellAsync(heir, new ActionPointNews(id, ActionNews.Inherited, before, Words: null, point.Revision), cancel);
+        await outbox.TellAsync(heir, new ActionPointNews(id, isAway ? ActionNews.PassedOn : ActionNews.Inherited, before, Words: null, point.Revision), cancel);
         await outbox.RefreshAsync(point.Subject, cancel);
         return true;
     }
 
-    /// <summary>A lead, a content coordinator, or whoever else coordinates.</summary>
-    private async Task<long?> HeirAsync(ActionPoint point, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>A lead, a content coordinator, or whoever else coordinates: whoever gave it before others; of those who are there, and where nobody answers for it, of all.</summary>
+    private async Task<long?> HeirAsync(ActionPoint point, bool isAway, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var candidates in new[] { await access.OverseersAsync(point, cancel), access.Coordinators(), db.Members.Holders(Permission.Coordinate, now) })
+        IQueryable<Member>[] all = [await access.OverseersAsync(point, cancel), access.Coordinators(), db.Members.Holders(Permission.Coordinate, now)];
+        foreach (var candidates in all.Select(one => one.Present(now)).Concat(isAway ? [] : all))
         {
-            if (await candidates.OrderBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel) is { } heir)
+            if (await candidates.Where(member => member.Id != point.OwnerId).OrderByDescending(member => member.Id == point.GivenById).ThenBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel) is { } heir)
             {
                 return heir;
             }

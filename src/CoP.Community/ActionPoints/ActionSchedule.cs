@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CoP.Community.ActionPoints;
 
 /// <summary>What a change means for the reminders of an action point, and for the number that its owner calls it by.</summary>
-public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<CommunityOptions> options)
+public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<CommunityOptions> options, IOptions<AbsenceOptions> absences)
 {
     /// <summary>When people are reminded, by their own clocks. What comes after the last of it waits for the next working day.</summary>
     public static readonly TimeOnly From = new(8, 30);
@@ -21,21 +21,53 @@ public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<
 
     public TimeZoneInfo ZoneOf(Member? member) => options.Value.ZoneOf(member?.TimeZone);
 
+    /// <summary>Whether people are at work in a zone, and may be asked for some.</summary>
+    public static bool IsTime(DateTimeOffset now, TimeZoneInfo zone) => WallClock.Show(now, zone) is var (day, time) && PublicHolidays.IsWorkday(day) && time >= From && time < Until;
+
+    /// <summary>The day on which somebody hears of work that they are asked about now: not in their quiet hours, and not on a day of rest.</summary>
+    public DateOnly HearsOn(Member? member) => PublicHolidays.NextWorkday(
+        WallClock.Show(options.Value.Quiet?.EndAfter(clock.GetUtcNow(), ZoneOf(member)) ?? clock.GetUtcNow(), ZoneOf(member)).Day);
+
+    /// <summary>What somebody has to do, or is asked to.</summary>
+    public Task<List<ActionPoint>> OpenOfAsync(long ownerId, CancellationToken cancel) => db.ActionPoints
+        .Where(point => point.OwnerId == ownerId && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open)).OrderBy(static point => point.Id).ToListAsync(cancel);
+
+    /// <summary>Until when somebody has to take what its owner cannot do while they are away.</summary>
+    public DateTimeOffset PassOnAt(DateTimeOffset now)
+    {
+        var day = WallClock.Show(now, options.Value.Zone).Day;
+        for (var left = absences.Value.TakenWithinWorkdays; left > 0; left--)
+        {
+            day = PublicHolidays.NextWorkday(day.AddDays(1));
+        }
+
+        return WallClock.InstantOf(day, From, options.Value.Zone);
+    }
+
+    /// <summary>Its owner was told of it on a day of theirs, with all that has come up to it.</summary>
+    public void Told(ActionPoint point, DateOnly today, TimeZoneInfo zone)
+    {
+        (point.RemindedOn, point.RemindedStage) = (today, DueDay(point) is { } last ? ReminderStages.Last(last, today) : null);
+        point.RemindAt = NextAt(point, today.AddDays(1), zone);
+    }
+
     /// <summary>It stands anew: somebody else does it, or until another day. What is known at this moment is not reminded of today.</summary>
     public async Task RestartAsync(ActionPoint point, CancellationToken cancel)
     {
-        var (now, zone) = (clock.GetUtcNow(), options.Value.ZoneOf(await db.Members.Where(member => member.Id == point.OwnerId).Select(static member => member.TimeZone).FirstOrDefaultAsync(cancel)));
+        var owned = await db.Members.Where(member => member.Id == point.OwnerId).Select(static member => new { member.TimeZone, member.AwayUntil }).FirstOrDefaultAsync(cancel);
+        var (now, zone) = (clock.GetUtcNow(), options.Value.ZoneOf(owned?.TimeZone));
         var (today, _) = WallClock.Show(now, zone);
         (point.PlannedOn, point.RemindedStage, point.SnoozedUntil) = (today, DueDay(point) is { } due ? ReminderStages.Last(due, today) : null, null);
         point.Nudged = point.DueAt > now ? 0 : point.Nudged;
         point.RemindAt = NextAt(point, today, zone);
         if (point is not { IsOpen: true, OwnerId: { } owner })
         {
-            point.Number = null;
+            (point.Number, point.PassOnAt) = (null, null);
         }
         else if (point.Number is null || db.Entry(point).Property(static one => one.OwnerId).OriginalValue != owner)
         {
             point.Number = await FreeNumberAsync(owner, point.Id, cancel);
+            point.PassOnAt = owned?.AwayUntil > now ? PassOnAt(now) : null; // What comes to somebody who is away does not wait for them.
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class AnswerActionPoint(CommunityDb db, ActionPointChange change, 
             var from = point.HandToId == actor.Id && point.OwnerId != actor.Id ? point.OwnerId : null;
             (point.OwnerId, point.HandToId, point.State) = (actor.Id, null, ActionPointState.Open);
             await schedule.RestartAsync(point, cancel);
+            point.PassOnAt = null; // Whoever says yes while they are away means it.
             await db.SaveChangesAsync(cancel);
             foreach (var told in new[] { point.GivenById, from }.OfType<long>().Distinct().Where(told => told != actor.Id))
             {

@@ -47,3 +47,18 @@ public sealed record ActionPointNotBlocked : Refusal;
 
 /// <summary>A question needs a group that it is put to.</summary>
 public sealed record ActionPointHasNoGroup : Refusal;
+
+/// <summary>Whoever does it is away, and is left alone.</summary>
+public sealed record ActionOwnerAway(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}
+
+/// <summary>Whoever does it has heard of it today.</summary>
+public sealed record ActionRemindedToday(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}
+
+/// <summary>What a group has to do is for its members and coordinators.</summary>
+public sealed record NotYourGroup : Refusal;

@@ -37,6 +37,9 @@ public enum ActionNews
     /// <summary>Whoever did it takes no part any more: now it is for the reader.</summary>
     Inherited,
 
+    /// <summary>Whoever did it is away, and nobody has taken it: now it is for the reader.</summary>
+    PassedOn,
+
     /// <summary>The reader helps from now on.</summary>
     Helps,
 }
@@ -53,6 +56,10 @@ public sealed record ActionPointNews(long ActionPointId, ActionNews What, string
 public sealed record ActionPointChased(long ActionPointId, string By, DateOnly On) : ActionPointNotice(ActionPointId)
 {
     public override string DedupeKey => FormattableString.Invariant($"action-point-chased:{ActionPointId}:{On:yyyy-MM-dd}");
+
+    public override bool IsNudge => true;
+
+    public override bool OnWorkdays => true;
 }
 
 /// <summary>What a member has to do, all in one message.</summary>
@@ -68,13 +75,18 @@ public sealed record ActionPointsDue(DateOnly On, IReadOnlyList<long> Ids) : Not
 }
 
 /// <summary>To the leads of a group, once a week: what its people have to do.</summary>
-public sealed record GroupActionPoints(long GroupId, DateOnly Week) : Notice
+/// <param name="Ids">In the order in which they are numbered: what a number means lasts until the next list. Null in lists of before.</param>
+public sealed record GroupActionPoints(long GroupId, DateOnly Week, IReadOnlyList<long>? Ids = null) : Notice
 {
     public override string DedupeKey => FormattableString.Invariant($"group-action-points:{GroupId}:{Week:yyyy-MM-dd}");
 
     public override bool AtAnyHour => false;
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
+
+    public override bool IsNudge => true;
+
+    public override bool OnWorkdays => true;
 }
 
 /// <summary>To those who look after it: it is late.</summary>
@@ -84,6 +96,10 @@ public sealed record ActionPointLate(long ActionPointId, int Stage, DateTimeOffs
     public override string DedupeKey => FormattableString.Invariant($"action-point-late:{ActionPointId}:{Stage}:{DueAt.UtcTicks}");
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
+
+    public override bool IsNudge => true;
+
+    public override bool OnWorkdays => true;
 }
 
 /// <summary>A list for a spreadsheet is ready.</summary>

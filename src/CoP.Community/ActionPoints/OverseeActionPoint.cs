@@ -27,13 +27,25 @@ public sealed class OverseeActionPoint(ActionPointChange change, ActionPointAcce
         },
         cancel);
 
-    /// <summary>Whoever does it is asked how far it is, at most once a day.</summary>
+    /// <summary>Whoever does it is asked how far it is: not on a day on which they have heard of it already.</summary>
     public Task<Result<ActionPoint>> ChaseAsync(Member actor, long id, CancellationToken cancel) => change.DoAsync(
         actor, id, "action.chase",
-        point => access.MustDecide(point, actor) ?? ActionPointAccess.MustBeOpen(point),
-        static _ => Task.CompletedTask,
-        point => point.OwnerId is { } owner && owner != actor.Id ? outbox.TellAsync(owner, new ActionPointChased(id, actor.Name, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancel) : Task.CompletedTask,
+        point => access.MustDecide(point, actor) ?? ActionPointAccess.MustBeOpen(point) ?? MayBeChased(point),
+        point =>
+        {
+            schedule.Told(point, schedule.HearsOn(point.Owner), schedule.ZoneOf(point.Owner));
+            return Task.CompletedTask;
+        },
+        point => point.OwnerId is { } owner && owner != actor.Id ? outbox.TellAsync(owner, new ActionPointChased(id, actor.Name, schedule.HearsOn(point.Owner)), cancel) : Task.CompletedTask,
         cancel);
+
+    private Refusal? MayBeChased(ActionPoint point) => point.Owner switch
+    {
+        null => null,
+        var owner when owner.IsAway(clock.GetUtcNow()) => new ActionOwnerAway(owner.Name),
+        var owner when point.RemindedOn == schedule.HearsOn(owner) => new ActionRemindedToday(owner.Name),
+        _ => null,
+    };
 
     private Task<Result<ActionPoint>> JudgeAsync(Member actor, long id, string action, ActionNews news, string? reason, Func<ActionPoint, Task> act, CancellationToken cancel) => change.DoAsync(
         actor, id, action,

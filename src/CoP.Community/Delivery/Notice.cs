@@ -24,6 +24,14 @@ public abstract record Notice
     [JsonIgnore]
     public virtual bool AtAnyHour => Kind is null;
 
+    /// <summary>Asks for what can wait: whoever is away hears of it when they are back, if there is anything left to say then.</summary>
+    [JsonIgnore]
+    public virtual bool IsNudge => false;
+
+    /// <summary>Asks for work: on a day of rest it waits for the next working day.</summary>
+    [JsonIgnore]
+    public virtual bool OnWorkdays => false;
+
     /// <summary>How long it waits before it leaves, where something that often follows makes it superfluous.</summary>
     [JsonIgnore]
     public virtual TimeSpan Rest => TimeSpan.Zero;

@@ -59,7 +59,7 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
         var (sends, items) = (new List<OutboxMessage>(), new List<DigestItem>());
         foreach (var recipient in await Recipient.Of(db, Untold(members, notice), notice.Kind).ToListAsync(cancel))
         {
-            var (key, told) = (KeyOf(recipient.Id, notice), preferences.Decide(recipient.Timing, notice.AtAnyHour, recipient.TimeZone));
+            var (key, told) = (KeyOf(recipient.Id, notice), preferences.Decide(recipient.Timing, notice.AtAnyHour, recipient.TimeZone, preferences.HeldUntil(notice, recipient.TimeZone, recipient.AwayUntil)));
             if (told.Timing == NoticeTiming.Daily)
             {
                 items.Add(DigestItem.Of(recipient.Id, notice, key, now));
@@ -72,6 +72,14 @@ public sealed class Outbox(CommunityDb db, TimeProvider clock, NotificationPrefe
 
         await bulk.AddAsync(items, cancel);
         await AddAllAsync(sends, notice, cancel);
+    }
+
+    /// <summary>Whoever comes back earlier than they have said hears at once of what was kept for them.</summary>
+    public Task ReleaseAsync(long memberId, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return db.Outbox.Where(row => row.MemberId == memberId && row.State == OutboxState.Parked && row.Reason == OutboxMessage.Waits && row.NotBefore > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(static row => row.NotBefore, now), cancel);
     }
 
     /// <summary>Posts in a conversation that belongs to nobody in particular.</summary>

@@ -6,6 +6,9 @@ namespace CoP.Community.Delivery;
 /// </summary>
 public sealed class OutboxMessage
 {
+    /// <summary>Why a message is parked that waits for its reader: for the end of their quiet hours, or of their absence.</summary>
+    public const string Waits = "quiet hours";
+
     private OutboxMessage()
     {
     }
@@ -114,7 +117,7 @@ public sealed class OutboxMessage
         }
         else if (quietUntil is { } later)
         {
-            (row.State, row.Reason, row.NotBefore) = (OutboxState.Parked, "quiet hours", later);
+            (row.State, row.Reason, row.NotBefore) = (OutboxState.Parked, Waits, later);
         }
 
         return row;

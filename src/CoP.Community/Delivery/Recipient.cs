@@ -9,6 +9,8 @@ internal sealed record Recipient
 
     public string? TimeZone { get; init; }
 
+    public DateTimeOffset? AwayUntil { get; init; }
+
     /// <summary>What they chose for the kind of notice; null: nothing.</summary>
     public NoticeTiming? Timing { get; init; }
 
@@ -29,6 +31,7 @@ internal sealed record Recipient
         {
             member.Id,
             member.TimeZone,
+            member.AwayUntil,
             Timing = db.NoticePreferences.Where(preference => preference.MemberId == member.Id && preference.Kind == kind)
                 .Select(static preference => (NoticeTiming?)preference.Timing).FirstOrDefault(),
             ConversationId = (from address in db.Addresses
@@ -43,6 +46,7 @@ internal sealed record Recipient
         {
             Id = recipient.Id,
             TimeZone = recipient.TimeZone,
+            AwayUntil = recipient.AwayUntil,
             Timing = recipient.Timing,
             ConversationId = recipient.ConversationId,
             Channel = conversation!.Channel,

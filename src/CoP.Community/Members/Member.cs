@@ -49,8 +49,16 @@ public sealed class Member : IRevisioned
     /// <summary>What they work on.</summary>
     public Pillars Pillars { get; set; }
 
-    /// <summary>False while they asked not to be sent questions.</summary>
+    /// <summary>False while they asked not to be sent the questions of others. What they have to do themselves they hear of all the same: for that they say that they are away.</summary>
     public bool Available { get; set; } = true;
+
+    /// <summary>The instant at which the last day is over on which they are away; null for whoever is not, and has been welcomed back.</summary>
+    public DateTimeOffset? AwayUntil { get; set; }
+
+    /// <summary>Who was named to stand in while they are away.</summary>
+    public long? DeputyId { get; set; }
+
+    public Member? Deputy { get; set; }
 
     /// <summary>An invented person of the sample community.</summary>
     public bool IsSample { get; set; }
@@ -68,6 +76,8 @@ public sealed class Member : IRevisioned
 
     /// <summary>Whether their stay may end.</summary>
     public bool IsGuest => Role == Permissions.TemporaryRole;
+
+    public bool IsAway(DateTimeOffset now) => AwayUntil > now;
 
     public bool IsActive(DateTimeOffset now) => Status == MemberStatus.Active && (GuestUntil is not { } until || until > now);
 }

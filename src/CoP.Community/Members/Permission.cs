@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>Says what the community's words mean: content coordinators, administrators and the chair.</summary>
     EditGlossary,
 
+    /// <summary>Is told how a month went: the chair.</summary>
+    HearUpdate,
+
     /// <summary>Administrators and the chair.</summary>
     Administer,
 }

@@ -23,6 +23,7 @@ public static class Permissions
         [Permission.HearUnanswered] = new([Role.ContentCoordinator], Leads: true),
         [Permission.RankTopics] = new([Role.Committee, .. Coordinators], Leads: false),
         [Permission.EditGlossary] = new(Coordinators, Leads: false),
+        [Permission.HearUpdate] = new([Role.Chair], Leads: false),
         [Permission.Administer] = new(Administrators, Leads: false),
     }.ToFrozenDictionary();
 

@@ -10,4 +10,6 @@ public sealed record ProfileRefreshWanted(long OrganisationId, DateOnly On) : No
     public override OutboxPriority Priority => OutboxPriority.Reminder;
 
     public override bool AtAnyHour => false;
+
+    public override bool IsNudge => true;
 }

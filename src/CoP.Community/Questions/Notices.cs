@@ -102,6 +102,8 @@ public sealed record QuestionUnanswered(long QuestionId, DateTimeOffset RoutedAt
 
     /// <summary>Whether the question has started over in another group since.</summary>
     public bool WasMoved(Question question) => question.RoutedAt - RoutedAt > Precision;
+
+    public override bool IsNudge => true;
 }
 
 /// <summary>To the author: a coordinator took it out of sight, and why.</summary>

@@ -34,7 +34,7 @@ public sealed class PassQuestion(CommunityDb db, Change change, QuestionAccess a
     public async Task<Result<Member>> PeerAsync(Question question, long memberId, CancellationToken cancel)
     {
         var peer = await db.Members.FirstOrDefaultAsync(member => member.Id == memberId, cancel);
-        if (peer is null || peer.Id == question.AuthorId || !peer.IsActive(clock.GetUtcNow()) || !peer.Available || await peers.WantsNoneAsync(memberId, cancel))
+        if (peer is null || peer.Id == question.AuthorId || !peer.IsActive(clock.GetUtcNow()) || !peer.Available || peer.IsAway(clock.GetUtcNow()) || await peers.WantsNoneAsync(memberId, cancel))
         {
             return new PeerNotAvailable(PeerNames.Of(peer));
         }

@@ -71,7 +71,7 @@ public sealed class PeerFinder(CommunityDb db, TimeProvider clock, IOptions<Ques
     private IQueryable<Member> Free(Question question)
     {
         var now = clock.GetUtcNow();
-        return db.Members.Active(now).Where(member =>
+        return db.Members.Active(now).Present(now).Where(member =>
             member.Available && member.Id != question.AuthorId
             && !db.NoticePreferences.Any(preference => preference.MemberId == member.Id && preference.Kind == NoticeKind.Question && preference.Timing == NoticeTiming.Off)
             && !db.QuestionRequests.Any(request => request.QuestionId == question.Id && request.MemberId == member.Id)

@@ -7,6 +7,9 @@ public interface IPeerQuestions
 {
     /// <returns>The question's subject.</returns>
     Task<string> AskAsync(Member member, string title, string? details, long groupId, string language, CancellationToken cancel);
+
+    /// <summary>How many open questions were put to a member, who has not said anything to them.</summary>
+    Task<int> WaitingForAsync(Member member, CancellationToken cancel);
 }
 
 /// <summary>A feature in which something waits for the answer to a question.</summary>

@@ -14,6 +14,7 @@ internal sealed class ActionPointNotices(ActionPointLists lists, OpenGroups grou
 {
     private const int MostOfOne = 20;
     private const int MostOfGroup = 10;
+    private const int MostWithButtons = 5;
     private const int InRow = 5;
 
     /// <summary>Of what is to be done still; nothing when all of it was done meanwhile.</summary>
@@ -50,22 +51,36 @@ internal sealed class ActionPointNotices(ActionPointLists lists, OpenGroups grou
         TextTruncation.Title(point.Words), point.HandToId == reader.Id ? text.Say("actions.askedOfYou", language) : text.Who(point, language), text.By(point, language),
     }.OfType<string>())}");
 
-    /// <summary>For the leads of a group: what is late first.</summary>
+    /// <summary>For the leads of a group: what is late first, each with the number by which they can say what shall happen to it.</summary>
     public async Task<Message?> GroupAsync(GroupActionPoints notice, NoticeRecipient to, CancellationToken cancel)
     {
         var group = (await groups.ReadAsync(cancel)).FirstOrDefault(one => one.Id == notice.GroupId);
         var open = await lists.OfGroup(notice.GroupId).ToListAsync(cancel);
-        return group is null || open.Count == 0 ? null : new Message
+        var numbers = (notice.Ids ?? [.. open.Select(static point => point.Id)]).Select(static (id, at) => (id, Number: at + 1)).ToDictionary(static one => one.id, static one => one.Number);
+        var shown = open.Where(point => numbers.ContainsKey(point.Id)).Take(MostOfGroup).Select(point => (point, numbers[point.Id])).ToList();
+        return group is null || shown.Count == 0 ? null : new Message
         {
             Title = text.Say(new Text("actions.week", open.Count, group.Name(to.Language)), to.Language),
             Blocks =
             [
-                .. open.Take(MostOfGroup).Select(point => new Entry(point.Words, string.Join(" · ", text.Details(point, to.Language)), new Button(
-                    text.Say("actions.button.open", to.Language), new Press(ShowActionPointAction.Verb, point.Id.ToString(CultureInfo.InvariantCulture))))),
+                .. shown.Select(one => new Paragraph(string.Join(" · ", [string.Create(CultureInfo.InvariantCulture, $"{one.Item2}. {TextTruncation.Title(one.point.Words)}"), .. text.Details(one.point, to.Language)]))),
+                new Paragraph(text.Say(new Text("actions.week.hint", shown[0].Item2.ToString(CultureInfo.InvariantCulture)), to.Language), Tone.Subtle),
             ],
-            Buttons = open.Count > MostOfGroup ? [new ButtonRow(new Button(text.Say($"actions.to.{ActionPointPages.GroupsVerb}", to.Language), new Press(ActionPointPages.GroupsVerb)))] : [],
+            Buttons =
+            [
+                .. to.Channel.DrawsCards ? shown.Take(MostWithButtons).Select(one => Overseeing(one.point, one.Item2, to.Language)) : Opening(shown),
+                .. open.Count > MostOfGroup ? [new ButtonRow(new Button(text.Say($"actions.to.{ActionPointPages.GroupsVerb}", to.Language), new Press(ActionPointPages.GroupsVerb)))] : Array.Empty<ButtonRow>(),
+            ],
         };
     }
+
+    /// <summary>On a card each line has its own; a chat with thin data has a number to press, and words.</summary>
+    private ButtonRow Overseeing(ActionPoint point, int number, string language) => new([.. new[] { "act-chase", NewDayForm.FormName, HandOverForm.FormName, "act-done" }.Select(verb => new Button(
+        text.Say(new Text($"actions.nr.{verb}", number.ToString(CultureInfo.InvariantCulture)), language), new Press(verb, point.Id.ToString(CultureInfo.InvariantCulture))))]);
+
+    private static IEnumerable<ButtonRow> Opening(IEnumerable<(ActionPoint Point, int Number)> shown) => shown
+        .Select(static one => new Button(one.Number.ToString(CultureInfo.InvariantCulture), new Press(ShowActionPointAction.Verb, one.Point.Id.ToString(CultureInfo.InvariantCulture))))
+        .Chunk(InRow).Select(static row => new ButtonRow([.. row]));
 
     /// <summary>With numbers that are on the list.</summary>
     private static Text Hint(IReadOnlyList<ActionPoint> points) => points.Count switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.ActionPoints;
+using CoP.Community.Groups;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -11,20 +12,29 @@ using Microsoft.Extensions.Options;
 namespace CoP.Dialogs.ActionPoints;
 
 /// <summary>The lists of action points.</summary>
-internal sealed class ActionPointPages(ActionPointLists lists, ActionSources sources, ActionPointText text, IOptions<CommunityOptions> options)
+internal sealed class ActionPointPages(ActionPointLists lists, ActionSources sources, OpenGroups groups, ActionPointText text, IOptions<CommunityOptions> options)
 {
     public const string SourceVerb = "ap-list";
     public const string GivenVerb = "act-given";
     public const string GroupsVerb = "act-groups";
     public const string OpenVerb = "act-open";
     public const string QuarterVerb = "act-quarter";
+    private const int MostGroups = 6;
     public const string AllMineVerb = "act-mine";
 
     public ListView<ActionPoint> AllMine(TurnContext turn) => List(turn, AllMineVerb, lists.Mine(turn.Actor));
 
     public ListView<ActionPoint> Given(TurnContext turn) => List(turn, GivenVerb, lists.Given(turn.Actor));
 
-    public ListView<ActionPoint> OfGroups(TurnContext turn) => List(turn, GroupsVerb, lists.OfGroups(turn.Actor));
+    /// <summary>With how each of the groups gets it done.</summary>
+    public async Task<ListView<ActionPoint>> OfGroupsAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var theirs = (await groups.ReadAsync(cancel)).Where(group => turn.Actor.Memberships.Exists(own => own.GroupId == group.Id)).Take(MostGroups);
+        return List(turn, GroupsVerb, lists.OfGroups(turn.Actor)) with
+        {
+            Buttons = [.. theirs.Select(group => new ButtonRow(BurnDownAction.Button(turn.Say(new Text("actions.burn.title", group.Name(turn.Language))), group.Id)))],
+        };
+    }
 
     public ListView<ActionPoint> Open(TurnContext turn) => List(turn, OpenVerb, lists.AllOpen(turn.Actor)) with
     {

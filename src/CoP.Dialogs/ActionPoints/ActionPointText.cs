@@ -36,7 +36,11 @@ internal sealed class ActionPointText(ActionPointLists lists, ActionSchedule sch
         Who(point, language), By(point, language), State(point, language),
     }.OfType<string>();
 
-    public string Who(ActionPoint point, string language) => (point.Owner?.Name, point.Organisation?.Name) switch
+    public string Who(ActionPoint point, string language) => point.IsOpen && point.Owner is { AwayUntil: { } until } owner && owner.IsAway(clock.GetUtcNow())
+        ? words.Say(new Text("actions.away", WhoFor(point, language), WallClock.LastDayBefore(until, schedule.ZoneOf(owner)).ToString("d MMM", Languages.Culture(language))), language)
+        : WhoFor(point, language);
+
+    private string WhoFor(ActionPoint point, string language) => (point.Owner?.Name, point.Organisation?.Name) switch
     {
         ({ } owner, { } organisation) => words.Say(new Text("actions.whoFor", owner, organisation), language),
         (null, null) => words.Say("actions.nobody", language),

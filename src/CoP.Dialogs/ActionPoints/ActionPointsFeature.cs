@@ -28,10 +28,12 @@ internal sealed class ActionPointsFeature : IFeature
         feature.Command<MyActionsAction>(MyActionsAction.Verb, Permission.TakePart).InHelp(row: 2, column: 2).InMenu(MenuScopes.Private | MenuScopes.Suggested, order: 46);
         feature.Button<ShowActionPointAction>(ShowActionPointAction.Verb, Permission.TakePart);
         feature.Button<ActionFileAction>(ActionFileAction.Verb, Permission.TakePart);
+        feature.Button<BurnDownAction>(BurnDownAction.Verb, Permission.TakePart);
+        feature.Button<BurnDownPictureAction>(BurnDownPictureAction.Verb, Permission.TakePart);
         feature.Button<NumberedReplyAction>(NumberedReplyAction.Verb, Permission.TakePart);
         List(feature, ActionPointPages.AllMineVerb, static (pages, turn) => pages.AllMine(turn));
         List(feature, ActionPointPages.GivenVerb, static (pages, turn) => pages.Given(turn));
-        List(feature, ActionPointPages.GroupsVerb, static (pages, turn) => pages.OfGroups(turn));
+        feature.ListButton<ActionPointPages, ActionPoint>(ActionPointPages.GroupsVerb, Permission.TakePart, static async (pages, turn, _, cancel) => await pages.OfGroupsAsync(turn, cancel));
         List(feature, ActionPointPages.OpenVerb, static (pages, turn) => pages.Open(turn));
         List(feature, ActionPointPages.QuarterVerb, static (pages, turn) => pages.Quarter(turn));
         feature.ListButton<ActionPointPages, ActionPoint>(ActionPointPages.SourceVerb, Permission.TakePart, static (pages, turn, argument, cancel) => pages.AgreedAsync(turn, argument, cancel));

@@ -19,7 +19,7 @@ internal sealed class NumberedReading(ILocalizer words) : ICommandReading
 }
 
 /// <summary>Does what a member said of their numbers, and says of each what came of it.</summary>
-internal sealed class NumberedReplyAction(ActionPointLists lists, AnswerActionPoint answer, WorkOnActionPoint work, ILocalizer words) : IAction
+internal sealed class NumberedReplyAction(ActionPointLists lists, AnswerActionPoint answer, WorkOnActionPoint work, ListReplies listed, ILocalizer words) : IAction
 {
     public const string Verb = "act-said";
 
@@ -28,11 +28,17 @@ internal sealed class NumberedReplyAction(ActionPointLists lists, AnswerActionPo
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         var known = await lists.NumberedAsync(turn.Actor, cancel);
-        List<string> lines = [];
-        foreach (var said in _reply.Read(VisibleText.Trim(argument)).SelectMany(said => said.Number == 0 ? known.Keys.Order().Select(number => said with { Number = number }) : [said]))
+        var all = _reply.Read(VisibleText.Trim(argument));
+        List<string> lines = [.. await listed.RunAsync(turn, [.. all.Where(ListReplies.IsOfList)], cancel)];
+        foreach (var said in all.Where(static said => !ListReplies.IsOfList(said)).SelectMany(said => said.Number == 0 ? known.Keys.Order().Select(number => said with { Number = number }) : [said]))
         {
             var line = known.TryGetValue(said.Number, out var id) ? await RunAsync(turn, id, said, cancel) : new Text("actions.reply.unknown");
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{said.Number}. {turn.Say(line)}"));
+        }
+
+        if (lines.Count == 0 && all.Any(ListReplies.IsOfList))
+        {
+            return; // A form asks to whom.
         }
 
         turn.Reply(new Message { Blocks = lines.Count == 0 ? [new Paragraph(turn.Say("actions.mine.none"))] : [.. lines.Select(static line => new Paragraph(line))] });

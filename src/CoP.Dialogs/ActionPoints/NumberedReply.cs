@@ -15,11 +15,17 @@ internal enum SaidOfAction
     Accept,
     Decline,
     Progress,
+
+    /// <summary>Of a number in the list of a group, as all that follow: whoever does it is asked how far it is.</summary>
+    Chase,
+    Extend,
+    Close,
+    Reassign,
 }
 
 /// <summary>What somebody said of one of their numbers.</summary>
 /// <param name="Number">0 for all.</param>
-/// <param name="Days">For how long it shall rest.</param>
+/// <param name="Days">For how long it shall rest, or how much longer it takes.</param>
 /// <param name="Words">What they added.</param>
 internal sealed record NumberedWord(int Number, SaidOfAction What, int Days, string Words);
 
@@ -57,8 +63,8 @@ internal sealed partial class NumberedReply
             var next = NextBegin(tokens, begin);
             var from = begin.After < tokens.Count ? tokens[begin.After].At : said.Length;
             var words = said[from..(next is null ? said.Length : tokens[next.At].At)].Trim(' ', ',', ';', '.', ':', '-', '–', '\n', '\r', '\t');
-            var days = begin.What == SaidOfAction.Snooze ? Days(tokens[begin.After..(next?.At ?? tokens.Count)]) : 0;
-            read.AddRange(begin.Numbers.Select(number => new NumberedWord(number, begin.What, days, begin.What == SaidOfAction.Snooze ? "" : Unjoined(words))));
+            var days = IsTimed(begin.What) ? Days(tokens[begin.After..(next?.At ?? tokens.Count)]) : 0;
+            read.AddRange(begin.Numbers.Select(number => new NumberedWord(number, begin.What, days, IsTimed(begin.What) ? "" : Unjoined(words))));
             at = next;
         }
 
@@ -95,6 +101,8 @@ internal sealed partial class NumberedReply
         return null;
     }
 
+    private static bool IsTimed(SaidOfAction what) => what is SaidOfAction.Snooze or SaidOfAction.Extend;
+
     private static void AddUpTo(ImmutableArray<int>.Builder numbers, int number, bool isRange)
     {
         for (var between = numbers.LastOrDefault() + 1; isRange && numbers.Count is > 0 and < 100 && between < number; between++)
@@ -110,7 +118,7 @@ internal sealed partial class NumberedReply
     {
         for (var at = current.After; at < tokens.Count; at++)
         {
-            var isApart = at == current.After || tokens[at - 1].IsPunctuation || _and.Contains(tokens[at - 1].Plain) || current.What == SaidOfAction.Snooze;
+            var isApart = at == current.After || tokens[at - 1].IsPunctuation || _and.Contains(tokens[at - 1].Plain) || IsTimed(current.What);
             if (isApart && Begin(tokens, at) is { } next && !IsLength(tokens, at, next))
             {
                 return next;

@@ -36,7 +36,7 @@ internal sealed class PreferencesText(PreferenceBook book, IOptions<CommunityOpt
         {
             Title = turn.Say("preferences.title"),
             Blocks = [new Facts([.. Facts(turn, now)]), new Paragraph(turn.Say(Quiet()), Tone.Subtle)],
-            Buttons = turn.Channel.DrawsCards ? [new ButtonRow(new Button(turn.Say("preferences.change"), new Press(PreferencesForm.FormName)))] : [.. Rows(turn, now)],
+            Buttons = turn.Channel.DrawsCards ? [new ButtonRow(new Button(turn.Say("preferences.change"), new Press(PreferencesForm.FormName)), Away(turn))] : [.. Rows(turn, now)],
         };
     }
 
@@ -81,8 +81,10 @@ internal sealed class PreferencesText(PreferenceBook book, IOptions<CommunityOpt
         var kinds = now.Timings.Keys.Select(kind => new Button(turn.Say(Kind(kind)), new Press(ChangePreferenceAction.Verb, kind.ToString())));
         var address = now.Addresses.Count > 1 ? [new Button(turn.Say("preferences.address"), new Press(ChangePreferenceAction.Verb, AddressArgument))] : Array.Empty<Button>();
         var zone = new Button(turn.Say("preferences.zone"), new Press(ZoneForm.FormName));
-        return kinds.Concat(address).Append(zone).Chunk(2).Select(static pair => new ButtonRow([.. pair]));
+        return kinds.Concat(address).Append(zone).Append(Away(turn)).Chunk(2).Select(static pair => new ButtonRow([.. pair]));
     }
+
+    private static Button Away(TurnContext turn) => new(turn.Say("absence.button.away"), new Press("away"));
 
     private static Button Choice(TurnContext turn, Text label, bool isNow, string argument) =>
         new((isNow ? "✓ " : "") + turn.Say(label), new Press(ChangePreferenceAction.Verb, argument));

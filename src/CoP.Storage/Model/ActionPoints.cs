@@ -23,6 +23,7 @@ internal sealed class ActionPointMapping : IEntityTypeConfiguration<ActionPoint>
         point.HasMany(p => p.Notes).WithOne().HasForeignKey(n => n.ActionPointId).OnDelete(DeleteBehavior.Cascade);
         point.HasIndex(p => new { p.State, p.DueAt });
         point.HasIndex(p => p.RemindAt);
+        point.HasIndex(p => p.PassOnAt);
         point.HasIndex(p => p.Source);
         point.HasIndex(p => p.BlockedQuestion);
     }

@@ -18,7 +18,9 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         member.HasMany(m => m.Memberships).WithOne().HasForeignKey(s => s.MemberId).OnDelete(DeleteBehavior.Cascade);
         member.HasMany(m => m.Themes).WithOne().HasForeignKey(t => t.MemberId).OnDelete(DeleteBehavior.Cascade);
         member.Ignore(m => m.IsGuest);
+        member.HasOne(m => m.Deputy).WithMany().HasForeignKey(m => m.DeputyId).OnDelete(DeleteBehavior.Restrict);
         member.HasIndex(m => m.Name);
+        member.HasIndex(m => m.AwayUntil);
     }
 }
 

@@ -61,7 +61,7 @@ public sealed class ReminderMonthsTests
         if (random.Next(30) == 0)
         {
             var (who, away) = (people[random.Next(people.Length)], random.Next(2) == 0);
-            await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == who).ExecuteUpdateAsync(set => set.SetProperty(static member => member.Available, !away)));
+            await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == who).ExecuteUpdateAsync(set => set.SetProperty(static member => member.AwayUntil, away ? DateTimeOffset.MaxValue : null)));
         }
 
         if (random.Next(60) == 0)
@@ -119,7 +119,7 @@ public sealed class ReminderMonthsTests
             var (member, zone) = (members[id], members[id].TimeZone is { } own ? TimeZoneInfo.FindSystemTimeZoneById(own) : Nairobi);
             var (today, time) = WallClock.Show(now, zone);
             var told = rows.Where(row => row.MemberId == id).ToList();
-            var friendly = PublicHolidays.IsWorkday(today) && time >= new TimeOnly(8, 30) && time < new TimeOnly(18, 0) && member is { Status: MemberStatus.Active, Available: true };
+            var friendly = PublicHolidays.IsWorkday(today) && time >= new TimeOnly(8, 30) && time < new TimeOnly(18, 0) && member is { Status: MemberStatus.Active, AwayUntil: null };
             var expected = friendly && !model.ToldOn.Contains((id, today)) ? points.Where(point => point.IsOpen && point.OwnerId == id && model.IsDue(point, today)).Select(static point => point.Id).Order().ToList() : [];
             Assert.Equal(expected, told.SelectMany(row => ((ActionPointsDue)NoticeJson.Read(type, row.Body)).Ids).Order());
             Assert.InRange(told.Count, 0, 1);

@@ -52,6 +52,11 @@ public sealed class NumberedReplyTests
     [InlineData("1 d'accord", "1 Accept")]
     [InlineData("1 d’accord", "1 Accept")]
     [InlineData("1 sí", "1 Accept")]
+    [InlineData("2 chase, 3 extend 2w, 4 close", "2 Chase|3 Extend 14|4 Close")]
+    [InlineData("2 fuatilia, 3 ongeza wiki 2, 4 funga", "2 Chase|3 Extend 14|4 Close")]
+    [InlineData("2 relancer et 3 prolonger 10 jours, 4 clore", "2 Chase|3 Extend 10|4 Close")]
+    [InlineData("2 insistir, 3 ampliar 2 semanas y 4 cerrar", "2 Chase|3 Extend 14|4 Close")]
+    [InlineData("5 reassign", "5 Reassign")]
     [InlineData("1 done 😀", "1 Done:😀")]
     public void Words_AreRead(string said, string expected) => Assert.Equal(expected, string.Join('|', Reply.Read(said).Select(Drawn)));
 
@@ -84,5 +89,5 @@ public sealed class NumberedReplyTests
     }
 
     private static string Drawn(NumberedWord word) =>
-        $"{word.Number} {word.What}{(word.What == SaidOfAction.Snooze ? $" {word.Days}" : "")}{(word.Words.Length > 0 ? $":{word.Words}" : "")}";
+        $"{word.Number} {word.What}{(word.What is SaidOfAction.Snooze or SaidOfAction.Extend ? $" {word.Days}" : "")}{(word.Words.Length > 0 ? $":{word.Words}" : "")}";
 }

@@ -150,6 +150,7 @@ public sealed class ActionPointTests
         await harness.Community.Services.DoAsync("action-weeks");
         await harness.Community.Services.DoAsync("action-nudges");
         await chat.HearsAsync();
+        await (channel == ChannelNames.Teams ? Task.CompletedTask : chat.PressesAsync("ap-show"));
         await chat.PressesAsync("act-chase");
         await chat.PressesAsync("act-done");
 

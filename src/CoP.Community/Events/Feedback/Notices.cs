@@ -10,4 +10,6 @@ public sealed record FeedbackWanted(long EventId, bool Again) : Notice
     public override bool AtAnyHour => false;
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
+
+    public override bool IsNudge => true;
 }

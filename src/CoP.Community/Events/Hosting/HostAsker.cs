@@ -65,7 +65,15 @@ public sealed class HostAsker(CommunityDb db, Outbox outbox, TimeProvider clock,
     {
         var all = db.Members.Active(clock.GetUtcNow()).Where(member => member.OrganisationId == organisation);
         var ofGroup = all.Where(member => member.Memberships.Any(own => own.GroupId == one.GroupId));
-        return await ofGroup.AnyAsync(cancel) ? ofGroup : all;
+        foreach (var present in new[] { ofGroup.Present(clock.GetUtcNow()), all.Present(clock.GetUtcNow()), ofGroup })
+        {
+            if (await present.AnyAsync(cancel))
+            {
+                return present;
+            }
+        }
+
+        return all;
     }
 
     /// <summary>After some days; where the meeting is nearer than that, half-way to it.</summary>

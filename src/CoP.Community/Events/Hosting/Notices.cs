@@ -20,6 +20,8 @@ public sealed record HostReminded(long RequestId) : Notice
     public override NoticeKind? Kind => NoticeKind.Reminder;
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
+
+    public override bool IsNudge => true;
 }
 
 /// <summary>Nor then: the organiser hears of it.</summary>

@@ -26,6 +26,8 @@ public sealed record PanelQuestionsWait(long EventId, DateOnly On) : Notice
     public override bool AtAnyHour => false;
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
+
+    public override bool IsNudge => true;
 }
 
 /// <summary>The organiser hears that nobody has answered, or that there is nobody to ask.</summary>
@@ -36,4 +38,6 @@ public sealed record PanelQuestionsLeft(long EventId, DateOnly On) : Notice
     public override bool AtAnyHour => false;
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
+
+    public override bool IsNudge => true;
 }

@@ -62,6 +62,8 @@ public sealed record SlidesMissing(long SpeakerId, SpeakerStep Step, DateTimeOff
     public override NoticeKind? Kind => NoticeKind.Reminder;
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
+
+    public override bool IsNudge => true;
 }
 
 /// <summary>The day before: how a speaker gets in, with or without a seat.</summary>

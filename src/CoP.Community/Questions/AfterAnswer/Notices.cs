@@ -11,6 +11,8 @@ public sealed record OutcomeWanted(long QuestionId, int Stage) : Notice, IAboutQ
     public override NoticeKind? Kind => NoticeKind.Reminder;
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
+
+    public override bool IsNudge => true;
 }
 
 /// <summary>To those who answered: the question is closed, and no answer was accepted before the others.</summary>

@@ -1,7 +1,6 @@
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Pictures;
 using ScottPlot;
-using SkiaSharp;
 
 namespace CoP.Dialogs.Events.Statistics;
 
@@ -27,13 +26,11 @@ internal sealed record FigureChart(string Title, string Registered, string Prese
     private static readonly Color Green = Color.FromHex("#0B5D4A");
     private static readonly Color Amber = Color.FromHex("#E9A23B");
 
-    static FigureChart() => ScottPlot.Fonts.FontResolvers.Insert(0, new OwnLetters());
-
     /// <summary>As PNG.</summary>
     public byte[] Draw()
     {
         using var plot = new Plot();
-        plot.Font.Set(OwnLetters.Name);
+        plot.Font.Set(ChartLetters.Name());
         Add(plot, Registered, Green, -0.2, static bar => bar.Registered);
         Add(plot, Present, Amber, 0.2, static bar => bar.Present);
         plot.Title(TextTruncation.Line(Title, LongestTitle), 22);
@@ -58,15 +55,5 @@ internal sealed record FigureChart(string Title, string Registered, string Prese
         var at = Enumerable.Range(0, Bars.Count).Where(index => index % every == 0).ToArray();
         plot.Axes.Bottom.SetTicks([.. at.Select(static index => (double)index)], [.. at.Select(index => Bars[index].Day)]);
         (plot.Axes.Bottom.MajorTickStyle.Length, plot.Axes.Bottom.TickLabelStyle.FontSize) = (0, 16);
-    }
-
-    /// <summary>The letters that come with the program.</summary>
-    private sealed class OwnLetters : IFontResolver
-    {
-        public const string Name = "CoP";
-
-        public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? bold ? Typefaces.Bold : Typefaces.Regular : null;
-
-        public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => CreateTypeface(fontName, weight >= FontWeight.SemiBold, italic: false);
     }
 }

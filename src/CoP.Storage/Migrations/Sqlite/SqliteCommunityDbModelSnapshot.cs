@@ -128,6 +128,9 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long?>("OwnerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PassOnAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("PlannedOn")
                         .HasColumnType("TEXT");
 
@@ -181,6 +184,8 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("PassOnAt");
 
                     b.HasIndex("RemindAt");
 
@@ -1877,9 +1882,15 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<bool>("Available")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("County")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeputyId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("GuestUntil")
                         .HasColumnType("INTEGER");
@@ -1922,6 +1933,10 @@ namespace CoP.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AwayUntil");
+
+                    b.HasIndex("DeputyId");
 
                     b.HasIndex("Name");
 
@@ -3226,10 +3241,17 @@ namespace CoP.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("CoP.Community.Members.Member", b =>
                 {
+                    b.HasOne("CoP.Community.Members.Member", "Deputy")
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CoP.Community.Members.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Deputy");
 
                     b.Navigation("Organisation");
                 });

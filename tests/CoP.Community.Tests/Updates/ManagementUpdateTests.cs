@@ -1,0 +1,72 @@
+using CoP.Community.ActionPoints;
+using CoP.Community.Tests.ActionPoints;
+using CoP.Community.Updates;
+
+namespace CoP.Community.Tests.Updates;
+
+/// <summary>The chair reads once a month how the month before went.</summary>
+public sealed class ManagementUpdateTests
+{
+    private static readonly string[] Some = ["open", "overdue", "done", "members", "joined"];
+
+    [Fact]
+    public async Task Figures_OfAnEmptyCommunity_AreNothing()
+    {
+        await using var community = await TestCommunity.EmptyAsync();
+        var read = await community.DoAsync((ReadUpdate update) => update.ReadAsync(new DateOnly(2026, 10, 1), default));
+        Assert.Equal(4, read.Parts.Count);
+        Assert.Empty(read.Concerns);
+        Assert.All(read.Parts.SelectMany(static part => part), static one => Assert.True(one.Value is 0 || (one is { Key: "firstAnswer", Value: null })));
+    }
+
+    [Fact]
+    public async Task Figures_AreReckonedByTheMonth_WithTheChangeToTheOneBefore()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        await fixture.Community.ChangeAsync(static db => db.Members.ExecuteUpdateAsync(static set => set.SetProperty(static member => member.JoinedAt, new DateTimeOffset(2026, 10, 5, 0, 0, 0, TimeSpan.Zero))));
+        await AddAsync(fixture, new(2026, 9, 10), due: new(2026, 9, 20));
+        await AddAsync(fixture, new(2026, 9, 10), done: new(2026, 10, 31));
+        await AddAsync(fixture, new(2026, 10, 10), done: new(2026, 11, 2));
+        var read = await fixture.Community.DoAsync((ReadUpdate update) => update.ReadAsync(new DateOnly(2026, 10, 1), default));
+        var all = read.Parts.SelectMany(static part => part).ToDictionary(static one => one.Key);
+        Assert.Equal([(2, 2), (1, 1), (1, 0), (5, 0), (5, 0)], Some.Select(key => (all[key].Value, all[key].Before)));
+        Assert.Equal(("Owner", "shock"), read.Concerns.Select(static one => (one.Who, one.GroupSlug)).Single());
+    }
+
+    [Fact]
+    public async Task TheChair_IsTold_OnTheFirstWorkingDay_Once_OrTheNextDayOnWhichTheProgramRuns()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        var chair = await fixture.Community.MemberAsync("Chair", static member => member.Role = Role.Chair);
+        await fixture.Community.MemberAsync("Administrator", static member => member.Role = Role.Administrator);
+        fixture.GoTo(new DateOnly(2026, 12, 1), hour: 7);
+        await fixture.LookAsync("management-updates");
+        Assert.Empty(await fixture.ToldAsync<ManagementUpdate>());
+        foreach (var day in new[] { 1, 1, 2, 15, 31 })
+        {
+            fixture.GoTo(new DateOnly(2026, 12, day), hour: day == 1 ? 10 : 11);
+            await fixture.LookAsync("management-updates");
+        }
+
+        Assert.Equal([chair], await fixture.ToldAsync<ManagementUpdate>());
+        foreach (var (day, told) in new[] { (1, 1), (2, 1), (3, 1), (5, 2), (6, 2) }) // New Year, a weekend, and the Monday on which the program was down.
+        {
+            fixture.GoTo(new DateOnly(2027, 1, day), hour: 10);
+            await fixture.LookAsync("management-updates");
+            Assert.Equal(told, (await fixture.ToldAsync<ManagementUpdate>()).Count);
+        }
+
+        await fixture.SetStatusAsync(chair, MemberStatus.Suspended);
+        fixture.GoTo(new DateOnly(2027, 2, 1), hour: 10);
+        await fixture.LookAsync("management-updates");
+        Assert.NotEqual(chair, (await fixture.ToldAsync<ManagementUpdate>())[2]);
+    }
+
+    private static Task<ActionPoint> AddAsync(ActionFixture fixture, DateOnly begun, DateOnly? done = null, DateOnly? due = null) => fixture.Community.AddAsync(new ActionPoint
+    {
+        Words = "Send the list.", OwnerId = fixture.Owner, GroupId = fixture.Group, CreatedAt = At(begun), DoneAt = done is { } day ? At(day) : null, ClosedAt = done is { } end ? At(end) : null,
+        DueAt = due is { } last ? At(last) : null, State = done is null ? ActionPointState.Open : ActionPointState.Done,
+    });
+
+    private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
+}
