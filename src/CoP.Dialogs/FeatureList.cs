@@ -10,6 +10,7 @@ using CoP.Dialogs.Operations;
 using CoP.Dialogs.Preferences;
 using CoP.Dialogs.Programmes;
 using CoP.Dialogs.Questions;
+using CoP.Dialogs.Schedules;
 using CoP.Dialogs.Search;
 
 namespace CoP.Dialogs;
@@ -20,6 +21,6 @@ public static class FeatureList
     public static IReadOnlyList<IFeature> All { get; } =
     [
         new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new ActionPointsFeature(), new GlossaryFeature(),
-        new ProgrammesFeature(), new OperationsFeature(),
+        new ProgrammesFeature(), new OperationsFeature(), new SchedulesFeature(),
     ];
 }

@@ -61,39 +61,40 @@ public sealed class ActionNudge(CommunityDb db, ActionPointAccess access, Outbox
     }
 }
 
-/// <summary>Once a week the leads of a group read what its people have to do, what is late first.</summary>
-public sealed class ActionWeeks(ITransactions transactions, TimeProvider clock, IOptions<CommunityOptions> options) : IDueWork
+/// <summary>Once a week the leads of a group read what its people have to do, what is late first. On other days of the week it finds nothing, unless it was missed.</summary>
+public sealed class ActionWeeks(ITransactions transactions, IServiceScopeFactory scopes, IOptions<CommunityOptions> options) : IScheduledWork
 {
     public string Name => "action-weeks";
 
-    public TimeSpan Every => TimeSpan.FromMinutes(5);
-
-    /// <summary>The groups of which no lead was told since the week began.</summary>
-    public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
+    public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var since = Begun(now).At;
-        return db.Groups.Where(group => group.EndedAt == null && db.ActionPoints.Any(point =>
-                point.GroupId == group.Id && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open) && point.ListedAt < since))
-            .Select(static group => group.Id);
+        await using var scope = scopes.CreateAsyncScope();
+        var groups = await Due(scope.ServiceProvider.GetRequiredService<CommunityDb>(), Begun(now).At).ToListAsync(cancel);
+        var listed = 0;
+        await Each.TakeAsync(groups, async id => listed += await transactions.RunAsync((services, token) => ListAsync(services, id, now, token), cancel) ? 1 : 0, cancel);
+        return listed;
     }
 
-    public Task<bool> StepAsync(long id, CancellationToken cancel) => transactions.RunAsync(
-        async (services, token) =>
-        {
-            var (db, now) = (services.GetRequiredService<CommunityDb>(), clock.GetUtcNow());
-            var (week, since) = Begun(now);
-            var listed = await db.ActionPoints
-                .Where(point => point.GroupId == id && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open) && point.ListedAt < since).ToListAsync(token);
-            listed.ForEach(point => point.ListedAt = now);
-            if (listed.Count > 0)
-            {
-                var leads = db.Members.Active(now).Where(member => member.Memberships.Any(membership => membership.IsLead && membership.GroupId == id));
-                await services.GetRequiredService<Outbox>().TellAsync(leads, new GroupActionPoints(id, week), token);
-            }
+    /// <summary>The groups of which no lead was told since the week began.</summary>
+    private static IQueryable<long> Due(CommunityDb db, DateTimeOffset since) => db.Groups
+        .Where(group => group.EndedAt == null && db.ActionPoints.Any(point =>
+            point.GroupId == group.Id && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open) && point.ListedAt < since))
+        .Select(static group => group.Id);
 
-            return listed.Count > 0;
-        },
-        cancel);
+    private async Task<bool> ListAsync(IServiceProvider services, long id, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (db, (week, since)) = (services.GetRequiredService<CommunityDb>(), Begun(now));
+        var listed = await db.ActionPoints
+            .Where(point => point.GroupId == id && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open) && point.ListedAt < since).ToListAsync(cancel);
+        listed.ForEach(point => point.ListedAt = now);
+        if (listed.Count > 0)
+        {
+            var leads = db.Members.Active(now).Where(member => member.Memberships.Any(membership => membership.IsLead && membership.GroupId == id));
+            await services.GetRequiredService<Outbox>().TellAsync(leads, new GroupActionPoints(id, week), cancel);
+        }
+
+        return listed.Count > 0;
+    }
 
     /// <summary>The first working day of this week, at the hour at which people are reminded; of the week before while it has not come.</summary>
     private (DateOnly Week, DateTimeOffset At) Begun(DateTimeOffset now)
