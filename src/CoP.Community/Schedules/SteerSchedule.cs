@@ -24,16 +24,16 @@ public sealed class SteerSchedule(CommunityDb db, ScheduleList list, AuditLog au
 {
     /// <param name="actor">Who asks, with memberships; null for the command line.</param>
     public Task<Result<ScheduleEntry>> PauseAsync(Member? actor, string name, CancellationToken cancel) => ChangeAsync(
-        actor, name, "schedule.pause", static entry => entry.PausedAt is null ? null : new WorkIsPaused(), (entry, now) => entry.PausedAt = now, cancel);
+        actor, name, "work.pause", static entry => entry.PausedAt is null ? null : new WorkIsPaused(), (entry, now) => entry.PausedAt = now, cancel);
 
     /// <inheritdoc cref="PauseAsync"/>
     public Task<Result<ScheduleEntry>> ResumeAsync(Member? actor, string name, CancellationToken cancel) => ChangeAsync(
-        actor, name, "schedule.resume", static entry => entry.PausedAt is null ? new WorkNotPaused() : null, static (entry, _) => entry.PausedAt = null, cancel);
+        actor, name, "work.resume", static entry => entry.PausedAt is null ? new WorkNotPaused() : null, static (entry, _) => entry.PausedAt = null, cancel);
 
     /// <summary>Also what is paused: it runs this once.</summary>
     /// <inheritdoc cref="PauseAsync"/>
     public Task<Result<ScheduleEntry>> RunAsync(Member? actor, string name, CancellationToken cancel) => ChangeAsync(
-        actor, name, "schedule.run", static entry => entry.RunAskedAt is null ? null : new RunAskedAlready(), (entry, now) => entry.RunAskedAt = now, cancel);
+        actor, name, "work.run", static entry => entry.RunAskedAt is null ? null : new RunAskedAlready(), (entry, now) => entry.RunAskedAt = now, cancel);
 
     private async Task<Result<ScheduleEntry>> ChangeAsync(
         Member? actor, string name, string action, Func<ScheduleEntry, Refusal?> refuse, Action<ScheduleEntry, DateTimeOffset> apply, CancellationToken cancel)

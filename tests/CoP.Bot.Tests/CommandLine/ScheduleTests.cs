@@ -47,7 +47,7 @@ public sealed class ScheduleTests : IAsyncLifetime
         Assert.Equal(0, (await SayAsync("resume", "questions")).Code);
         (await SayAsync("resume", "questions")).IsRefusedPlainly("questions is not paused.");
         var noted = await ReadAsync(static db => db.AuditLog.Where(static entry => entry.Subject == "schedule:questions").OrderBy(static entry => entry.Id).ToListAsync());
-        Assert.Equal(["schedule.pause", "schedule.resume"], noted.Select(static entry => entry.Action));
+        Assert.Equal(["work.pause", "work.resume"], noted.Select(static entry => entry.Action));
         Assert.All(noted, static entry => Assert.Null(entry.ActorId));
     }
 

@@ -33,7 +33,7 @@ public sealed class ScheduleTests
 
         var entry = await harness.Community.ReadAsync(static db => db.Schedule.SingleAsync(static one => one.Name == "profile-refresh"));
         Assert.True(entry is { PausedAt: null, RunAskedAt: not null });
-        string[] noted = ["schedule.pause", "schedule.run", "schedule.resume"];
+        string[] noted = ["work.pause", "work.run", "work.resume"];
         var audit = await harness.Community.ReadAsync(static db => db.AuditLog.Where(static one => one.Subject == "schedule:profile-refresh").OrderBy(static one => one.Id).ToListAsync());
         Assert.Equal(noted, audit.Select(static one => one.Action));
         Assert.All(audit, one => Assert.NotNull(one.ActorId));
