@@ -82,6 +82,8 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 
+    public DbSet<ScheduleEntry> Schedule => Set<ScheduleEntry>();
+
     public DbSet<Response> Responses => Set<Response>();
 
     public DbSet<SearchChange> SearchChanges => Set<SearchChange>();

@@ -21,7 +21,8 @@ public static class CommunityServices
     private static readonly Type[] Singletons =
     [
         typeof(Loops), typeof(OfferedLanguages), typeof(SteadyTime), typeof(ChannelCatalog),
-        typeof(DueWorkRunner), typeof(WorkLeases), typeof(ReplaySignal), typeof(OpenGroups.Query), typeof(CommunityIndex), typeof(CycleCalendar),
+        typeof(DueWorkRunner), typeof(WorkLeases), typeof(WorkLog), typeof(PausedWork), typeof(ReplaySignal), typeof(OpenGroups.Query),
+        typeof(CommunityIndex), typeof(CycleCalendar),
     ];
 
     public static IServiceCollection AddCommunity(this IServiceCollection services)
@@ -32,6 +33,7 @@ public static class CommunityServices
         }
 
         services.TryAddSingleton<IFileTexts, PlainTexts>();
+        services.TryAddSingleton<IScheduleTimes, NothingPlanned>();
         return services
             .AddSingleton<IPurge, Purge>().AddSingleton<IAfterClockSetBack, WaitingQuestions>()
             .AddSingleton<IFileUse, AnnouncementFileUse>().AddSingleton<IFileUse, CalendarFileUse>().AddSingleton<IFileUse, SlidesFileUse>().AddSingleton<IFileUse, DocumentFileUse>()

@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace CoP.Community;
 
 /// <summary>
-/// Finds what a room or a feature is made of: use cases, access, lists, due work, forms, cards. A class belongs to it when its
-/// only constructor takes nothing but services, so nobody has to be listed; one for each scope, due work once.
+/// Finds what a room or a feature is made of: use cases, access, lists, due and scheduled work, forms, cards. A class belongs to it when its
+/// only constructor takes nothing but services, so nobody has to be listed; one for each scope, works once.
 /// </summary>
 public static class ScannedServices
 {
@@ -32,6 +32,10 @@ public static class ScannedServices
             if (type.IsAssignableTo(typeof(IDueWork)))
             {
                 services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IDueWork), type));
+            }
+            else if (type.IsAssignableTo(typeof(IScheduledWork)))
+            {
+                services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IScheduledWork), type));
             }
             else
             {

@@ -12,6 +12,7 @@ using CoP.Dialogs.Preferences;
 using CoP.Dialogs.Programmes;
 using CoP.Dialogs.Questions;
 using CoP.Dialogs.Roundtables;
+using CoP.Dialogs.Schedules;
 using CoP.Dialogs.Search;
 using CoP.Dialogs.Updates;
 
@@ -25,6 +26,6 @@ public static class FeatureList
         new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(),
         new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(),
         new ActionPointsFeature(), new AbsencesFeature(), new RoundtableFeature(), new GlossaryFeature(),
-        new ProgrammesFeature(), new OperationsFeature(), new UpdatesFeature(),
+        new ProgrammesFeature(), new OperationsFeature(), new UpdatesFeature(), new SchedulesFeature(),
     ];
 }

@@ -1,8 +1,9 @@
 using System.Data.Common;
 using CoP.Community;
+using CoP.Community.DueWork;
 using CoP.Scheduling.Clocks;
-using CoP.Scheduling.Delivery;
 using CoP.Scheduling.DueWork;
+using CoP.Scheduling.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -25,13 +26,14 @@ public static class SchedulingRegistration
         {
             quartz.ConfigureScheduler(static scheduler => scheduler.InstanceName = SchedulerName);
             quartz.UsePersistentStore(persistent => Keep(persistent, store));
-            quartz.AddPurge();
+            quartz.AddJobs();
         });
 
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
         services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
         services.AddSingleton<IAfterClockSetBack, WaitingTriggers>().AddHostedService<ClockWatch>();
-        services.AddHostedService<DueWorkService>().AddHostedService<RetiredJobs>();
+        services.AddSingleton<OneAtATime>().AddSingleton<ScheduledRuns>().AddSingleton<IScheduleTimes, ScheduleTimes>();
+        services.AddHostedService<DueWorkService>().AddHostedService<ScheduleDesk>().AddHostedService<RetiredJobs>();
         return services.AddQuartzHostedService(static hosted =>
         {
             hosted.WaitForJobsToComplete = true;

@@ -1,6 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Scheduling.Delivery;
+using CoP.Scheduling.Jobs;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,21 +53,28 @@ public sealed class SchedulingTests : IDisposable
         await using (var host = await StartAsync())
         {
             var scheduler = await host.SchedulerAsync();
+            foreach (var key in RetiredJobs.Triggers)
+            {
+                await scheduler.ScheduleJob(TriggerBuilder.Create().ForJob(ScheduledJob.All[0].Key).WithIdentity(key).StartAt(_clock.GetUtcNow().AddHours(1)).Build());
+            }
+
             foreach (var key in RetiredJobs.Keys)
             {
-                var job = JobBuilder.Create<PurgeJob>().WithIdentity(key).Build();
+                var job = JobBuilder.Create<CalledJob>().WithIdentity(key).Build();
                 await scheduler.ScheduleJob(job, TriggerBuilder.Create().WithIdentity(key.Name).StartAt(_clock.GetUtcNow().AddHours(1)).Build());
             }
 
             await host.Transactions.RunAsync(
                 static (scope, cancel) => scope.GetRequiredService<CommunityDb>().Database.ExecuteSqlRawAsync(
-                    "UPDATE QRTZ_JOB_DETAILS SET JOB_CLASS_NAME = 'CoP.Scheduling.Gone, CoP.Scheduling' WHERE JOB_NAME <> 'purge'", cancel),
+                    "UPDATE QRTZ_JOB_DETAILS SET JOB_CLASS_NAME = 'CoP.Scheduling.Gone, CoP.Scheduling'", cancel), // The purge had a class of its own, too.
                 default);
         }
 
         await using var again = await StartAsync();
         var keys = await (await again.SchedulerAsync()).GetJobKeys(GroupMatcher<JobKey>.AnyGroup());
-        Assert.Equal([PurgeJob.Key], keys);
+        Assert.Equal(ScheduledJob.All.Select(static job => job.Key).OrderBy(static key => key.Name), keys.OrderBy(static key => key.Name));
+        Assert.Equal(typeof(CalledJob), (await (await again.SchedulerAsync()).GetJobDetail(ScheduledJob.All[0].Key))!.JobType.Type);
+        Assert.Empty(RetiredJobs.Triggers.Intersect(await (await again.SchedulerAsync()).GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup())));
     }
 
     [Fact]
@@ -77,7 +84,7 @@ public sealed class SchedulingTests : IDisposable
         await AddWorkAsync(host);
         var scheduler = await host.SchedulerAsync();
         var writes = Enumerable.Range(0, 200).Select(number => WriteAsync(host.Transactions, number));
-        var fires = Enumerable.Range(0, 20).Select(async _ => await scheduler.TriggerJob(PurgeJob.Key));
+        var fires = Enumerable.Range(0, 20).Select(async _ => await scheduler.TriggerJob(ScheduledJob.All[0].Key));
         await Task.WhenAll(writes.Concat(fires));
         await _work.Steps.NextAsync();
 
@@ -86,10 +93,10 @@ public sealed class SchedulingTests : IDisposable
     }
 
     [Fact]
-    public async Task Purge_IsNeverTakenTwiceAtTheSameTime()
+    public async Task Job_IsNeverTakenTwiceAtTheSameTime()
     {
         await using var host = await StartAsync();
-        Assert.True((await (await host.SchedulerAsync()).GetJobDetail(PurgeJob.Key))!.ConcurrentExecutionDisallowed);
+        Assert.True((await (await host.SchedulerAsync()).GetJobDetail(ScheduledJob.All[0].Key))!.ConcurrentExecutionDisallowed);
     }
 
     public void Dispose()

@@ -36,12 +36,17 @@ internal sealed class TestHost : IAsyncDisposable
         _host = builder.Build();
     }
 
+    public IServiceProvider Services => _host.Services;
+
     public ITransactions Transactions => _host.Services.GetRequiredService<ITransactions>();
+
+    /// <summary>One that is put together and not started, as a command of the command line.</summary>
+    public static TestHost Build(string file, TestWork work, TimeProvider clock, Action<IServiceCollection>? more = null) => new(file, work, clock, more);
 
     public static async Task<TestHost> StartAsync(
         string file, TestWork work, TimeProvider clock, Action<IServiceCollection>? more = null)
     {
-        var host = new TestHost(file, work, clock, more);
+        var host = Build(file, work, clock, more);
         await host._host.Services.GetRequiredService<IDatabaseStartup>().PrepareAsync(default);
         await host._host.StartAsync();
         return host;

@@ -52,6 +52,7 @@ internal static class BotCommands
             ManifestCommand.Create(settings),
             ExportCommand.Create(settings),
             SearchCommand.Create(settings),
+            ScheduleCommand.Create(settings),
         };
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(settings, parsed.InvocationConfiguration, cancel));
         return root;

@@ -16,12 +16,13 @@ internal static class UnknownSettings
         .SelectMany(static section => section.GetChildren())
         .Select(static setting => setting.Path)
         .Where(static key => !Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
-        .Select(static key => $"The setting {key} is not known and does nothing.{Instead(key)}");
+        .Select(static key => $"The setting {key} is not known and does nothing.{Suggest(Keys, key)}");
 
-    private static string Instead(string key)
+    /// <summary>A question whether the nearest of these names was meant, or nothing where none is near.</summary>
+    public static string Suggest(IReadOnlyList<string> names, string given)
     {
-        var nearest = Keys.MinBy(known => Distance(known, key))!;
-        return Distance(nearest, key) <= 2 * Near ? $" Did you mean {nearest}?" : "";
+        var nearest = names.MinBy(known => Distance(known, given))!;
+        return Distance(nearest, given) <= 2 * Near ? $" Did you mean {nearest}?" : "";
     }
 
     /// <summary>How many letters must be put in, taken out or changed to make one of the other (Levenshtein), whatever their case.</summary>

@@ -17,16 +17,14 @@ public sealed class ActionNudges(ITransactions transactions, TimeProvider clock,
 
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
     {
-        var (first, second, isWorkday) = (now - After[0], now - After[1], IsTime(now));
+        var (first, second, isWorkday) = (now - After[0], now - After[1], ActionSchedule.IsTime(now, options.Value.Zone));
         return db.ActionPoints.Where(point => isWorkday && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open)
                 && ((point.Nudged < 1 && point.DueAt <= first) || (point.Nudged < 2 && point.DueAt <= second)))
             .OrderBy(static point => point.DueAt).Select(static point => point.Id);
     }
 
     public Task<bool> StepAsync(long id, CancellationToken cancel) => transactions.RunAsync(
-        async (services, token) => IsTime(clock.GetUtcNow()) && await services.GetRequiredService<ActionNudge>().NudgeAsync(id, After, token), cancel);
-
-    private bool IsTime(DateTimeOffset now) => ActionSchedule.IsTime(now, options.Value.Zone);
+        async (services, token) => ActionSchedule.IsTime(clock.GetUtcNow(), options.Value.Zone) && await services.GetRequiredService<ActionNudge>().NudgeAsync(id, After, token), cancel);
 }
 
 /// <summary>One step of <see cref="ActionNudges"/>. What stands as late in the list that those who look after it read on this day is not told to them once more.</summary>
@@ -61,33 +59,33 @@ public sealed class ActionNudge(CommunityDb db, ActionPointAccess access, Action
     }
 }
 
-/// <summary>Once a week the leads of a group read what its people have to do, what is late first.</summary>
-public sealed class ActionWeeks(ITransactions transactions, TimeProvider clock, IOptions<CommunityOptions> options) : IDueWork
+/// <summary>Once a week the leads of a group read what its people have to do, what is late first. On other days of the week it finds nothing, unless it was missed.</summary>
+public sealed class ActionWeeks(ITransactions transactions, IServiceScopeFactory scopes, IOptions<CommunityOptions> options) : IScheduledWork
 {
     public string Name => "action-weeks";
 
-    public TimeSpan Every => TimeSpan.FromMinutes(5);
-
-    /// <summary>The groups of which no lead was told since the week began.</summary>
-    public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
+    public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var (since, isTime) = (ActionWeek.Begun(now, options.Value.Zone).At, ActionSchedule.IsTime(now, options.Value.Zone));
-        return db.Groups.Where(group => isTime && group.EndedAt == null && db.ActionPoints.Any(point =>
-                point.GroupId == group.Id && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open) && point.ListedAt < since))
-            .Select(static group => group.Id);
+        await using var scope = scopes.CreateAsyncScope();
+        var groups = await Due(scope.ServiceProvider.GetRequiredService<CommunityDb>(), ActionWeek.Begun(now, options.Value.Zone).At).ToListAsync(cancel);
+        var listed = 0;
+        await Each.TakeAsync(groups, async id => listed += await transactions.RunAsync((services, token) => services.GetRequiredService<ActionWeek>().TellAsync(id, now, token), cancel) ? 1 : 0, cancel);
+        return listed;
     }
 
-    public Task<bool> StepAsync(long id, CancellationToken cancel) => transactions.RunAsync(
-        async (services, token) => ActionSchedule.IsTime(clock.GetUtcNow(), options.Value.Zone) && await services.GetRequiredService<ActionWeek>().TellAsync(id, token), cancel);
+    /// <summary>The groups of which no lead was told since the week began.</summary>
+    private static IQueryable<long> Due(CommunityDb db, DateTimeOffset since) => db.Groups
+        .Where(group => group.EndedAt == null && db.ActionPoints.Any(point =>
+            point.GroupId == group.Id && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open) && point.ListedAt < since))
+        .Select(static group => group.Id);
 }
 
 /// <summary>One step of <see cref="ActionWeeks"/>, and what the list of a week means for other nudges.</summary>
 public sealed class ActionWeek(CommunityDb db, ActionPointAccess access, ActionPointLists lists, Outbox outbox, TimeProvider clock, IOptions<CommunityOptions> options)
 {
     /// <summary>Numbered as they stand, what is late first.</summary>
-    public async Task<bool> TellAsync(long groupId, CancellationToken cancel)
+    public async Task<bool> TellAsync(long groupId, DateTimeOffset now, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
         var (week, since) = Begun(now, options.Value.Zone);
         var open = await lists.OfGroup(groupId).ToListAsync(cancel);
         if (!open.Exists(point => point.ListedAt < since))

@@ -10,12 +10,21 @@ namespace CoP.Community.DueWork;
 /// Takes steps of <see cref="IDueWork"/>, where this process has the lease for it. It goes round among what is due, so that something small is not kept waiting by
 /// something large, and leaves what failed alone for a while that grows with each failure.
 /// </summary>
-public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLeases leases, TimeProvider clock, ILogger<DueWorkRunner> log)
+public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLeases leases, WorkLog results, TimeProvider clock, ILogger<DueWorkRunner> log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, long> _last = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Work, long Id), Failure> _failures = new();
+
+    /// <summary>What failed is tried again at once: somebody wants to see whether it goes now.</summary>
+    public void ForgetFailures(IDueWork work)
+    {
+        foreach (var key in _failures.Keys.Where(key => key.Work == work.Name))
+        {
+            _failures.TryRemove(key, out _);
+        }
+    }
 
     /// <summary>Takes the next step of a work.</summary>
     /// <returns>Whether there was one to take now.</returns>
@@ -58,6 +67,11 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
         {
             var done = await work.StepAsync(id, cancel);
             _failures.TryRemove((work.Name, id), out _);
+            if (done)
+            {
+                results.Note(work.Name, RunOutcome.Done);
+            }
+
             return done;
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested)
@@ -65,6 +79,7 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
             var failure = _failures.AddOrUpdate(
                 (work.Name, id), _ => new Failure(clock.GetTimestamp(), FirstPause), (_, before) => new Failure(clock.GetTimestamp(), Longer(before.Pause)));
             LogFailed(fault, work.Name, id, failure.Pause);
+            results.Note(work.Name, RunOutcome.Failed);
             return false;
         }
     }

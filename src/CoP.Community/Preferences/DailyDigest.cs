@@ -27,16 +27,17 @@ public sealed class DailyDigest(
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) =>
         db.Members.GroupBy(static member => member.TimeZone).Select(static zone => zone.Min(static member => member.Id));
 
-    /// <summary>Tells it in the zone of this member, if its time of day has come and it was not told yet today.</summary>
+    /// <summary>Tells it in the zone of this member, if its time of day has come and it was not told yet today: once it was, it is not due.</summary>
     public async Task<bool> StepAsync(long id, CancellationToken cancel)
     {
         var (zone, before) = await ZoneAsync(id, cancel);
         if (Due(zone, before) is { } run)
         {
             await TellAsync(run, cancel);
+            return true;
         }
 
-        return false; // Each zone once a look.
+        return false;
     }
 
     /// <summary>The run that is due in a zone, or null: it was done, or it is quiet there.</summary>

@@ -65,14 +65,16 @@ public sealed class ProfileRefresh(CommunityDb db, Outbox outbox, TimeProvider c
 }
 
 /// <summary>Has organisations look at their profiles twice a year.</summary>
-public sealed class ProfileRefreshing(ITransactions transactions) : IDueWork
+public sealed class ProfileRefreshing(ITransactions transactions, IServiceScopeFactory scopes) : IScheduledWork
 {
     public string Name => "profile-refresh";
 
-    public TimeSpan Every => TimeSpan.FromHours(1);
-
-    public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) => ProfileRefresh.Due(db, now).OrderBy(static one => one.RefreshedAt).Select(static one => one.Id);
-
-    public Task<bool> StepAsync(long id, CancellationToken cancel) =>
-        transactions.RunAsync((scope, token) => scope.GetRequiredService<ProfileRefresh>().AskAsync(id, token), cancel);
+    public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var due = await ProfileRefresh.Due(scope.ServiceProvider.GetRequiredService<CommunityDb>(), now).OrderBy(static one => one.RefreshedAt).Select(static one => one.Id).ToListAsync(cancel);
+        var asked = 0;
+        await Each.TakeAsync(due, async id => asked += await transactions.RunAsync((services, token) => services.GetRequiredService<ProfileRefresh>().AskAsync(id, token), cancel) ? 1 : 0, cancel);
+        return asked;
+    }
 }

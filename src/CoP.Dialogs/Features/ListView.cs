@@ -10,7 +10,7 @@ namespace CoP.Dialogs.Features;
 /// <summary>A list that is read a page at a time: a few entries, each with a button, and buttons to the pages beside it.</summary>
 /// <param name="Title">What stands above every page.</param>
 /// <param name="Empty">What is said instead of entries when there are none.</param>
-/// <param name="All">All that is in it, in its order.</param>
+/// <param name="All">All that is in it, in its order: from the database, or a few things that are in memory.</param>
 /// <param name="Entry">How one reads.</param>
 public sealed record ListView<T>(Text Title, Text Empty, IQueryable<T> All, Func<T, Entry> Entry)
 {
@@ -29,9 +29,11 @@ public sealed record ListView<T>(Text Title, Text Empty, IQueryable<T> All, Func
     /// <param name="verb">The action that shows another page; its argument is <c>{Prefix}{offset}</c>.</param>
     public async Task<Message> DrawAsync(TurnContext turn, string verb, int offset, CancellationToken cancel)
     {
-        var count = await All.CountAsync(cancel);
+        var isStored = All is not EnumerableQuery<T>;
+        var count = isStored ? await All.CountAsync(cancel) : All.Count();
         var start = Math.Clamp(offset, 0, Math.Max(0, (count - 1) / Size * Size));
-        var items = await All.Skip(start).Take(Size).ToListAsync(cancel);
+        var shown = All.Skip(start).Take(Size);
+        var items = isStored ? await shown.ToListAsync(cancel) : [.. shown];
         return new Message
         {
             Title = turn.Say(Title),

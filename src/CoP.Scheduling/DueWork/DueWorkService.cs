@@ -7,9 +7,10 @@ namespace CoP.Scheduling.DueWork;
 
 /// <summary>
 /// Has all due work done, each kind beside the others. While there is some it rests after each step for twice as long as the
-/// step took, so that most turns find nobody writing; else it looks as often as the work says.
+/// step took, so that most turns find nobody writing; else it looks as often as the work says. What is paused is only looked at, so that it goes on soon after it may.
 /// </summary>
-internal sealed partial class DueWorkService(IEnumerable<IDueWork> works, DueWorkRunner runner, TimeProvider clock, ILogger<DueWorkService> log) : BackgroundService
+internal sealed partial class DueWorkService(
+    IEnumerable<IDueWork> works, DueWorkRunner runner, PausedWork paused, OneAtATime turns, WorkLog results, TimeProvider clock, ILogger<DueWorkService> log) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -25,9 +26,9 @@ internal sealed partial class DueWorkService(IEnumerable<IDueWork> works, DueWor
         while (!stopping.IsCancellationRequested)
         {
             var begun = clock.GetTimestamp();
-            var (done, failed) = await TryStepAsync(work, stopping);
+            var (done, failed, rests) = await TryStepAsync(work, stopping);
             failures = failed ? failures + 1 : 0;
-            var pause = done ? 2 * clock.GetElapsedTime(begun) : Longer(work.Every, failures);
+            var pause = done ? 2 * clock.GetElapsedTime(begun) : rests && work.Every > PausedWork.Every ? PausedWork.Every : Longer(work.Every, failures);
             await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -36,20 +37,23 @@ internal sealed partial class DueWorkService(IEnumerable<IDueWork> works, DueWor
         failures < 2 || pause >= LongestPause ? pause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, pause.Ticks << Math.Min(failures - 1, 6)));
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again; other work must go on.")]
-    private async Task<(bool Done, bool Failed)> TryStepAsync(IDueWork work, CancellationToken cancel)
+    private async Task<(bool Done, bool Failed, bool Rests)> TryStepAsync(IDueWork work, CancellationToken cancel)
     {
         try
         {
-            return (await runner.StepAsync(work, cancel), false);
+            return await paused.ContainsAsync(work.Name, cancel)
+                ? (false, false, true)
+                : (await turns.DoAsync(work.Name, () => runner.StepAsync(work, cancel), cancel), false, false);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            return (false, false);
+            return (false, false, false);
         }
         catch (Exception fault)
         {
             LogFailed(fault, work.Name);
-            return (false, true);
+            results.Note(work.Name, RunOutcome.Failed);
+            return (false, true, false);
         }
     }
 

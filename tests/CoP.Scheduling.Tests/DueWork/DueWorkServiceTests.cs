@@ -2,6 +2,7 @@ using CoP.Community;
 using CoP.Community.DueWork;
 using CoP.Scheduling.DueWork;
 using CoP.Testing.Communities;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -52,6 +53,45 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_ThatIsPaused_RestsFromItsFirstStepOn_AndGoesOnSoonAfterItMay()
+    {
+        await _town.AddAsync(new ScheduleEntry { Name = "test", PausedAt = _town.Now });
+        var work = new TestWork { Works = static step => step < 2 };
+        using var service = await StartAsync(work);
+        await _town.Time.AsleepAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, work.Steps.Count);
+
+        await _town.ChangeAsync(static db => db.Schedule.ExecuteUpdateAsync(static set => set.SetProperty(static entry => entry.PausedAt, (DateTimeOffset?)null)));
+        _town.Time.Advance(PausedWork.Every);
+        Assert.Equal(1, await work.Steps.NextAsync());
+        await service.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Results_AreWrittenOnceAMinuteAtMost_AndNothingWhereNothingWasDone()
+    {
+        var (runner, results, work) = (_town.Services.GetRequiredService<DueWorkRunner>(), _town.Services.GetRequiredService<WorkLog>(), new TestWork { Works = static step => step is 1 or 3 or 4 });
+        Assert.True(await runner.StepAsync(work, default));
+        await results.WriteAsync(all: false, default);
+        var first = (await EntryAsync())!;
+        Assert.Equal(1, first.LastCount);
+
+        Assert.False(await runner.StepAsync(work, default)); // Nothing was due.
+        await results.WriteAsync(all: true, default);
+        Assert.Equal(first.Revision, (await EntryAsync())!.Revision);
+
+        Assert.True(await runner.StepAsync(work, default));
+        Assert.True(await runner.StepAsync(work, default));
+        await results.WriteAsync(all: false, default);
+        Assert.Equal(1, (await EntryAsync())!.LastCount); // Not yet a minute.
+        _town.Time.Advance(WorkLog.Pause);
+        await results.WriteAsync(all: false, default);
+        Assert.Equal(2, (await EntryAsync())!.LastCount);
+
+        Task<ScheduleEntry?> EntryAsync() => _town.ReadAsync(static db => db.Schedule.AsNoTracking().FirstOrDefaultAsync(static entry => entry.Name == "test"));
+    }
+
+    [Fact]
     public async Task Step_ThatFails_HoldsUpNothingElse()
     {
         var (broken, sound) = (new TestWork { Name = "broken", Works = static _ => throw new InvalidOperationException("The work broke.") }, new TestWork());
@@ -78,7 +118,7 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
 
     private async Task<DueWorkService> StartAsync(params IDueWork[] works)
     {
-        var service = new DueWorkService(works, _town.Services.GetRequiredService<DueWorkRunner>(), _town.Time, NullLogger<DueWorkService>.Instance);
+        var service = new DueWorkService(works, _town.Services.GetRequiredService<DueWorkRunner>(), _town.Services.GetRequiredService<PausedWork>(), new OneAtATime(), _town.Services.GetRequiredService<WorkLog>(), _town.Time, NullLogger<DueWorkService>.Instance);
         await service.StartAsync(default);
         return service;
     }

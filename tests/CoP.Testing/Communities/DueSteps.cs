@@ -35,9 +35,15 @@ public static class DueSteps
         }
     }
 
-    /// <summary>Has one kind of work done until nothing of it is left.</summary>
+    /// <summary>Has one kind of work done until nothing of it is left, or one that the calendar calls for done once.</summary>
     public static async Task DoAsync(this IServiceProvider services, string name)
     {
+        if (services.GetServices<IScheduledWork>().FirstOrDefault(work => work.Name == name) is { } scheduled)
+        {
+            await scheduled.RunAsync(services.GetRequiredService<TimeProvider>().GetUtcNow(), default);
+            return;
+        }
+
         while (await services.StepAsync(services.GetRequiredService<DueWorkRunner>(), name))
         {
             // One piece after the other.

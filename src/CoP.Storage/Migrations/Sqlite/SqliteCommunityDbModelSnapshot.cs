@@ -1145,6 +1145,36 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("ThemeFollows");
                 });
 
+            modelBuilder.Entity("CoP.Community.DueWork.ScheduleEntry", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastOutcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastRunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RunAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Schedule");
+                });
+
             modelBuilder.Entity("CoP.Community.DueWork.WorkLease", b =>
                 {
                     b.Property<string>("Name")
