@@ -1,4 +1,5 @@
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Recommendations;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
@@ -111,6 +112,8 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<EventFeedback> EventFeedback => Set<EventFeedback>();
 
     public DbSet<ActionPoint> ActionPoints => Set<ActionPoint>();
+
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 

@@ -1,4 +1,5 @@
 using CoP.Dialogs.ActionPoints;
+using CoP.Dialogs.ActionPoints.Recommendations;
 using CoP.Dialogs.Announcements;
 using CoP.Dialogs.Documents;
 using CoP.Dialogs.Events;
@@ -19,7 +20,7 @@ public static class FeatureList
 {
     public static IReadOnlyList<IFeature> All { get; } =
     [
-        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new ActionPointsFeature(), new GlossaryFeature(),
+        new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(), new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(), new ActionPointsFeature(), new RecommendationsFeature(), new GlossaryFeature(),
         new ProgrammesFeature(), new OperationsFeature(),
     ];
 }

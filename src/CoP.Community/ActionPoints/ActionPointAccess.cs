@@ -28,16 +28,33 @@ public sealed class ActionPointAccess(CommunityDb db, TimeProvider clock) : Acce
         .Include(static point => point.Helpers).ThenInclude(static helper => helper.Member);
 
     /// <summary>Whether somebody decides about it: whoever gave it, the lead of its group, coordinators. Needs the memberships loaded.</summary>
-    public bool MayDecide(ActionPoint point, Member actor) =>
-        (point.GivenById == actor.Id && actor.IsActive(clock.GetUtcNow()))
-        || (point.GroupId is { } group ? Permissions.Allows(actor, Permission.LeadOrCoordinate, clock.GetUtcNow(), group) : Permissions.Allows(actor, Permission.Coordinate, clock.GetUtcNow()));
+    public bool MayDecide(ActionPoint point, Member actor) => MayDecide(point.GivenById, point.GroupId, actor);
+
+    internal bool MayDecide(long? givenBy, long? groupId, Member actor) =>
+        (givenBy == actor.Id && actor.IsActive(clock.GetUtcNow()))
+        || (groupId is { } group ? Permissions.Allows(actor, Permission.LeadOrCoordinate, clock.GetUtcNow(), group) : Permissions.Allows(actor, Permission.Coordinate, clock.GetUtcNow()));
 
     /// <summary>Those who see to it that it gets done: the leads of its group, else content coordinators.</summary>
-    public async Task<IQueryable<Member>> OverseersAsync(ActionPoint point, CancellationToken cancel)
+    public Task<IQueryable<Member>> OverseersAsync(ActionPoint point, CancellationToken cancel) => OverseersAsync(point.GroupId, point.OwnerId, cancel);
+
+    internal async Task<IQueryable<Member>> OverseersAsync(long? groupId, long? except, CancellationToken cancel)
     {
-        var leads = db.Members.Active(clock.GetUtcNow())
-            .Where(member => member.Id != point.OwnerId && member.Memberships.Any(membership => membership.IsLead && membership.GroupId == point.GroupId));
-        return point.GroupId is not null && await leads.AnyAsync(cancel) ? leads : Coordinators();
+        var leads = db.Members.Active(clock.GetUtcNow()).Where(member => member.Id != except && member.Memberships.Any(membership => membership.IsLead && membership.GroupId == groupId));
+        return groupId is not null && await leads.AnyAsync(cancel) ? leads : Coordinators();
+    }
+
+    /// <summary>Who takes over what nobody has any more: a lead, a content coordinator, or whoever else coordinates.</summary>
+    internal async Task<long?> HeirAsync(IQueryable<Member> overseers, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var candidates in new[] { overseers, Coordinators(), db.Members.Holders(Permission.Coordinate, now) })
+        {
+            if (await candidates.OrderBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel) is { } heir)
+            {
+                return heir;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Those who follow up what nobody else does.</summary>

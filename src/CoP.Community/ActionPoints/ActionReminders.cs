@@ -98,7 +98,7 @@ public sealed class ActionHeir(CommunityDb db, ActionPointAccess access, ActionS
     public async Task<bool> HandAsync(long id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (await access.LoadAsync(id, cancel) is not { IsOpen: true } point || point.Owner?.IsActive(now) == true || await HeirAsync(point, now, cancel) is not { } heir)
+        if (await access.LoadAsync(id, cancel) is not { IsOpen: true } point || point.Owner?.IsActive(now) == true || await access.HeirAsync(await access.OverseersAsync(point, cancel), now, cancel) is not { } heir)
         {
             return false;
         }
@@ -111,19 +111,5 @@ public sealed class ActionHeir(CommunityDb db, ActionPointAccess access, ActionS
         await outbox.TellAsync(heir, new ActionPointNews(id, ActionNews.Inherited, before, Words: null, point.Revision), cancel);
         await outbox.RefreshAsync(point.Subject, cancel);
         return true;
-    }
-
-    /// <summary>A lead, a content coordinator, or whoever else coordinates.</summary>
-    private async Task<long?> HeirAsync(ActionPoint point, DateTimeOffset now, CancellationToken cancel)
-    {
-        foreach (var candidates in new[] { await access.OverseersAsync(point, cancel), access.Coordinators(), db.Members.Holders(Permission.Coordinate, now) })
-        {
-            if (await candidates.OrderBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel) is { } heir)
-            {
-                return heir;
-            }
-        }
-
-        return null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.ActionPoints;
+using CoP.Dialogs.ActionPoints.Recommendations;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -78,6 +79,7 @@ internal sealed class MyActionsAction(ActionPointLists lists, ActionPointNotices
                 new ButtonRow(Plain(turn, ActionPointForm.FormName, ButtonStyle.Primary)),
                 new ButtonRow(Plain(turn, ActionPointPages.GivenVerb), Plain(turn, ActionPointPages.GroupsVerb)),
                 new ButtonRow(Plain(turn, ActionPointPages.OpenVerb), Plain(turn, ActionPointPages.QuarterVerb)),
+                new ButtonRow(Plain(turn, RecommendationPages.AllVerb)),
             ],
         });
     }

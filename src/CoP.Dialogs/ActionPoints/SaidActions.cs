@@ -1,7 +1,11 @@
 using System.Globalization;
+using CoP.Community;
 using CoP.Community.ActionPoints;
+using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Community.Membership;
+using CoP.Dialogs.ActionPoints.Recommendations;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
@@ -14,7 +18,7 @@ namespace CoP.Dialogs.ActionPoints;
 /// only fills in what is looked through before it counts.
 /// </summary>
 /// <example><c>Juma to send the list by Friday</c>: what, Juma, and the day.</example>
-internal sealed class SaidActions(MemberDirectory directory, OrganisationRegister register)
+internal sealed class SaidActions(MemberDirectory directory, OrganisationRegister register, OpenGroups groups, ILocalizer words)
 {
     /// <summary>All of them, in the order in which they are said; at least one.</summary>
     /// <param name="today">The day on which it was said.</param>
@@ -36,11 +40,7 @@ internal sealed class SaidActions(MemberDirectory directory, OrganisationRegiste
     public async Task<FormStart> StartAsync(ProposedAction action, FormStart start, CancellationToken cancel)
     {
         var what = TextTruncation.Line(Begun(action.Text), ActionPoint.WordsLength);
-        var known = Answers.None.With(ActionPointFields.What, what);
-        var (member, organisation) = action.Owners is [var owner, ..] ? await WhoAsync(owner, cancel) : default;
-        known = member is not null ? known.With(ActionPointFields.Who, ActionPointFields.Person).With(ActionPointFields.Person, member)
-            : organisation is not null ? known.With(ActionPointFields.Who, ActionPointFields.Body).With(ActionPointFields.Body, organisation)
-            : known;
+        var known = await WhoAsync(Answers.None.With(ActionPointFields.What, what), action, cancel);
         return start with
         {
             Arguments = action.Source.Equals(what, StringComparison.OrdinalIgnoreCase) ? start.Arguments : start.Arguments.SetItem(ActionPointForm.Detail, TextTruncation.Line(action.Source, ActionPoint.DetailLength)),
@@ -48,8 +48,46 @@ internal sealed class SaidActions(MemberDirectory directory, OrganisationRegiste
         };
     }
 
+    /// <summary>The same where several were said: each is looked through as what it is taken for, and may be the other.</summary>
+    public async Task<FormStart> SaidAsync(ProposedAction action, string? source, CancellationToken cancel)
+    {
+        var start = await StartAsync(action, FormStart.Empty, cancel);
+        var arguments = start.Arguments.SetItem(RecommendForm.Said, "1");
+        return start with
+        {
+            Arguments = source is null ? arguments : arguments.SetItem(ActionPointForm.Source, source),
+            Answers = start.Answers!.With(RecommendForm.Kind, action.Kind.ToString()),
+        };
+    }
+
+    /// <summary>Whom the first of the names means, where that is clear.</summary>
+    private async Task<Answers> WhoAsync(Answers known, ProposedAction action, CancellationToken cancel)
+    {
+        if (action.Owners is not [var owner, ..])
+        {
+            return known;
+        }
+
+        var (member, organisation) = await NamedAsync(owner, cancel);
+        return member is not null ? known.With(ActionPointFields.Who, ActionPointFields.Person).With(ActionPointFields.Person, member)
+            : organisation is not null ? known.With(ActionPointFields.Who, ActionPointFields.Body).With(ActionPointFields.Body, organisation)
+            : action.Kind == ProposalKind.Action ? known
+            : await GroupAsync(owner, cancel) is { } group ? known.With(ActionPointFields.Who, RecommendForm.Group).With(CommonFields.GroupId, group)
+            : IsAll(owner) ? known.With(ActionPointFields.Who, RecommendForm.All)
+            : known;
+    }
+
+    private async Task<string?> GroupAsync(string name, CancellationToken cancel)
+    {
+        var plain = TextNormalizer.Normalize(name);
+        return (await groups.ReadAsync(cancel)).FirstOrDefault(group => Languages.All.Any(language => TextNormalizer.Normalize(group.Name(language)) == plain))?.Slug;
+    }
+
+    private bool IsAll(string name) => Languages.All.SelectMany(language => words.All(language)["recommendations.said.all"].Split(','))
+        .Contains(TextNormalizer.Normalize(name), StringComparer.Ordinal);
+
     /// <summary>An organisation by any of its names, or else the one member of that name.</summary>
-    private async Task<(string? Member, string? Organisation)> WhoAsync(string name, CancellationToken cancel)
+    private async Task<(string? Member, string? Organisation)> NamedAsync(string name, CancellationToken cancel)
     {
         var key = OrganisationSpelling.Key(name);
         if ((await register.FindAsync(name, 5, cancel)).Find(one => one.Names.Exists(known => known.Key == key)) is { } organisation)

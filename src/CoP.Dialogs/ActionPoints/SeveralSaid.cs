@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CoP.Community;
 using CoP.Community.Files;
+using CoP.Dialogs.ActionPoints.Recommendations;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Turns;
@@ -67,14 +68,15 @@ internal sealed class SaidAction(CommunityDb db, SaidActions reader, FormRunner 
     /// <summary>Pressed again, it says that it stands there already: the list itself stays as it was.</summary>
     private async Task OpenAsync(TurnContext turn, StoredFile file, ProposedAction action, CancellationToken cancel)
     {
-        var start = await reader.StartAsync(action, FormStart.Empty, cancel);
+        var start = await reader.SaidAsync(action, source: null, cancel);
         var sentence = start.Arguments.GetValueOrDefault(ActionPointForm.Detail);
-        if (sentence is not null && await db.ActionPoints.AnyAsync(point => point.GivenById == turn.Actor.Id && point.Detail == sentence && point.CreatedAt >= file.CreatedAt, cancel))
+        if (sentence is not null && (await db.ActionPoints.AnyAsync(point => point.GivenById == turn.Actor.Id && point.Detail == sentence && point.CreatedAt >= file.CreatedAt, cancel)
+            || await db.Recommendations.AnyAsync(one => one.GivenById == turn.Actor.Id && one.Detail == sentence && one.CreatedAt >= file.CreatedAt, cancel)))
         {
             turn.Remark("actions.said.already");
             return;
         }
 
-        await forms.StartAsync(turn, ActionPointForm.FormName, start, cancel);
+        await forms.StartAsync(turn, RecommendForm.FormName, start, cancel);
     }
 }

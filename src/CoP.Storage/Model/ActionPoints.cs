@@ -1,4 +1,5 @@
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Recommendations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -43,5 +44,25 @@ internal sealed class ActionNoteMapping : IEntityTypeConfiguration<ActionNote>
     {
         note.Property(n => n.Words).HasMaxLength(ActionPoint.ReasonLength);
         note.HasOne(n => n.By).WithMany().HasForeignKey(n => n.ById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommendation>
+{
+    public void Configure(EntityTypeBuilder<Recommendation> one)
+    {
+        one.Property(r => r.Words).HasMaxLength(ActionPoint.WordsLength);
+        one.Property(r => r.Detail).HasMaxLength(ActionPoint.DetailLength);
+        one.Property(r => r.Source).HasMaxLength(Lengths.Slug);
+        one.Property(r => r.Reason).HasMaxLength(ActionPoint.ReasonLength);
+        one.HasOne(r => r.ToMember).WithMany().HasForeignKey(r => r.ToMemberId).OnDelete(DeleteBehavior.Restrict);
+        one.HasOne(r => r.ToOrganisation).WithMany().HasForeignKey(r => r.ToOrganisationId).OnDelete(DeleteBehavior.Restrict);
+        one.HasOne(r => r.ToGroup).WithMany().HasForeignKey(r => r.ToGroupId).OnDelete(DeleteBehavior.Restrict);
+        one.HasOne(r => r.Group).WithMany().HasForeignKey(r => r.GroupId).OnDelete(DeleteBehavior.Restrict);
+        one.HasOne(r => r.GivenBy).WithMany().HasForeignKey(r => r.GivenById).OnDelete(DeleteBehavior.Restrict);
+        one.HasOne(r => r.AnsweredBy).WithMany().HasForeignKey(r => r.AnsweredById).OnDelete(DeleteBehavior.Restrict);
+        one.HasOne(r => r.ActionPoint).WithMany().HasForeignKey(r => r.ActionPointId).OnDelete(DeleteBehavior.Restrict);
+        one.HasIndex(r => new { r.State, r.AskAt });
+        one.HasIndex(r => r.Source);
     }
 }

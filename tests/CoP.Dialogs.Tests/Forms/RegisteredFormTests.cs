@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Recommendations;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Documents;
@@ -114,6 +115,7 @@ public sealed class RegisteredFormTests
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("document", (await DocumentAsync(db, actor)).ToString(CultureInfo.InvariantCulture)).Add("list", (await ReadingListAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("action", (await ActionPointAsync(db, actor, isDone: declared.Name == "act-notyet")).ToString(CultureInfo.InvariantCulture))
+            .Add("advice", (await RecommendationAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("search", (await SearchAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("speaker", speaker.ToString(CultureInfo.InvariantCulture)).Add("topic", topic.ToString(CultureInfo.InvariantCulture))
             .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))
@@ -129,6 +131,13 @@ public sealed class RegisteredFormTests
         var point = db.ActionPoints.Add(new ActionPoint { Words = "Send the list of wards.", OwnerId = owner, GivenById = owner, State = isDone ? ActionPointState.Done : ActionPointState.Open }).Entity;
         await db.SaveChangesAsync();
         return point.Id;
+    }
+
+    private static async Task<long> RecommendationAsync(CommunityDb db, long reader)
+    {
+        var one = db.Recommendations.Add(new Recommendation { Words = "Register people with disabilities.", ToMemberId = reader, GivenById = reader }).Entity;
+        await db.SaveChangesAsync();
+        return one.Id;
     }
 
     private static async Task<long> DocumentAsync(CommunityDb db, long giver)
