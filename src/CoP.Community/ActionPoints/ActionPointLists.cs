@@ -44,6 +44,10 @@ public sealed class ActionPointLists(CommunityDb db, ActionPointAccess access, T
     public async Task<List<ActionPoint>> StillOpenAsync(IReadOnlyCollection<long> ids, long ownerId, CancellationToken cancel) =>
         await Open(access.Whole()).Where(point => ids.Contains(point.Id) && point.OwnerId == ownerId).ToListAsync(cancel);
 
+    /// <summary>Those that wait for somebody's yes, for themselves or for their organisation.</summary>
+    public async Task<List<ActionPoint>> StillAskedAsync(IReadOnlyCollection<long> ids, Member reader, CancellationToken cancel) =>
+        (await Ordered(access.Whole().Where(point => ids.Contains(point.Id) && point.State == ActionPointState.Proposed)).ToListAsync(cancel)).FindAll(point => point.IsOf(reader));
+
     /// <summary>By what their owner calls them.</summary>
     public async Task<Dictionary<int, long>> NumberedAsync(Member actor, CancellationToken cancel) =>
         await Open(db.ActionPoints).Where(point => point.OwnerId == actor.Id && point.Number != null).ToDictionaryAsync(static point => point.Number!.Value, static point => point.Id, cancel);

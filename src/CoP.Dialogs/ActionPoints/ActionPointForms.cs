@@ -4,6 +4,7 @@ using CoP.Community;
 using CoP.Community.ActionPoints;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Dialogs.ActionPoints.Said;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -89,6 +90,12 @@ internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources 
 
     public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
     {
+        if (turn.File is { } sent && VisibleText.IsNone(argument))
+        {
+            await several.ShowAsync(turn, sent, source: null, cancel);
+            return null;
+        }
+
         var said = SeveralSaid.AsText(VisibleText.Trim(VisibleText.IsNone(argument) && turn.Incoming.What is MessageReceived { Quoted: { } quoted } ? quoted : argument));
         if (VisibleText.IsNone(said))
         {
@@ -102,7 +109,7 @@ internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources 
             return await reader.StartAsync(said.Contains('\n', StringComparison.Ordinal) || said.Length > ActionPoint.WordsLength ? only : only with { Source = only.Text }, start, cancel);
         }
 
-        await several.ShowAsync(turn, said, all, cancel);
+        await several.ShowAsync(turn, all, source: null, cancel);
         return null;
     }
 

@@ -31,22 +31,44 @@ public sealed class RecordRecommendation(
 {
     public async Task<Result<Recommendation>> AddAsync(Member actor, RecommendationDraft draft, CancellationToken cancel)
     {
-        var source = draft.Source is null ? null : await sources.FindAsync(draft.Source, actor, cancel);
-        if ((draft.Source is null ? null : source is null ? new RecommendationNotFound() : source.MayCapture) is { } refusal)
+        if (await ObjectionAsync(actor, [draft], cancel) is { } refusal)
         {
             return refusal;
         }
 
-        if (draft.ToMemberId is { } chosen && !await db.Members.Active(clock.GetUtcNow()).AnyAsync(member => member.Id == chosen, cancel))
+        return await WriteDownAsync(actor, draft, isOne: true, cancel);
+    }
+
+    /// <summary>Why not all of them can be written down; null when they can.</summary>
+    internal async Task<Refusal?> ObjectionAsync(Member actor, IReadOnlyList<RecommendationDraft> drafts, CancellationToken cancel)
+    {
+        foreach (var subject in drafts.Select(static draft => draft.Source).OfType<string>().Distinct())
         {
-            return new ActionOwnerGone();
+            var source = await sources.FindAsync(subject, actor, cancel);
+            if ((source is null ? new RecommendationNotFound() : source.MayCapture) is { } refusal)
+            {
+                return refusal;
+            }
         }
 
+        var chosen = drafts.Select(static draft => draft.ToMemberId).OfType<long>().Distinct().ToList();
+        return await db.Members.Active(clock.GetUtcNow()).CountAsync(member => chosen.Contains(member.Id), cancel) < chosen.Count ? new ActionOwnerGone() : null;
+    }
+
+    /// <summary>Writes one down against which nothing speaks.</summary>
+    /// <param name="isOne">Whether those it is addressed to hear of it at once; of several they hear in one message, when they are asked.</param>
+    internal async Task<Recommendation> WriteDownAsync(Member actor, RecommendationDraft draft, bool isOne, CancellationToken cancel)
+    {
+        var source = draft.Source is null || draft.GroupId is not null ? null : await sources.FindAsync(draft.Source, actor, cancel);
         var one = Write(draft, actor, source?.GroupId, clock.GetUtcNow());
-        one.AskAt = calendar.AgainAt(one);
+        one.AskAt = isOne || one.IsForAll ? calendar.AgainAt(one) : clock.GetUtcNow();
         db.Recommendations.Add(one);
         await db.SaveChangesAsync(cancel);
-        await outbox.TellAsync((await access.AnswerersAsync(one, cancel)).Where(member => member.Id != actor.Id), new RecommendationGiven(one.Id), cancel);
+        if (isOne)
+        {
+            await outbox.TellAsync((await access.AnswerersAsync(one, cancel)).Where(member => member.Id != actor.Id), new RecommendationGiven(one.Id), cancel);
+        }
+
         if (draft.Source is { } subject)
         {
             audit.Note(actor.Id, "recommendation.record", subject);
@@ -67,7 +89,7 @@ public sealed class RecordRecommendation(
         },
         cancel);
 
-    internal static Recommendation Write(RecommendationDraft draft, Member actor, long? sourceGroup, DateTimeOffset now) => new()
+    private static Recommendation Write(RecommendationDraft draft, Member actor, long? sourceGroup, DateTimeOffset now) => new()
     {
         Words = draft.Words,
         Detail = draft.Detail,

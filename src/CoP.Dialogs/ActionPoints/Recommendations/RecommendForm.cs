@@ -130,7 +130,8 @@ internal sealed class RecommendForm(RecordRecommendation record, CaptureActionPo
 
     private static void Saved(TurnContext turn, Refusal? refusal, Text saved) => turn.Replace(Message.Of(turn.Say(refusal is null ? saved : RefusalText.Text(refusal))));
 
-    private static long? GroupOf(TurnContext turn, string? source) => source is null && turn.Actor.Memberships is [var only] ? only.GroupId : null;
+    /// <summary>Where somebody is in one working group only, that is what they write down for.</summary>
+    internal static long? GroupOf(TurnContext turn, string? source) => source is null && turn.Actor.Memberships is [var only] ? only.GroupId : null;
 
     private static long? Id(string? chosen) => chosen is null ? null : long.Parse(chosen, CultureInfo.InvariantCulture);
 
