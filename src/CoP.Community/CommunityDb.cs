@@ -1,4 +1,5 @@
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Agreed;
 using CoP.Community.ActionPoints.Recommendations;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
@@ -112,6 +113,8 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<EventFeedback> EventFeedback => Set<EventFeedback>();
 
     public DbSet<ActionPoint> ActionPoints => Set<ActionPoint>();
+
+    public DbSet<MeetingMinutes> MeetingMinutes => Set<MeetingMinutes>();
 
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 

@@ -34,9 +34,6 @@ public sealed class ActionPointLists(CommunityDb db, ActionPointAccess access, T
         .Where(point => (point.State == ActionPointState.Done || point.State == ActionPointState.Confirmed) && point.DoneAt >= start)
         .OrderByDescending(static point => point.DoneAt).ThenByDescending(static point => point.Id);
 
-    /// <summary>What was agreed at something, whatever has become of it, but for what was taken out again. Whoever may see the thing reads it there.</summary>
-    public IQueryable<ActionPoint> Of(string source) => Ordered(access.Whole().Where(point => point.Source == source && point.State != ActionPointState.Dropped));
-
     /// <summary>What a group's people have to do, as its leads read it.</summary>
     public IQueryable<ActionPoint> OfGroup(long groupId) => Ordered(Open(access.Whole()).Where(point => point.GroupId == groupId));
 
@@ -61,6 +58,6 @@ public sealed class ActionPointLists(CommunityDb db, ActionPointAccess access, T
 
     private static IQueryable<ActionPoint> Open(IQueryable<ActionPoint> all) => all.Where(static point => point.State == ActionPointState.Proposed || point.State == ActionPointState.Open);
 
-    private static IQueryable<ActionPoint> Ordered(IQueryable<ActionPoint> all) =>
+    internal static IQueryable<ActionPoint> Ordered(IQueryable<ActionPoint> all) =>
         all.OrderBy(static point => point.DueAt == null).ThenBy(static point => point.DueAt).ThenByDescending(static point => point.Priority == ActionPriority.High).ThenBy(static point => point.Id);
 }

@@ -92,7 +92,7 @@ internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources 
     {
         if (turn.File is { } sent && VisibleText.IsNone(argument))
         {
-            await several.ShowAsync(turn, sent, source: null, cancel);
+            await several.ShowAsync(turn, sent, start.Arguments.GetValueOrDefault(Source), cancel);
             return null;
         }
 

@@ -1,5 +1,6 @@
 using CoP.Community.ActionPoints;
 using CoP.Community.Members;
+using CoP.Dialogs.ActionPoints.Agreed;
 using CoP.Dialogs.ActionPoints.Said;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
@@ -20,7 +21,7 @@ internal sealed class ActionPointsFeature : IFeature
 
         feature.Subject(ActionPoint.SubjectKind, shownBy: ShowActionPointAction.Verb);
         feature.DeepLink(ActionPoint.SubjectKind, opens: ShowActionPointAction.Verb);
-        feature.Provides<IAgreedPoints, ActionPointText>();
+        feature.Provides<IAgreedPoints, AgreedText>();
         feature.OnWords<NumberedReading>();
     }
 
@@ -44,6 +45,9 @@ internal sealed class ActionPointsFeature : IFeature
     private static void Capturing(FeatureBuilder feature)
     {
         feature.Form<ActionPointForm>(ActionPointForm.FormName, Permission.TakePart).OpenedByCommand().WithArgument().WithFile().NotInHelp().InMenu(MenuScopes.Private, order: 47);
+        feature.Button<ReadMinutesAction>(ReadMinutesAction.Verb, Permission.TakePart);
+        feature.Button<LinkMinutesAction>(LinkMinutesAction.Verb, Permission.TakePart);
+        feature.Form<LinkMinutesForm>(LinkMinutesForm.FormName, Permission.TakePart);
         feature.Button<AgreeAction>(AgreeAction.Verb, Permission.TakePart);
         feature.Button<SaidAction>(SaidAction.Verb, Permission.TakePart);
         feature.Button<SaidPageAction>(SeveralSaid.PageVerb, Permission.TakePart);

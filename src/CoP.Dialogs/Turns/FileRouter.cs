@@ -20,7 +20,7 @@ internal sealed class FileRouter(FormRunner forms, FormBuilder builder, DialogSt
         else if (sent.Fetched is not null && await store.LoadAsync(turn, cancel) is { } open && actions.Find(open.Form) is { TakesFile: true } command && PermissionGuard.Admits(turn, command.Needs))
         {
             await forms.LeaveAsync(turn, open.Form, cancel);
-            await actions.RunAsync(command, turn, argument: "", cancel);
+            await forms.OpenAsync(turn, open.Form, argument: "", new FormStart(open.Arguments), cancel); // The file answers all that it asks.
         }
         else if (turn.IsPersonal && sent.Fetched is not null && PermissionGuard.Admits(turn, Permission.TakePart))
         {

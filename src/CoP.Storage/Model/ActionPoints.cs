@@ -1,5 +1,7 @@
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Agreed;
 using CoP.Community.ActionPoints.Recommendations;
+using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -44,6 +46,18 @@ internal sealed class ActionNoteMapping : IEntityTypeConfiguration<ActionNote>
     {
         note.Property(n => n.Words).HasMaxLength(ActionPoint.ReasonLength);
         note.HasOne(n => n.By).WithMany().HasForeignKey(n => n.ById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MeetingMinutesMapping : IEntityTypeConfiguration<MeetingMinutes>
+{
+    public void Configure(EntityTypeBuilder<MeetingMinutes> minutes)
+    {
+        minutes.Property(m => m.Meeting).HasMaxLength(Lengths.Slug);
+        minutes.Property(m => m.Document).HasMaxLength(Lengths.Slug);
+        minutes.HasOne<Member>().WithMany().HasForeignKey(m => m.LinkedById).OnDelete(DeleteBehavior.Restrict);
+        minutes.HasIndex(m => m.Meeting).IsUnique();
+        minutes.HasIndex(m => m.Document);
     }
 }
 

@@ -115,7 +115,7 @@ public sealed class RegisteredFormTests
             .Add("announcement", announcement.ToString(CultureInfo.InvariantCulture))
             .Add("document", (await DocumentAsync(db, actor)).ToString(CultureInfo.InvariantCulture)).Add("list", (await ReadingListAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("action", (await ActionPointAsync(db, actor, isDone: declared.Name == "act-notyet")).ToString(CultureInfo.InvariantCulture))
-            .Add("advice", (await RecommendationAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
+            .Add("meeting", question.Subject).Add("advice", (await RecommendationAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("search", (await SearchAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("speaker", speaker.ToString(CultureInfo.InvariantCulture)).Add("topic", topic.ToString(CultureInfo.InvariantCulture))
             .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))

@@ -71,7 +71,7 @@ internal sealed class SeveralSaid(SaidLists lists, LocalTimes times)
             Buttons =
             [
                 .. Pages(turn, list, start),
-                .. list.Items.Count(action => !IsWritten(action)) > 1 ? [new ButtonRow(new Button(turn.Say("actions.said.all"), new Press(WriteAllAction.Verb, Number(list.Id))))] : Array.Empty<ButtonRow>(),
+                .. list.Items.Count(action => !IsWritten(action)) > 1 ? [new ButtonRow(new Button(turn.Say("actions.said.writeAll"), new Press(WriteAllAction.Verb, Number(list.Id))))] : Array.Empty<ButtonRow>(),
             ],
         };
     }

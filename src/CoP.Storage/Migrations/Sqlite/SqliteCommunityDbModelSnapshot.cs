@@ -191,6 +191,40 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.ToTable("ActionPoints");
                 });
 
+            modelBuilder.Entity("CoP.Community.ActionPoints.Agreed.MeetingMinutes", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LinkedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Document");
+
+                    b.HasIndex("LinkedById");
+
+                    b.HasIndex("Meeting")
+                        .IsUnique();
+
+                    b.ToTable("MeetingMinutes");
+                });
+
             modelBuilder.Entity("CoP.Community.ActionPoints.Recommendations.Recommendation", b =>
                 {
                     b.Property<long>("Id")
@@ -2600,6 +2634,14 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Navigation("Organisation");
 
                     b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.Agreed.MeetingMinutes", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("LinkedById")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CoP.Community.ActionPoints.Recommendations.Recommendation", b =>

@@ -11,6 +11,28 @@ namespace CoP.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "MeetingMinutes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Meeting = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LinkedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    LinkedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingMinutes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingMinutes_Members_LinkedById",
+                        column: x => x.LinkedById,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Recommendations",
                 columns: table => new
                 {
@@ -84,6 +106,22 @@ namespace CoP.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MeetingMinutes_Document",
+                table: "MeetingMinutes",
+                column: "Document");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingMinutes_LinkedById",
+                table: "MeetingMinutes",
+                column: "LinkedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingMinutes_Meeting",
+                table: "MeetingMinutes",
+                column: "Meeting",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Recommendations_ActionPointId",
                 table: "Recommendations",
                 column: "ActionPointId");
@@ -132,6 +170,9 @@ namespace CoP.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "MeetingMinutes");
+
             migrationBuilder.DropTable(
                 name: "Recommendations");
         }

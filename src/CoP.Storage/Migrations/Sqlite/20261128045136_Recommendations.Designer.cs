@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261128041433_Recommendations")]
+    [Migration("20261128045136_Recommendations")]
     partial class Recommendations
     {
         /// <inheritdoc />
@@ -192,6 +192,40 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("ActionPoints");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.Agreed.MeetingMinutes", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LinkedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Document");
+
+                    b.HasIndex("LinkedById");
+
+                    b.HasIndex("Meeting")
+                        .IsUnique();
+
+                    b.ToTable("MeetingMinutes");
                 });
 
             modelBuilder.Entity("CoP.Community.ActionPoints.Recommendations.Recommendation", b =>
@@ -2603,6 +2637,14 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Navigation("Organisation");
 
                     b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.Agreed.MeetingMinutes", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("LinkedById")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CoP.Community.ActionPoints.Recommendations.Recommendation", b =>
