@@ -48,8 +48,8 @@ public sealed partial class ModuleTests
     [Fact]
     public void Features_RedrawByChange() => Assert.Equal(
         [
-            "CoP.Community/ActionPoints/ActionPointChange.cs", "CoP.Community/ActionPoints/ActionReminders.cs", "CoP.Community/ActionPoints/AskPeersToHelp.cs", "CoP.Community/ActionPoints/CaptureActionPoint.cs",
-            "CoP.Community/ActionPoints/Agreed/LinkMinutes.cs", "CoP.Community/ActionPoints/Recommendations/AnswerRecommendation.cs", "CoP.Community/ActionPoints/Recommendations/RecommendationAsking.cs", "CoP.Community/ActionPoints/Recommendations/RecordRecommendation.cs",
+            "CoP.Community/ActionPoints/ActionPointChange.cs", "CoP.Community/ActionPoints/ActionReminders.cs", "CoP.Community/ActionPoints/Agreed/LinkMinutes.cs", "CoP.Community/ActionPoints/AskPeersToHelp.cs", "CoP.Community/ActionPoints/CaptureActionPoint.cs",
+            "CoP.Community/ActionPoints/Recommendations/AnswerRecommendation.cs", "CoP.Community/ActionPoints/Recommendations/RecommendationAsking.cs", "CoP.Community/ActionPoints/Recommendations/RecordRecommendation.cs",
             "CoP.Community/Announcements/StartAnnouncement.cs", "CoP.Community/Documents/PublishDocument.cs", "CoP.Community/Documents/SavedDocument.cs", "CoP.Community/Events/ChangeEvent.cs", "CoP.Community/Events/EventReminders.cs",
             "CoP.Community/Events/Hosting/HostBook.cs", "CoP.Community/Events/SeatBook.cs", "CoP.Community/Events/Sessions/SessionBook.cs", "CoP.Community/Events/Topics/TopicPlans.cs",
             "CoP.Community/Questions/QuestionEscalation.cs",

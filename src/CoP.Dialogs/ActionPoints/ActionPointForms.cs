@@ -5,6 +5,7 @@ using CoP.Community.ActionPoints;
 using CoP.Community.Groups;
 using CoP.Community.Members;
 using CoP.Dialogs.ActionPoints.Said;
+using CoP.Dialogs.ActionPoints.Sheets;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -78,7 +79,7 @@ internal sealed class ActionPointFields(OpenGroups groups)
 }
 
 /// <summary>Asks what is to be done, by whom and until when. What stands behind its command, or was replied to with it, is what is to be done.</summary>
-internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources sources, ActionPointFields fields, SaidActions reader, SeveralSaid several, LocalTimes times) : IFormHandler
+internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources sources, ActionPointFields fields, SaidActions reader, SeveralSaid several, SentSheet sheet, LocalTimes times) : IFormHandler
 {
     public const string FormName = "action";
 
@@ -92,6 +93,13 @@ internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources 
     {
         if (turn.File is { } sent && VisibleText.IsNone(argument))
         {
+            if (SentSheet.TextOf(turn, sent) is { } table)
+            {
+                turn.FileIsDealtWith = true;
+                await sheet.ShowAsync(turn, table, cancel);
+                return null;
+            }
+
             await several.ShowAsync(turn, sent, start.Arguments.GetValueOrDefault(Source), cancel);
             return null;
         }

@@ -1,7 +1,9 @@
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Sheets;
 using CoP.Community.Members;
 using CoP.Dialogs.ActionPoints.Agreed;
 using CoP.Dialogs.ActionPoints.Said;
+using CoP.Dialogs.ActionPoints.Sheets;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 
@@ -45,6 +47,10 @@ internal sealed class ActionPointsFeature : IFeature
     private static void Capturing(FeatureBuilder feature)
     {
         feature.Form<ActionPointForm>(ActionPointForm.FormName, Permission.TakePart).OpenedByCommand().WithArgument().WithFile().NotInHelp().InMenu(MenuScopes.Private, order: 47);
+        feature.Button<TakeSheetAction>(TakeSheetAction.Verb, Permission.LeadOrCoordinate).OnlyOnce();
+        feature.ListCommand<FollowedPages, FollowedList>(FollowedPages.Verb, Permission.TakePart, static (pages, turn, _) => pages.All(turn)).NotInHelp().InMenu(MenuScopes.Private, order: 49);
+        feature.Button<ShowFollowedAction>(ShowFollowedAction.Verb, Permission.TakePart);
+        feature.Subject(FollowedList.SubjectKind, shownBy: ShowFollowedAction.Verb);
         feature.Button<ReadMinutesAction>(ReadMinutesAction.Verb, Permission.TakePart);
         feature.Button<LinkMinutesAction>(LinkMinutesAction.Verb, Permission.TakePart);
         feature.Form<LinkMinutesForm>(LinkMinutesForm.FormName, Permission.TakePart);
@@ -87,6 +93,7 @@ internal sealed class ActionPointsFeature : IFeature
         feature.Notice<ActionPointsDue, ActionPointNotices>(static (notices, notice, to, cancel) => notices.DueAsync(notice, to, cancel));
         feature.Notice<ActionPointsGiven, ActionPointNotices>(static (notices, notice, to, cancel) => notices.GivenAsync(notice, to, cancel));
         feature.Notice<ActionPointsListed, ActionFileNotice>(static (file, notice, to, cancel) => file.DrawAsync(notice, to, cancel));
+        feature.Notice<FollowedListOpen, FollowedCard>(static (card, notice, to, cancel) => card.RemindAsync(notice, to, cancel));
         feature.Notice<GroupActionPoints, ActionPointNotices>(static (notices, notice, to, cancel) => notices.GroupAsync(notice, to, cancel));
     }
 }

@@ -1,6 +1,7 @@
 using CoP.Community.ActionPoints;
 using CoP.Community.ActionPoints.Agreed;
 using CoP.Community.ActionPoints.Recommendations;
+using CoP.Community.ActionPoints.Sheets;
 using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -25,6 +26,8 @@ internal sealed class ActionPointMapping : IEntityTypeConfiguration<ActionPoint>
         point.HasMany(p => p.Helpers).WithOne().HasForeignKey(h => h.ActionPointId).OnDelete(DeleteBehavior.Cascade);
         point.HasMany(p => p.Notes).WithOne().HasForeignKey(n => n.ActionPointId).OnDelete(DeleteBehavior.Cascade);
         point.HasIndex(p => new { p.State, p.DueAt });
+        point.Property(p => p.ImportKey).HasMaxLength(Lengths.Slug);
+        point.HasIndex(p => p.ImportKey);
         point.HasIndex(p => p.RemindAt);
         point.HasIndex(p => p.Source);
         point.HasIndex(p => p.BlockedQuestion);
@@ -46,6 +49,16 @@ internal sealed class ActionNoteMapping : IEntityTypeConfiguration<ActionNote>
     {
         note.Property(n => n.Words).HasMaxLength(ActionPoint.ReasonLength);
         note.HasOne(n => n.By).WithMany().HasForeignKey(n => n.ById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FollowedListMapping : IEntityTypeConfiguration<FollowedList>
+{
+    public void Configure(EntityTypeBuilder<FollowedList> list)
+    {
+        list.Property(l => l.Title).HasMaxLength(FollowedList.TitleLength);
+        list.HasOne(l => l.Group).WithMany().HasForeignKey(l => l.GroupId).OnDelete(DeleteBehavior.Restrict);
+        list.HasOne<Member>().WithMany().HasForeignKey(l => l.CreatedById).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -77,6 +90,8 @@ internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommend
         one.HasOne(r => r.AnsweredBy).WithMany().HasForeignKey(r => r.AnsweredById).OnDelete(DeleteBehavior.Restrict);
         one.HasOne(r => r.ActionPoint).WithMany().HasForeignKey(r => r.ActionPointId).OnDelete(DeleteBehavior.Restrict);
         one.HasIndex(r => new { r.State, r.AskAt });
+        one.Property(r => r.ImportKey).HasMaxLength(Lengths.Slug);
+        one.HasIndex(r => r.ImportKey);
         one.HasIndex(r => r.Source);
     }
 }

@@ -90,6 +90,9 @@ public sealed class Recommendation : IRevisioned, IClosable<Recommendation>
     /// <summary>How often they have been asked again.</summary>
     public int Asked { get; set; }
 
+    /// <summary>What an imported table knows it by, so that it is not taken in twice; null for what was written down here.</summary>
+    public string? ImportKey { get; set; }
+
     /// <summary>Concurrency token, raised by the storage with every change.</summary>
     public int Revision { get; set; }
 

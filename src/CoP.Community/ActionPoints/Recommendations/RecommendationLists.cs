@@ -25,10 +25,6 @@ public sealed class RecommendationLists(RecommendationAccess access)
         return All(actor).Where(one => (one.GroupId != null && groups.Contains(one.GroupId.Value)) || (one.ToGroupId != null && groups.Contains(one.ToGroupId.Value)));
     }
 
-    /// <summary>What was recommended at something. Whoever may see the thing reads it there.</summary>
-    public IQueryable<Recommendation> Of(string source) =>
-        access.Whole().Where(one => one.Source == source && one.State != RecommendationState.Withdrawn).OrderBy(static one => one.Id);
-
     /// <summary>Those of a question to somebody that they can still answer.</summary>
     public Task<List<Recommendation>> StillOpenAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
         access.Whole().Where(one => ids.Contains(one.Id) && one.State == RecommendationState.Open).OrderBy(static one => one.Id).ToListAsync(cancel);

@@ -16,6 +16,7 @@ internal sealed class RecommendationsFeature : IFeature
         feature.ListCommand<RecommendationPages, Recommendation>(RecommendationPages.AllVerb, Permission.TakePart, static (pages, turn, _, cancel) => pages.AllAsync(turn, cancel))
             .NotInHelp().InMenu(MenuScopes.Private, order: 48);
         feature.ListButton<RecommendationPages, Recommendation>(RecommendationPages.GroupsVerb, Permission.TakePart, static (pages, turn, _, cancel) => pages.OfGroupsAsync(turn, cancel));
+        feature.ListButton<RecommendationPages, Recommendation>(RecommendationPages.SourceVerb, Permission.TakePart, static (pages, turn, argument, cancel) => pages.OfSourceAsync(turn, argument, cancel));
         feature.Button<ShowRecommendationAction>(ShowRecommendationAction.Verb, Permission.TakePart);
         feature.Form<RecommendForm>(RecommendForm.FormName, Permission.TakePart).OpenedByCommand().WithArgument().NotInHelp().NotInMenu();
         feature.Form<TakeUpForm>(TakeUpForm.FormName, Permission.TakePart).OpenedByButton(RecommendationAnswerForm.Subject);

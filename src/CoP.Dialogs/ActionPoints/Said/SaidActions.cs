@@ -14,7 +14,7 @@ namespace CoP.Dialogs.ActionPoints.Said;
 /// only fills in what is looked through before it counts.
 /// </summary>
 /// <example><c>Juma to send the list by Friday</c>: what, Juma, and the day.</example>
-internal sealed class SaidActions(NamedOwners owners)
+internal sealed class SaidActions(OwnersByName owners)
 {
     /// <summary>All of them, in the order in which they are said; at least one.</summary>
     /// <param name="today">The day on which it was said.</param>

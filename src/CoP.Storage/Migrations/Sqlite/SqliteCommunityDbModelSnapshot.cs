@@ -107,6 +107,10 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long?>("HandToId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ImportKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ListedAt")
                         .HasColumnType("INTEGER");
 
@@ -177,6 +181,8 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("GroupId");
 
                     b.HasIndex("HandToId");
+
+                    b.HasIndex("ImportKey");
 
                     b.HasIndex("OrganisationId");
 
@@ -259,6 +265,10 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long?>("GroupId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ImportKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -307,6 +317,8 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasIndex("GroupId");
 
+                    b.HasIndex("ImportKey");
+
                     b.HasIndex("Source");
 
                     b.HasIndex("ToGroupId");
@@ -318,6 +330,42 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("State", "AskAt");
 
                     b.ToTable("Recommendations");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.Sheets.FollowedList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("FollowedLists");
                 });
 
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
@@ -2694,6 +2742,21 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Navigation("ToMember");
 
                     b.Navigation("ToOrganisation");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.Sheets.FollowedList", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Group");
                 });
 
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>

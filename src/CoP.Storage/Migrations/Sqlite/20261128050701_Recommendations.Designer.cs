@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCommunityDb))]
-    [Migration("20261128045136_Recommendations")]
+    [Migration("20261128050701_Recommendations")]
     partial class Recommendations
     {
         /// <inheritdoc />
@@ -110,6 +110,10 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long?>("HandToId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ImportKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ListedAt")
                         .HasColumnType("INTEGER");
 
@@ -180,6 +184,8 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("GroupId");
 
                     b.HasIndex("HandToId");
+
+                    b.HasIndex("ImportKey");
 
                     b.HasIndex("OrganisationId");
 
@@ -262,6 +268,10 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long?>("GroupId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ImportKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -310,6 +320,8 @@ namespace CoP.Storage.Migrations.Sqlite
 
                     b.HasIndex("GroupId");
 
+                    b.HasIndex("ImportKey");
+
                     b.HasIndex("Source");
 
                     b.HasIndex("ToGroupId");
@@ -321,6 +333,42 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasIndex("State", "AskAt");
 
                     b.ToTable("Recommendations");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.Sheets.FollowedList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("FollowedLists");
                 });
 
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
@@ -2697,6 +2745,21 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Navigation("ToMember");
 
                     b.Navigation("ToOrganisation");
+                });
+
+            modelBuilder.Entity("CoP.Community.ActionPoints.Sheets.FollowedList", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Group");
                 });
 
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>

@@ -28,7 +28,7 @@ internal sealed record NamedOwner(long? MemberId = null, long? OrganisationId = 
 }
 
 /// <summary>Finds whom the first name of something to be done means, where that is clear.</summary>
-internal sealed class NamedOwners(MemberDirectory directory, OrganisationRegister register, OpenGroups groups, ILocalizer words)
+internal sealed class OwnersByName(MemberDirectory directory, OrganisationRegister register, OpenGroups groups, ILocalizer words)
 {
     /// <summary>An organisation by any of its names, or else the one member of that name; something may be recommended to a group and to all as well.</summary>
     public async Task<NamedOwner> FindAsync(ProposedAction action, CancellationToken cancel)

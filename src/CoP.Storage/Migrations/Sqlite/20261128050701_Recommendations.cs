@@ -10,6 +10,43 @@ namespace CoP.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "ImportKey",
+                table: "ActionPoints",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "FollowedLists",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    GroupId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowedLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowedLists_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FollowedLists_Members_CreatedById",
+                        column: x => x.CreatedById,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "MeetingMinutes",
                 columns: table => new
@@ -56,6 +93,7 @@ namespace CoP.Storage.Migrations.Sqlite
                     ActionPointId = table.Column<long>(type: "INTEGER", nullable: true),
                     AskAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -106,6 +144,21 @@ namespace CoP.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ActionPoints_ImportKey",
+                table: "ActionPoints",
+                column: "ImportKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowedLists_CreatedById",
+                table: "FollowedLists",
+                column: "CreatedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowedLists_GroupId",
+                table: "FollowedLists",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeetingMinutes_Document",
                 table: "MeetingMinutes",
                 column: "Document");
@@ -142,6 +195,11 @@ namespace CoP.Storage.Migrations.Sqlite
                 column: "GroupId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_ImportKey",
+                table: "Recommendations",
+                column: "ImportKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Recommendations_Source",
                 table: "Recommendations",
                 column: "Source");
@@ -171,10 +229,21 @@ namespace CoP.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "FollowedLists");
+
+            migrationBuilder.DropTable(
                 name: "MeetingMinutes");
 
             migrationBuilder.DropTable(
                 name: "Recommendations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ActionPoints_ImportKey",
+                table: "ActionPoints");
+
+            migrationBuilder.DropColumn(
+                name: "ImportKey",
+                table: "ActionPoints");
         }
     }
 }
