@@ -1,4 +1,7 @@
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Agreed;
+using CoP.Community.ActionPoints.Recommendations;
+using CoP.Community.ActionPoints.Sheets;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
@@ -115,6 +118,12 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<EventFeedback> EventFeedback => Set<EventFeedback>();
 
     public DbSet<ActionPoint> ActionPoints => Set<ActionPoint>();
+
+    public DbSet<FollowedList> FollowedLists => Set<FollowedList>();
+
+    public DbSet<MeetingMinutes> MeetingMinutes => Set<MeetingMinutes>();
+
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 

@@ -1,5 +1,6 @@
 using CoP.Dialogs.ActionPoints.Absences;
 using CoP.Dialogs.ActionPoints;
+using CoP.Dialogs.ActionPoints.Recommendations;
 using CoP.Dialogs.Announcements;
 using CoP.Dialogs.Documents;
 using CoP.Dialogs.Events;
@@ -25,7 +26,7 @@ public static class FeatureList
     [
         new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(),
         new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(),
-        new ActionPointsFeature(), new AbsencesFeature(), new RoundtableFeature(), new GlossaryFeature(),
-        new ProgrammesFeature(), new OperationsFeature(), new UpdatesFeature(), new SchedulesFeature(),
+        new ActionPointsFeature(), new RecommendationsFeature(), new AbsencesFeature(), new RoundtableFeature(),
+        new GlossaryFeature(), new ProgrammesFeature(), new OperationsFeature(), new UpdatesFeature(), new SchedulesFeature(),
     ];
 }

@@ -12,13 +12,19 @@ public static class ActionReader
     /// <summary>In characters: the heading, which says when the meeting was.</summary>
     private const int Beginning = 600;
 
+    /// <summary>In characters: what is looked at to know the language.</summary>
+    private const int Enough = 20_000;
+
+    /// <summary>The first whole date at the beginning of minutes, which is that of the meeting; null where there is none.</summary>
+    public static DateOnly? MeetingDay(string minutes) => DueDates.Whole(minutes[..Math.Min(minutes.Length, Beginning)], SaidLanguage.Of(DateTokens.Of(minutes[..Math.Min(minutes.Length, Enough)])));
+
     /// <param name="minutes">Plain text or light markup, with lists and tables as people write them.</param>
     /// <param name="date">The day of the meeting, where it was; null where it is not known: then the first whole date at the beginning of the minutes, or else only days that name their year are read.</param>
     /// <param name="people">The full names of people and organisations that are known; may be empty.</param>
     public static IReadOnlyList<ProposedAction> Read(string minutes, DateOnly? date, IReadOnlyList<string> people)
     {
         var blocks = MinuteBlocks.Of(minutes);
-        var tokens = DateTokens.Of(minutes.Length > 20_000 ? minutes[..20_000] : minutes);
+        var tokens = DateTokens.Of(minutes[..Math.Min(minutes.Length, Enough)]);
         var names = new OwnerNames(new KnownNames(people), SmallWords.Of(minutes));
         var language = SaidLanguage.Of(tokens);
         date ??= blocks.Count > 3 ? DueDates.Whole(minutes[..Math.Min(minutes.Length, Beginning)], language) : null;

@@ -43,6 +43,25 @@ public sealed class OrdinaryFileTests(Reading reading) : IClassFixture<Reading>
         Assert.Equal("Moja\nmbili", text.Text);
     }
 
+    /// <summary>Who is to do something stays beside it, also where a cell has several paragraphs, none, or is as wide as two.</summary>
+    [Fact]
+    public async Task Word_WithATable_GivesARowALine()
+    {
+        var text = await reading.ReadAsync(
+            Documents.WordTable([["Action", "Who", "When"], ["Send the list\nof wards", "Juma", "5 December"], ["", "NDMA", ""], ["Share the tools>2", "by Friday"]], "Minutes", "Thanks"), "minutes.docx");
+
+        Assert.Equal("Minutes\n| Action | Who | When |\n| Send the list of wards | Juma | 5 December |\n| | NDMA | |\n| Share the tools | | by Friday |\nThanks", text.Text.Split("\n\n")[0]);
+    }
+
+    /// <summary>Some put a whole page into a table to have a frame around it: it reads as any page.</summary>
+    [Fact]
+    public async Task Word_WithATableOfOneColumn_KeepsItsLines()
+    {
+        var text = await reading.ReadAsync(Documents.WordTable([["Way forward\nJuma to send the list"]], "Minutes", "Thanks"), "minutes.docx");
+
+        Assert.Equal("Minutes\nWay forward\nJuma to send the list\nThanks", text.Text.Split("\n\n")[0]);
+    }
+
     [Fact]
     public async Task Slides_GiveTextInOrder_AndHowMany()
     {
@@ -56,10 +75,10 @@ public sealed class OrdinaryFileTests(Reading reading) : IClassFixture<Reading>
     [Fact]
     public async Task Sheet_GivesRowsAndProperties()
     {
-        var text = await reading.ReadAsync(Documents.Sheet(["Kaunti", "Kaya"], ["Turkana", Signs]), "takwimu.xlsx");
+        var text = await reading.ReadAsync(Documents.Sheet(["Kaunti", "Kaya"], ["Turkana", Signs], [null, "12"]), "takwimu.xlsx");
 
         Assert.Equal((ExtractionOutcome.Read, FileFormat.Sheet), (text.Outcome, text.Format));
-        Assert.Equal($"Kaunti\nKaunti Kaya\nTurkana {Signs}", text.Text);
+        Assert.Equal($"Kaunti\nKaunti | Kaya\nTurkana | {Signs}\n| | 12", text.Text);
         Assert.Equal((Documents.Title, Documents.Author, 2021), (text.Title, text.Author, text.Year));
     }
 

@@ -48,7 +48,7 @@ internal static class BotCommands
             InviteCommand.Create(settings),
             CheckCommand.Create(settings),
             OutboxCommand.Create(settings),
-            new Command("import", "Takes in what was kept elsewhere.") { ImportDocumentsCommand.Create(settings), ImportGlossaryCommand.Create(settings) },
+            new Command("import", "Takes in what was kept elsewhere.") { ImportDocumentsCommand.Create(settings), ImportGlossaryCommand.Create(settings), ImportActionsCommand.Create(settings) },
             ManifestCommand.Create(settings),
             ExportCommand.Create(settings),
             SearchCommand.Create(settings),

@@ -141,6 +141,9 @@ public sealed class ActionPoint : IRevisioned, IClosable<ActionPoint>
     /// <summary>When it stood last in the weekly list of its group.</summary>
     public DateTimeOffset ListedAt { get; set; }
 
+    /// <summary>What an imported table knows it by, so that it is not taken in twice; null for what was written down here.</summary>
+    public string? ImportKey { get; set; }
+
     /// <summary>Concurrency token, raised by the storage with every change.</summary>
     public int Revision { get; set; }
 

@@ -28,9 +28,11 @@ public sealed class ActionPointAccess(CommunityDb db, TimeProvider clock) : Acce
         .Include(static point => point.Helpers).ThenInclude(static helper => helper.Member);
 
     /// <summary>Whether somebody decides about it: whoever gave it, the lead of its group, coordinators. Needs the memberships loaded.</summary>
-    public bool MayDecide(ActionPoint point, Member actor) =>
-        (point.GivenById == actor.Id && actor.IsActive(clock.GetUtcNow()))
-        || (point.GroupId is { } group ? Permissions.Allows(actor, Permission.LeadOrCoordinate, clock.GetUtcNow(), group) : Permissions.Allows(actor, Permission.Coordinate, clock.GetUtcNow()));
+    public bool MayDecide(ActionPoint point, Member actor) => MayDecide(point.GivenById, point.GroupId, actor);
+
+    internal bool MayDecide(long? givenBy, long? groupId, Member actor) =>
+        (givenBy == actor.Id && actor.IsActive(clock.GetUtcNow()))
+        || (groupId is { } group ? Permissions.Allows(actor, Permission.LeadOrCoordinate, clock.GetUtcNow(), group) : Permissions.Allows(actor, Permission.Coordinate, clock.GetUtcNow()));
 
     /// <summary>Those who see to it that it gets done: the leads of its group, else content coordinators.</summary>
     public Task<IQueryable<Member>> OverseersAsync(ActionPoint point, CancellationToken cancel) => OverseersAsync(point.GroupId, point.OwnerId, cancel);
@@ -54,6 +56,24 @@ public sealed class ActionPointAccess(CommunityDb db, TimeProvider clock) : Acce
         }
 
         return Coordinators();
+    }
+
+    /// <summary>Who takes over what nobody has any more: a lead, a content coordinator, or whoever else coordinates; whoever gave it before others; of those who are there, and where nobody answers for it, of all.</summary>
+    /// <param name="except">Who has it and cannot take it over.</param>
+    /// <param name="isOnlyAway">Whether they come back: then nobody who is away takes it either.</param>
+    internal async Task<long?> HeirAsync(IQueryable<Member> overseers, long? except, long? givenById, bool isOnlyAway, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        IQueryable<Member>[] all = [overseers, Coordinators(), db.Members.Holders(Permission.Coordinate, now)];
+        foreach (var candidates in all.Select(one => one.Present(now)).Concat(isOnlyAway ? [] : all))
+        {
+            if (await candidates.Where(member => member.Id != except).OrderByDescending(member => member.Id == givenById).ThenBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel) is { } heir)
+            {
+                return heir;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Those who follow up what nobody else does.</summary>

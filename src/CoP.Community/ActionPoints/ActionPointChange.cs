@@ -1,10 +1,12 @@
 using CoP.Community.Access;
+using CoP.Community.ActionPoints.Recommendations;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Community.ActionPoints;
 
-/// <summary>The shape of a use case about an action point: as <see cref="Change"/>, and the card of the thing at which it was agreed is redrawn with it.</summary>
+/// <summary>The shape of a use case about an action point: as <see cref="Change"/>, and the cards of the thing at which it was agreed and of the recommendation that it was are redrawn with it.</summary>
 public sealed class ActionPointChange(CommunityDb db, Change change, ActionPointAccess access, Outbox outbox)
 {
     /// <inheritdoc cref="Change.DoAsync{T}(Access{T}, Member, long, string?, Func{T, Refusal?}, Func{T, Task{Refusal?}}, CancellationToken, string?)"/>
@@ -15,6 +17,11 @@ public sealed class ActionPointChange(CommunityDb db, Change change, ActionPoint
         if (done is { Succeeded: true, Value.Source: { } source })
         {
             await outbox.RefreshAsync(source, cancel);
+        }
+
+        if (done.Succeeded && await db.Recommendations.Where(one => one.ActionPointId == id).Select(static one => (long?)one.Id).FirstOrDefaultAsync(cancel) is { } recommendation)
+        {
+            await outbox.RefreshAsync(Recommendation.SubjectOf(recommendation), cancel);
         }
 
         return done;

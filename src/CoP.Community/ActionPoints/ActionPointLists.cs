@@ -34,15 +34,16 @@ public sealed class ActionPointLists(CommunityDb db, ActionPointAccess access, T
         .Where(point => (point.State == ActionPointState.Done || point.State == ActionPointState.Confirmed) && point.DoneAt >= start)
         .OrderByDescending(static point => point.DoneAt).ThenByDescending(static point => point.Id);
 
-    /// <summary>What was agreed at something, whatever has become of it, but for what was taken out again. Whoever may see the thing reads it there.</summary>
-    public IQueryable<ActionPoint> Of(string source) => Ordered(access.Whole().Where(point => point.Source == source && point.State != ActionPointState.Dropped));
-
     /// <summary>What a group's people have to do, as its leads read it.</summary>
     public IQueryable<ActionPoint> OfGroup(long groupId) => Ordered(Open(access.Whole()).Where(point => point.GroupId == groupId));
 
     /// <summary>Those of a reminder that its reader has to do still.</summary>
     public async Task<List<ActionPoint>> StillOpenAsync(IReadOnlyCollection<long> ids, long ownerId, CancellationToken cancel) =>
         await Open(access.Whole()).Where(point => ids.Contains(point.Id) && point.OwnerId == ownerId).ToListAsync(cancel);
+
+    /// <summary>Those that wait for somebody's yes, for themselves or for their organisation.</summary>
+    public async Task<List<ActionPoint>> StillAskedAsync(IReadOnlyCollection<long> ids, Member reader, CancellationToken cancel) =>
+        (await Ordered(access.Whole().Where(point => ids.Contains(point.Id) && point.State == ActionPointState.Proposed)).ToListAsync(cancel)).FindAll(point => point.IsOf(reader));
 
     /// <summary>By what their owner calls them.</summary>
     public async Task<Dictionary<int, long>> NumberedAsync(Member actor, CancellationToken cancel) =>
@@ -57,6 +58,6 @@ public sealed class ActionPointLists(CommunityDb db, ActionPointAccess access, T
 
     private static IQueryable<ActionPoint> Open(IQueryable<ActionPoint> all) => all.Where(static point => point.State == ActionPointState.Proposed || point.State == ActionPointState.Open);
 
-    private static IQueryable<ActionPoint> Ordered(IQueryable<ActionPoint> all) =>
+    internal static IQueryable<ActionPoint> Ordered(IQueryable<ActionPoint> all) =>
         all.OrderBy(static point => point.DueAt == null).ThenBy(static point => point.DueAt).ThenByDescending(static point => point.Priority == ActionPriority.High).ThenBy(static point => point.Id);
 }

@@ -107,7 +107,7 @@ public sealed class ActionHeir(CommunityDb db, ActionPointAccess access, ActionS
             return true;
         }
 
-        if (await HeirAsync(point, isAway, now, cancel) is not { } heir)
+        if (await access.HeirAsync(await access.OverseersAsync(point, cancel), except: point.OwnerId, point.GivenById, isAway, cancel) is not { } heir)
         {
             return false;
         }
@@ -120,20 +120,5 @@ public sealed class ActionHeir(CommunityDb db, ActionPointAccess access, ActionS
         await outbox.TellAsync(heir, new ActionPointNews(id, isAway ? ActionNews.PassedOn : ActionNews.Inherited, before, Words: null, point.Revision), cancel);
         await outbox.RefreshAsync(point.Subject, cancel);
         return true;
-    }
-
-    /// <summary>A lead, a content coordinator, or whoever else coordinates: whoever gave it before others; of those who are there, and where nobody answers for it, of all.</summary>
-    private async Task<long?> HeirAsync(ActionPoint point, bool isAway, DateTimeOffset now, CancellationToken cancel)
-    {
-        IQueryable<Member>[] all = [await access.OverseersAsync(point, cancel), access.Coordinators(), db.Members.Holders(Permission.Coordinate, now)];
-        foreach (var candidates in all.Select(one => one.Present(now)).Concat(isAway ? [] : all))
-        {
-            if (await candidates.Where(member => member.Id != point.OwnerId).OrderByDescending(member => member.Id == point.GivenById).ThenBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel) is { } heir)
-            {
-                return heir;
-            }
-        }
-
-        return null;
     }
 }

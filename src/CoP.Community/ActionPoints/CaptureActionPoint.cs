@@ -26,26 +26,57 @@ public sealed record ActionPointDraft(string Words, long? MemberId, long? Organi
 /// <summary>A member writes down what is to be done, for themselves, for another or for an organisation; corrects it, and takes it out again.</summary>
 public sealed class CaptureActionPoint(CommunityDb db, ActionPointChange change, ActionPointAccess access, ActionSchedule schedule, ActionSources sources, AuditLog audit, Outbox outbox, TimeProvider clock)
 {
-    public const int MostOfOne = 50;
+    public const int MostOfOne = 200;
 
     public async Task<Result<ActionPoint>> AddAsync(Member actor, ActionPointDraft draft, CancellationToken cancel)
     {
-        var source = draft.Source is null ? null : await sources.FindAsync(draft.Source, actor, cancel);
-        if ((Objection(draft, source) ?? Day(draft, before: null) ?? await NobodyAsync(draft, cancel) ?? await ManyAsync(draft.Source, cancel)) is { } refusal)
+        if (await ObjectionAsync(actor, [draft], cancel) is { } refusal)
         {
             return refusal;
         }
 
-        var point = new ActionPoint { Words = draft.Words, Source = draft.Source, GivenById = actor.Id, CreatedAt = clock.GetUtcNow(), ListedAt = clock.GetUtcNow(), GroupId = draft.GroupId ?? source?.GroupId };
+        var (point, told) = await WriteDownAsync(actor, draft, cancel);
+        await TellAsync(point, told, cancel);
+        return point;
+    }
+
+    /// <summary>Why not all of them can be written down; null when they can.</summary>
+    internal async Task<Refusal?> ObjectionAsync(Member actor, IReadOnlyList<ActionPointDraft> drafts, CancellationToken cancel)
+    {
+        foreach (var draft in drafts)
+        {
+            if ((Day(draft, before: null) ?? await NobodyAsync(draft, cancel)) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        foreach (var subject in drafts.GroupBy(static draft => draft.Source).Where(static drafts => drafts.Key is not null))
+        {
+            var source = await sources.FindAsync(subject.Key!, actor, cancel);
+            if ((source is null ? new ActionPointNotFound() : source.MayCapture ?? await ManyAsync(subject.Key!, subject.Count(), cancel)) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes one down against which nothing speaks, and returns who has to be told of it.</summary>
+    internal async Task<(ActionPoint Point, long? Told)> WriteDownAsync(Member actor, ActionPointDraft draft, CancellationToken cancel)
+    {
+        var group = draft.GroupId ?? (draft.Source is null ? null : (await sources.FindAsync(draft.Source, actor, cancel))?.GroupId);
+        var point = new ActionPoint { Words = draft.Words, Source = draft.Source, GivenById = actor.Id, CreatedAt = clock.GetUtcNow(), ListedAt = clock.GetUtcNow(), GroupId = group };
         db.ActionPoints.Add(point);
-        await WriteAsync(actor, point, draft, cancel);
+        var told = await WriteAsync(actor, point, draft, cancel);
         if (draft.Source is { } subject)
         {
             audit.Note(actor.Id, "action.capture", subject);
             await outbox.RefreshAsync(subject, cancel);
         }
 
-        return point;
+        return (point, told);
     }
 
     public Task<Result<ActionPoint>> CorrectAsync(Member actor, long id, ActionPointDraft draft, CancellationToken cancel) => change.DoAsync(
@@ -59,7 +90,7 @@ public sealed class CaptureActionPoint(CommunityDb db, ActionPointChange change,
             }
 
             (point.Words, point.GroupId) = (draft.Words, draft.GroupId ?? point.GroupId);
-            await WriteAsync(actor, point, draft, cancel);
+            await TellAsync(point, await WriteAsync(actor, point, draft, cancel), cancel);
             return null;
         },
         cancel);
@@ -82,8 +113,6 @@ public sealed class CaptureActionPoint(CommunityDb db, ActionPointChange change,
         },
         cancel, reason);
 
-    private static Refusal? Objection(ActionPointDraft draft, ActionSource? source) => draft.Source is null ? null : source is null ? new ActionPointNotFound() : source.MayCapture;
-
     /// <summary>A day that has passed meanwhile may stay.</summary>
     private ActionPointDueInThePast? Day(ActionPointDraft draft, DateOnly? before) =>
         draft.DueOn is { } day && day != before && schedule.EndOf(day) <= clock.GetUtcNow() ? new ActionPointDueInThePast() : null;
@@ -91,10 +120,13 @@ public sealed class CaptureActionPoint(CommunityDb db, ActionPointChange change,
     private async Task<Refusal?> NobodyAsync(ActionPointDraft draft, CancellationToken cancel) =>
         draft.MemberId is { } chosen && !await db.Members.Active(clock.GetUtcNow()).AnyAsync(member => member.Id == chosen, cancel) ? new ActionOwnerGone() : null;
 
-    private async Task<Refusal?> ManyAsync(string? source, CancellationToken cancel) =>
-        source is not null && await db.ActionPoints.CountAsync(other => other.Source == source && other.State != ActionPointState.Dropped, cancel) >= MostOfOne ? new TooManyActionPoints() : null;
+    private async Task<Refusal?> ManyAsync(string source, int more, CancellationToken cancel) =>
+        await db.ActionPoints.CountAsync(other => other.Source == source && other.State != ActionPointState.Dropped, cancel) + more > MostOfOne ? new TooManyActionPoints() : null;
 
-    private async Task WriteAsync(Member actor, ActionPoint point, ActionPointDraft draft, CancellationToken cancel)
+    private Task TellAsync(ActionPoint point, long? told, CancellationToken cancel) => told is { } reader ? outbox.TellAsync(reader, new ActionPointGiven(point.Id, reader), cancel) : Task.CompletedTask;
+
+    /// <summary>Returns who has to be told.</summary>
+    private async Task<long?> WriteAsync(Member actor, ActionPoint point, ActionPointDraft draft, CancellationToken cancel)
     {
         // Whoever has said yes for their organisation goes on.
         var answers = draft.OrganisationId is not null && draft.OrganisationId == point.OrganisationId ? point.OwnerId : null;
@@ -115,10 +147,7 @@ public sealed class CaptureActionPoint(CommunityDb db, ActionPointChange change,
 
         await db.SaveChangesAsync(cancel);
         var reader = owner ?? await ContactAsync(point, cancel);
-        if (isNew && reader is { } told && told != actor.Id)
-        {
-            await outbox.TellAsync(told, new ActionPointGiven(point.Id, told), cancel);
-        }
+        return isNew && reader != actor.Id ? reader : null;
     }
 
     /// <summary>Whom to turn to in an organisation.</summary>

@@ -22,6 +22,14 @@ public sealed record ActionPointGiven(long ActionPointId, long MemberId) : Actio
     public override string DedupeKey => FormattableString.Invariant($"action-point-given:{ActionPointId}:{MemberId}");
 }
 
+/// <summary>The same where several were agreed at once.</summary>
+public sealed record ActionPointsGiven(IReadOnlyList<long> Ids) : Notice
+{
+    public override string DedupeKey => FormattableString.Invariant($"action-points-given:{Ids[0]}");
+
+    public override bool AtAnyHour => false;
+}
+
 public enum ActionNews
 {
     Accepted,

@@ -4,6 +4,8 @@ using CoP.Community;
 using CoP.Community.ActionPoints;
 using CoP.Community.Groups;
 using CoP.Community.Members;
+using CoP.Dialogs.ActionPoints.Said;
+using CoP.Dialogs.ActionPoints.Sheets;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Forms.Fields;
@@ -77,7 +79,7 @@ internal sealed class ActionPointFields(OpenGroups groups)
 }
 
 /// <summary>Asks what is to be done, by whom and until when. What stands behind its command, or was replied to with it, is what is to be done.</summary>
-internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources sources, ActionPointFields fields, SaidActions reader, SeveralSaid several, LocalTimes times) : IFormHandler
+internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources sources, ActionPointFields fields, SaidActions reader, SeveralSaid several, SentSheet sheet, LocalTimes times) : IFormHandler
 {
     public const string FormName = "action";
 
@@ -89,6 +91,19 @@ internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources 
 
     public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
     {
+        if (turn.File is { } sent && VisibleText.IsNone(argument))
+        {
+            if (SentSheet.TextOf(turn, sent) is { } table)
+            {
+                turn.FileIsDealtWith = true;
+                await sheet.ShowAsync(turn, table, cancel);
+                return null;
+            }
+
+            await several.ShowAsync(turn, sent, start.Arguments.GetValueOrDefault(Source), cancel);
+            return null;
+        }
+
         var said = SeveralSaid.AsText(VisibleText.Trim(VisibleText.IsNone(argument) && turn.Incoming.What is MessageReceived { Quoted: { } quoted } ? quoted : argument));
         if (VisibleText.IsNone(said))
         {
@@ -102,7 +117,7 @@ internal sealed class ActionPointForm(CaptureActionPoint capture, ActionSources 
             return await reader.StartAsync(said.Contains('\n', StringComparison.Ordinal) || said.Length > ActionPoint.WordsLength ? only : only with { Source = only.Text }, start, cancel);
         }
 
-        await several.ShowAsync(turn, said, all, cancel);
+        await several.ShowAsync(turn, all, source: null, cancel);
         return null;
     }
 

@@ -30,6 +30,18 @@ internal sealed class ActionPointNotices(ActionPointLists lists, OpenGroups grou
         return open.Count == 0 ? null : Numbered("actions.due", [.. open.OrderBy(point => order.IndexOf(point.Id))], member, to.Language);
     }
 
+    /// <summary>Of what its reader is still asked.</summary>
+    public async Task<Message?> GivenAsync(ActionPointsGiven notice, NoticeRecipient to, CancellationToken cancel)
+    {
+        var asked = to.Member is { } member ? await lists.StillAskedAsync([.. notice.Ids], member, cancel) : [];
+        return asked.Count == 0 ? null : new Message
+        {
+            Title = text.Say(new Text("actions.givenMany", asked.Count), to.Language),
+            Blocks = [.. asked.Take(MostOfGroup).Select(point => Entry(point, to.Language))],
+            Buttons = asked.Count > MostOfGroup ? [new ButtonRow(new Button(text.Say($"actions.to.{ActionPointPages.AllMineVerb}", to.Language), new Press(ActionPointPages.AllMineVerb)))] : [],
+        };
+    }
+
     /// <summary>A line for each, its number, and how to answer.</summary>
     /// <param name="key">What stands above, by how many there are.</param>
     public Message Numbered(string key, IReadOnlyList<ActionPoint> points, Member reader, string language) => new()
@@ -81,6 +93,9 @@ internal sealed class ActionPointNotices(ActionPointLists lists, OpenGroups grou
     private static IEnumerable<ButtonRow> Opening(IEnumerable<(ActionPoint Point, int Number)> shown) => shown
         .Select(static one => new Button(one.Number.ToString(CultureInfo.InvariantCulture), new Press(ShowActionPointAction.Verb, one.Point.Id.ToString(CultureInfo.InvariantCulture))))
         .Chunk(InRow).Select(static row => new ButtonRow([.. row]));
+
+    private Entry Entry(ActionPoint point, string language) => new(point.Words, string.Join(" · ", text.Details(point, language)), new Button(
+        text.Say("actions.button.open", language), new Press(ShowActionPointAction.Verb, point.Id.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>With numbers that are on the list.</summary>
     private static Text Hint(IReadOnlyList<ActionPoint> points) => points.Count switch

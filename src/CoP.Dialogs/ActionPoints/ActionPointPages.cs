@@ -1,7 +1,10 @@
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Agreed;
 using CoP.Community.Groups;
+using CoP.Dialogs.ActionPoints.Agreed;
+using CoP.Dialogs.ActionPoints.Recommendations;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
@@ -12,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace CoP.Dialogs.ActionPoints;
 
 /// <summary>The lists of action points.</summary>
-internal sealed class ActionPointPages(ActionPointLists lists, ActionSources sources, OpenGroups groups, ActionPointText text, IOptions<CommunityOptions> options)
+internal sealed class ActionPointPages(ActionPointLists lists, AgreedLists agreed, ActionSources sources, OpenGroups groups, ActionPointText text, IOptions<CommunityOptions> options)
 {
     public const string SourceVerb = "ap-list";
     public const string GivenVerb = "act-given";
@@ -43,22 +46,35 @@ internal sealed class ActionPointPages(ActionPointLists lists, ActionSources sou
 
     public ListView<ActionPoint> Quarter(TurnContext turn) => List(turn, QuarterVerb, lists.DoneSince(turn.Actor, lists.QuarterStart(options.Value.Zone)));
 
-    /// <summary>What was agreed at something, for whoever looks after it. The argument is <c>{kind}:{id}:{offset}</c>, or without the offset for the first page.</summary>
+    /// <summary>What was agreed at something, for whoever may see it; whoever looks after it adds to it. The argument is <c>{kind}:{id}:{offset}</c>, or without the offset for the first page.</summary>
     public async Task<ListView<ActionPoint>?> AgreedAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         var subject = string.Join(':', argument.Split(':').Take(2));
         var source = await sources.FindAsync(subject, turn.Actor, cancel);
-        if (source is null || source.MayCapture is not null)
+        if (source is null)
         {
-            turn.Remark(source?.MayCapture ?? new ActionPointNotFound());
+            turn.Remark(new ActionPointNotFound());
             return null;
         }
 
-        return new(new Text("actions.list.ap-list", source.Title), "actions.none.ap-list", lists.Of(subject), point => Entry(point, turn))
+        var subjects = await agreed.TogetherAsync(subject, cancel);
+        return new(await AgreedTitleAsync(source, subjects, turn, cancel), "actions.none.ap-list", agreed.Points(subjects, turn.Actor), point => Entry(point, turn))
         {
             Prefix = $"{subject}:",
-            Buttons = [new ButtonRow(new Button(turn.Say($"actions.button.{AgreeAction.Verb}"), new Press(AgreeAction.Verb, subject), ButtonStyle.Primary))],
+            Buttons =
+            [
+                .. source.MayCapture is null
+                    ? [new ButtonRow(new Button(turn.Say($"actions.button.{AgreeAction.Verb}"), new Press(AgreeAction.Verb, subject), ButtonStyle.Primary), new Button(turn.Say($"actions.button.{LinkMinutesAction.Verb}"), new Press(LinkMinutesAction.Verb, subject)))]
+                    : Array.Empty<ButtonRow>(),
+            ],
         };
+    }
+
+    private async Task<Text> AgreedTitleAsync(ActionSource source, IReadOnlyList<string> subjects, TurnContext turn, CancellationToken cancel)
+    {
+        var progress = await agreed.ProgressAsync(subjects, turn.Actor, cancel);
+        string Number(int count) => count.ToString("N0", Languages.Culture(turn.Language));
+        return progress.Agreed == 0 ? new Text("actions.list.ap-list", source.Title) : new Text("actions.list.progress", source.Title, Number(progress.Done), Number(progress.Agreed));
     }
 
     private ListView<ActionPoint> List(TurnContext turn, string name, IQueryable<ActionPoint> all) => new($"actions.list.{name}", $"actions.none.{name}", all, point => Entry(point, turn));
@@ -88,6 +104,7 @@ internal sealed class MyActionsAction(ActionPointLists lists, ActionPointNotices
                 new ButtonRow(Plain(turn, ActionPointForm.FormName, ButtonStyle.Primary)),
                 new ButtonRow(Plain(turn, ActionPointPages.GivenVerb), Plain(turn, ActionPointPages.GroupsVerb)),
                 new ButtonRow(Plain(turn, ActionPointPages.OpenVerb), Plain(turn, ActionPointPages.QuarterVerb)),
+                new ButtonRow(Plain(turn, RecommendationPages.AllVerb)),
             ],
         });
     }

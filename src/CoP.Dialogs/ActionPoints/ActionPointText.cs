@@ -1,33 +1,15 @@
 using CoP.Community;
 using CoP.Community.ActionPoints;
 using CoP.Community.Members;
-using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
-using CoP.Dialogs.Notices;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Dialogs.ActionPoints;
 
 /// <summary>How action points read in a line: who does it, by when, and how it stands.</summary>
-internal sealed class ActionPointText(ActionPointLists lists, ActionSchedule schedule, ILocalizer words, TimeProvider clock, IOptions<CommunityOptions> options) : IAgreedPoints
+internal sealed class ActionPointText(ActionSchedule schedule, ILocalizer words, TimeProvider clock, IOptions<CommunityOptions> options)
 {
-    private const int MostShown = 8;
-
-    public async Task<IReadOnlyList<Block>> BlocksAsync(string subject, NoticeRecipient to, CancellationToken cancel)
-    {
-        var agreed = await lists.Of(subject).ToListAsync(cancel);
-        return agreed.Count == 0 ? [] :
-        [
-            new Paragraph(words.Say("actions.agreed", to.Language), Tone.Strong),
-            .. agreed.Take(MostShown).Select(point => new Paragraph($"• {string.Join(" · ", [point.Words, .. Details(point, to.Language)])}")),
-            .. agreed.Count > MostShown ? [new Paragraph(words.Say(new Text("actions.more", agreed.Count - MostShown), to.Language), Tone.Subtle)] : Array.Empty<Block>(),
-        ];
-    }
-
-    public Button List(string subject, string language) => new(words.Say("actions.button.ap-list", language), new Press(ActionPointPages.SourceVerb, subject));
-
     public string Say(Text text, string language) => words.Say(text, language);
 
     /// <summary>Who does it, by when, and what else there is to know of it at a glance.</summary>

@@ -1,5 +1,9 @@
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Sheets;
 using CoP.Community.Members;
+using CoP.Dialogs.ActionPoints.Agreed;
+using CoP.Dialogs.ActionPoints.Said;
+using CoP.Dialogs.ActionPoints.Sheets;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
 
@@ -19,7 +23,7 @@ internal sealed class ActionPointsFeature : IFeature
 
         feature.Subject(ActionPoint.SubjectKind, shownBy: ShowActionPointAction.Verb);
         feature.DeepLink(ActionPoint.SubjectKind, opens: ShowActionPointAction.Verb);
-        feature.Provides<IAgreedPoints, ActionPointText>();
+        feature.Provides<IAgreedPoints, AgreedText>();
         feature.OnWords<NumberedReading>();
     }
 
@@ -44,9 +48,20 @@ internal sealed class ActionPointsFeature : IFeature
 
     private static void Capturing(FeatureBuilder feature)
     {
-        feature.Form<ActionPointForm>(ActionPointForm.FormName, Permission.TakePart).OpenedByCommand().WithArgument().NotInHelp().InMenu(MenuScopes.Private, order: 47);
+        feature.Form<ActionPointForm>(ActionPointForm.FormName, Permission.TakePart).OpenedByCommand().WithArgument().WithFile().NotInHelp().InMenu(MenuScopes.Private, order: 47);
+        feature.Button<TakeSheetAction>(TakeSheetAction.Verb, Permission.LeadOrCoordinate).OnlyOnce();
+        feature.ListCommand<FollowedPages, FollowedList>(FollowedPages.Verb, Permission.TakePart, static (pages, turn, _) => pages.All(turn)).NotInHelp().InMenu(MenuScopes.Private, order: 49);
+        feature.Button<ShowFollowedAction>(ShowFollowedAction.Verb, Permission.TakePart);
+        feature.Subject(FollowedList.SubjectKind, shownBy: ShowFollowedAction.Verb);
+        feature.Button<ReadMinutesAction>(ReadMinutesAction.Verb, Permission.TakePart);
+        feature.Button<LinkMinutesAction>(LinkMinutesAction.Verb, Permission.TakePart);
+        feature.Form<LinkMinutesForm>(LinkMinutesForm.FormName, Permission.TakePart);
         feature.Button<AgreeAction>(AgreeAction.Verb, Permission.TakePart);
         feature.Button<SaidAction>(SaidAction.Verb, Permission.TakePart);
+        feature.Button<SaidPageAction>(SeveralSaid.PageVerb, Permission.TakePart);
+        feature.Button<WriteAllAction>(WriteAllAction.Verb, Permission.TakePart);
+        feature.Button<WriteAllYesAction>(WriteAllYesAction.Verb, Permission.TakePart).OnlyOnce();
+        feature.Provides<IUnaskedFileHandler, OfferToReadActions>();
         feature.Form<CorrectActionForm>(CorrectActionForm.FormName, Permission.TakePart);
         feature.Button<CorrectActionPointAction>(CorrectActionPointAction.Verb, Permission.TakePart);
         feature.Form<DropActionForm>(DropActionForm.FormName, Permission.TakePart).OpenedByButton(ActionWordsForm.Subject);
@@ -78,7 +93,9 @@ internal sealed class ActionPointsFeature : IFeature
         feature.Notice<ActionPointChased, ActionPointCard>(static (card, notice, to, cancel) => card.ChasedAsync(notice, to, cancel));
         feature.Notice<ActionPointLate, ActionPointCard>(static (card, notice, to, cancel) => card.LateAsync(notice, to, cancel));
         feature.Notice<ActionPointsDue, ActionPointNotices>(static (notices, notice, to, cancel) => notices.DueAsync(notice, to, cancel));
+        feature.Notice<ActionPointsGiven, ActionPointNotices>(static (notices, notice, to, cancel) => notices.GivenAsync(notice, to, cancel));
         feature.Notice<ActionPointsListed, ActionFileNotice>(static (file, notice, to, cancel) => file.DrawAsync(notice, to, cancel));
+        feature.Notice<FollowedListOpen, FollowedCard>(static (card, notice, to, cancel) => card.RemindAsync(notice, to, cancel));
         feature.Notice<GroupActionPoints, ActionPointNotices>(static (notices, notice, to, cancel) => notices.GroupAsync(notice, to, cancel));
     }
 }

@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Documents;
 using CoP.Community.Members;
+using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
@@ -8,7 +9,7 @@ using CoP.Dialogs.Notices;
 namespace CoP.Dialogs.Documents;
 
 /// <summary>A document as a message: what it is, what it comes to, and how to get it.</summary>
-internal sealed class DocumentCard(DocumentAccess access, KeepForLater later, DocumentLines lines, DocumentButtons buttons, ILocalizer words)
+internal sealed class DocumentCard(DocumentAccess access, KeepForLater later, DocumentLines lines, DocumentButtons buttons, IAgreedPoints agreed, ILocalizer words)
 {
     private const int SummaryLength = 400;
 
@@ -33,8 +34,8 @@ internal sealed class DocumentCard(DocumentAccess access, KeepForLater later, Do
     public async Task<Message> DrawAsync(Document document, NoticeRecipient to, CancellationToken cancel) => new()
     {
         Title = document.Title,
-        Blocks = [.. await StandingAsync(document, to, cancel), Facts(document, to.Language), .. Gist(document, to.Language)],
-        Buttons = [.. await ButtonsAsync(document, to, cancel)],
+        Blocks = [.. await StandingAsync(document, to, cancel), Facts(document, to.Language), .. Gist(document, to.Language), .. await agreed.BlocksAsync(document.Subject, to, cancel)],
+        Buttons = [.. await ButtonsAsync(document, to, cancel), .. await agreed.ButtonsAsync(document.Subject, to, cancel)],
     };
 
     /// <summary>What is known of it.</summary>

@@ -47,6 +47,7 @@ internal sealed class EventCard(
                 .. afterwards.Of(one, own, language),
                 .. panel.Of(one, own, language),
                 .. speakers.Slides(one, own, brought, language),
+                .. one.StartsAt <= clock.GetUtcNow() ? await agreed.ButtonsAsync(one.Subject, to, cancel) : [],
                 .. to.Member is { } member && access.LooksAfter(one, member) ? [new ButtonRow(buttons.Make(ManageEventAction.Verb, one.Id, language))] : Array.Empty<ButtonRow>(),
             ],
         };

@@ -65,6 +65,9 @@ public sealed record ActionDescription(string Feature, string Name, Permission N
     /// <summary>Whether plain words may be followed by an argument; the others mean something only alone: "open the file?" is no command.</summary>
     public bool TakesArgument { get; private set; }
 
+    /// <summary>Whether a file beside its words, or replied to with them, is what it is about; it is fetched and read before.</summary>
+    public bool TakesFile { get; private set; }
+
     /// <summary>
     /// Whether its words are a command where words are an answer, too: in a form or in a reply. By default when nothing stands
     /// behind them; what stands there must not be possible to mean otherwise.
@@ -90,6 +93,8 @@ public sealed record ActionDescription(string Feature, string Name, Permission N
     public ActionDescription OnlyOnce() => Set(() => Once = true);
 
     public ActionDescription WithArgument() => Set(() => TakesArgument = true);
+
+    public ActionDescription WithFile() => Set(() => TakesFile = true);
 
     public ActionDescription InterruptsWhen(Func<string, bool> when) => Set(() => Interrupts = when);
 

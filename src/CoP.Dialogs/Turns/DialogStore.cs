@@ -76,7 +76,7 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries, VisibilityG
     }
 
     /// <summary>A state that this version cannot read would stop everything that this person writes: it counts as none.</summary>
-    private static DialogState? Read(StoredDialog row)
+    internal static DialogState? Read(StoredDialog row)
     {
         try
         {

@@ -44,5 +44,5 @@ public sealed class FeatureCatalog(
         .Where(static action => action.Help is not null)
         .GroupBy(static action => action.Help!.Row)
         .OrderBy(static row => row.Key)
-        .Select(static row => row.OrderBy(static action => action.Help!.Column).AsEnumerable());
+        .Select(static row => row.OrderBy(static action => action.Help!.Column).ThenBy(static action => action.MenuOrder).AsEnumerable());
 }

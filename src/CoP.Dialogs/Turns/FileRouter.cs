@@ -8,7 +8,7 @@ using CoP.Dialogs.Localization;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>What to make of a picture or a document: the answer to a form that waits for one, and else something we cannot read.</summary>
-internal sealed class FileRouter(FormRunner forms, FormBuilder builder, DialogStore store, ReceiveFile receive, IEnumerable<IUnaskedFileHandler> unasked)
+internal sealed class FileRouter(FormRunner forms, FormBuilder builder, DialogStore store, Actions actions, ReceiveFile receive, IEnumerable<IUnaskedFileHandler> unasked)
 {
     /// <summary>A file without words.</summary>
     public async Task RouteAsync(TurnContext turn, FileReceived sent, CancellationToken cancel)
@@ -17,9 +17,14 @@ internal sealed class FileRouter(FormRunner forms, FormBuilder builder, DialogSt
         {
             await TakeAsync(turn, state, sent, [], cancel);
         }
-        else if (turn.IsPersonal && sent.Fetched is not null && PermissionGuard.Admits(turn, Permission.TakePart) && unasked.FirstOrDefault() is { } handler)
+        else if (sent.Fetched is not null && await store.LoadAsync(turn, cancel) is { } open && actions.Find(open.Form) is { TakesFile: true } command && PermissionGuard.Admits(turn, command.Needs))
         {
-            await OfferAsync(turn, handler, sent, cancel);
+            await forms.LeaveAsync(turn, open.Form, cancel);
+            await forms.OpenAsync(turn, open.Form, argument: "", new FormStart(open.Arguments), cancel); // The file answers all that it asks.
+        }
+        else if (turn.IsPersonal && sent.Fetched is not null && PermissionGuard.Admits(turn, Permission.TakePart))
+        {
+            await OfferAsync(turn, sent, cancel);
         }
         else
         {
@@ -27,7 +32,7 @@ internal sealed class FileRouter(FormRunner forms, FormBuilder builder, DialogSt
         }
     }
 
-    private async Task OfferAsync(TurnContext turn, IUnaskedFileHandler handler, FileReceived sent, CancellationToken cancel)
+    private async Task OfferAsync(TurnContext turn, FileReceived sent, CancellationToken cancel)
     {
         var received = await ReceivedAsync(turn, sent, cancel);
         if (received.Refusal is { } refusal)
@@ -36,7 +41,10 @@ internal sealed class FileRouter(FormRunner forms, FormBuilder builder, DialogSt
         }
         else
         {
-            await handler.HandleAsync(turn, received.Value, sent.Read, cancel);
+            foreach (var handler in unasked)
+            {
+                await handler.HandleAsync(turn, received.Value, sent.Read, cancel);
+            }
         }
     }
 

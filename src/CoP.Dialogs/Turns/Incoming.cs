@@ -111,6 +111,9 @@ public sealed record MessageReceived(string Text, bool ToUs = true, string? Repl
     /// <summary>The words of the message replied to, or of what was quoted of it, where the channel brings them; else null.</summary>
     public string? Quoted { get; init; }
 
+    /// <summary>The file of the message replied to, where the channel brings it; else null.</summary>
+    public FileReceived? QuotedFile { get; init; }
+
     /// <summary>What came with the words, which are its caption: a <see cref="FileReceived"/>, or <see cref="OtherContentReceived"/>.</summary>
     public IncomingEvent? Beside { get; init; }
 }

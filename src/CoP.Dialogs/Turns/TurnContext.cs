@@ -55,6 +55,15 @@ public sealed class TurnContext(
     /// <summary>A form has taken what came beside the words, or has said why not.</summary>
     internal bool FileIsDealtWith { get; set; }
 
+    /// <summary>What was sent, alone or beside words, or replied to; null for no file.</summary>
+    internal FileReceived? File => incoming.What switch
+    {
+        FileReceived sent => sent,
+        MessageReceived { Beside: FileReceived sent } => sent,
+        MessageReceived said => said.QuotedFile,
+        _ => null,
+    };
+
     /// <summary>Whether nobody else reads what is said.</summary>
     public bool IsPersonal => _aside || conversation.Kind == ConversationKind.Personal;
 

@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace CoP.Extraction.Office;
 
-/// <summary>Word and PowerPoint write alike: <c>t</c> is text, <c>p</c> a paragraph, <c>br</c> a new line.</summary>
+/// <summary>Word and PowerPoint write alike: <c>t</c> is text, <c>p</c> a paragraph, <c>br</c> a new line, <c>tbl</c> a table.</summary>
 internal static class Paragraphs
 {
     private const int PieceLength = 4096;
@@ -10,6 +10,7 @@ internal static class Paragraphs
     /// <summary>Reads without recursion, however deep the elements lie in one another.</summary>
     public static void Add(XmlReader xml, CollectedText into)
     {
+        var rows = new TableRows(into);
         var isRead = xml.Read();
         while (isRead && !into.IsFull)
         {
@@ -21,34 +22,56 @@ internal static class Paragraphs
                 continue;
             }
 
-            Take(xml, into);
+            Take(xml, rows, into);
             isRead = xml.Read();
         }
     }
 
-    private static void Take(XmlReader xml, CollectedText into)
+    private static void Take(XmlReader xml, TableRows rows, CollectedText into)
     {
-        if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "p")
+        if (xml.NodeType == XmlNodeType.EndElement)
         {
-            into.EndLine();
+            End(xml.LocalName, rows, into);
         }
         else if (xml.NodeType == XmlNodeType.Element)
         {
-            Begin(xml, into);
+            Begin(xml, rows, into);
         }
     }
 
-    private static void Begin(XmlReader xml, CollectedText into)
+    private static void End(string name, TableRows rows, CollectedText into)
     {
+        rows.End(name);
+        if (name is "p")
+        {
+            EndLine(rows, into);
+        }
+    }
+
+    private static void EndLine(TableRows rows, CollectedText into)
+    {
+        if (rows.IsInRow)
+        {
+            into.Add(" ");
+        }
+        else
+        {
+            into.EndLine();
+        }
+    }
+
+    private static void Begin(XmlReader xml, TableRows rows, CollectedText into)
+    {
+        rows.Begin(xml);
         switch (xml.LocalName)
         {
             case "t" when !xml.IsEmptyElement:
                 AddText(xml, into);
                 break;
             case "br" or "cr":
-                into.EndLine();
+                EndLine(rows, into);
                 break;
-            case "tab" or "tc":
+            case "tab":
                 into.Add(" ");
                 break;
         }

@@ -4,9 +4,11 @@ using ExcelDataReader;
 
 namespace CoP.Extraction.Office;
 
-/// <summary>Excel of both ages, a row a line. Formulas are not computed: what is shown is what Excel computed last.</summary>
+/// <summary>Excel of both ages, a row a line with its cells between bars. Formulas are not computed: what is shown is what Excel computed last.</summary>
 internal static class SheetReading
 {
+    private const int MostBars = 50;
+
     public static ExtractedText Read(Stream file, FileFormat format, CollectedText into)
     {
         file.Position = 0;
@@ -43,16 +45,31 @@ internal static class SheetReading
 
     private static void AddRow(IExcelDataReader sheets, CollectedText into)
     {
+        var (isBegun, passed) = (false, 0);
         for (var column = 0; column < sheets.FieldCount && !into.IsFull; column++)
         {
             if (sheets.GetValue(column) is { } value)
             {
-                into.Add(InWords(value));
-                into.Add(" ");
+                AddBars(isBegun || passed > 0 ? passed + 1 : 0, into); // A line that begins with a bar begins with an empty cell.
+                into.Add(InWords(value).ReplaceLineEndings(" "));
+                (isBegun, passed) = (true, 0);
+            }
+            else
+            {
+                passed++;
             }
         }
 
         into.EndLine();
+    }
+
+    /// <summary>One for each cell that is passed, so that those of one column stay below one another; far to the right nobody compares.</summary>
+    private static void AddBars(int bars, CollectedText into)
+    {
+        for (var bar = 0; bar < Math.Min(bars, MostBars); bar++)
+        {
+            into.Add(" | ");
+        }
     }
 
     private static string InWords(object value) => value switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Recommendations;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
 using CoP.Community.Documents;
@@ -116,6 +117,7 @@ public sealed class RegisteredFormTests
             .Add("document", (await DocumentAsync(db, actor)).ToString(CultureInfo.InvariantCulture)).Add("list", (await ReadingListAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("action", (await ActionPointAsync(db, actor, isDone: declared.Name == "act-notyet")).ToString(CultureInfo.InvariantCulture))
             .Add("cycle", (await CycleAsync(db, declared.Name)).ToString(CultureInfo.InvariantCulture)).Add("brings", (await ContributionAsync(db)).ToString(CultureInfo.InvariantCulture)).Add("part", "Learnings")
+            .Add("meeting", question.Subject).Add("advice", (await RecommendationAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("search", (await SearchAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("speaker", speaker.ToString(CultureInfo.InvariantCulture)).Add("topic", topic.ToString(CultureInfo.InvariantCulture))
             .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))
@@ -146,6 +148,13 @@ public sealed class RegisteredFormTests
     private static async Task<long> ContributionAsync(CommunityDb db)
     {
         var one = db.Contributions.Add(new Contribution { CycleId = await CycleAsync(db, ""), GroupId = 1 }).Entity;
+        await db.SaveChangesAsync();
+        return one.Id;
+    }
+
+    private static async Task<long> RecommendationAsync(CommunityDb db, long reader)
+    {
+        var one = db.Recommendations.Add(new Recommendation { Words = "Register people with disabilities.", ToMemberId = reader, GivenById = reader }).Entity;
         await db.SaveChangesAsync();
         return one.Id;
     }

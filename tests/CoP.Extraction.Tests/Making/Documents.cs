@@ -25,6 +25,24 @@ internal static class Documents
                 new W.Footnote(new W.Paragraph(new W.Run(new W.Text("Chanzo: Inua Jamii")))) { Id = 1 });
         });
 
+    /// <summary>A table between two lines; in a cell, line ends are paragraphs and <c>&gt;2</c> at the end says how many columns it takes.</summary>
+    public static byte[] WordTable(string[][] rows, string before, string after) => Package(
+        static stream => WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document),
+        document =>
+        {
+            var grid = new W.TableGrid(Enumerable.Range(0, rows[0].Length).Select(static _ => new W.GridColumn()));
+            var table = new W.Table([grid, .. rows.Select(static row => new W.TableRow(row.Select(Cell)))]);
+            document.AddMainDocumentPart().Document = new W.Document(new W.Body(Paragraph(before), table, Paragraph(after)));
+        });
+
+    private static W.Paragraph Paragraph(string line) => new(new W.Run(new W.Text(line)));
+
+    private static W.TableCell Cell(string text)
+    {
+        var (words, span) = text.Split('>') is [var said, var wide] ? (said, int.Parse(wide, System.Globalization.CultureInfo.InvariantCulture)) : (text, 1);
+        return new W.TableCell([new W.TableCellProperties(new W.GridSpan { Val = span }), .. words.Split('\n').Select(Paragraph)]);
+    }
+
     /// <summary>Each text is a slide.</summary>
     public static byte[] Slides(params string[] texts) => Package(
         static stream => PresentationDocument.Create(stream, PresentationDocumentType.Presentation),
@@ -42,14 +60,14 @@ internal static class Documents
         });
 
     /// <summary>One sheet, its rows below each other.</summary>
-    public static byte[] Sheet(params string[][] rows) => Package(
+    public static byte[] Sheet(params string?[][] rows) => Package(
         static stream => SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook),
         document =>
         {
             var book = document.AddWorkbookPart();
             var sheet = book.AddNewPart<WorksheetPart>();
             sheet.Worksheet = new Worksheet(new SheetData(rows.Select(static row => new Row(row.Select(static text =>
-                new Cell(new InlineString(new Text(text))) { DataType = CellValues.InlineString })))));
+                text is null ? new Cell() : new Cell(new InlineString(new Text(text))) { DataType = CellValues.InlineString })))));
             book.Workbook = new Workbook(new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = "Kaunti" }));
         });
 

@@ -78,8 +78,13 @@ public sealed class TelegramPerson
     }
 
     /// <summary>Sends a picture or a document with its bytes; the claimed name, type and size can be lies.</summary>
-    public long SendFile(TelegramFile file, bool asPhoto = false, long? claimedSize = null, long? chat = null) => Send(chat, message =>
+    public long SendFile(TelegramFile file, bool asPhoto = false, long? claimedSize = null, long? chat = null, string? caption = null) => Send(chat, message =>
     {
+        if (caption is not null)
+        {
+            message["caption"] = caption;
+        }
+
         var id = _telegram.Chats.Files.Add(file);
         var json = new JsonObject { ["file_id"] = id, ["file_unique_id"] = $"u{id}", ["file_size"] = claimedSize ?? file.Content.Length };
         if (asPhoto)

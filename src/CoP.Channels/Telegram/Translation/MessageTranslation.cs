@@ -27,6 +27,7 @@ internal sealed class MessageTranslation(Addressing addressing)
         return new MessageReceived(words.Text, words.ToUs, elsewhere is null ? Id(Addressing.RepliedTo(message)) : TelegramId.Text(elsewhere.MessageId!.Value), Id(message))
         {
             Quoted = message.Quote?.Text ?? Addressing.RepliedTo(message)?.Text ?? Addressing.RepliedTo(message)?.Caption,
+            QuotedFile = Addressing.RepliedTo(message) is { } original && OtherContents.Find(original) is { } content ? TelegramFiles.Read(original, content, words.ToUs) : null,
             ReplyIn = elsewhere is null ? null : TelegramId.Text(elsewhere.Chat!.Id),
             Markup = words.Text == text ? StyledText.Markup(text, entities) : null, // Else the offsets are of other words.
         };
