@@ -17,8 +17,8 @@ public sealed class MembershipUpdate(CommunityDb db, TimeProvider clock) : IUpda
         [
             new("members", members.Count), new("joined", members.Count(one => one.JoinedAt >= from)),
             new("counties", members.Select(static one => one.County).OfType<string>().Distinct().Count()),
-            .. Enum.GetValues<OrganisationKind>().Select(kind => new UpdateFigure($"kind.{kind}", members.Count(one => one.Kind == kind))),
-            .. Enum.GetValues<Pillars>().Where(static pillar => pillar != Pillars.None).Select(pillar => new UpdateFigure($"pillar.{pillar}", members.Count(one => one.Pillars.HasFlag(pillar)))),
+            .. Enum.GetValues<OrganisationKind>().Select(kind => new UpdateFigure($"kind-{kind}", members.Count(one => one.Kind == kind))),
+            .. Enum.GetValues<Pillars>().Where(static pillar => pillar != Pillars.None).Select(pillar => new UpdateFigure($"pillar-{pillar}", members.Count(one => one.Pillars.HasFlag(pillar)))),
         ];
     }
 }

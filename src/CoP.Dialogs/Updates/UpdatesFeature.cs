@@ -54,7 +54,7 @@ internal sealed class UpdateMessage(ReadUpdate update, OpenGroups groups, ILocal
             Title = words.Say(new Text("updates.title", month.ToString("MMMM yyyy", Languages.Culture(language))), language),
             Blocks =
             [
-                .. read.Parts.Select(part => new Paragraph(string.Join(" · ", part.Where(static one => one.Value is > 0 || one.Before is > 0 || !one.Key.Contains('.', StringComparison.Ordinal)).Select(one => Figure(one, language))))),
+                .. read.Parts.Select(part => new Paragraph(string.Join(" · ", part.Where(static one => one.Value is > 0 || one.Before is > 0 || !one.Key.Contains('-', StringComparison.Ordinal)).Select(one => Figure(one, language))))),
                 .. read.Concerns.Count > 0 ? [new Paragraph(words.Say("updates.late", language), Tone.Strong)] : Array.Empty<Block>(),
                 .. read.Concerns.Take(MostConcerns).Select(one => new Paragraph($"• {string.Join(" · ", new[]
                 {

@@ -106,6 +106,7 @@ public sealed class NoticeViewTests
         _ when type == typeof(string) => "words",
         _ when type == typeof(long) => 1L,
         _ when type == typeof(int) => 1,
+        _ when type == typeof(DateOnly) => new DateOnly(2026, 11, 2),
         _ when type.IsInterface => Array.CreateInstance(type.GetGenericArguments()[0], 1),
         _ => Activator.CreateInstance(type),
     };
