@@ -14,12 +14,19 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    // So long what was read is worked off before it is read anew: each step decides by itself whether there still is one, and what is due for twenty thousand
+    // members is not read once for each of them.
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, (Queue<long> Ids, long At)> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _last = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Work, long Id), Failure> _failures = new();
 
     /// <summary>What failed is tried again at once: somebody wants to see whether it goes now.</summary>
     public void ForgetFailures(IDueWork work)
     {
+        _read.TryRemove(work.Name, out _);
         foreach (var key in _failures.Keys.Where(key => key.Work == work.Name))
         {
             _failures.TryRemove(key, out _);
@@ -28,16 +35,24 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
 
     /// <summary>Takes the next step of a work.</summary>
     /// <returns>Whether there was one to take now.</returns>
-    public async Task<bool> StepAsync(IDueWork work, CancellationToken cancel)
-    {
-        var due = (await DueAsync(work, cancel)).FindAll(id => !RestsAfterFailure(work, id));
-        if (due.Count == 0 || !await leases.TakeAsync(work.Name, cancel))
-        {
-            return false;
-        }
+    public async Task<bool> StepAsync(IDueWork work, CancellationToken cancel) =>
+        (_read.TryGetValue(work.Name, out var read) && clock.GetElapsedTime(read.At) < Kept && await TakeAsync(work, read.Ids, cancel))
+        || await TakeAsync(work, await ReadAsync(work, cancel), cancel);
 
-        foreach (var id in due)
+    private async Task<bool> TakeAsync(IDueWork work, Queue<long> due, CancellationToken cancel)
+    {
+        while (due.TryDequeue(out var id))
         {
+            if (RestsAfterFailure(work, id))
+            {
+                continue;
+            }
+
+            if (!await leases.TakeAsync(work.Name, cancel))
+            {
+                return false;
+            }
+
             _last[work.Name] = id;
             if (await TryAsync(work, id, cancel))
             {
@@ -49,12 +64,14 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
     }
 
     /// <summary>Those after the last one first.</summary>
-    private async Task<List<long>> DueAsync(IDueWork work, CancellationToken cancel)
+    private async Task<Queue<long>> ReadAsync(IDueWork work, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var (at, last) = (clock.GetTimestamp(), _last.GetValueOrDefault(work.Name));
         var due = await work.Due(scope.ServiceProvider.GetRequiredService<CommunityDb>(), clock.GetUtcNow()).ToListAsync(cancel);
-        var last = _last.GetValueOrDefault(work.Name);
-        return [.. due.OrderBy(id => id <= last).ThenBy(static id => id)];
+        var ids = new Queue<long>(due.OrderBy(id => id <= last).ThenBy(static id => id));
+        _read[work.Name] = (ids, at);
+        return ids;
     }
 
     private bool RestsAfterFailure(IDueWork work, long id) =>

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.DueWork;
+using CoP.Community.Members;
 using CoP.Scheduling.DueWork;
 using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
@@ -114,6 +115,55 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
         Assert.Equal(3, work.Steps.Count);
 
         DueWorkRunner Runner() => ActivatorUtilities.CreateInstance<DueWorkRunner>(_town.Services, ActivatorUtilities.CreateInstance<WorkLeases>(_town.Services));
+    }
+
+    [Fact]
+    public async Task WhatIsDue_IsReadOnceForManySteps_AndAnewAfterAWhile()
+    {
+        foreach (var one in Enumerable.Range(1, 100))
+        {
+            await _town.AddAsync(new Member { Name = $"{one}" });
+        }
+
+        var (runner, work) = (_town.Services.GetRequiredService<DueWorkRunner>(), new ManyDue());
+        for (var step = 0; step < 50; step++)
+        {
+            Assert.True(await runner.StepAsync(work, default));
+        }
+
+        Assert.Equal(1, work.Reads);
+        _town.Time.Advance(TimeSpan.FromSeconds(5));
+        while (await runner.StepAsync(work, default))
+        {
+        }
+
+        Assert.Equal(3, work.Reads); // Once for the rest, and once to see that nothing is left.
+        Assert.Equal(100, work.Done.Count);
+    }
+
+    /// <summary>A hundred steps, each of which is due until it is taken.</summary>
+    private sealed class ManyDue : IDueWork
+    {
+        public int Reads { get; private set; }
+
+        public List<long> Done { get; } = [];
+
+        public string Name => "many";
+
+        public TimeSpan Every => TimeSpan.FromSeconds(1);
+
+        public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
+        {
+            Reads++;
+            return db.Members.Select(static one => one.Id).Where(one => !Done.Contains(one));
+        }
+
+        public Task<bool> StepAsync(long id, CancellationToken cancel)
+        {
+            var isNew = !Done.Contains(id);
+            Done.AddRange(isNew ? [id] : []);
+            return Task.FromResult(isNew);
+        }
     }
 
     private async Task<DueWorkService> StartAsync(params IDueWork[] works)
