@@ -64,8 +64,14 @@ public sealed class ActionWeeks(ITransactions transactions, IServiceScopeFactory
 {
     public string Name => "action-weeks";
 
+    /// <summary>A run that was missed and is made up for on a day of rest leaves it to the next working day, which would list it once more.</summary>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel)
     {
+        if (!ActionSchedule.IsTime(now, options.Value.Zone))
+        {
+            return 0;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var groups = await Due(scope.ServiceProvider.GetRequiredService<CommunityDb>(), ActionWeek.Begun(now, options.Value.Zone).At).ToListAsync(cancel);
         var listed = 0;

@@ -31,7 +31,7 @@ internal sealed class ProgrammeText(ILocalizer words)
 
     public Fact Of(string label, string value, string language) => new(words.Say($"programmes.label.{label}", language), value);
 
-    public static string Month(DateTimeOffset at, string language) => at.ToString("MMMM yyyy", Languages.Culture(language));
+    public static string Month(DateTimeOffset at, string language) => at.ToString("Y", Languages.Culture(language));
 
     /// <summary>The contact, as long as they work there.</summary>
     public static Member? ContactOf(Organisation organisation) => organisation.Contact is { } contact && contact.OrganisationId == organisation.Id ? contact : null;

@@ -14,7 +14,7 @@ internal sealed class CycleText(ILocalizer words, LocalTimes times, CycleCalenda
 
     public string Title(MeetingCycle cycle, string language)
     {
-        var month = calendar.DayOf(cycle.StartsAt).ToString("MMMM yyyy", Languages.Culture(language));
+        var month = calendar.DayOf(cycle.StartsAt).ToString("Y", Languages.Culture(language));
         return Say(cycle.Group is { } group ? new Text("roundtable.title.group", group.Name(language), month) : new Text("roundtable.title", month), language);
     }
 

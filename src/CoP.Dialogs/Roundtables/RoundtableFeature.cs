@@ -16,7 +16,7 @@ internal sealed class RoundtableFeature : IFeature
 
     public void Describe(FeatureBuilder feature)
     {
-        feature.Command<RoundtableAction>(RoundtableAction.Verb, Permission.TakePart).InHelp(row: 3, column: 2).InMenu(MenuScopes.Private, order: 48);
+        feature.Command<RoundtableAction>(RoundtableAction.Verb, Permission.TakePart).InHelp(row: 3, column: 2).InMenu(MenuScopes.Private, order: 49);
         feature.ListButton<CyclePages, MeetingCycle>(CyclePages.YearVerb, Permission.Coordinate, static (pages, turn, _, _) => Task.FromResult<ListView<MeetingCycle>?>(pages.Year(turn)));
         feature.Button<ShowCycleAction>(ShowCycleAction.Verb, Permission.TakePart);
         Contributing(feature);

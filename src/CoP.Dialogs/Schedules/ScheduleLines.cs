@@ -57,7 +57,7 @@ internal sealed class ScheduleLines(ScheduleList schedule, LocalTimes times)
 
     private Entry Line(TurnContext turn, ScheduledItem item) => new(
         Name(turn, item),
-        $"{Last(turn, item)} · {Next(turn, item)}",
+        item.Entry.LastRunAt is null ? Next(turn, item) : $"{Last(turn, item)} · {Next(turn, item)}",
         new Button(turn.Say("schedule.button.open"), new Press(ShowWork.Verb, item.Name)));
 
     private static string Name(TurnContext turn, ScheduledItem item) => turn.Say($"schedule.work.{item.Name}");

@@ -51,10 +51,10 @@ internal sealed class UpdateMessage(ReadUpdate update, OpenGroups groups, ILocal
         var names = (await groups.ReadAsync(cancel)).ToDictionary(static group => group.Slug, group => group.Name(language));
         return new Message
         {
-            Title = words.Say(new Text("updates.title", month.ToString("MMMM yyyy", Languages.Culture(language))), language),
+            Title = words.Say(new Text("updates.title", month.ToString("Y", Languages.Culture(language))), language),
             Blocks =
             [
-                .. read.Parts.Select(part => new Paragraph(string.Join(" · ", part.Where(static one => one.Value is > 0 || one.Before is > 0 || !one.Key.Contains('-', StringComparison.Ordinal)).Select(one => Figure(one, language))))),
+                .. read.Parts.Select(part => new Paragraph(string.Join(" · ", part.Where(IsShown).Select(one => Figure(one, language))))),
                 .. read.Concerns.Count > 0 ? [new Paragraph(words.Say("updates.late", language), Tone.Strong)] : Array.Empty<Block>(),
                 .. read.Concerns.Take(MostConcerns).Select(one => new Paragraph($"• {string.Join(" · ", new[]
                 {
@@ -64,6 +64,9 @@ internal sealed class UpdateMessage(ReadUpdate update, OpenGroups groups, ILocal
             Buttons = [new ButtonRow(new Button(words.Say("updates.button.actions", language), new Press(AllOpen)))],
         };
     }
+
+    /// <summary>A part of the whole that is nothing, and what could not be reckoned, are left out.</summary>
+    private static bool IsShown(UpdateChange one) => one.Value is > 0 || one.Before is > 0 || (one.Value is 0 && !one.Key.Contains('-', StringComparison.Ordinal));
 
     private string Figure(UpdateChange one, string language) => words.Say(new Text($"updates.{one.Key}", Number(one.Value), Change(one)), language).TrimEnd();
 

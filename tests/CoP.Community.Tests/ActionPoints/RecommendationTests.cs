@@ -90,10 +90,9 @@ public sealed class RecommendationTests
     {
         await using var fixture = await ActionFixture.BuildAsync();
         await RecordAsync(fixture, new(Words) { ToMemberId = fixture.Owner });
-        await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == fixture.Owner).ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Available, false)));
+        await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == fixture.Owner).ExecuteUpdateAsync(set => set.SetProperty(static member => member.AwayUntil, fixture.Community.Now.AddDays(16))));
         await GoAndAskAsync(fixture, 15);
         Assert.Empty(await fixture.ToldAsync<RecommendationsWait>());
-        await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == fixture.Owner).ExecuteUpdateAsync(static set => set.SetProperty(static member => member.Available, true)));
         await GoAndAskAsync(fixture, 4);
         Assert.Equal([fixture.Owner], await fixture.ToldAsync<RecommendationsWait>());
     }

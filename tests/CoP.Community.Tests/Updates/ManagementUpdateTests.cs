@@ -1,4 +1,5 @@
 using CoP.Community.ActionPoints;
+using CoP.Community.Events;
 using CoP.Community.Tests.ActionPoints;
 using CoP.Community.Updates;
 
@@ -8,6 +9,8 @@ namespace CoP.Community.Tests.Updates;
 public sealed class ManagementUpdateTests
 {
     private static readonly string[] Some = ["open", "overdue", "done", "members", "joined"];
+    private static readonly string[] Asked = ["asked", "answered", "firstAnswer", "unanswered"];
+    private static readonly string[] Held = ["held", "registered", "attended"];
 
     [Fact]
     public async Task Figures_OfAnEmptyCommunity_AreNothing()
@@ -31,6 +34,39 @@ public sealed class ManagementUpdateTests
         var all = read.Parts.SelectMany(static part => part).ToDictionary(static one => one.Key);
         Assert.Equal([(2, 2), (1, 1), (1, 0), (5, 0), (5, 0)], Some.Select(key => (all[key].Value, all[key].Before)));
         Assert.Equal(("Owner", "shock"), read.Concerns.Select(static one => (one.Who, one.GroupSlug)).Single());
+    }
+
+    [Fact]
+    public async Task Questions_AreCountedByTheMonthInWhichTheyWereAsked_AndWaitFromADayOfIt()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        await AskAsync(fixture, At(new(2026, 9, 30)), answeredAfter: null);
+        await AskAsync(fixture, At(new(2026, 10, 2)), TimeSpan.FromHours(2));
+        await AskAsync(fixture, At(new(2026, 10, 3)), TimeSpan.FromHours(6));
+        await AskAsync(fixture, At(new(2026, 10, 20)), TimeSpan.FromDays(30)); // In November.
+        await AskAsync(fixture, At(new(2026, 10, 31)), answeredAfter: null); // Not yet for seven days.
+        await AskAsync(fixture, At(new(2026, 11, 1)), TimeSpan.FromHours(1));
+        var read = await fixture.Community.DoAsync((ReadUpdate update) => update.ReadAsync(new DateOnly(2026, 10, 1), default));
+        var all = read.Parts.SelectMany(static part => part).ToDictionary(static one => one.Key);
+        Assert.Equal([(4, 1), (2, 0), (2, null), (2, 0)], Asked.Select(key => (all[key].Value, all[key].Before)));
+    }
+
+    [Fact]
+    public async Task Events_AreCountedByTheMonthInWhichTheyWereHeld()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        foreach (var (day, state) in new[] { (new DateOnly(2026, 9, 30), EventState.Held), (new(2026, 10, 1), EventState.Held), (new(2026, 10, 31), EventState.Held), (new(2026, 10, 15), EventState.Cancelled), (new(2026, 11, 1), EventState.Held) })
+        {
+            var held = await fixture.Community.AddAsync(new Event
+            {
+                Title = "Targeting", About = "What we learnt.", TimeZone = "Africa/Nairobi", CalendarUid = $"{day:O}", OrganiserId = fixture.Lead, StartsAt = At(day), EndsAt = At(day).AddHours(1), State = state,
+            });
+            await fixture.Community.AddAsync(new Registration { EventId = held.Id, MemberId = fixture.Owner, RegisteredAt = At(day).AddDays(-3), AttendedAt = state == EventState.Held ? At(day) : null });
+        }
+
+        var read = await fixture.Community.DoAsync((ReadUpdate update) => update.ReadAsync(new DateOnly(2026, 10, 1), default));
+        var all = read.Parts.SelectMany(static part => part).ToDictionary(static one => one.Key);
+        Assert.Equal([(2, 1), (3, 2), (2, 1)], Held.Select(key => (all[key].Value, all[key].Before)));
     }
 
     [Fact]
@@ -67,6 +103,13 @@ public sealed class ManagementUpdateTests
         Words = "Send the list.", OwnerId = fixture.Owner, GroupId = fixture.Group, CreatedAt = At(begun), DoneAt = done is { } day ? At(day) : null, ClosedAt = done is { } end ? At(end) : null,
         DueAt = due is { } last ? At(last) : null, State = done is null ? ActionPointState.Open : ActionPointState.Done,
     });
+
+    private static Task<Question> AskAsync(ActionFixture fixture, DateTimeOffset at, TimeSpan? answeredAfter)
+    {
+        var question = new Question { Title = "How do I enrol?", Language = "en", AuthorId = fixture.Giver, GroupId = fixture.Group, AskedAt = at, RoutedAt = at };
+        question.Answers.AddRange(answeredAfter is { } after ? [new Answer { AuthorId = fixture.Owner, Text = "At the county.", GivenAt = at + after }] : []);
+        return fixture.Community.AddAsync(question);
+    }
 
     private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
 }

@@ -54,6 +54,14 @@ public sealed partial class WordsTests
         Assert.True(!unused.Any(), string.Join(' ', unused));
     }
 
+    /// <summary>As it is printed; what members write is told apart by letters alone.</summary>
+    [Fact]
+    public void French_HasOneApostrophe() =>
+        Assert.DoesNotContain(Words.All("fr"), static word => !word.Key.StartsWith("command.", StringComparison.Ordinal) && !IsHeard(word.Key) && StraightApostrophe().IsMatch(word.Value));
+
+    // "actions.said.Accept" are words that somebody writes.
+    private static bool IsHeard(string key) => key.Contains(".said.", StringComparison.Ordinal) && char.IsUpper(key[key.LastIndexOf('.') + 1]);
+
     [Fact]
     public void EveryRefusal_HasWords() =>
         Assert.All(Subclasses(typeof(Refusal)), static type => Assert.True(Exists($"refusal.{type.Name}"), type.Name));
@@ -146,6 +154,9 @@ public sealed partial class WordsTests
             .Where(static file => Path.GetExtension(file) is ".cs" or ".js" or ".html" && !Generated().IsMatch(file));
         return string.Join('\n', files.Select(File.ReadAllText));
     }
+
+    [GeneratedRegex(@"\w'\w")]
+    private static partial Regex StraightApostrophe();
 
     [GeneratedRegex("""["'`]([a-z]+\.[A-Za-z0-9.{}()_-]+)["'`]""")]
     private static partial Regex Keys();
