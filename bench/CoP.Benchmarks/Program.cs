@@ -2,6 +2,11 @@ using System.CommandLine;
 using CoP.Benchmarks.Running;
 using CoP.Benchmarks.Runs;
 
+if (await AheadHost.RunAsync(args))
+{
+    return 0;
+}
+
 var bot = new Option<DirectoryInfo?>("--bot") { Description = "A folder with a published bot; without it, the one that was built beside this.", Recursive = true };
 var parsed = new RootCommand("Measures CoP.Bot against loopback stand-ins of its platforms. bench/README.md explains each.")
 {
@@ -9,6 +14,7 @@ var parsed = new RootCommand("Measures CoP.Bot against loopback stand-ins of its
     EfficiencyRun.Command(),
     PipelineRun.Command(),
     RepliesRun.Command(),
+    RemindersRun.Command(),
     TurnsRun.Command(),
     FloodRun.Command(),
     RegisterRun.Command(),

@@ -19,6 +19,8 @@ internal sealed class BenchmarkSetup : IAsyncDisposable
 
     public StandIn Platform { get; }
 
+    public string Connection => _folder.Connection;
+
     public BotProcess Bot => _bot ?? throw new InvalidOperationException("The bot was not begun.");
 
     /// <param name="factor">How many times the documented rates, for the bot and for the platforms alike.</param>
@@ -46,7 +48,11 @@ internal sealed class BenchmarkSetup : IAsyncDisposable
         return ids;
     }
 
-    public async Task BeginAsync() => _bot = await BotProcess.StartAsync(_settings);
+    /// <summary>Changes the database while the bot does not run.</summary>
+    public Task FillAsync(Func<ITransactions, Task> fill) => Seeder.UseAsync(_settings, fill);
+
+    /// <inheritdoc cref="BotProcess.StartAsync"/>
+    public async Task BeginAsync(TimeSpan ahead = default) => _bot = await BotProcess.StartAsync(_settings, ahead);
 
     public async Task EndAsync()
     {

@@ -35,11 +35,12 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<BotProcess> StartAsync(string[] settings)
+    /// <param name="ahead">How far its clock is ahead of this machine's.</param>
+    public static async Task<BotProcess> StartAsync(string[] settings, TimeSpan ahead = default)
     {
         var port = FreePort.Find();
         var since = Stopwatch.GetTimestamp();
-        var process = Process.Start(Command([.. settings, $"--Urls=http://127.0.0.1:{port}"]))!;
+        var process = Process.Start(Command([.. ahead == default ? [Path.Combine(Folder, "CoP.Bot.dll")] : AheadHost.Command(ahead), .. settings, $"--Urls=http://127.0.0.1:{port}"]))!;
         var address = $"http://127.0.0.1:{port}";
         await ReadyAsync(process, address);
         return new BotProcess(process, address, Stopwatch.GetElapsedTime(since));
@@ -52,13 +53,12 @@ internal sealed class BotProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Command(IEnumerable<string> settings)
+    private static ProcessStartInfo Command(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = false };
-        start.ArgumentList.Add(Path.Combine(Folder, "CoP.Bot.dll"));
-        foreach (var setting in settings)
+        foreach (var argument in arguments)
         {
-            start.ArgumentList.Add(setting);
+            start.ArgumentList.Add(argument);
         }
 
         return start;

@@ -6,8 +6,6 @@ namespace CoP.Benchmarks.Runs;
 /// <summary>How long members wait for a reply while everybody is being told something, beside the same in quiet.</summary>
 internal static class RepliesRun
 {
-    private const int Talkers = 400;
-
     public static Command Command()
     {
         var members = new Option<int>("--members") { DefaultValueFactory = static _ => 100_000, Description = "Who get the broadcast, half of them on each platform." };
@@ -27,33 +25,11 @@ internal static class RepliesRun
         Console.WriteLine($"p50 {busy.Median / quiet.Median:0.00} times that in quiet; p99 {busy.Slow:0} ms is {busy.Slow / 2000:P0} of the 2 s allowed");
     }
 
-    private static async Task<(double Median, double Slow)> MeasureAsync(BenchmarkSetup setup, string name, int seconds, double rate, int warmUp)
+    private static async Task<ReplyTimes> MeasureAsync(BenchmarkSetup setup, string name, int seconds, double rate, int warmUp)
     {
         await setup.BeginAsync();
-        await TalkAsync(setup, warmUp, rate);
-        setup.Platform.Marks.Forget();
-        var before = setup.Platform.Teams.Arrivals.Count + setup.Platform.Telegram.Arrivals.Count;
-        await TalkAsync(setup, seconds, rate);
-        await Patience.UntilAsync(() => setup.Platform.Marks.Open == 0, TimeSpan.FromSeconds(10));
-        var took = setup.Platform.Marks.Took;
-        var (median, slow) = (Quantile.Of(took, 0.5), Quantile.Of(took, 0.99));
-        var sent = setup.Platform.Teams.Arrivals.Count + setup.Platform.Telegram.Arrivals.Count - before;
-        Console.WriteLine($"{name}: {took.Count} replies, p50 {median:0.0} ms, p99 {slow:0.0} ms, unanswered {setup.Platform.Marks.Open}, "
-            + $"{sent} requests sent meanwhile, 429: {setup.Platform.Teams.Refused + setup.Platform.Telegram.Refused}, memory {setup.Bot.Megabytes:0} MB");
+        var times = await ReplyTimes.MeasureAsync(setup, name, rate, warmUp, () => Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System));
         await setup.EndAsync();
-        return (median, slow);
-    }
-
-    private static async Task TalkAsync(BenchmarkSetup setup, int seconds, double rate)
-    {
-        using var talker = new Talker(setup.Bot.Address, setup.Platform);
-        using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1 / rate));
-        List<Task> said = [];
-        for (var turn = 0; turn < seconds * rate && await tick.WaitForNextTickAsync(); turn++)
-        {
-            said.Add(talker.SayAsync((turn % Talkers) + 1));
-        }
-
-        await Task.WhenAll(said);
+        return times;
     }
 }
