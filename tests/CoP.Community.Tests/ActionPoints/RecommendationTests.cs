@@ -90,7 +90,7 @@ public sealed class RecommendationTests
     {
         await using var fixture = await ActionFixture.BuildAsync();
         await RecordAsync(fixture, new(Words) { ToMemberId = fixture.Owner });
-        await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == fixture.Owner).ExecuteUpdateAsync(set => set.SetProperty(static member => member.AwayUntil, fixture.Community.Now.AddDays(16))));
+        await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == fixture.Owner).ExecuteUpdateAsync(set => set.SetProperty(static member => member.AwayUntil, fixture.Community.Now.AddDays(18))));
         await GoAndAskAsync(fixture, 15);
         Assert.Empty(await fixture.ToldAsync<RecommendationsWait>());
         await GoAndAskAsync(fixture, 4);

@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.ActionPoints;
 using CoP.Community.Retention;
 using CoP.Community.DueWork;
 using CoP.Community.Schedules;
@@ -144,6 +145,21 @@ public sealed class ScheduledJobTests : IDisposable
         Assert.Equal(1, await _purge.Purges.NextAsync());
     }
 
+    [Fact]
+    public async Task AFire_ThatWasMissedWhileTheProgramWasDown_IsMadeUpForOnce()
+    {
+        var weeks = new CountedWork("action-weeks");
+        await using (await StartAsync(weeks))
+        {
+        }
+
+        _clock.Shift = TimeSpan.FromDays(14);
+        await using var again = await StartAsync(weeks);
+        Assert.Equal(1, await weeks.Runs.NextAsync());
+        Assert.InRange((await (await again.SchedulerAsync()).GetTrigger(new TriggerKey("action-weeks-cron")))!.NextFireTimeUtc!.Value, _clock.GetUtcNow(), _clock.GetUtcNow().AddDays(7));
+        Assert.False(weeks.Runs.Any);
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
@@ -156,6 +172,13 @@ public sealed class ScheduledJobTests : IDisposable
 
     private Task<TestHost> StartAsync() => TestHost.StartAsync(Path.Combine(_folder, "community.db"), new TestWork(), _clock, Configure);
 
+    private Task<TestHost> StartAsync(IScheduledWork instead) => TestHost.StartAsync(Path.Combine(_folder, "community.db"), new TestWork(), _clock, services =>
+    {
+        Configure(services);
+        services.Remove(services.Single(one => one.ServiceType == typeof(IScheduledWork) && one.ImplementationType == typeof(ActionWeeks)));
+        services.AddSingleton(instead);
+    });
+
     private void Configure(IServiceCollection services) => services.AddSingleton<IPurge>(_purge);
 
     private static async Task SteerAsync(TestHost host, Func<SteerSchedule, CancellationToken, Task<Result<ScheduleEntry>>> use) =>
@@ -167,6 +190,19 @@ public sealed class ScheduledJobTests : IDisposable
         await Eventually.SoAsync(async () => (entry = await host.Transactions.RunAsync(
             static (scope, token) => scope.GetRequiredService<CommunityDb>().Schedule.AsNoTracking().FirstOrDefaultAsync(static one => one.Name == "purge", token), default)) is not null && isReady(entry));
         return entry!;
+    }
+
+    private sealed class CountedWork(string name) : IScheduledWork
+    {
+        public Calls Runs { get; } = new();
+
+        public string Name => name;
+
+        public Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel)
+        {
+            Runs.Add();
+            return Task.FromResult(1);
+        }
     }
 
     private sealed class CountedPurge : IPurge

@@ -27,7 +27,7 @@ public sealed class ActionPointJourneyTests : Journey
 
         await SkipAsync(days: 8);
         await juma.Sees("How far is this?", "1");
-        await kamau.Reads("This is late.");
+        await kamau.Reads($"1. {Words}"); // The list of the week, which is the nudge of its day.
         await juma.Says($"1 blocked {Reason}");
         await juma.Reads("1. Stuck; those who look after it are told");
         await kamau.Reads("Juma is stuck");
