@@ -1,5 +1,5 @@
-using CoP.Dialogs.ActionPoints.Absences;
 using CoP.Dialogs.ActionPoints;
+using CoP.Dialogs.ActionPoints.Absences;
 using CoP.Dialogs.ActionPoints.Recommendations;
 using CoP.Dialogs.Announcements;
 using CoP.Dialogs.Documents;

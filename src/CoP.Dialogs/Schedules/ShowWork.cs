@@ -1,6 +1,6 @@
 using CoP.Community;
-using CoP.Community.Members;
 using CoP.Community.DueWork;
+using CoP.Community.Members;
 using CoP.Community.Schedules;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;

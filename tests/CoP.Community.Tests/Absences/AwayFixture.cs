@@ -1,5 +1,5 @@
-using CoP.Community.ActionPoints.Absences;
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Absences;
 using CoP.Community.Tests.ActionPoints;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -37,7 +37,13 @@ public sealed class BurnDownTests
 
     private static Task<ActionPoint> AddAsync(ActionFixture fixture, DateTimeOffset begun, DateTimeOffset? ended = null, DateTimeOffset? due = null, ActionPointState? state = null, long? group = -1) => fixture.Community.AddAsync(new ActionPoint
     {
-        Words = "Send the list of wards.", OwnerId = fixture.Owner, GroupId = group == -1 ? fixture.Group : group, CreatedAt = begun, ClosedAt = ended, DoneAt = state == ActionPointState.Dropped ? null : ended, DueAt = due,
+        Words = "Send the list of wards.",
+        OwnerId = fixture.Owner,
+        GroupId = group == -1 ? fixture.Group : group,
+        CreatedAt = begun,
+        ClosedAt = ended,
+        DoneAt = state == ActionPointState.Dropped ? null : ended,
+        DueAt = due,
         State = state ?? (ended is null ? ActionPointState.Open : ActionPointState.Done),
     });
 }

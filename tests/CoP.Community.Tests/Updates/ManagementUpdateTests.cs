@@ -59,7 +59,14 @@ public sealed class ManagementUpdateTests
         {
             var held = await fixture.Community.AddAsync(new Event
             {
-                Title = "Targeting", About = "What we learnt.", TimeZone = "Africa/Nairobi", CalendarUid = $"{day:O}", OrganiserId = fixture.Lead, StartsAt = At(day), EndsAt = At(day).AddHours(1), State = state,
+                Title = "Targeting",
+                About = "What we learnt.",
+                TimeZone = "Africa/Nairobi",
+                CalendarUid = $"{day:O}",
+                OrganiserId = fixture.Lead,
+                StartsAt = At(day),
+                EndsAt = At(day).AddHours(1),
+                State = state,
             });
             await fixture.Community.AddAsync(new Registration { EventId = held.Id, MemberId = fixture.Owner, RegisteredAt = At(day).AddDays(-3), AttendedAt = state == EventState.Held ? At(day) : null });
         }
@@ -100,8 +107,14 @@ public sealed class ManagementUpdateTests
 
     private static Task<ActionPoint> AddAsync(ActionFixture fixture, DateOnly begun, DateOnly? done = null, DateOnly? due = null) => fixture.Community.AddAsync(new ActionPoint
     {
-        Words = "Send the list.", OwnerId = fixture.Owner, GroupId = fixture.Group, CreatedAt = At(begun), DoneAt = done is { } day ? At(day) : null, ClosedAt = done is { } end ? At(end) : null,
-        DueAt = due is { } last ? At(last) : null, State = done is null ? ActionPointState.Open : ActionPointState.Done,
+        Words = "Send the list.",
+        OwnerId = fixture.Owner,
+        GroupId = fixture.Group,
+        CreatedAt = At(begun),
+        DoneAt = done is { } day ? At(day) : null,
+        ClosedAt = done is { } end ? At(end) : null,
+        DueAt = due is { } last ? At(last) : null,
+        State = done is null ? ActionPointState.Open : ActionPointState.Done,
     });
 
     private static Task<Question> AskAsync(ActionFixture fixture, DateTimeOffset at, TimeSpan? answeredAfter)

@@ -97,7 +97,12 @@ public sealed class AgreedTests
         Assert.Null((await harness.AsAsync(Member, (WorkOnActionPoint work, Member me) => work.DoneAsync(me, 1, null, default))).Refusal);
         var document = (await harness.Community.AddAsync(new Document
         {
-            Title = "Minutes on targeting", Kind = DocumentKind.Minutes, State = DocumentState.Published, TextState = DocumentTextState.Read, GivenById = organiser, PublishedAt = harness.Community.Now,
+            Title = "Minutes on targeting",
+            Kind = DocumentKind.Minutes,
+            State = DocumentState.Published,
+            TextState = DocumentTextState.Read,
+            GivenById = organiser,
+            PublishedAt = harness.Community.Now,
         })).Id;
         await harness.Community.AddAsync(new DocumentText { DocumentId = document, Text = "Action points\n- NDMA to print the forms\n- NDMA to share the bulletin" });
         Assert.Null((await harness.AsAsync(Organiser, (LinkMinutes link, Member me) => link.HandleAsync(me, Event.SubjectOf(meeting), Document.SubjectOf(document), default))).Refusal);

@@ -25,7 +25,14 @@ public sealed class BurnDownTests
             var ended = begun.AddDays(days) < now && at % 5 != 0 ? begun.AddDays(days) : default(DateTimeOffset?);
             await harness.Community.AddAsync(new ActionPoint
             {
-                Words = $"Step {at}", OwnerId = member.Id, GroupId = group, CreatedAt = begun, ListedAt = begun, DueAt = begun.AddDays(30), DoneAt = ended, ClosedAt = ended,
+                Words = $"Step {at}",
+                OwnerId = member.Id,
+                GroupId = group,
+                CreatedAt = begun,
+                ListedAt = begun,
+                DueAt = begun.AddDays(30),
+                DoneAt = ended,
+                ClosedAt = ended,
                 State = ended is null ? ActionPointState.Open : ActionPointState.Done,
             });
         }

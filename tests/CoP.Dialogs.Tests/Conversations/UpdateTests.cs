@@ -45,7 +45,13 @@ public sealed class UpdateTests
             var ended = done == 0 ? default(DateTimeOffset?) : start.AddDays(done);
             await harness.Community.AddAsync(new ActionPoint
             {
-                Words = words, OwnerId = owner, CreatedAt = start.AddDays(begun), ListedAt = start.AddDays(begun), DueAt = start.AddDays(due), DoneAt = ended, ClosedAt = ended,
+                Words = words,
+                OwnerId = owner,
+                CreatedAt = start.AddDays(begun),
+                ListedAt = start.AddDays(begun),
+                DueAt = start.AddDays(due),
+                DoneAt = ended,
+                ClosedAt = ended,
                 State = ended is null ? ActionPointState.Open : ActionPointState.Done,
             });
         }

@@ -1,5 +1,5 @@
-using CoP.Community.Members;
 using CoP.Community.DueWork;
+using CoP.Community.Members;
 using CoP.EndToEnd.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using CoP.Community;
 using CoP.Community.ActionPoints;
-using CoP.Community.Retention;
 using CoP.Community.DueWork;
+using CoP.Community.Retention;
 using CoP.Community.Schedules;
 using CoP.Scheduling.Jobs;
 using CoP.Testing;

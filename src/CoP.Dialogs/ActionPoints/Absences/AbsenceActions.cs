@@ -1,6 +1,6 @@
 using CoP.Community;
-using CoP.Community.ActionPoints.Absences;
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Absences;
 using CoP.Dialogs.Turns;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoP.Community;
-using CoP.Community.ActionPoints.Absences;
 using CoP.Community.ActionPoints;
+using CoP.Community.ActionPoints.Absences;
 using CoP.Community.Members;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Messages;
