@@ -58,7 +58,7 @@ public sealed partial class ModuleTests
     public void Features_RedrawByChange() => Assert.Equal(
         [
             "CoP.Community/ActionPoints/ActionPointChange.cs", "CoP.Community/ActionPoints/ActionReminders.cs", "CoP.Community/ActionPoints/AskPeersToHelp.cs", "CoP.Community/ActionPoints/CaptureActionPoint.cs",
-            "CoP.Community/Announcements/StartAnnouncement.cs", "CoP.Community/Discussions/DiscussionWatch.cs", "CoP.Community/Discussions/OpenDiscussion.cs", "CoP.Community/Discussions/SayInDiscussion.cs", "CoP.Community/Documents/PublishDocument.cs", "CoP.Community/Documents/SavedDocument.cs", "CoP.Community/Events/ChangeEvent.cs", "CoP.Community/Events/EventReminders.cs",
+            "CoP.Community/Announcements/StartAnnouncement.cs", "CoP.Community/Discussions/OpenDiscussion.cs", "CoP.Community/Discussions/SayInDiscussion.cs", "CoP.Community/Documents/PublishDocument.cs", "CoP.Community/Documents/SavedDocument.cs", "CoP.Community/Events/ChangeEvent.cs", "CoP.Community/Events/EventReminders.cs",
             "CoP.Community/Events/Hosting/HostBook.cs", "CoP.Community/Events/SeatBook.cs", "CoP.Community/Events/Sessions/SessionBook.cs", "CoP.Community/Events/Topics/TopicPlans.cs",
             "CoP.Community/Questions/QuestionEscalation.cs",
             "CoP.Community/Roundtables/ContributionRounds.cs", "CoP.Community/Roundtables/CycleSteps.cs", "CoP.Community/Roundtables/PublishMinutes.cs",

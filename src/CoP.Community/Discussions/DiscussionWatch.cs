@@ -54,8 +54,9 @@ public sealed class DiscussionWatch(ITransactions transactions, TimeProvider clo
 
     private IQueryable<Discussion> Quiet(CommunityDb db, DateTimeOffset now)
     {
-        var (end, soon, settled, enough) = (now + SummaryAhead, now.AddDays(options.Value.RemindDaysBefore), now - Settled, options.Value.EnoughSpeakers);
-        return db.Discussions.Where(one => one.State == DiscussionState.Open && one.EndsAt > end && one.EndsAt <= soon && one.RemindedAt == null && one.OpenedAt <= settled
+        var (days, zone) = (options.Value.RemindDaysBefore, community.Value.Zone);
+        var (end, soon, settled, enough) = (now + SummaryAhead, WallClock.EndOf(WallClock.Show(now, zone).Day.AddDays(days), zone), now - Settled, options.Value.EnoughSpeakers);
+        return db.Discussions.Where(one => days > 0 && one.State == DiscussionState.Open && one.EndsAt > end && one.EndsAt <= soon && one.RemindedAt == null && one.OpenedAt <= settled
             && one.Replies.Select(reply => reply.AuthorId).Distinct().Count() < enough);
     }
 
@@ -87,8 +88,6 @@ public sealed class DiscussionWatch(ITransactions transactions, TimeProvider clo
         {
             await outbox.TellAsync((await access.CoordinatorsAsync(cancel)).Where(other => opener == null || other.Id != opener.Id), notice, cancel);
         }
-
-        await outbox.RefreshAsync(one.Subject, cancel);
     }
 
     private bool IsWorkingTime(DateTimeOffset now)

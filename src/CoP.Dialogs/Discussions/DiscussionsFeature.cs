@@ -10,6 +10,8 @@ namespace CoP.Dialogs.Discussions;
 /// <summary>The monthly discussion of a priority topic: opened by a prompt in the group, replies gathered, closed with a summary.</summary>
 internal sealed class DiscussionsFeature : IFeature
 {
+    private const string KeepVerb = "disc-keep";
+
     public string Name => "discussions";
 
     public void Describe(FeatureBuilder feature)
@@ -44,11 +46,12 @@ internal sealed class DiscussionsFeature : IFeature
         feature.Form<OpenDiscussionForm>(OpenDiscussionForm.FormName, Permission.LeadOrCoordinate).OpenedByButton();
         feature.Form<DiscussionSummaryForm>(DiscussionSummaryForm.FormName, Permission.LeadOrCoordinate).OpenedByButton(DiscussionTextForm.About);
         feature.AskedButton<DiscussionCard, CloseDiscussion, Discussion>(
-            "disc-extend", Permission.LeadOrCoordinate, keep: ShowDiscussionAction.Verb,
+            "disc-extend", Permission.LeadOrCoordinate, KeepVerb,
             static (card, turn, id, cancel) => card.SureToExtendAsync(turn, id, cancel), static (close, turn, id, cancel) => close.ExtendAsync(turn.Actor, id, cancel));
         feature.AskedButton<DiscussionCard, CloseDiscussion, Discussion>(
-            "disc-cancel", Permission.LeadOrCoordinate, keep: ShowDiscussionAction.Verb,
+            "disc-cancel", Permission.LeadOrCoordinate, KeepVerb,
             static (card, turn, id, cancel) => card.SureToCancelAsync(turn, id, cancel), static (close, turn, id, cancel) => close.CancelAsync(turn.Actor, id, cancel));
+        feature.Button<ShowDiscussionAction>(KeepVerb, Permission.LeadOrCoordinate);
         feature.Button<MonthlyTopic, DiscussionMonth>("disc-notnow", Permission.Coordinate, static (topic, turn, id, cancel) => topic.SkipAsync(turn.Actor, id, cancel));
     }
 

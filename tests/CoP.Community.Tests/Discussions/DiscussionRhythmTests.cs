@@ -71,10 +71,10 @@ public sealed class DiscussionRhythmTests
         await fixture.SayAsync(fixture.Member, quiet.Id, "One.");
         await fixture.SayAsync(fixture.Member, quiet.Id, "Two.");
         await fixture.SayAsync(fixture.Member, quiet.Id, "Three.");
-        fixture.GoTo(fixture.Today.AddDays(7));
+        fixture.GoTo(fixture.Today.AddDays(4));
         await fixture.LookAsync();
         Assert.Empty(await fixture.PostedAsync<DiscussionQuiet>());
-        foreach (var days in new[] { 1, 1 })
+        foreach (var days in new[] { 3, 1 })
         {
             fixture.GoTo(fixture.Today.AddDays(days));
             await fixture.LookAsync();
