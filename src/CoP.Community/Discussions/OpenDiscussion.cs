@@ -74,13 +74,13 @@ public sealed class DiscussionPosts(CommunityDb db, Outbox outbox, TimeProvider 
         return chats.Count;
     }
 
-    /// <summary>Those whom it concerns and who do not read it in a chat: none of their groups that it is posted to has one on their own channel.</summary>
+    /// <summary>Those whom it concerns and who do not read it in a chat: none of their groups that it is posted to has one on the channel that they prefer. Whoever has no address yet has no channel.</summary>
     public IQueryable<Member> WithoutChat(Discussion discussion)
     {
         var (chats, group) = (Chats(discussion), discussion.GroupId);
         return db.Members.Active(clock.GetUtcNow()).Where(member => (group == null || member.Memberships.Any(own => own.GroupId == group))
-            && !db.Addresses.Any(address => address.MemberId == member.Id && address.Preferred
-                && chats.Any(chat => chat.Channel == address.Channel && member.Memberships.Any(own => own.GroupId == chat.BoundGroupId))));
+            && db.Addresses.Any(address => address.MemberId == member.Id && address.Preferred
+                && !chats.Any(chat => chat.Channel == address.Channel && member.Memberships.Any(own => own.GroupId == chat.BoundGroupId))));
     }
 
     /// <summary>Those who have said something.</summary>

@@ -49,7 +49,7 @@ internal sealed class DiscussionNotices(DiscussionAccess access, DiscussionMonth
         {
             return Message.Of(text.Say(new Text("discussions.topic.opened", DiscussionText.MonthName(month, to.Language), opened.Topic), to.Language)) with
             {
-                Buttons = [new ButtonRow(text.Button(ShowDiscussionAction.Verb, opened.Id, to.Language))],
+                Buttons = [new ButtonRow(text.Button(ShowDiscussionAction.Verb, opened.Id, to.Language) with { Label = text.Say("discussions.button.open", to.Language) })],
             };
         }
 

@@ -42,6 +42,7 @@ internal sealed class DiscussionFixture : IAsyncDisposable
         fixture.Member = await community.MemberAsync("Member", group: fixture.Group);
         fixture.Peer = await community.MemberAsync("Peer", group: fixture.Group);
         fixture.AtDesk = await community.ReachAsync(await community.MemberAsync("AtDesk", group: fixture.Group, reachable: false), ChannelNames.Teams);
+        await community.MemberAsync("Without an address", group: fixture.Group, reachable: false);
         fixture.Outsider = await community.MemberAsync("Outsider", group: fixture.OtherGroup);
         fixture.Coordinator = await community.MemberAsync("Coordinator", static member => member.Role = Role.ContentCoordinator);
         fixture.Chat = (await community.AddAsync(new Conversation { Channel = ChannelNames.Telegram, ExternalId = "-100", Kind = ConversationKind.Group, BoundGroupId = fixture.Group })).Id;

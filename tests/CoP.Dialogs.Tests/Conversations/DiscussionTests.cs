@@ -134,7 +134,7 @@ public sealed class DiscussionTests
         await GoAsync(harness, new DateOnly(2026, 12, 1), hour: 10);
         await chat.HearsAsync();
         await chat.PressesAsync("disc-open", $":{await UnansweredAsync(harness)}");
-        await chat.PressesAsync("f.cancel");
+        await chat.PressesAsync("f.x");
         await chat.PressesAsync("disc-notnow");
         await chat.HearsAsync();
 
