@@ -56,7 +56,8 @@ public sealed class DiscussionJourneyTests : Journey
         await phones.Replies("2 people have spoken", "And one more thing.");
         await juma.Reads("is closed, so nothing more is gathered");
         await juma.Says("find photovoltaic");
-        await juma.Sees("Discussion · ", "Open");
+        await juma.Presses("1. Linking registries", under: "Discussion · ");
+        await juma.Reads("· closed · 2 people have spoken");
         Assert.Equal(3, await TestBot.AskAsync(static db => db.DiscussionReplies.CountAsync()));
         Assert.Equal((DiscussionState.Summarised, Summary), await TestBot.AskAsync(static db => db.Discussions.Select(static one => ValueTuple.Create(one.State, one.Summary)).SingleAsync()));
     }
