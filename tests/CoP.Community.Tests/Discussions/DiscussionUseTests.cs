@@ -84,6 +84,29 @@ public sealed class DiscussionUseTests
         Assert.Single((await fixture.ReadAsync(one.Id)).Replies);
     }
 
+    /// <summary>Also where two turns would write it at once.</summary>
+    [Fact]
+    public async Task Reply_FromTheSameMessage_IsKeptOnceByTheDatabase()
+    {
+        await using var fixture = await DiscussionFixture.BuildAsync();
+        var one = await fixture.OpenAsync();
+        await fixture.SayAsync(fixture.Member, one.Id, "Power cuts.", "7");
+        await Assert.ThrowsAsync<DbUpdateException>(() => fixture.Community.AddAsync(
+            new DiscussionReply { DiscussionId = one.Id, AuthorId = fixture.Peer, Text = "Training.", SourceConversationId = fixture.Chat, SourceMessageId = "7" }));
+    }
+
+    /// <summary>What a reply changes is drawn in the chats, and for its author and whoever opened it.</summary>
+    [Fact]
+    public async Task Reply_RedrawsTheChats_AndNotWhatOthersWereSent()
+    {
+        await using var fixture = await DiscussionFixture.BuildAsync();
+        var one = await fixture.OpenAsync();
+        await fixture.Community.ChangeAsync(static db => db.LiveMessages.ExecuteUpdateAsync(set => set.SetProperty(static live => live.PlatformId, static live => "m")));
+        await fixture.SayAsync(fixture.Member, one.Id, "Power cuts.");
+        var redrawn = await fixture.Community.ReadAsync(static db => db.Outbox.Where(static row => row.Kind == OutboxKind.Edit).Select(static row => row.ConversationId).ToListAsync());
+        Assert.Equal([fixture.Chat], redrawn);
+    }
+
     [Fact]
     public async Task Reply_ThatIsEmpty_TooLong_SaidAlready_OrFromOutside_IsRefused()
     {
