@@ -31,7 +31,12 @@ public sealed class OpenDiscussion(CommunityDb db, DiscussionAccess access, Disc
 
         var opened = db.Discussions.Add(new Discussion
         {
-            Topic = draft.Topic, Question = draft.Question, GroupId = draft.GroupId, OpenedById = actor.Id, OpenedAt = now, EndsAt = draft.EndsAt,
+            Topic = draft.Topic,
+            Question = draft.Question,
+            GroupId = draft.GroupId,
+            OpenedById = actor.Id,
+            OpenedAt = now,
+            EndsAt = draft.EndsAt,
         }).Entity;
         await db.SaveChangesAsync(cancel);
         audit.Note(actor.Id, "discussion.open", opened.Subject);
