@@ -5,6 +5,7 @@ using CoP.Community.ActionPoints.Sheets;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
+using CoP.Community.Discussions;
 using CoP.Community.Documents;
 using CoP.Community.DueWork;
 using CoP.Community.Events;
@@ -134,6 +135,12 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<MeetingCycle> MeetingCycles => Set<MeetingCycle>();
 
     public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<Discussion> Discussions => Set<Discussion>();
+
+    public DbSet<DiscussionReply> DiscussionReplies => Set<DiscussionReply>();
+
+    public DbSet<DiscussionMonth> DiscussionMonths => Set<DiscussionMonth>();
 
     public DbSet<MeetingPlan> MeetingPlans => Set<MeetingPlan>();
 

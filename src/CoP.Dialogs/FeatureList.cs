@@ -2,6 +2,7 @@ using CoP.Dialogs.ActionPoints;
 using CoP.Dialogs.ActionPoints.Absences;
 using CoP.Dialogs.ActionPoints.Recommendations;
 using CoP.Dialogs.Announcements;
+using CoP.Dialogs.Discussions;
 using CoP.Dialogs.Documents;
 using CoP.Dialogs.Events;
 using CoP.Dialogs.Features;
@@ -27,6 +28,7 @@ public static class FeatureList
         new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(),
         new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(),
         new ActionPointsFeature(), new RecommendationsFeature(), new AbsencesFeature(), new RoundtableFeature(),
-        new GlossaryFeature(), new ProgrammesFeature(), new OperationsFeature(), new UpdatesFeature(), new SchedulesFeature(),
+        new DiscussionsFeature(), new GlossaryFeature(), new ProgrammesFeature(), new OperationsFeature(),
+        new UpdatesFeature(), new SchedulesFeature(),
     ];
 }

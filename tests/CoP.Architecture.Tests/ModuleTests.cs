@@ -52,14 +52,15 @@ public sealed partial class ModuleTests
 
     /// <summary>
     /// A use case leaves it to the shape it has. Due work has no actor, and says itself what has changed; so does what concerns few of the
-    /// thousands to whom an event is shown, a change of a whole series, a later meeting that has swapped its host, an older version of a document, what somebody has saved on their own card, a topic or a session that changes as the event does that it belongs to, the thing at which something was recommended, and a meeting and its minutes.
+    /// thousands to whom an event is shown, a change of a whole series, a later meeting that has swapped its host, an older version of a document, what somebody has saved on their own card, a topic or a session that changes as the event does that it belongs to, the thing at which something was recommended, a meeting and its minutes, what is said in a discussion, and the month that one was opened in.
     /// </summary>
     [Fact]
     public void Features_RedrawByChange() => Assert.Equal(
         [
-            "CoP.Community/ActionPoints/ActionPointChange.cs", "CoP.Community/ActionPoints/ActionReminders.cs", "CoP.Community/ActionPoints/Agreed/LinkMinutes.cs", "CoP.Community/ActionPoints/AskPeersToHelp.cs", "CoP.Community/ActionPoints/CaptureActionPoint.cs",
-            "CoP.Community/ActionPoints/Recommendations/AnswerRecommendation.cs", "CoP.Community/ActionPoints/Recommendations/RecommendationAsking.cs", "CoP.Community/ActionPoints/Recommendations/RecordRecommendation.cs",
-            "CoP.Community/Announcements/StartAnnouncement.cs", "CoP.Community/Documents/PublishDocument.cs", "CoP.Community/Documents/SavedDocument.cs", "CoP.Community/Events/ChangeEvent.cs", "CoP.Community/Events/EventReminders.cs",
+            "CoP.Community/ActionPoints/ActionPointChange.cs", "CoP.Community/ActionPoints/ActionReminders.cs", "CoP.Community/ActionPoints/Agreed/LinkMinutes.cs", "CoP.Community/ActionPoints/AskPeersToHelp.cs",
+            "CoP.Community/ActionPoints/CaptureActionPoint.cs", "CoP.Community/ActionPoints/Recommendations/AnswerRecommendation.cs", "CoP.Community/ActionPoints/Recommendations/RecommendationAsking.cs", "CoP.Community/ActionPoints/Recommendations/RecordRecommendation.cs",
+            "CoP.Community/Announcements/StartAnnouncement.cs", "CoP.Community/Discussions/OpenDiscussion.cs", "CoP.Community/Discussions/SayInDiscussion.cs", "CoP.Community/Documents/PublishDocument.cs",
+            "CoP.Community/Documents/SavedDocument.cs", "CoP.Community/Events/ChangeEvent.cs", "CoP.Community/Events/EventReminders.cs",
             "CoP.Community/Events/Hosting/HostBook.cs", "CoP.Community/Events/SeatBook.cs", "CoP.Community/Events/Sessions/SessionBook.cs", "CoP.Community/Events/Topics/TopicPlans.cs",
             "CoP.Community/Questions/QuestionEscalation.cs",
             "CoP.Community/Roundtables/ContributionRounds.cs", "CoP.Community/Roundtables/CycleSteps.cs", "CoP.Community/Roundtables/PublishMinutes.cs",

@@ -4,6 +4,7 @@ using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Community.Discussions;
 using CoP.Community.Events;
 using CoP.Community.Members;
 using CoP.Community.Questions;
@@ -30,6 +31,7 @@ internal sealed record KnownSetting(string Key, Type Type)
         (BroadcastOptions.Section, typeof(BroadcastOptions)),
         (EventOptions.Section, typeof(EventOptions)),
         (RoundtableOptions.Section, typeof(RoundtableOptions)),
+        (DiscussionOptions.Section, typeof(DiscussionOptions)),
         (ExtractionOptions.Section, typeof(ExtractionOptions)),
         (TeamsOptions.Section, typeof(TeamsOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),

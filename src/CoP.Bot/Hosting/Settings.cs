@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Community.Discussions;
 using CoP.Community.Events;
 using CoP.Community.Members;
 using CoP.Community.Questions;
@@ -25,6 +26,7 @@ internal static class Settings
         services.AddWithRanges<BroadcastOptions>(configuration.GetSection(BroadcastOptions.Section));
         services.AddWithRanges<EventOptions>(configuration.GetSection(EventOptions.Section));
         services.AddWithRanges<RoundtableOptions>(configuration.GetSection(RoundtableOptions.Section));
+        services.AddWithRanges<DiscussionOptions>(configuration.GetSection(DiscussionOptions.Section));
         services.AddWithRanges<ExtractionOptions>(configuration.GetSection(ExtractionOptions.Section));
         services.AddWithRanges<RetentionOptions>(configuration.GetSection(RetentionOptions.Section));
         services.AddCommunitySettings(configuration.GetSection(CommunityOptions.Section));

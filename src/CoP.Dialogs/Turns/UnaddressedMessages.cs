@@ -16,7 +16,7 @@ internal sealed class UnaddressedMessages(IServiceScopeFactory scopes)
         incoming.Where.Kind != ConversationKind.Personal && incoming.What switch
         {
             MessageReceived { ToUs: false, ReplyTo: { } shown } => !await IsReplyAsync(incoming, shown, cancel),
-            MessageEdited edited => !await WasAnswerAsync(incoming.Channel, incoming.Where, edited.MessageId, cancel),
+            MessageEdited edited => !await IsTakenAsync(incoming.Channel, incoming.Where, edited.MessageId, cancel),
             MessageReceived { ToUs: false } or FileReceived { ToUs: false } or OtherContentReceived { ToUs: false } or IgnoredEvent => true,
             _ => false,
         };
@@ -47,13 +47,22 @@ internal sealed class UnaddressedMessages(IServiceScopeFactory scopes)
             && scope.ServiceProvider.GetServices<IReplyHandler>().Any(handler => handler.Takes(notice));
     }
 
-    private async Task<bool> WasAnswerAsync(string channel, ConversationAddress where, string messageId, CancellationToken cancel)
+    private async Task<bool> IsTakenAsync(string channel, ConversationAddress where, string messageId, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
-        return await db.Answers.AnyAsync(
-            answer => answer.SourceMessageId == messageId && db.Conversations.Any(conversation => conversation.Id == answer.SourceConversationId
-                && conversation.Channel == channel && conversation.ExternalId == where.ExternalId && conversation.Thread == where.Thread),
-            cancel);
+        foreach (var handler in scope.ServiceProvider.GetServices<IEditHandler>())
+        {
+            var isTaken = await handler.Taken.AnyAsync(
+                taken => taken.MessageId == messageId && db.Conversations.Any(conversation => conversation.Id == taken.ConversationId
+                    && conversation.Channel == channel && conversation.ExternalId == where.ExternalId && conversation.Thread == where.Thread),
+                cancel);
+            if (isTaken)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -20,6 +20,9 @@ internal sealed record ScheduledJob(string Name, string Cron, string? Calendar, 
         // The first working day of a week finds the week unlisted, the others find it done; so a week that was missed or failed comes on the next of them.
         new("action-weeks", "0 30 8 ? * MON-FRI", HolidayCalendars.CalendarName, CronTriggerMisfireInstruction.FireAndProceed),
 
+        // Comes every working morning and finds the month asked for on all but one; so a day that was missed comes on the next of them.
+        new("discussion-topics", "0 10 9 ? * MON-FRI", HolidayCalendars.CalendarName, CronTriggerMisfireInstruction.FireAndProceed),
+
         // Once every working morning; who is due is known from what was asked last.
         new("profile-refresh", "0 0 9 ? * MON-FRI", HolidayCalendars.CalendarName, CronTriggerMisfireInstruction.FireAndProceed),
     ];

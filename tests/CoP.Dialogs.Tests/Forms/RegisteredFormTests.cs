@@ -5,6 +5,7 @@ using CoP.Community.ActionPoints;
 using CoP.Community.ActionPoints.Recommendations;
 using CoP.Community.Announcements;
 using CoP.Community.Delivery;
+using CoP.Community.Discussions;
 using CoP.Community.Documents;
 using CoP.Community.Events;
 using CoP.Community.Events.Panel;
@@ -110,6 +111,7 @@ public sealed class RegisteredFormTests
         var asked = await PanelQuestionAsync(db, meeting, actor);
         var topic = await TopicAsync(db, actor);
         var programme = await ProgrammeAsync(db);
+        var discussion = await DiscussionAsync(db, actor);
         var speaker = await SpeakerAsync(db, meeting, actor);
         var arguments = ImmutableSortedDictionary<string, string>.Empty
             .Add("member", actor.ToString(CultureInfo.InvariantCulture)).Add("group", "1").Add("organisation", "1").Add("term", "1").Add("programme", programme.ToString(CultureInfo.InvariantCulture))
@@ -118,6 +120,7 @@ public sealed class RegisteredFormTests
             .Add("action", (await ActionPointAsync(db, actor, isDone: declared.Name == "act-notyet")).ToString(CultureInfo.InvariantCulture))
             .Add("cycle", (await CycleAsync(db, declared.Name)).ToString(CultureInfo.InvariantCulture)).Add("brings", (await ContributionAsync(db)).ToString(CultureInfo.InvariantCulture)).Add("part", "Learnings")
             .Add("meeting", question.Subject).Add("advice", (await RecommendationAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
+            .Add("discussion", discussion.Id.ToString(CultureInfo.InvariantCulture)).Add("reply", discussion.Replies[0].Id.ToString(CultureInfo.InvariantCulture))
             .Add("search", (await SearchAsync(db, actor)).ToString(CultureInfo.InvariantCulture))
             .Add("speaker", speaker.ToString(CultureInfo.InvariantCulture)).Add("topic", topic.ToString(CultureInfo.InvariantCulture))
             .Add("event", meeting.ToString(CultureInfo.InvariantCulture)).Add("panel", asked.ToString(CultureInfo.InvariantCulture))
@@ -157,6 +160,14 @@ public sealed class RegisteredFormTests
         var one = db.Recommendations.Add(new Recommendation { Words = "Register people with disabilities.", ToMemberId = reader, GivenById = reader }).Entity;
         await db.SaveChangesAsync();
         return one.Id;
+    }
+
+    private static async Task<Discussion> DiscussionAsync(CommunityDb db, long member)
+    {
+        var discussion = db.Discussions.Add(new Discussion { Topic = "Registries", Question = "What holds linking back?", OpenedById = member }).Entity;
+        discussion.Replies.Add(new DiscussionReply { AuthorId = member, Text = "Power cuts." });
+        await db.SaveChangesAsync();
+        return discussion;
     }
 
     private static async Task<long> DocumentAsync(CommunityDb db, long giver)

@@ -1064,6 +1064,138 @@ namespace CoP.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoP.Community.Discussions.Discussion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpenedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(2500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SummaryAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SummaryAsks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("OpenedById");
+
+                    b.HasIndex("State", "EndsAt");
+
+                    b.ToTable("Discussions");
+                });
+
+            modelBuilder.Entity("CoP.Community.Discussions.DiscussionMonth", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SkippedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("DiscussionMonths");
+                });
+
+            modelBuilder.Entity("CoP.Community.Discussions.DiscussionReply", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CorrectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DiscussionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SourceConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceMessageId")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("DiscussionId");
+
+                    b.HasIndex("SourceConversationId", "SourceMessageId")
+                        .IsUnique();
+
+                    b.ToTable("DiscussionReplies");
+                });
+
             modelBuilder.Entity("CoP.Community.Documents.Document", b =>
                 {
                     b.Property<long>("Id")
@@ -3172,6 +3304,43 @@ namespace CoP.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CoP.Community.Discussions.Discussion", b =>
+                {
+                    b.HasOne("CoP.Community.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Members.Member", "OpenedBy")
+                        .WithMany()
+                        .HasForeignKey("OpenedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+
+                    b.Navigation("OpenedBy");
+                });
+
+            modelBuilder.Entity("CoP.Community.Discussions.DiscussionReply", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Discussions.Discussion", "Discussion")
+                        .WithMany("Replies")
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Discussion");
+                });
+
             modelBuilder.Entity("CoP.Community.Documents.Document", b =>
                 {
                     b.HasOne("CoP.Community.Files.StoredFile", "File")
@@ -3807,6 +3976,11 @@ namespace CoP.Storage.Migrations.Sqlite
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
                 {
                     b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("CoP.Community.Discussions.Discussion", b =>
+                {
+                    b.Navigation("Replies");
                 });
 
             modelBuilder.Entity("CoP.Community.Documents.ReadingList", b =>
