@@ -49,8 +49,11 @@ internal sealed class TestBot : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    // Here the scheduler looks for missed fires so often that a stop can come in the middle of it; it does not wait for that look, which is made again at the next start.
+    private const string StoppedWhileLooking = "Error handling misfires: Cannot access a disposed";
+
     /// <summary>Beginnings of complaints that are a journey's point.</summary>
-    public List<string> Foreseen { get; } = [];
+    public List<string> Foreseen { get; } = [StoppedWhileLooking];
 
     /// <param name="webhook">Telegram brings updates to the webhook instead of being asked for them.</param>
     /// <param name="sample">False for an empty database, as a real community begins.</param>
