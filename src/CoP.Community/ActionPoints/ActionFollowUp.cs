@@ -66,6 +66,11 @@ public sealed class ActionWeeks(ITransactions transactions, IServiceScopeFactory
 
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel)
     {
+        if (!ActionSchedule.IsTime(now, options.Value.Zone))
+        {
+            return 0; // Called late, after a time in which the program was down: the list would be read on the same morning as the next one, which makes up for it.
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var groups = await Due(scope.ServiceProvider.GetRequiredService<CommunityDb>(), ActionWeek.Begun(now, options.Value.Zone).At).ToListAsync(cancel);
         var listed = 0;
