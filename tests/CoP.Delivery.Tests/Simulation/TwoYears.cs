@@ -234,7 +234,7 @@ internal sealed class TwoYears(int seed) : IAsyncDisposable
         if (!_cycles.TryGetValue(id, out var known))
         {
             var cycle = await _town.ReadAsync(db => db.MeetingCycles.AsNoTracking().SingleAsync(one => one.Id == id));
-            _cycles[id] = known = _meetings.All.Single(one => one.Group == cycle.GroupId && one.StartsAt == cycle.StartsAt);
+            _cycles[id] = known = _meetings.All.SingleOrDefault(one => one.Group == cycle.GroupId && one.StartsAt == cycle.StartsAt) ?? new Gathering(cycle.GroupId, Almanac.Day(cycle.StartsAt));
         }
 
         return known;
