@@ -85,8 +85,14 @@ public sealed class ManagementUpdateTests
 
     private static Task<ActionPoint> AddAsync(ActionFixture fixture, DateOnly begun, DateOnly? done = null, DateOnly? due = null) => fixture.Community.AddAsync(new ActionPoint
     {
-        Words = "Send the list.", OwnerId = fixture.Owner, GroupId = fixture.Group, CreatedAt = At(begun), DoneAt = done is { } day ? At(day) : null, ClosedAt = done is { } end ? At(end) : null,
-        DueAt = due is { } last ? At(last) : null, State = done is null ? ActionPointState.Open : ActionPointState.Done,
+        Words = "Send the list.",
+        OwnerId = fixture.Owner,
+        GroupId = fixture.Group,
+        CreatedAt = At(begun),
+        DoneAt = done is { } day ? At(day) : null,
+        ClosedAt = done is { } end ? At(end) : null,
+        DueAt = due is { } last ? At(last) : null,
+        State = done is null ? ActionPointState.Open : ActionPointState.Done,
     });
 
     private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
