@@ -72,7 +72,7 @@ internal sealed class OutboxPreparer(
             return null;
         }
 
-        return await WriteOrRejectAsync(services, db, row, selected, advance, cancel);
+        return await LateHold.HoldAsync(services, row, now, cancel) ? null : await WriteOrRejectAsync(services, db, row, selected, advance, cancel);
     }
 
     /// <summary>Whether rendering fails because of what is rendered; else the database is away, or the process stops.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.ActionPoints;
 
 /// <summary>Every member reads what is for every member, a group's own is the group's; what concerns somebody they always see.</summary>
-public sealed class ActionPointAccess(CommunityDb db, TimeProvider clock) : Access<ActionPoint>
+public sealed class ActionPointAccess(CommunityDb db, WhoLeads leads, TimeProvider clock) : Access<ActionPoint>
 {
     protected override Refusal NotFound => new ActionPointNotFound();
 
@@ -45,9 +45,7 @@ public sealed class ActionPointAccess(CommunityDb db, TimeProvider clock) : Acce
     public async Task<IQueryable<Member>> OverseersAsync(long? groupId, long? except, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var leads = db.Members.Active(now).Where(member => member.Id != except && groupId != null && member.Memberships.Any(membership => membership.IsLead && membership.GroupId == groupId));
-        var deputies = db.Members.Holders(Permission.LeadOrCoordinate, now, groupId ?? 0).Where(member => member.Id != except && leads.Any(lead => lead.DeputyId == member.Id));
-        foreach (var present in new[] { leads.Present(now), deputies.Present(now), Coordinators().Present(now), leads })
+        foreach (var present in new[] { await leads.PresentAsync(groupId, cancel, except), Coordinators().Present(now), leads.All(groupId, except) })
         {
             if (await present.AnyAsync(cancel))
             {

@@ -59,6 +59,7 @@ public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<
         var (today, _) = WallClock.Show(now, zone);
         (point.PlannedOn, point.RemindedStage, point.SnoozedUntil) = (today, DueDay(point) is { } due ? ReminderStages.Last(due, today) : null, null);
         point.Nudged = point.DueAt > now ? 0 : point.Nudged;
+        point.RemindedOn = db.Entry(point).Property(static one => one.OwnerId).OriginalValue == point.OwnerId ? point.RemindedOn : null;
         point.RemindAt = NextAt(point, today, zone);
         if (point is not { IsOpen: true, OwnerId: { } owner })
         {
@@ -78,6 +79,8 @@ public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<
         {
             return null;
         }
+
+        from = Later(from, point.RemindedOn?.AddDays(1)); // Whoever was asked about it on a day is not reminded of it as well, whatever has been changed since.
 
         // What was put off is told of when that is over, however short it was.
         var since = point.SnoozedUntil is { } rest && !(point.RemindedOn >= rest) ? rest.AddDays(-ReminderStages.Week) : Later(point.PlannedOn ?? from, point.RemindedOn);

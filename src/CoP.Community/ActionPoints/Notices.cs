@@ -58,6 +58,9 @@ public enum ActionNews
 public sealed record ActionPointNews(long ActionPointId, ActionNews What, string? By, string? Words, int Revision) : ActionPointNotice(ActionPointId)
 {
     public override string DedupeKey => FormattableString.Invariant($"action-point-news:{ActionPointId}:{What}:{Revision}");
+
+    /// <summary>What nobody did, and is the reader's now, is work.</summary>
+    public override bool OnWorkdays => What is ActionNews.Inherited or ActionNews.PassedOn;
 }
 
 /// <summary>Somebody who looks after it asks how far it is.</summary>
@@ -76,6 +79,8 @@ public sealed record ActionPointChased(long ActionPointId, string By, DateOnly O
 public sealed record ActionPointsDue(DateOnly On, IReadOnlyList<long> Ids) : Notice
 {
     public override string DedupeKey => FormattableString.Invariant($"action-points-due:{On:yyyy-MM-dd}");
+
+    public override bool OnWorkdays => true;
 
     public override NoticeKind? Kind => NoticeKind.Reminder;
 

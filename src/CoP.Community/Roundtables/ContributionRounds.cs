@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 namespace CoP.Community.Roundtables;
 
 /// <summary>
-/// Asks the leads of working groups for what they bring, and again those who have sent nothing, whose coordinator hears who is missing. Several rounds that were missed
-/// are one.
+/// Asks the leads of working groups, or who stands in for them, for what they bring, and again those who have sent nothing, whose coordinator hears who is missing.
+/// Several rounds that were missed are one.
 /// </summary>
-public sealed class ContributionRounds(CommunityDb db, CycleCalendar calendar, CycleAccess access, Outbox outbox, IOptions<RoundtableOptions> options)
+public sealed class ContributionRounds(CommunityDb db, CycleCalendar calendar, CycleAccess access, WhoLeads leads, Outbox outbox, IOptions<RoundtableOptions> options)
 {
     public async Task TakeAsync(MeetingCycle cycle, DateTimeOffset now, CancellationToken cancel)
     {
@@ -45,7 +45,7 @@ public sealed class ContributionRounds(CommunityDb db, CycleCalendar calendar, C
         await db.SaveChangesAsync(cancel);
         foreach (var one in again.Where(static one => one.SubmittedAt is null).Concat(fresh).ToList())
         {
-            await outbox.TellAsync(access.LeadsOf(one.GroupId), new ContributionAsked(cycle.Id, one.Id, ContributionAsk.Prompt, today), cancel);
+            await outbox.TellAsync(await leads.PresentAsync(one.GroupId, cancel), new ContributionAsked(cycle.Id, one.Id, ContributionAsk.Prompt, today), cancel);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class ContributionRounds(CommunityDb db, CycleCalendar calendar, C
         var missing = Missing(cycle);
         foreach (var one in missing.Where(one => one.AskedOn != today))
         {
-            await outbox.TellAsync(access.LeadsOf(one.GroupId), new ContributionAsked(cycle.Id, one.Id, ContributionAsk.Chaser, today), cancel);
+            await outbox.TellAsync(await leads.PresentAsync(one.GroupId, cancel), new ContributionAsked(cycle.Id, one.Id, ContributionAsk.Chaser, today), cancel);
         }
 
         if (missing.Count > 0)
@@ -65,7 +65,7 @@ public sealed class ContributionRounds(CommunityDb db, CycleCalendar calendar, C
 }
 
 /// <summary>A coordinator asks one group now.</summary>
-public sealed class ChaseContribution(ContributionAccess contributions, CycleAccess access, CycleCalendar calendar, Outbox outbox, AuditLog audit, TimeProvider clock)
+public sealed class ChaseContribution(ContributionAccess contributions, CycleAccess access, WhoLeads leads, CycleCalendar calendar, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     public async Task<Result<Contribution>> HandleAsync(Member actor, long id, CancellationToken cancel)
     {
@@ -82,14 +82,14 @@ public sealed class ChaseContribution(ContributionAccess contributions, CycleAcc
             return new ChasedTodayAlready();
         }
 
-        var leads = access.LeadsOf(one.GroupId);
-        if (!await leads.AnyAsync(cancel))
+        var asked = await leads.PresentAsync(one.GroupId, cancel);
+        if (!await asked.AnyAsync(cancel))
         {
             return new NobodyToChase();
         }
 
         one.AskedOn = today;
-        await outbox.TellAsync(leads, new ContributionAsked(one.CycleId, id, ContributionAsk.Coordinator, today), cancel);
+        await outbox.TellAsync(asked, new ContributionAsked(one.CycleId, id, ContributionAsk.Coordinator, today), cancel);
         audit.Note(actor.Id, "cycle.chase", MeetingCycle.SubjectOf(one.CycleId));
         await outbox.RefreshAsync(MeetingCycle.SubjectOf(one.CycleId), cancel);
         return found;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Roundtables;
 
 /// <summary>Every member may know when roundtables are; a group's meetings are for its members. Who steers them is asked here, too.</summary>
-public sealed class CycleAccess(CommunityDb db, TimeProvider clock) : Access<MeetingCycle>
+public sealed class CycleAccess(CommunityDb db, WhoLeads leads, TimeProvider clock) : Access<MeetingCycle>
 {
     protected override Refusal NotFound => new CycleNotFound();
 
@@ -40,16 +40,15 @@ public sealed class CycleAccess(CommunityDb db, TimeProvider clock) : Access<Mee
         return await content.AnyAsync(cancel) ? content : db.Members.Holders(Permission.Coordinate, now);
     }
 
-    /// <summary>The leads of a group who are there now. Whoever is away is left alone.</summary>
-    public IQueryable<Member> LeadsOf(long groupId) => db.Members.Active(clock.GetUtcNow())
-        .Where(member => member.Available && member.Memberships.Any(own => own.IsLead && own.GroupId == groupId));
-
     /// <summary>All who lead a group, also those who are away.</summary>
     public IQueryable<Member> ActiveLeads() => db.Members.Active(clock.GetUtcNow()).Where(static member => member.Memberships.Any(static own => own.IsLead));
 
-    /// <summary>Whoever looks after a meeting: its group's leads, or coordinators.</summary>
-    public async Task<IQueryable<Member>> StewardsAsync(MeetingCycle cycle, CancellationToken cancel) =>
-        cycle.GroupId is { } group && await LeadsOf(group).AnyAsync(cancel) ? LeadsOf(group) : await CoordinatorsAsync(cancel);
+    /// <summary>Whoever looks after a meeting: its group's leads or who stands in for them, or coordinators.</summary>
+    public async Task<IQueryable<Member>> StewardsAsync(MeetingCycle cycle, CancellationToken cancel)
+    {
+        var present = await leads.PresentAsync(cycle.GroupId, cancel);
+        return await present.AnyAsync(cancel) ? present : await CoordinatorsAsync(cancel);
+    }
 
     private IQueryable<MeetingCycle> All() => db.MeetingCycles
         .Include(static cycle => cycle.Group).Include(static cycle => cycle.Event).ThenInclude(static one => one!.Host)

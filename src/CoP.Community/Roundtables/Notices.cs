@@ -36,6 +36,8 @@ public sealed record ContributionAsked(long CycleId, long ContributionId, Contri
 {
     public override string DedupeKey => FormattableString.Invariant($"contribution-asked:{ContributionId}:{On:yyyy-MM-dd}");
 
+    public override bool OnWorkdays => true;
+
     public override string Subject => MeetingCycle.SubjectOf(CycleId);
 
     public override NoticeKind? Kind => Why == ContributionAsk.Chaser ? NoticeKind.Reminder : null;
@@ -50,6 +52,8 @@ public sealed record ContributionsMissing(long CycleId, DateOnly On) : Notice
 {
     public override string DedupeKey => FormattableString.Invariant($"contributions-missing:{CycleId}:{On:yyyy-MM-dd}");
 
+    public override bool OnWorkdays => true;
+
     public override string Subject => MeetingCycle.SubjectOf(CycleId);
 
     public override bool AtAnyHour => false;
@@ -59,6 +63,8 @@ public sealed record ContributionsMissing(long CycleId, DateOnly On) : Notice
 public sealed record AgendaWanted(long CycleId, DateOnly On) : Notice
 {
     public override string DedupeKey => FormattableString.Invariant($"agenda-wanted:{CycleId}:{On:yyyy-MM-dd}");
+
+    public override bool OnWorkdays => true;
 
     public override string Subject => MeetingCycle.SubjectOf(CycleId);
 
@@ -70,6 +76,8 @@ public sealed record PackReady(long CycleId, long DocumentId) : Notice
 {
     public override string DedupeKey => FormattableString.Invariant($"pack-ready:{CycleId}");
 
+    public override bool OnWorkdays => true;
+
     public override bool AtAnyHour => false;
 }
 
@@ -77,6 +85,8 @@ public sealed record PackReady(long CycleId, long DocumentId) : Notice
 public sealed record MinutesWanted(long CycleId, DateOnly On) : Notice
 {
     public override string DedupeKey => FormattableString.Invariant($"minutes-wanted:{CycleId}:{On:yyyy-MM-dd}");
+
+    public override bool OnWorkdays => true;
 
     public override string Subject => MeetingCycle.SubjectOf(CycleId);
 

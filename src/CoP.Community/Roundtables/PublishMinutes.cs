@@ -60,7 +60,7 @@ public sealed class PublishMinutes(CommunityDb db, Change change, CycleAccess ac
 }
 
 /// <summary>After a roundtable what a group recommended becomes an action point with a press: whoever wrote it, or another lead, is asked to see to it, and may hand it on.</summary>
-public sealed class TakeRecommendation(CommunityDb db, CycleAccess access, ContributionAccess contributions, CaptureActionPoint capture, TimeProvider clock)
+public sealed class TakeRecommendation(CommunityDb db, CycleAccess access, WhoLeads leads, ContributionAccess contributions, CaptureActionPoint capture, TimeProvider clock)
 {
     /// <param name="which">Which of what the contribution recommends.</param>
     public async Task<Result<ActionPoint>> HandleAsync(Member actor, long contributionId, int which, CancellationToken cancel)
@@ -77,7 +77,7 @@ public sealed class TakeRecommendation(CommunityDb db, CycleAccess access, Contr
             return new RecommendationIsTaken();
         }
 
-        var lead = await access.LeadsOf(one.GroupId).OrderByDescending(member => member.Id == one.WrittenById).ThenBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel);
+        var lead = await (await leads.PresentAsync(one.GroupId, cancel)).OrderByDescending(member => member.Id == one.WrittenById).ThenBy(static member => member.Id).Select(static member => (long?)member.Id).FirstOrDefaultAsync(cancel);
         var draft = new ActionPointDraft(TextOf(words, ActionPoint.WordsLength), lead, OrganisationId: null, DueOn: null) { Detail = words, GroupId = one.GroupId, Source = SourceOf(cycle) };
         return await capture.AddAsync(actor, draft, cancel);
     }

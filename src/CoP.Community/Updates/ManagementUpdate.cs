@@ -22,7 +22,10 @@ public sealed record ManagementUpdate(DateOnly Month) : Notice
     public override OutboxPriority Priority => OutboxPriority.Reminder;
 }
 
-/// <summary>On the first working day of a month, or the next one on which the program runs, the chair is told of the month before; where there is none, administrators are.</summary>
+/// <summary>
+/// On the first working day of a month, or the next one on which the program runs, the chair is told of the month before; where there is none, administrators are. Of a
+/// month that was not wholly kept, because the community began in it or after it, nobody is told.
+/// </summary>
 public sealed class ManagementUpdates(ITransactions transactions, TimeProvider clock, IOptions<CommunityOptions> options) : IDueWork
 {
     private const string Told = "management-update";
@@ -36,8 +39,9 @@ public sealed class ManagementUpdates(ITransactions transactions, TimeProvider c
 
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
     {
-        var (isTime, month) = (IsTime(now), Month(now));
-        return db.Members.Holders(Permission.Administer, now).Where(member => isTime && !db.Settings.Any(setting => setting.Name == Told && setting.Value == month))
+        var (isTime, month, begun) = (IsTime(now), Month(now), WallClock.EndOf(Before(now), options.Value.Zone));
+        return db.Members.Holders(Permission.Administer, now)
+            .Where(member => isTime && db.Members.Any(first => first.JoinedAt < begun) && !db.Settings.Any(setting => setting.Name == Told && setting.Value == month))
             .OrderBy(static member => member.Id).Select(static member => member.Id).Take(1);
     }
 

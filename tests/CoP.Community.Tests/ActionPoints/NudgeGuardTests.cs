@@ -84,6 +84,53 @@ public sealed class NudgeGuardTests
     }
 
     [Fact]
+    public async Task Chased_ForTheNextWorkingDay_AndThenMovedOrPutOff_TheyAreNotRemindedOnThatDayAsWell()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        var monday = Monday(fixture, weeks: 2);
+        var (moved, off) = (await fixture.OpenAsync(fixture.Draft(days: 40)), await fixture.OpenAsync(fixture.Draft(days: null)));
+        fixture.GoTo(monday.AddDays(-1));
+        Assert.Null((await ChaseAsync(fixture, fixture.Lead, moved)).Refusal);
+        Assert.Null((await ChaseAsync(fixture, fixture.Lead, off)).Refusal);
+        await fixture.WorkAsync(fixture.Owner, (work, me) => work.MoveAsync(me, moved, monday.AddDays(1), reason: null, default));
+        await fixture.WorkAsync(fixture.Owner, (work, me) => work.SnoozeAsync(me, off, days: 1, default));
+        fixture.GoTo(monday);
+        await fixture.LookAsync("action-reminders");
+        Assert.Empty(await fixture.ToldAsync<ActionPointsDue>());
+        fixture.GoTo(monday.AddDays(1));
+        await fixture.LookAsync("action-reminders");
+        Assert.Single(await fixture.ToldAsync<ActionPointsDue>());
+    }
+
+    [Fact]
+    public async Task TheList_CalledLateOnADayOfRest_IsLeftToTheNextWeek()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        await fixture.OpenAsync(fixture.Draft(days: 200));
+        var monday = Monday(fixture, weeks: 2);
+        foreach (var (day, told) in new[] { (-2, 0), (-1, 0), (0, 1) })
+        {
+            fixture.GoTo(monday.AddDays(day));
+            await fixture.LookAsync("action-weeks");
+            Assert.Equal(told, (await fixture.ToldAsync<GroupActionPoints>()).Count);
+        }
+    }
+
+    [Fact]
+    public async Task WhatBecomesTheirs_OnADayOfRest_TheyHearOfOnTheNextWorkingDay()
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        var monday = Monday(fixture, weeks: 2);
+        var id = await fixture.OpenAsync();
+        fixture.GoTo(monday.AddDays(-1));
+        await fixture.SetStatusAsync(fixture.Owner, MemberStatus.Suspended);
+        await fixture.LookAsync("action-heirs");
+        Assert.Equal(fixture.Lead, (await fixture.ReadAsync(id)).OwnerId);
+        var rows = await fixture.Community.ReadAsync(db => db.Outbox.Where(row => row.MemberId == fixture.Lead && row.NoticeType == NoticeJson.NameOf<ActionPointNews>()).ToListAsync());
+        Assert.Equal((monday, new TimeOnly(9, 0)), WallClock.Show(rows.Single(static row => ((ActionPointNews)NoticeJson.Read(row.NoticeType!, row.Body)).What == ActionNews.Inherited).NotBefore, Nairobi));
+    }
+
+    [Fact]
     public async Task WhatIsDone_IsNotNudged_NorChased()
     {
         await using var fixture = await ActionFixture.BuildAsync();

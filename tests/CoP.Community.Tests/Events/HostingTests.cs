@@ -186,6 +186,22 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task Silence_OnADayOfRest_IsRemindedOnTheNextWorkingDay()
+    {
+        await using var fixture = await HostingFixture.BuildAsync();
+        var meetings = await fixture.SeriesAsync(meetings: 2);
+        DateTimeOffset jamhuri = new(2026, 12, 12, 7, 0, 0, TimeSpan.Zero); // A Saturday.
+        await fixture.GoToAsync(meetings[0], (meetings[0].StartsAt - jamhuri.AddDays(-7)).TotalDays);
+        await fixture.Community.ChangeAsync(db => db.HostRequests.ExecuteUpdateAsync(set => set.SetProperty(static one => one.RemindAt, jamhuri)));
+        await fixture.GoToAsync(meetings[0], (meetings[0].StartsAt - jamhuri).TotalDays);
+        Assert.NotEmpty(await HeldAsync<HostReminded>(fixture));
+        await fixture.Community.ChangeAsync(db => db.HostRequests.ExecuteUpdateAsync(set => set.SetProperty(static one => one.RemindAt, jamhuri)));
+        await fixture.GoToAsync(meetings[0], (meetings[0].StartsAt - jamhuri).TotalDays);
+        Assert.NotEmpty(await HeldAsync<HostIsSilent>(fixture));
+        Assert.All([.. await HeldAsync<HostReminded>(fixture), .. await HeldAsync<HostIsSilent>(fixture)], static until => Assert.Equal((new DateOnly(2026, 12, 14), new TimeOnly(9, 0)), WallClock.Show(until, TimeZoneInfo.FindSystemTimeZoneById("Africa/Nairobi"))));
+    }
+
+    [Fact]
     public async Task WhoeverHasAnswered_IsNotReminded_AndAfterTheMeetingNobodyAnswers()
     {
         await using var fixture = await HostingFixture.BuildAsync();
@@ -319,6 +335,13 @@ public sealed class HostingTests
         Assert.Null(merged.Refusal);
         Assert.Equal([2, 1, 2, 2], await fixture.HostsAsync());
         Assert.Equal([fixture.Organisations[2], fixture.Organisations[1]], await OrderAsync(fixture));
+    }
+
+    private static Task<List<DateTimeOffset>> HeldAsync<TNotice>(HostingFixture fixture)
+        where TNotice : Notice
+    {
+        var type = NoticeJson.NameOf<TNotice>();
+        return fixture.Community.ReadAsync(db => db.Outbox.Where(row => row.NoticeType == type).Select(static row => row.NotBefore).ToListAsync());
     }
 
     /// <summary>The calendar entry of a meeting, as those have it who come.</summary>

@@ -42,6 +42,7 @@ public sealed class RoundtableYearsTests
 
         await CheckAsync(fixture, model);
         Assert.Equal(8, model.Days.Count);
+        Assert.NotEqual(0, model.StandIns);
     }
 
     private static async Task LiveAsync(RoundtableFixture fixture, Random random, DateOnly day)
@@ -55,10 +56,12 @@ public sealed class RoundtableYearsTests
             }
         }
 
-        if (random.Next(40) == 0)
+        if (random.Next(10) == 0)
         {
-            var (who, isThere) = (fixture.Leads[fixture.Groups[random.Next(6)]][random.Next(2)], random.Next(2) == 0);
-            await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == who).ExecuteUpdateAsync(set => set.SetProperty(static member => member.Available, isThere)));
+            var (who, until) = (fixture.Leads[fixture.Groups[random.Next(6)]][random.Next(2)], WallClock.EndOf(day.AddDays(random.Next(1, 60)), RoundtableFixture.Nairobi));
+            var deputy = random.Next(2) == 0 ? fixture.Coordinator : (long?)null;
+            await fixture.Community.ChangeAsync(db => db.Members.Where(member => member.Id == who)
+                .ExecuteUpdateAsync(set => set.SetProperty(static member => member.AwayUntil, until).SetProperty(static member => member.DeputyId, deputy)));
         }
     }
 
@@ -69,10 +72,10 @@ public sealed class RoundtableYearsTests
         var agenda = await fixture.ToldAsync<AgendaWanted>();
         var packs = await fixture.ToldAsync<PackReady>();
         var minutes = await fixture.ToldAsync<MinutesWanted>();
-        var told = asked.Select(static row => ($"{row.Notice.Why}", row.Member, row.Notice.On))
-            .Concat(missing.Select(static row => ("Missing", row.Member, row.Notice.On)))
-            .Concat(agenda.Select(static row => ("Agenda", row.Member, row.Notice.On)))
-            .Concat(minutes.Select(static row => ("Minutes", row.Member, row.Notice.On))).ToList();
+        var told = asked.Select(static row => ($"{row.Notice.Why}", row.Member, row.Notice.On, row.Notice.ContributionId))
+            .Concat(missing.Select(static row => ("Missing", row.Member, row.Notice.On, 0L)))
+            .Concat(agenda.Select(static row => ("Agenda", row.Member, row.Notice.On, 0L)))
+            .Concat(minutes.Select(static row => ("Minutes", row.Member, row.Notice.On, 0L))).ToList();
         Assert.Equal(told.Count, told.Distinct().Count());
         Assert.Empty(model.Due.Except(told)); // Missed.
         Assert.Empty(told.Except(model.Due)); // Told without being due.
@@ -97,14 +100,16 @@ public sealed class RoundtableYearsTests
 
         public List<DateOnly> Days { get; } = [.. Enumerable.Range(0, 8).Select(static at => SecondThursday(2027 + (at / 4), 3 * ((at % 4) + 1)))];
 
-        public List<(string Kind, long Member, DateOnly On)> Due { get; } = [];
+        public List<(string Kind, long Member, DateOnly On, long Of)> Due { get; } = [];
 
         public int Packed { get; private set; }
+
+        public int StandIns { get; private set; }
 
         /// <summary>A look on a working day: what it has to have told. The meetings take place from nine to one.</summary>
         public async Task ExpectAsync(RoundtableFixture fixture, DateOnly today, int hour)
         {
-            var there = await fixture.Community.ReadAsync(static db => db.Members.Where(static member => member.Available).Select(static member => member.Id).ToListAsync());
+            var (now, members) = (fixture.Community.Now, await fixture.Community.ReadAsync(static db => db.Members.AsNoTracking().ToDictionaryAsync(static member => member.Id)));
             var cycles = await fixture.Community.ReadAsync(static db => db.MeetingCycles.AsNoTracking().Include(static cycle => cycle.Contributions).ToListAsync());
             foreach (var day in Days.Where(day => today >= day.AddDays(-21)))
             {
@@ -118,7 +123,7 @@ public sealed class RoundtableYearsTests
                 var stage = Chasers.Where(ahead => today >= day.AddDays(-ahead)).Select(static ahead => (int?)ahead).LastOrDefault();
                 if (!done.Pack && today < day && (!isTaken || stage < (done.Stage ?? int.MaxValue)))
                 {
-                    Ask(fixture, there, cycles.Single(one => RoundtableFixture.DayOf(one) == day), isTaken ? "Chaser" : "Prompt", today);
+                    Ask(fixture, lead => members[lead].AwayUntil > now, lead => members[lead].DeputyId, cycles.Single(one => RoundtableFixture.DayOf(one) == day), isTaken ? "Chaser" : "Prompt", today);
                     done.Stage = stage;
                 }
 
@@ -126,7 +131,7 @@ public sealed class RoundtableYearsTests
                 if (today < day && agenda && (!done.Agenda || (pack && !done.Pack)))
                 {
                     done.Agenda = true;
-                    Due.Add(("Agenda", fixture.Coordinator, today));
+                    Due.Add(("Agenda", fixture.Coordinator, today, 0));
                 }
 
                 Packed += pack && !done.Pack ? 1 : 0;
@@ -135,18 +140,24 @@ public sealed class RoundtableYearsTests
             }
         }
 
-        private void Ask(RoundtableFixture fixture, List<long> there, MeetingCycle cycle, string kind, DateOnly today)
+        private void Ask(RoundtableFixture fixture, Predicate<long> isAway, Func<long, long?> deputy, MeetingCycle cycle, string kind, DateOnly today)
         {
-            var open = fixture.Groups.Where(group => cycle.Contributions.Single(one => one.GroupId == group).SubmittedAt is null).ToList();
-            Due.AddRange(open.SelectMany(group => fixture.Leads[group]).Where(there.Contains).Select(lead => (kind, lead, today)));
-            Due.AddRange(kind == "Chaser" && open.Count > 0 ? [("Missing", fixture.Coordinator, today)] : []);
+            var open = cycle.Contributions.Where(static one => one.SubmittedAt is null).ToList();
+            foreach (var (one, leads) in open.Select(one => (one.Id, fixture.Leads[one.GroupId])))
+            {
+                var there = leads.Where(lead => !isAway(lead)).ToList();
+                StandIns += there.Count == 0 && leads.Any(lead => deputy(lead) is not null) ? 1 : 0;
+                Due.AddRange((there.Count > 0 ? there : leads.Select(deputy).OfType<long>().Distinct()).Select(asked => (kind, asked, today, one)));
+            }
+
+            Due.AddRange(kind == "Chaser" && open.Count > 0 ? [("Missing", fixture.Coordinator, today, 0)] : []);
         }
 
         private void Minutes(RoundtableFixture fixture, DateOnly day, DateOnly today, (int? Stage, bool Agenda, bool Pack, int Minutes, DateOnly? MinutesOn) done)
         {
             if (done.Minutes < 3 && (done.MinutesOn is not { } last || today >= Workdays(last, 2 * done.Minutes)))
             {
-                Due.Add(("Minutes", fixture.Coordinator, today));
+                Due.Add(("Minutes", fixture.Coordinator, today, 0));
                 _done[day] = done with { Minutes = done.Minutes + 1, MinutesOn = today };
             }
         }

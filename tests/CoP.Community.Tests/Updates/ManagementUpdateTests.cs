@@ -82,6 +82,7 @@ public sealed class ManagementUpdateTests
         await using var fixture = await ActionFixture.BuildAsync();
         var chair = await fixture.Community.MemberAsync("Chair", static member => member.Role = Role.Chair);
         await fixture.Community.MemberAsync("Administrator", static member => member.Role = Role.Administrator);
+        await BeganAsync(fixture, new(2026, 11, 1));
         fixture.GoTo(new DateOnly(2026, 12, 1), hour: 7);
         await fixture.LookAsync("management-updates");
         Assert.Empty(await fixture.ToldAsync<ManagementUpdate>());
@@ -104,6 +105,26 @@ public sealed class ManagementUpdateTests
         await fixture.LookAsync("management-updates");
         Assert.NotEqual(chair, (await fixture.ToldAsync<ManagementUpdate>())[2]);
     }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public async Task OfAMonth_InWhichTheCommunityBegan_AfterItsFirstDay_NobodyIsTold(int day, int told)
+    {
+        await using var fixture = await ActionFixture.BuildAsync();
+        await fixture.Community.MemberAsync("Administrator", static member => member.Role = Role.Administrator);
+        await BeganAsync(fixture, new(2026, 11, day));
+        foreach (var today in new DateOnly[] { new(2026, 11, 23), new(2026, 12, 1), new(2026, 12, 2), new(2027, 1, 4) })
+        {
+            fixture.GoTo(today);
+            await fixture.LookAsync("management-updates");
+        }
+
+        Assert.Equal(told, (await fixture.ToldAsync<ManagementUpdate>()).Count);
+    }
+
+    private static Task<int> BeganAsync(ActionFixture fixture, DateOnly day) => fixture.Community.ChangeAsync(db =>
+        db.Members.ExecuteUpdateAsync(set => set.SetProperty(static member => member.JoinedAt, At(day))));
 
     private static Task<ActionPoint> AddAsync(ActionFixture fixture, DateOnly begun, DateOnly? done = null, DateOnly? due = null) => fixture.Community.AddAsync(new ActionPoint
     {

@@ -36,6 +36,10 @@ public sealed record RecommendationsWait(DateOnly On, IReadOnlyList<long> Ids) :
 {
     public override string DedupeKey => FormattableString.Invariant($"recommendations-wait:{On:yyyy-MM-dd}:{Ids[0]}");
 
+    public override bool IsNudge => true;
+
+    public override bool OnWorkdays => true;
+
     public override NoticeKind? Kind => NoticeKind.Reminder;
 
     public override OutboxPriority Priority => OutboxPriority.Reminder;
@@ -45,6 +49,10 @@ public sealed record RecommendationsWait(DateOnly On, IReadOnlyList<long> Ids) :
 public sealed record RecommendationsSilent(DateOnly On, IReadOnlyList<long> Ids) : Notice
 {
     public override string DedupeKey => FormattableString.Invariant($"recommendations-silent:{On:yyyy-MM-dd}:{Ids[0]}");
+
+    public override bool IsNudge => true;
+
+    public override bool OnWorkdays => true;
 
     public override bool AtAnyHour => false;
 

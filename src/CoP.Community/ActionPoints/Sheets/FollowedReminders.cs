@@ -14,6 +14,10 @@ public sealed record FollowedListOpen(long ListId, DateOnly Quarter) : Notice
 
     public override bool AtAnyHour => false;
 
+    public override bool IsNudge => true;
+
+    public override bool OnWorkdays => true;
+
     public override OutboxPriority Priority => OutboxPriority.Reminder;
 }
 

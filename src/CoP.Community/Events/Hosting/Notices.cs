@@ -10,12 +10,16 @@ public sealed record HostAsked(long RequestId, long EventId) : Notice
     public override string Subject => Event.SubjectOf(EventId);
 
     public override bool AtAnyHour => false;
+
+    public override bool OnWorkdays => true;
 }
 
 /// <summary>They have not answered for a while.</summary>
 public sealed record HostReminded(long RequestId) : Notice
 {
     public override string DedupeKey => $"host-reminded:{RequestId}";
+
+    public override bool OnWorkdays => true;
 
     public override NoticeKind? Kind => NoticeKind.Reminder;
 
@@ -30,6 +34,8 @@ public sealed record HostIsSilent(long RequestId) : Notice
     public override string DedupeKey => $"host-is-silent:{RequestId}";
 
     public override bool AtAnyHour => false;
+
+    public override bool OnWorkdays => true;
 }
 
 /// <summary>The organiser hears that another organisation is asked now: the place may have to be another, too.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoP.Community.Roundtables.GroupMeetings;
 
-/// <summary>The roundtable in small: a group's meeting is published, its members are asked for points, and its leads hear which there are. Its host is asked by what asks the hosts of all meetings.</summary>
+/// <summary>The roundtable in small: a group's meeting is published, its members are asked for points, and its leads, or who stands in for them, hear which there are. Its host is asked by what asks the hosts of all meetings.</summary>
 public sealed class GroupMeetingRound(
     CommunityDb db, CycleCalendar calendar, CycleAccess access, HostRotation rotation, DraftEvent draft, PublishEvent publish, IRoundtableTexts texts, Outbox outbox,
     IOptions<RoundtableOptions> options, IOptions<CommunityOptions> community)
@@ -36,12 +36,12 @@ public sealed class GroupMeetingRound(
         if (cycle.PromptedAt is null && calendar.HasCome(cycle, options.Value.PointsDaysAhead, now))
         {
             cycle.PromptedAt = now;
-            await outbox.TellAsync(db.Members.Active(now).Where(member => member.Available && member.Memberships.Any(own => own.GroupId == group)), new PointsWanted(cycle.Id, today), cancel);
+            await outbox.TellAsync(db.Members.Active(now).Present(now).Where(member => member.Memberships.Any(own => own.GroupId == group)), new PointsWanted(cycle.Id, today), cancel);
         }
         else if (cycle is { PromptedAt: not null, ChasedOn: null } && isLate && calendar.DayOf(cycle.PromptedAt.Value) < today)
         {
             cycle.ChasedOn = today;
-            await outbox.TellAsync(access.LeadsOf(group), new PointsListed(cycle.Id, today), cancel);
+            await outbox.TellAsync(await access.StewardsAsync(cycle, cancel), new PointsListed(cycle.Id, today), cancel);
         }
     }
 

@@ -7,6 +7,8 @@ public sealed record PointsWanted(long CycleId, DateOnly On) : Notice
 {
     public override string DedupeKey => FormattableString.Invariant($"points-wanted:{CycleId}:{On:yyyy-MM-dd}");
 
+    public override bool OnWorkdays => true;
+
     public override NoticeKind? Kind => NoticeKind.Event;
 
     public override string Subject => MeetingCycle.SubjectOf(CycleId);
@@ -18,6 +20,8 @@ public sealed record PointsWanted(long CycleId, DateOnly On) : Notice
 public sealed record PointsListed(long CycleId, DateOnly On) : Notice
 {
     public override string DedupeKey => FormattableString.Invariant($"points-listed:{CycleId}:{On:yyyy-MM-dd}");
+
+    public override bool OnWorkdays => true;
 
     public override bool AtAnyHour => false;
 
