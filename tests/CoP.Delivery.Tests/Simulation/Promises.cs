@@ -53,7 +53,7 @@ internal sealed class Promises(Folk folk, Ledger ledger)
     private readonly HashSet<(long Member, DateOnly On)> _remindedOn = [];
 
     /// <summary>What was said to whom about what on which day: as to whoever does it, and as to whoever looks after it.</summary>
-    private readonly HashSet<(long Member, long Of, DateOnly On, bool IsOwner)> _heard = [];
+    private readonly Dictionary<(long Member, long Of, DateOnly On, bool IsOwner), string> _heard = [];
 
     public IEnumerable<Promise> Open => _all.Values.Where(static one => one.IsOpen);
 
@@ -183,7 +183,10 @@ internal sealed class Promises(Folk folk, Ledger ledger)
     {
         foreach (var id in ids.Where(id => isOwner || _all[id].IsLate(now)))
         {
-            ledger.Fault(!_heard.Add((member, id, Almanac.Day(now, folk[member].Zone), isOwner)), now, FormattableString.Invariant($"{id} to {member} in {notice}"), "nudged twice on one day");
+            var key = (member, id, Almanac.Day(now, folk[member].Zone), isOwner);
+            var name = FormattableString.Invariant($"{notice.DedupeKey} at {now.UtcDateTime:HH:mm}");
+            ledger.Fault(_heard.TryGetValue(key, out var before), now, FormattableString.Invariant($"{id} to {member} in {name}"), $"nudged twice on one day, by {before}");
+            _heard[key] = name;
         }
     }
 

@@ -150,9 +150,12 @@ internal sealed class Town : IAsyncDisposable
     /// <summary>Within a transaction of a job or a use case.</summary>
     public async Task<T> RunAsync<T>(TownLife life, ITransactions inner, string? key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
-        using var busy = Work.Busy(); // The write gate has a task of its own.
         var at = _isWorking.Value && Armed is not null && ArmedAfter-- <= 0 ? Armed : null;
         Armed = at is null ? Armed : null;
+
+        // Jobs are killed, not sends: what had left and was not written down would rightly go out once more (G6 of docs/guarantees.md).
+        await (at is null ? Task.CompletedTask : Work.IdleAsync());
+        using var busy = Work.Busy(); // The write gate has a task of its own.
         Die(life, at == KillAt.Beginning);
         var value = await inner.RunAsync(
             key,

@@ -196,7 +196,8 @@ internal sealed class TwoYears(int seed) : IAsyncDisposable
                 _promises.Heard(one.Notice, to, due.Ids, one.At, isOwner: true);
                 return [.. due.Ids.Select(id => Promises.Due(id, to, due.On))];
             case ActionPointChased chased:
-                _promises.Heard(one.Notice, to, [chased.ActionPointId], one.At, isOwner: true);
+                // One that was kept for a morning on which the program was down comes days later, perhaps with the reminder of that day: the one exception.
+                _promises.Heard(one.Notice, to, chased.On == Almanac.Day(one.At, _folk[to].Zone) ? [chased.ActionPointId] : [], one.At, isOwner: true);
                 return [Promises.Chased(chased.ActionPointId, to, chased.On)];
             case ActionPointLate late:
                 _promises.Heard(one.Notice, to, [late.ActionPointId], one.At, isOwner: false);
