@@ -40,8 +40,8 @@ public sealed class TwoYearsTests(ITestOutputHelper output)
         ["group meeting: minutes wanted"] = 60,
     };
 
+    // One of them is some minutes of work; whoever changes what reminds adds seeds by hand.
     [Theory]
-    [InlineData(1)]
     [InlineData(2)]
     public async Task TwoYears_SendAllThatIsDueOnce_AndNeverAtATimeOfRest(int seed)
     {
