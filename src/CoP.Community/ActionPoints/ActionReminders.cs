@@ -13,6 +13,9 @@ public sealed class ActionReminders(ITransactions transactions, TimeProvider clo
 
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
+    /// <summary>Thousands are due on one morning, and none of them in a hurry: see <c>bench … reminders</c>.</summary>
+    public int Rest => 8;
+
     /// <summary>The members who have something due: found by the action points, of which mostly none is.</summary>
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
     {

@@ -12,6 +12,9 @@ public interface IDueWork
     /// <summary>The pause before the next look when nothing is left to do.</summary>
     TimeSpan Every { get; }
 
+    /// <summary>After a step it rests this many times as long as the step took, so that whoever waits for a reply is served in between. What may take its time rests longer.</summary>
+    int Rest => 2;
+
     /// <summary>The ids of what is due, read outside of any transaction: most of the time there is none.</summary>
     IQueryable<long> Due(CommunityDb db, DateTimeOffset now);
 

@@ -28,7 +28,7 @@ internal sealed partial class DueWorkService(
             var begun = clock.GetTimestamp();
             var (done, failed, rests) = await TryStepAsync(work, stopping);
             failures = failed ? failures + 1 : 0;
-            var pause = done ? 2 * clock.GetElapsedTime(begun) : rests && work.Every > PausedWork.Every ? PausedWork.Every : Longer(work.Every, failures);
+            var pause = done ? work.Rest * clock.GetElapsedTime(begun) : rests && work.Every > PausedWork.Every ? PausedWork.Every : Longer(work.Every, failures);
             await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
