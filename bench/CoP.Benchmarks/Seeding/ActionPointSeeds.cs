@@ -59,7 +59,7 @@ internal static class ActionPointSeeds
             RemindedOn = evening,
             RemindedStage = told,
             Nudged = due <= evening.AddDays(-7) ? 2 : due <= evening.AddDays(-3) ? 1 : 0,
-            RemindAt = WallClock.InstantOf(ReminderStages.Next(due, told, due.AddDays(-30), today), ActionSchedule.From, Zone),
+            RemindAt = WallClock.InstantOf(ReminderStages.Next(due, told, due.AddDays(-30), today), WorkingHours.From, Zone),
             ListedAt = DateTimeOffset.MaxValue,
         };
     }

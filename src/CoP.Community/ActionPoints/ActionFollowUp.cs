@@ -17,14 +17,14 @@ public sealed class ActionNudges(ITransactions transactions, TimeProvider clock,
 
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
     {
-        var (first, second, isWorkday) = (now - After[0], now - After[1], ActionSchedule.IsTime(now, options.Value.Zone));
+        var (first, second, isWorkday) = (now - After[0], now - After[1], WorkingHours.Contain(now, options.Value.Zone));
         return db.ActionPoints.Where(point => isWorkday && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open)
                 && ((point.Nudged < 1 && point.DueAt <= first) || (point.Nudged < 2 && point.DueAt <= second)))
             .OrderBy(static point => point.DueAt).Select(static point => point.Id);
     }
 
     public Task<bool> StepAsync(long id, CancellationToken cancel) => transactions.RunAsync(
-        async (services, token) => ActionSchedule.IsTime(clock.GetUtcNow(), options.Value.Zone) && await services.GetRequiredService<ActionNudge>().NudgeAsync(id, After, token), cancel);
+        async (services, token) => WorkingHours.Contain(clock.GetUtcNow(), options.Value.Zone) && await services.GetRequiredService<ActionNudge>().NudgeAsync(id, After, token), cancel);
 }
 
 /// <summary>One step of <see cref="ActionNudges"/>. What stands as late in the list that those who look after it read on this day is not told to them once more.</summary>
@@ -67,7 +67,7 @@ public sealed class ActionWeeks(ITransactions transactions, IServiceScopeFactory
     /// <summary>A run that was missed and is made up for on a day of rest leaves it to the next working day, which would list it once more.</summary>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        if (!ActionSchedule.IsTime(now, options.Value.Zone))
+        if (!WorkingHours.Contain(now, options.Value.Zone))
         {
             return 0;
         }
@@ -117,9 +117,7 @@ public sealed class ActionWeek(CommunityDb db, ActionPointAccess access, ActionP
     {
         var (today, _) = WallClock.Show(now, zone);
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var at = At(monday, zone);
-        return at <= now ? (monday, at) : (monday.AddDays(-7), At(monday.AddDays(-7), zone));
+        var at = WorkingHours.MorningOf(monday, zone);
+        return at <= now ? (monday, at) : (monday.AddDays(-7), WorkingHours.MorningOf(monday.AddDays(-7), zone));
     }
-
-    private static DateTimeOffset At(DateOnly monday, TimeZoneInfo zone) => WallClock.InstantOf(PublicHolidays.NextWorkday(monday), ActionSchedule.From, zone);
 }

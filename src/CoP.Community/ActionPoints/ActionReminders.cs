@@ -42,9 +42,9 @@ public sealed class ActionReminder(CommunityDb db, ActionSchedule schedule, Outb
 
         var zone = schedule.ZoneOf(member);
         var (today, time) = WallClock.Show(now, zone);
-        if (time < ActionSchedule.From || time >= ActionSchedule.Until || await IsToldAsync(memberId, today, cancel))
+        if (time < WorkingHours.From || time >= WorkingHours.Until || await IsToldAsync(memberId, today, cancel))
         {
-            var from = time < ActionSchedule.From ? today : today.AddDays(1);
+            var from = time < WorkingHours.From ? today : today.AddDays(1);
             due.ForEach(point => point.RemindAt = schedule.NextAt(point, from, zone));
             return true;
         }

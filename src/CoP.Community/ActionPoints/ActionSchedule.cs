@@ -7,12 +7,6 @@ namespace CoP.Community.ActionPoints;
 /// <summary>What a change means for the reminders of an action point, and for the number that its owner calls it by.</summary>
 public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<CommunityOptions> options, IOptions<AbsenceOptions> absences)
 {
-    /// <summary>When people are reminded, by their own clocks. What comes after the last of it waits for the next working day.</summary>
-    public static readonly TimeOnly From = new(8, 30);
-
-    /// <inheritdoc cref="From"/>
-    public static readonly TimeOnly Until = new(18, 0);
-
     /// <summary>The last day of one, in the community's zone.</summary>
     public DateOnly? DueDay(ActionPoint point) => point.DueAt is { } due ? WallClock.LastDayBefore(due, options.Value.Zone) : null;
 
@@ -20,9 +14,6 @@ public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<
     public DateTimeOffset EndOf(DateOnly day) => WallClock.EndOf(day, options.Value.Zone);
 
     public TimeZoneInfo ZoneOf(Member? member) => options.Value.ZoneOf(member?.TimeZone);
-
-    /// <summary>Whether people are at work in a zone, and may be asked for some.</summary>
-    public static bool IsTime(DateTimeOffset now, TimeZoneInfo zone) => WallClock.Show(now, zone) is var (day, time) && PublicHolidays.IsWorkday(day) && time >= From && time < Until;
 
     /// <summary>The day on which somebody hears of work that they are asked about now: not in their quiet hours, and not on a day of rest.</summary>
     public DateOnly HearsOn(Member? member) => PublicHolidays.NextWorkday(
@@ -33,16 +24,8 @@ public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<
         .Where(point => point.OwnerId == ownerId && (point.State == ActionPointState.Proposed || point.State == ActionPointState.Open)).OrderBy(static point => point.Id).ToListAsync(cancel);
 
     /// <summary>Until when somebody has to take what its owner cannot do while they are away.</summary>
-    public DateTimeOffset PassOnAt(DateTimeOffset now)
-    {
-        var day = WallClock.Show(now, options.Value.Zone).Day;
-        for (var left = absences.Value.TakenWithinWorkdays; left > 0; left--)
-        {
-            day = PublicHolidays.NextWorkday(day.AddDays(1));
-        }
-
-        return WallClock.InstantOf(day, From, options.Value.Zone);
-    }
+    public DateTimeOffset PassOnAt(DateTimeOffset now) =>
+        WallClock.InstantOf(WorkingHours.WorkdaysAfter(WallClock.Show(now, options.Value.Zone).Day, absences.Value.TakenWithinWorkdays), WorkingHours.From, options.Value.Zone);
 
     /// <summary>Its owner was told of it on a day of theirs, with all that has come up to it.</summary>
     public void Told(ActionPoint point, DateOnly today, TimeZoneInfo zone)
@@ -84,7 +67,7 @@ public sealed class ActionSchedule(CommunityDb db, TimeProvider clock, IOptions<
 
         // What was put off is told of when that is over, however short it was.
         var since = point.SnoozedUntil is { } rest && !(point.RemindedOn >= rest) ? rest.AddDays(-ReminderStages.Week) : Later(point.PlannedOn ?? from, point.RemindedOn);
-        return WallClock.InstantOf(ReminderStages.Next(DueDay(point), point.RemindedStage, since, Later(from, point.SnoozedUntil)), From, zone);
+        return WallClock.InstantOf(ReminderStages.Next(DueDay(point), point.RemindedStage, since, Later(from, point.SnoozedUntil)), WorkingHours.From, zone);
     }
 
     /// <summary>The first above those that are open: as long as one is, what a number means does not change.</summary>

@@ -20,14 +20,11 @@ public sealed class DiscussionWatch(ITransactions transactions, TimeProvider clo
     /// <summary>What was opened a moment ago is not called quiet.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromDays(1);
 
-    private static readonly TimeOnly From = new(9, 0);
-    private static readonly TimeOnly Until = new(17, 0);
-
     public string Name => "discussions";
 
     public TimeSpan Every => TimeSpan.FromMinutes(5);
 
-    public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) => !IsWorkingTime(now)
+    public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) => !WorkingHours.Contain(now, community.Value.Zone)
         ? db.Discussions.Where(static _ => false).Select(static one => one.Id)
         : Quiet(db, now).Concat(WithoutSummary(db, now)).Select(static one => one.Id);
 
@@ -35,7 +32,7 @@ public sealed class DiscussionWatch(ITransactions transactions, TimeProvider clo
         async (services, token) =>
         {
             var (db, now) = (services.GetRequiredService<CommunityDb>(), clock.GetUtcNow());
-            if (!IsWorkingTime(now) || await services.GetRequiredService<DiscussionAccess>().LoadAsync(id, token) is not { } one)
+            if (!WorkingHours.Contain(now, community.Value.Zone) || await services.GetRequiredService<DiscussionAccess>().LoadAsync(id, token) is not { } one)
             {
                 return false;
             }
@@ -88,11 +85,5 @@ public sealed class DiscussionWatch(ITransactions transactions, TimeProvider clo
         {
             await outbox.TellAsync((await access.CoordinatorsAsync(cancel)).Where(other => opener == null || other.Id != opener.Id), notice, cancel);
         }
-    }
-
-    private bool IsWorkingTime(DateTimeOffset now)
-    {
-        var (today, time) = WallClock.Show(now, community.Value.Zone);
-        return PublicHolidays.IsWorkday(today) && time >= From && time < Until;
     }
 }

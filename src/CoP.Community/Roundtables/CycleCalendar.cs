@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoP.Community.ActionPoints;
 using CoP.Community.Roundtables.GroupMeetings;
 using Microsoft.Extensions.Options;
 
@@ -68,18 +67,10 @@ public sealed class CycleCalendar(IOptions<RoundtableOptions> options, IOptions<
     public TimeOnly TimeOf(DateTimeOffset at) => WallClock.Show(at, Zone).Time;
 
     /// <summary>Whether people are at work.</summary>
-    public bool IsWorkingTime(DateTimeOffset now)
-    {
-        var (today, time) = WallClock.Show(now, Zone);
-        return PublicHolidays.IsWorkday(today) && time >= ActionSchedule.From && time < ActionSchedule.Until;
-    }
+    public bool IsWorkingTime(DateTimeOffset now) => WorkingHours.Contain(now, Zone);
 
     /// <summary>The first instant after another at which people come to work.</summary>
-    public DateTimeOffset NextMorning(DateTimeOffset now)
-    {
-        var (today, time) = WallClock.Show(now, Zone);
-        return At(PublicHolidays.NextWorkday(time < ActionSchedule.From ? today : today.AddDays(1)), ActionSchedule.From);
-    }
+    public DateTimeOffset NextMorning(DateTimeOffset now) => WorkingHours.NextMorning(now, Zone);
 
     /// <summary>Whether the day so many days ahead has come; on a day of rest it waits for the next working day.</summary>
     public bool HasCome(MeetingCycle cycle, int daysAhead, DateTimeOffset now) => DayOf(now) >= DayOf(cycle.StartsAt).AddDays(-daysAhead);
@@ -98,15 +89,4 @@ public sealed class CycleCalendar(IOptions<RoundtableOptions> options, IOptions<
 
     /// <summary>The last chaser whose day has come; null before the first. Several that were missed are one.</summary>
     public int? LastChaser(MeetingCycle cycle, DateTimeOffset now) => Chasers.Where(days => HasCome(cycle, days, now)).Select(static days => (int?)days).LastOrDefault();
-
-    /// <summary>So many working days after a day.</summary>
-    public static DateOnly WorkdaysAfter(DateOnly day, int workdays)
-    {
-        for (var left = workdays; left > 0; left--)
-        {
-            day = PublicHolidays.NextWorkday(day.AddDays(1));
-        }
-
-        return day;
-    }
 }

@@ -26,5 +26,5 @@ public sealed class MinutesRound(CycleCalendar calendar, CycleAccess access, Out
     }
 
     private bool IsDue(MeetingCycle cycle, DateOnly today) => cycle.MinutesAskedAt is not { } asked
-        || (cycle.MinutesReminders < MostReminders && today >= CycleCalendar.WorkdaysAfter(calendar.DayOf(asked), options.Value.MinutesWorkdays * (cycle.MinutesReminders + 1)));
+        || (cycle.MinutesReminders < MostReminders && today >= WorkingHours.WorkdaysAfter(calendar.DayOf(asked), options.Value.MinutesWorkdays * (cycle.MinutesReminders + 1)));
 }

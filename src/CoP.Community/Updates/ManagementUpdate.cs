@@ -30,16 +30,13 @@ public sealed class ManagementUpdates(ITransactions transactions, TimeProvider c
 {
     private const string Told = "management-update";
 
-    private static readonly TimeOnly From = new(8, 30);
-    private static readonly TimeOnly Until = new(18, 0);
-
     public string Name => "management-updates";
 
     public TimeSpan Every => TimeSpan.FromMinutes(5);
 
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
     {
-        var (isTime, month, begun) = (IsTime(now), Month(now), WallClock.EndOf(Before(now), options.Value.Zone));
+        var (isTime, month, begun) = (WorkingHours.Contain(now, options.Value.Zone), Month(now), WallClock.EndOf(Before(now), options.Value.Zone));
         return db.Members.Holders(Permission.Administer, now)
             .Where(member => isTime && db.Members.Any(first => first.JoinedAt < begun) && !db.Settings.Any(setting => setting.Name == Told && setting.Value == month))
             .OrderBy(static member => member.Id).Select(static member => member.Id).Take(1);
@@ -62,8 +59,6 @@ public sealed class ManagementUpdates(ITransactions transactions, TimeProvider c
             return true;
         },
         cancel);
-
-    private bool IsTime(DateTimeOffset now) => WallClock.Show(now, options.Value.Zone) is var (day, time) && PublicHolidays.IsWorkday(day) && time >= From && time < Until;
 
     private string Month(DateTimeOffset now) => Before(now).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -21,7 +21,7 @@ public sealed class ComeBack(CommunityDb db, ActionSchedule schedule, Outbox out
     {
         var now = clock.GetUtcNow();
         if (await db.Members.Active(now).FirstOrDefaultAsync(one => one.Id == memberId, cancel) is not { AwayUntil: { } until } member
-            || until > now || !ActionSchedule.IsTime(now, schedule.ZoneOf(member)))
+            || until > now || !WorkingHours.Contain(now, schedule.ZoneOf(member)))
         {
             return false;
         }

@@ -10,18 +10,14 @@ public sealed class RecommendationCalendar(TimeProvider clock, IOptions<Communit
 
     private const int Week = 7;
 
-    public DateOnly Today => Now.Day;
+    public DateOnly Today => WallClock.Show(clock.GetUtcNow(), options.Value.Zone).Day;
 
     /// <summary>Whether people may be asked now.</summary>
-    public bool IsTime => PublicHolidays.IsWorkday(Now.Day) && Now.Time >= ActionSchedule.From && Now.Time < ActionSchedule.Until;
-
-    private (DateOnly Day, TimeOnly Time) Now => WallClock.Show(clock.GetUtcNow(), options.Value.Zone);
+    public bool IsTime => WorkingHours.Contain(clock.GetUtcNow(), options.Value.Zone);
 
     /// <summary>A week from now; null for what nobody in particular is asked.</summary>
-    public DateTimeOffset? AgainAt(Recommendation one) => one.IsForAll ? null : At(Now.Day.AddDays(Week));
+    public DateTimeOffset? AgainAt(Recommendation one) => one.IsForAll ? null : WorkingHours.MorningOf(Today.AddDays(Week), options.Value.Zone);
 
     /// <summary>The next time at which people may be asked.</summary>
-    public DateTimeOffset Soon() => At(Now.Time < ActionSchedule.From ? Now.Day : Now.Day.AddDays(1));
-
-    private DateTimeOffset At(DateOnly day) => WallClock.InstantOf(PublicHolidays.NextWorkday(day), ActionSchedule.From, options.Value.Zone);
+    public DateTimeOffset Soon() => WorkingHours.NextMorning(clock.GetUtcNow(), options.Value.Zone);
 }

@@ -63,5 +63,5 @@ public sealed class FollowedReminders(ITransactions transactions, TimeProvider c
         return At(quarter) <= now ? (quarter, At(quarter)) : (quarter.AddMonths(-3), At(quarter.AddMonths(-3)));
     }
 
-    private DateTimeOffset At(DateOnly quarter) => WallClock.InstantOf(PublicHolidays.NextWorkday(quarter), ActionSchedule.From, options.Value.Zone);
+    private DateTimeOffset At(DateOnly quarter) => WorkingHours.MorningOf(quarter, options.Value.Zone);
 }
