@@ -58,7 +58,7 @@ internal sealed class ActionPointCard(ActionPointAccess access, ActionSources so
                 .. headline is null ? Array.Empty<Block>() : [new Paragraph(point.Words, said is null ? Tone.Quote : Tone.Normal)],
                 .. text.State(point, language) is { } state ? [new Paragraph(Sentence(state, language), ToneOf(point))] : Array.Empty<Block>(),
                 .. point.BlockedBy is { } reason && reason != said ? [new Paragraph(reason, Tone.Quote)] : Array.Empty<Block>(),
-                .. point.Detail is { } detail && detail != point.Words ? [new Paragraph(detail, Tone.Subtle)] : Array.Empty<Block>(),
+                .. ActionPointText.Sentence(point.Detail, point.Words) is { } detail ? [new Paragraph(detail, Tone.Subtle)] : Array.Empty<Block>(),
                 await FactsAsync(point, to, cancel),
                 .. Notes(point, to),
             ],

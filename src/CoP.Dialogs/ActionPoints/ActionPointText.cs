@@ -10,6 +10,9 @@ namespace CoP.Dialogs.ActionPoints;
 /// <summary>How action points read in a line: who does it, by when, and how it stands.</summary>
 internal sealed class ActionPointText(ActionSchedule schedule, ILocalizer words, TimeProvider clock, IOptions<CommunityOptions> options)
 {
+    /// <summary>So much stands before the words of an action where it only says who: "Ekidor Lomurut Nakale to".</summary>
+    private const int LongestName = 40;
+
     public string Say(Text text, string language) => words.Say(text, language);
 
     /// <summary>Who does it, by when, and what else there is to know of it at a glance.</summary>
@@ -43,6 +46,14 @@ internal sealed class ActionPointText(ActionSchedule schedule, ILocalizer words,
         { State: ActionPointState.Open } => null,
         _ => words.Say($"actions.state.{point.State}", language),
     };
+
+    /// <summary>The sentence that something was read from. Null where that says no more than who does it, which is told beside: on a phone each line has its price.</summary>
+    public static string? Sentence(string? detail, string words)
+    {
+        var (sentence, end) = (detail?.TrimEnd('.', ' '), words.TrimEnd('.', ' '));
+        var isKnown = sentence is not null && sentence.EndsWith(end, StringComparison.OrdinalIgnoreCase) && sentence.Length - end.Length <= LongestName;
+        return isKnown ? null : detail;
+    }
 
     public static string Day(DateOnly day, string language) => day.ToString("ddd d MMM yyyy", Languages.Culture(language));
 

@@ -46,7 +46,7 @@ internal sealed class RecommendationCard(RecommendationAccess access, ActionSour
                 .. headline is { } above ? [new Paragraph(text.Say(above, language), Tone.Strong), new Paragraph(one.Words, Tone.Quote)] : Array.Empty<Block>(),
                 new Paragraph($"{text.Say("recommendations.kind", language)} · {text.Standing(one, language)}", ToneOf(one)),
                 .. one.Reason is { } reason ? [new Paragraph(reason, Tone.Quote)] : Array.Empty<Block>(),
-                .. one.Detail is { } detail && detail != one.Words ? [new Paragraph(detail, Tone.Subtle)] : Array.Empty<Block>(),
+                .. ActionPointText.Sentence(one.Detail, one.Words) is { } detail ? [new Paragraph(detail, Tone.Subtle)] : Array.Empty<Block>(),
                 await FactsAsync(one, to, cancel),
             ],
             Buttons = [.. to.Member is { } member ? Buttons(one, member, language) : [], .. Leading(one, language)],
