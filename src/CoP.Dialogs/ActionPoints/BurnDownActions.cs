@@ -28,16 +28,18 @@ internal sealed class BurnDownAction(BurnDown burnDown) : IdAction
             return;
         }
 
+        // Of nothing there is nothing more to show.
         var weeks = found.Value.Weeks;
+        var isEmpty = weeks.All(static week => week is { Open: 0, Added: 0, Done: 0 });
         turn.Reply(new Message
         {
             Title = turn.Say(new Text("actions.burn.title", found.Value.Group.Name(turn.Language))),
             Blocks =
             [
                 new Paragraph(turn.Say(Sum(weeks)), Tone.Strong),
-                .. weeks.TakeLast(Listed).Select(week => new Paragraph(turn.Say(new Text("actions.burn.week", Day(week.From, turn.Language), week.Open, week.Added, week.Done, week.Overdue)))),
+                .. weeks.TakeLast(isEmpty ? 0 : Listed).Select(week => new Paragraph(turn.Say(new Text("actions.burn.week", Day(week.From, turn.Language), week.Open, week.Added, week.Done, week.Overdue)))),
             ],
-            Buttons = [new ButtonRow(new Button(turn.Say("actions.burn.picture"), new Press(BurnDownPictureAction.Verb, id.ToString(CultureInfo.InvariantCulture))))],
+            Buttons = isEmpty ? [] : [new ButtonRow(new Button(turn.Say("actions.burn.picture"), new Press(BurnDownPictureAction.Verb, id.ToString(CultureInfo.InvariantCulture))))],
         });
     }
 

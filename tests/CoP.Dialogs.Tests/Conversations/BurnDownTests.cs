@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Community.ActionPoints;
 using CoP.Community.Groups;
 using Microsoft.EntityFrameworkCore;
@@ -45,5 +46,16 @@ public sealed class BurnDownTests
         var picture = await harness.Community.ReadAsync(static db => db.Files.OrderBy(static file => file.Id).Select(static file => file.Content).LastAsync());
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], picture[..4]);
         chat.Matches("burn-down", language);
+    }
+
+    [Fact]
+    public async Task OfNothing_OneLineIsSaid_AndNoPictureIsOffered()
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Meetings.Organiser, ChannelNames.Telegram, "sw");
+        await chat.SaysAsync("/actions");
+        await chat.PressesAsync("act-groups");
+        await chat.PressesAsync("act-burn");
+        chat.Matches("burn-down-empty", "sw");
     }
 }
