@@ -11,7 +11,7 @@ public sealed class DiscussionOptions
     [Range(0, 15)]
     public int TopicWorkday { get; set; } = 1;
 
-    /// <summary>How many days a discussion goes on when nobody says otherwise.</summary>
+    /// <summary>How many days a discussion goes on when nobody says otherwise, to the next working day.</summary>
     [Range(2, 60)]
     public int LastsDays { get; set; } = 14;
 

@@ -26,7 +26,7 @@ internal sealed class OpenDiscussionForm(OpenDiscussion open, DiscussionAccess a
     /// <summary>What members asked in vain may be the topic; <paramref name="argument"/> is its subject.</summary>
     public async Task<FormStart?> StartAsync(TurnContext turn, string argument, FormStart start, CancellationToken cancel)
     {
-        var drafts = Answers.None.With(CommonFields.LastDayId, times.Today(turn.Now, turn.Actor).AddDays(options.Value.LastsDays).ToString(LocalTimes.DayFormat, CultureInfo.InvariantCulture));
+        var drafts = Answers.None.With(CommonFields.LastDayId, PublicHolidays.NextWorkday(times.Today(turn.Now, turn.Actor).AddDays(options.Value.LastsDays)).ToString(LocalTimes.DayFormat, CultureInfo.InvariantCulture));
         var title = argument.Length == 0 ? null : await topics.TitleOfAsync(argument, cancel);
         return start with { Drafts = title is null ? drafts : drafts.With(Topic, TextTruncation.Line(title, Discussion.TopicLength)) };
     }
