@@ -6,6 +6,9 @@ namespace CoP.Testing.Communities;
 /// <summary>Has the due work of a test community done when the test says so.</summary>
 public static class DueSteps
 {
+    /// <summary>More than any test has to do: what does not see that it was done fails, and does not hang.</summary>
+    private const int Endless = 10_000;
+
     private static readonly string[] Sending = ["announcements", "broadcast-refusals", "broadcasts"];
 
     /// <summary>Takes one step of what sends to many.</summary>
@@ -44,9 +47,12 @@ public static class DueSteps
             return;
         }
 
-        while (await services.StepAsync(services.GetRequiredService<DueWorkRunner>(), name))
+        for (var steps = 0; await services.StepAsync(services.GetRequiredService<DueWorkRunner>(), name); steps++)
         {
-            // One piece after the other.
+            if (steps == Endless)
+            {
+                throw new InvalidOperationException($"{name} finds the same to do again and again.");
+            }
         }
     }
 }
