@@ -25,6 +25,7 @@ public static class DeliveryServices
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
         services.AddSingleton<ThrottleState>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
         services.AddSingleton<InFlightMessages>().AddSingleton<OutboxSelector>().AddSingleton<AdvanceRendering>().AddSingleton<OutboxPreparer>().AddSingleton<MessageSender>().AddSingleton<DispatchLoop>();
+        services.AddSingleton<PromptDispatch>().AddSingleton<IPromptDispatch>(static all => all.GetRequiredService<PromptDispatch>());
         services.AddSingleton<SendOutcomePolicy>().AddSingleton<PoisonMessages>().AddSingleton<SendResults>().AddSingleton<Recovery>();
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
         return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>().AddHostedService<BacklogStart>();

@@ -20,7 +20,17 @@ internal sealed class InFlightMessages
     /// <returns>False when the conversation has another in flight.</returns>
     public bool TryAdd(SelectedMessage message) => _byConversation.TryAdd(message.ConversationId, message);
 
-    public void Remove(SelectedMessage message) => _byConversation.TryRemove(message.ConversationId, out _);
+    /// <summary>Nothing when the conversation has gone on to another since.</summary>
+    public void Remove(SelectedMessage message)
+    {
+        if (_byConversation.TryGetValue(message.ConversationId, out var current) && current.RowId == message.RowId)
+        {
+            _byConversation.TryRemove(new KeyValuePair<long, SelectedMessage>(message.ConversationId, current));
+        }
+    }
+
+    /// <summary>The conversation goes on to its next message, and nobody gets in between.</summary>
+    public void GoOn(SelectedMessage next) => _byConversation[next.ConversationId] = next;
 }
 
 /// <summary>A row that was selected to go next.</summary>
@@ -31,7 +41,15 @@ internal sealed record SelectedMessage(long RowId, long ConversationId, long Fen
 /// <summary>A row whose <see cref="OutboxState.Sending"/> is committed: now the body may leave.</summary>
 /// <param name="ShownHash">Of the message as rendered; null when a stored body is sent again.</param>
 /// <param name="LiveVersion">The live message's version as rendered; null when unknown, then an edit is asked for afterwards.</param>
-internal sealed record PreparedMessage(SelectedMessage Selected, OutboundRequest Request, string? ShownHash, int? LiveVersion);
+internal sealed record PreparedMessage(SelectedMessage Selected, OutboundRequest Request, string? ShownHash, int? LiveVersion)
+{
+    /// <summary>Whether nothing but the row itself changes when it arrives.</summary>
+    public bool IsPlain { get; init; }
+}
 
 /// <summary>What became of a message that was selected.</summary>
-internal sealed record SendResult(SelectedMessage Selected, SendOutcome Outcome, string? ShownHash = null, int? LiveVersion = null);
+internal sealed record SendResult(SelectedMessage Selected, SendOutcome Outcome, string? ShownHash = null, int? LiveVersion = null)
+{
+    /// <inheritdoc cref="PreparedMessage.IsPlain"/>
+    public bool IsPlain { get; init; }
+}

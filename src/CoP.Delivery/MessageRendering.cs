@@ -24,14 +24,13 @@ internal static class MessageRendering
             return null;
         }
 
-        var payloads = Write(services, row, WithOperation(message));
+        var payloads = Write(services, row, row.Conversation!, WithOperation(message));
         return payloads.IsEmpty ? throw new InvalidOperationException("The renderer made no body.") : new RenderedMessage(payloads, Hash(message));
     }
 
     /// <summary>A live message is one request, cut as its edits are: an edit can redraw only one, and must find the buttons there.</summary>
-    private static ImmutableArray<string> Write(IServiceProvider services, OutboxMessage row, Message message)
+    public static ImmutableArray<string> Write(IServiceProvider services, OutboxMessage row, Conversation conversation, Message message)
     {
-        var conversation = row.Conversation!;
         var renderer = services.GetRequiredKeyedService<IMessageRenderer>(conversation.Channel);
         var payloads = renderer.Render(message, row.Kind, conversation.ExternalId);
         return payloads.Length > 1 && row.LiveMessageId is not null

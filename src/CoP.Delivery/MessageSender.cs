@@ -18,7 +18,7 @@ internal sealed class MessageSender(
             log.NotSent(message.Selected.RowId, message.Selected.Scope, outcome.GetType().Name);
         }
 
-        return new SendResult(message.Selected, outcome, message.ShownHash, message.LiveVersion);
+        return new SendResult(message.Selected, outcome, message.ShownHash, message.LiveVersion) { IsPlain = message.IsPlain };
     }
 
     private async Task<SendOutcome> OutcomeAsync(PreparedMessage message, CancellationToken cancel)

@@ -9,12 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace CoP.Delivery;
 
 /// <summary>
-/// Empties the outbox: woken after commits, and each second for retries and for what nobody woke it for. When stopped it
+/// Empties the outbox: woken after commits, each second while something is queued, and each five seconds for what nobody woke it for. When stopped it
 /// chooses nothing new and gives what is in flight 30 seconds to end.
 /// </summary>
 internal sealed class OutboxDispatcher(
     OutboxSignal signal,
     DispatchLoop loop,
+    PromptDispatch prompt,
     InFlightMessages inFlight,
     IDepartures departures,
     SendResults results,
@@ -30,6 +31,12 @@ internal sealed class OutboxDispatcher(
     public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(35);
 
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
+    /// <summary>While nothing is queued or on its way, as far as anybody told us.</summary>
+    private static readonly TimeSpan QuietLookAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>A timer may fire a little early.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
     private long? _lookedAt;
 
@@ -41,11 +48,15 @@ internal sealed class OutboxDispatcher(
         using var hard = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         var recording = loops.KeepAsync("outbox-recorder", token => results.RunAsync(Recorded, token), end.Token);
+        var prompted = loops.KeepAsync("outbox-prompt", token => prompt.RunAsync(hard.Token), end.Token);
         await Task.WhenAll(Enum.GetValues<DispatchQueue>().Select(
             queue => loops.KeepAsync($"outbox-{queue}", token => EmptyAsync(queue, token, hard.Token), stopping)));
+        prompt.Close();
         hard.CancelAfter(Drain);
         end.CancelAfter(LongestStop);
         await DrainAsync(recording, end.Token);
+        prompt.Complete();
+        await prompted.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     private async Task EmptyAsync(DispatchQueue queue, CancellationToken stopping, CancellationToken hard)
@@ -53,12 +64,14 @@ internal sealed class OutboxDispatcher(
         while (!stopping.IsCancellationRequested)
         {
             await TryAsync(() => LookForLeftBehindAsync(queue, stopping), stopping);
-            await TryAsync(() => loop.RunAsync(queue, stopping, hard), stopping);
+            await (signal.MayHaveQueued ? TryAsync(() => loop.RunAsync(queue, stopping, hard), stopping) : Task.CompletedTask);
             await signal.WaitAsync(queue, Wait(), stopping);
         }
     }
 
-    private TimeSpan Wait() => throttleState.NextOpening() is { } opening && opening < LookAgainAfter ? opening : LookAgainAfter;
+    private TimeSpan Wait() => signal.MayHaveQueued && throttleState.NextOpening() is { } opening && opening < LookAgainAfter ? opening : Pause();
+
+    private TimeSpan Pause() => signal.MayHaveQueued || !inFlight.IsEmpty ? LookAgainAfter : QuietLookAfter;
 
     private void Recorded(SendResult result)
     {
@@ -87,21 +100,35 @@ internal sealed class OutboxDispatcher(
     /// <summary>In the bulk's loop, so that no reply waits for it.</summary>
     private async Task LookForLeftBehindAsync(DispatchQueue queue, CancellationToken cancel)
     {
-        if (queue != DispatchQueue.Bulk || (_lookedAt is { } at && clock.GetElapsedTime(at) < LookAgainAfter))
+        if (queue != DispatchQueue.Bulk || (_lookedAt is { } at && clock.GetElapsedTime(at) + Slack < Pause()))
         {
             return;
         }
 
-        var hasMore = await recovery.ReleaseParkedAsync(cancel);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
+        var left = await recovery.LookAsync(db, cancel);
+        var hasMore = left.HasRipe && await recovery.ReleaseParkedAsync(cancel);
         _lookedAt = hasMore ? _lookedAt : clock.GetTimestamp();
-        if (await recovery.ReturnLostAsync([.. inFlight.Messages.Select(static message => message.RowId)], cancel) is > 0 and var found)
+        await ReturnLostAsync(left.Lost, cancel);
+        if (left.HasRipe || left.HasQueued)
+        {
+            signal.Wake(); // It may have been queued by an update, or by another process, of which nobody told us.
+            await health.MeasureAsync(db, cancel);
+        }
+        else
+        {
+            health.NoteEmpty();
+        }
+    }
+
+    private async Task ReturnLostAsync(IReadOnlyList<long> lost, CancellationToken cancel)
+    {
+        HashSet<long> ours = [.. inFlight.Messages.Select(static message => message.RowId)];
+        if (lost.Any(id => !ours.Contains(id)) && await recovery.ReturnLostAsync(ours, cancel) is > 0 and var found)
         {
             log.Recovered(found);
         }
-
-        signal.Wake(); // Another process may have written, and nobody told us.
-        await using var scope = scopes.CreateAsyncScope();
-        await health.MeasureAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), cancel);
     }
 
     private async Task DrainAsync(Task recording, CancellationToken end)

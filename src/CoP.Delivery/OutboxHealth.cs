@@ -22,6 +22,9 @@ public sealed class OutboxHealth(TimeProvider clock)
     /// <summary>False before the dispatcher has looked into the outbox, and when it has not managed to for 30 seconds.</summary>
     public bool IsReady => _measuredAt is { } at && clock.GetElapsedTime(at) < Stale;
 
+    /// <summary>Nothing is queued.</summary>
+    internal void NoteEmpty() => (Depth, OldestDue, _measuredAt) = (0, TimeSpan.Zero, clock.GetTimestamp());
+
     internal async Task MeasureAsync(CommunityDb db, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();

@@ -17,7 +17,8 @@ internal sealed class OutboxPreparer(
     /// <summary>How long a row may stay in flight before it counts as left behind.</summary>
     public static readonly TimeSpan LeaseLength = TimeSpan.FromSeconds(60);
 
-    private const string NoBody = "{}";
+    /// <summary>Of what only names a message.</summary>
+    public const string NoBody = "{}";
 
     public async Task<IReadOnlyList<PreparedMessage>> PrepareAsync(IReadOnlyList<SelectedMessage> selected, CancellationToken cancel)
     {
@@ -155,6 +156,9 @@ internal sealed class OutboxPreparer(
     {
         row.State = OutboxState.Sending;
         row.Attempts++;
-        return new PreparedMessage(selected, new OutboundRequest(row.Kind, payload, row.Conversation!, row.Target) { IsPaid = row.BroadcastId is not null && options.Value.PaysOnTelegram }, hash, version);
+        return new PreparedMessage(selected, new OutboundRequest(row.Kind, payload, row.Conversation!, row.Target) { IsPaid = row.BroadcastId is not null && options.Value.PaysOnTelegram }, hash, version)
+        {
+            IsPlain = row is { LiveMessageId: null, Kind: not OutboxKind.Upload },
+        };
     }
 }

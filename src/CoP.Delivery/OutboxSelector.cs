@@ -120,12 +120,18 @@ internal sealed class OutboxSelector(
     private async Task<bool> FindScopesAsync(CommunityDb db, CancellationToken cancel)
     {
         var commits = signal.Commits;
+        if (await DueMessages.ScopesAfter(db, null).FirstOrDefaultAsync(cancel) is not { } first)
+        {
+            signal.NoteEmpty(commits);
+            return false;
+        }
+
         if (commits == Volatile.Read(ref _scopesReadAt))
         {
             return false;
         }
 
-        List<string> found = [];
+        List<string> found = [first];
         while (await DueMessages.ScopesAfter(db, found.LastOrDefault()).FirstOrDefaultAsync(cancel) is { } next)
         {
             found.Add(next);

@@ -9,19 +9,32 @@ internal sealed class OutboxSignal(TimeProvider clock) : IOutboxSignal
     private readonly Channel<bool>[] _wakes = [.. Enum.GetValues<DispatchQueue>().Select(static _ => Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }))];
 
-    private int _commits;
+    private int _commits = 1;
+    private int _emptyAt;
 
     /// <summary>Grows with each <see cref="Wake"/>: who has seen it as it is need not look for what is new.</summary>
     public int Commits => Volatile.Read(ref _commits);
 
+    /// <summary>Whether anything may be queued: something has come since somebody saw that nothing was, or nobody has looked yet.</summary>
+    public bool MayHaveQueued => Volatile.Read(ref _emptyAt) != Commits;
+
     public void Wake()
     {
         Interlocked.Increment(ref _commits);
-        WakeLoops();
+        Array.ForEach(_wakes, static wake => wake.Writer.TryWrite(true));
     }
 
-    /// <summary>A place has become free, but nothing new is there.</summary>
-    public void WakeLoops() => Array.ForEach(_wakes, static wake => wake.Writer.TryWrite(true));
+    /// <summary>A place has become free, but nothing new is there: whoever waited for it may go.</summary>
+    public void WakeLoops()
+    {
+        if (MayHaveQueued)
+        {
+            Array.ForEach(_wakes, static wake => wake.Writer.TryWrite(true));
+        }
+    }
+
+    /// <summary>Nothing was queued as of these <see cref="Commits"/>, which were read before it was looked for.</summary>
+    public void NoteEmpty(int commits) => Volatile.Write(ref _emptyAt, commits);
 
     /// <summary>Returns when somebody woke us, when <paramref name="atMost"/> has passed, or when cancelled; never throws.</summary>
     public async Task WaitAsync(DispatchQueue queue, TimeSpan atMost, CancellationToken cancel)

@@ -5,27 +5,37 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Delivery;
 
+/// <param name="Lost">Rows whose lease has ended, by their ids.</param>
+/// <param name="HasRipe">Whether the time of parked rows has come.</param>
+/// <param name="HasQueued">Whether anything is queued.</param>
+internal sealed record LeftBehind(IReadOnlyList<long> Lost, bool HasRipe, bool HasQueued);
+
 /// <summary>
-/// What is looked for each second: rows whose holder is gone (leased ones are queued again, sending ones may have arrived),
+/// What is looked for again and again: rows whose holder is gone (leased ones are queued again, sending ones may have arrived),
 /// and parked rows whose time has come. Those of a broadcast that is paused have none: somebody resumes them.
 /// </summary>
-internal sealed class Recovery(IServiceScopeFactory scopes, ITransactions transactions, TimeProvider clock)
+internal sealed class Recovery(ITransactions transactions, TimeProvider clock)
 {
     /// <summary>So many in one commit: turns go on between.</summary>
     public const int ReleaseBatch = 500;
 
     private const int Batch = 100;
 
+    /// <summary>One statement: most of the time there is nothing.</summary>
+    public async Task<LeftBehind> LookAsync(CommunityDb db, CancellationToken cancel)
+    {
+        var found = await Lost(db).Select(static row => new { What = 'L', row.Id })
+            .Concat(Ripe(db, clock.GetUtcNow()).Take(1).Select(static row => new { What = 'R', row.Id }))
+            .Concat(DueMessages.Waiting(db).Take(1).Select(static row => new { What = 'Q', row.Id }))
+            .ToListAsync(cancel);
+        return new LeftBehind(
+            [.. found.Where(static one => one.What == 'L').Select(static one => one.Id)], found.Exists(static one => one.What == 'R'), found.Exists(static one => one.What == 'Q'));
+    }
+
     /// <param name="ours">Rows that this process still has in flight or is about to record: they are not lost, only slow.</param>
     /// <returns>How many rows were found.</returns>
-    public async Task<int> ReturnLostAsync(IReadOnlyCollection<long> ours, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var lost = await Lost(scope.ServiceProvider.GetRequiredService<CommunityDb>()).Select(row => row.Id).ToListAsync(cancel);
-        return lost.Exists(id => !ours.Contains(id))
-            ? await transactions.RunAsync((services, token) => ReturnAsync(services.GetRequiredService<CommunityDb>(), ours, token), cancel)
-            : 0;
-    }
+    public Task<int> ReturnLostAsync(IReadOnlyCollection<long> ours, CancellationToken cancel) =>
+        transactions.RunAsync((services, token) => ReturnAsync(services.GetRequiredService<CommunityDb>(), ours, token), cancel);
 
     private IQueryable<OutboxMessage> Lost(CommunityDb db)
     {
@@ -65,10 +75,8 @@ internal sealed class Recovery(IServiceScopeFactory scopes, ITransactions transa
     public async Task<bool> ReleaseParkedAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        await using var scope = scopes.CreateAsyncScope();
-        return await Ripe(scope.ServiceProvider.GetRequiredService<CommunityDb>(), now).AnyAsync(cancel)
-            && await transactions.RunAsync(
-                (services, token) => QueueAsync(services.GetRequiredService<CommunityDb>(), now, token), cancel) == ReleaseBatch;
+        return await transactions.RunAsync(
+            (services, token) => QueueAsync(services.GetRequiredService<CommunityDb>(), now, token), cancel) == ReleaseBatch;
     }
 
     private static async Task<int> QueueAsync(CommunityDb db, DateTimeOffset now, CancellationToken cancel)

@@ -17,19 +17,24 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
     private async Task<int> RecordAsync(IServiceProvider services, IReadOnlyList<SendResult> results, CancellationToken cancel)
     {
         var db = services.GetRequiredService<CommunityDb>();
-        var rows = await OnTheirWayAsync(db, [.. results.Select(static result => result.Selected.RowId)], cancel);
-        var recorded = 0;
-        foreach (var result in results)
+        await services.GetRequiredService<IOutboxClaims>().FinishSentAsync([.. results.Where(IsPlainlySent).Select(Sent)], cancel);
+        var others = results.Where(static result => !IsPlainlySent(result)).ToList();
+        var rows = others.Count == 0 ? [] : await OnTheirWayAsync(db, [.. others.Select(static result => result.Selected.RowId)], cancel);
+        foreach (var result in others)
         {
             if (rows.TryGetValue(result.Selected.RowId, out var row) && row.Fence == result.Selected.Fence)
             {
                 await RecordAsync(services, db, row, result, cancel);
-                recorded++;
             }
         }
 
-        return recorded;
+        return results.Count;
     }
+
+    /// <summary>Most sends: then nobody has to read the row, and all of them are one statement.</summary>
+    private static bool IsPlainlySent(SendResult result) => result is { IsPlain: true, Outcome: SendOutcome.Sent };
+
+    private static SentRow Sent(SendResult result) => new(result.Selected.RowId, result.Selected.Fence, ((SendOutcome.Sent)result.Outcome).PlatformId);
 
     /// <summary>Most outcomes concern their row alone; any other must see those before it, and be seen by those after it.</summary>
     private async Task RecordAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, SendResult result, CancellationToken cancel)

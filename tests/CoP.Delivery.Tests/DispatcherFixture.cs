@@ -230,6 +230,8 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
 
     private sealed class SlowBudget(ISendThrottle inner, Task slow) : ISendThrottle
     {
+        public RateAnswer? TryTake(RateRequest request) => null;
+
         public int Room(string scope, bool isReply, int most) => inner.Room(scope, isReply, most);
 
         public async Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel)

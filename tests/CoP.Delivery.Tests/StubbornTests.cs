@@ -111,6 +111,8 @@ public class StubbornTests
 
     private sealed class FailingBudget(bool before) : ISendThrottle
     {
+        public RateAnswer? TryTake(RateRequest request) => null;
+
         public int Room(string scope, bool isReply, int most) => most;
 
         public Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel) => throw new InvalidOperationException();

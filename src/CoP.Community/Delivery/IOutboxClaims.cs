@@ -12,4 +12,12 @@ public interface IOutboxClaims
     /// <param name="lease">After this they count as left behind.</param>
     /// <returns>With their conversations and live messages.</returns>
     Task<List<OutboxMessage>> TakeAsync(IReadOnlyCollection<long> ids, TimeSpan lease, CancellationToken cancel);
+
+    /// <summary>Finishes rows that have arrived, in one statement. Those that are not on their way under their fence any more stay as they are.</summary>
+    Task FinishSentAsync(IReadOnlyList<SentRow> rows, CancellationToken cancel);
 }
+
+/// <param name="Id">The row's.</param>
+/// <param name="Fence">Under which it was taken.</param>
+/// <param name="PlatformId">The platform's id of what arrived, where it gave one.</param>
+public readonly record struct SentRow(long Id, long Fence, string? PlatformId);

@@ -39,6 +39,9 @@ public interface ISendThrottle
     /// <summary>Asks for a permit for each, most urgent first. The answers are in the same order.</summary>
     Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel);
 
+    /// <summary>Asks for one permit within somebody's transaction; null where that would take a transaction of its own.</summary>
+    RateAnswer? TryTake(RateRequest request);
+
     /// <summary>Comes back when the request may leave, which it then must at once: from now on it counts.</summary>
     /// <returns>False when its time has passed; then it must not leave.</returns>
     ValueTask<bool> LeaveAsync(RatePermit permit, CancellationToken cancel);

@@ -17,6 +17,8 @@ internal sealed class LocalSendThrottle(RateLimits limits, SteadyTime clock) : I
         return Task.FromResult(answers);
     }
 
+    public RateAnswer? TryTake(RateRequest request) => Take(request);
+
     public int Room(string scope, bool isReply, int most) => Scheduler(scope)?.Room(isReply, most) ?? most;
 
     public async ValueTask<bool> LeaveAsync(RatePermit permit, CancellationToken cancel)

@@ -22,6 +22,8 @@ internal sealed class SharedSendThrottle(ITransactions transactions, RateLimits 
 
     private readonly ConcurrentDictionary<string, ReplyShare> _shares = new(StringComparer.Ordinal);
 
+    public RateAnswer? TryTake(RateRequest request) => limits.OfScope(request.Channel).IsEmpty ? new RateAnswer(new RatePermit(request)) : null;
+
     public int Room(string scope, bool isReply, int most) => most;
 
     public async Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel) =>

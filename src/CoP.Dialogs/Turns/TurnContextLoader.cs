@@ -8,7 +8,7 @@ namespace CoP.Dialogs.Turns;
 
 /// <summary>Finds, or makes, the conversation of an event, and finds the member behind it.</summary>
 internal sealed class TurnContextLoader(
-    CommunityDb db, TurnQueries queries, LostConversations lost, ILocalizer words, ChannelCatalog channels, TimeProvider clock, OfferedLanguages languages)
+    CommunityDb db, TurnQueries queries, LostConversations lost, ILocalizer words, ChannelCatalog channels, TimeProvider clock, OfferedLanguages languages, PromptReplies prompt)
 {
     /// <summary>So exactly do we know when somebody was last seen: a row is not written at every word.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
@@ -27,9 +27,9 @@ internal sealed class TurnContextLoader(
     private async Task<Conversation> PlaceAsync(Incoming incoming, CancellationToken cancel)
     {
         var where = incoming.Where;
-        var conversation = await queries.Place(db, incoming.Channel, where.ExternalId, where.Thread, cancel);
-        var isNew = conversation is null;
-        conversation ??= Add(incoming, where);
+        var known = await queries.Place(db, incoming.Channel, where.ExternalId, where.Thread, cancel);
+        var isNew = known is null;
+        var conversation = known?.Conversation ?? Add(incoming, where);
         if (!incoming.IsLate)
         {
             await LearnAsync(conversation, incoming, cancel);
@@ -38,6 +38,11 @@ internal sealed class TurnContextLoader(
         if (isNew)
         {
             await db.SaveChangesAsync(cancel); // Its id is asked for before the turn ends.
+        }
+
+        if (known is not { IsBusy: true })
+        {
+            prompt.MarkClear(conversation);
         }
 
         return conversation;

@@ -5,6 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Dialogs.Turns;
 
+/// <param name="IsBusy">Whether a reply there has to wait its turn.</param>
+public sealed record KnownConversation(Conversation Conversation, bool IsBusy);
+
 /// <summary>
 /// What every turn asks, compiled once: EF would else look each query up, expression by expression, at every turn. One of these
 /// belongs to one model, hence to one host.
@@ -21,10 +24,14 @@ public sealed class TurnQueries
         static (CommunityDb db, string channel, string bot, string key, DateTimeOffset since, DateTimeOffset until, CancellationToken _) => db.Inbox
             .Any(entry => entry.RepeatKey == key && entry.MayRepeat && entry.ReceivedAt >= since && entry.ReceivedAt <= until && entry.Channel == channel && entry.Bot == bot));
 
-    /// <summary>By channel, external id and thread.</summary>
-    public Func<CommunityDb, string, string, string, CancellationToken, Task<Conversation?>> Place { get; } = EF.CompileAsyncQuery(
+    /// <summary>By channel, external id and thread; with it, whether a reply to it would have to wait for what is on its way there or was begun, or for another reply.</summary>
+    public Func<CommunityDb, string, string, string, CancellationToken, Task<KnownConversation?>> Place { get; } = EF.CompileAsyncQuery(
         static (CommunityDb db, string channel, string id, string thread, CancellationToken _) => db.Conversations
-            .FirstOrDefault(conversation => conversation.Channel == channel && conversation.ExternalId == id && conversation.Thread == thread));
+            .Where(conversation => conversation.Channel == channel && conversation.ExternalId == id && conversation.Thread == thread)
+            .Select(conversation => new KnownConversation(conversation, db.Outbox.Any(row => row.ConversationId == conversation.Id
+                && (row.State == OutboxState.Queued || row.State == OutboxState.Leased || row.State == OutboxState.Sending || row.State == OutboxState.Parked)
+                && (row.Payload != null || row.Priority <= OutboxPriority.Reply || row.State == OutboxState.Leased || row.State == OutboxState.Sending))))
+            .FirstOrDefault());
 
     private readonly Func<CommunityDb, string, string, CancellationToken, Task<Address?>> _address = EF.CompileAsyncQuery(
         static (CommunityDb db, string channel, string id, CancellationToken _) => db.Addresses.AsSingleQuery()

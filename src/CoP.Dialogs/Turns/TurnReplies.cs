@@ -8,7 +8,7 @@ using CoP.Dialogs.Notices;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Turns what was said in a turn into outbox rows, and into the card that an invoke is answered with.</summary>
-internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews views, TimeProvider clock)
+internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews views, PromptReplies prompt, TimeProvider clock)
 {
     /// <summary>The number of what is said before an event's turn has come.</summary>
     public const int Interim = -1;
@@ -32,16 +32,16 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
                     AddLastingEdit(turn, number, answer);
                     break;
                 case TurnContext.PendingReply.Replacement(var message):
-                    db.Outbox.Add(ReplacementRow(turn, number, message));
+                    Add(ReplacementRow(turn, number, message), turn.Conversation);
                     break;
                 case TurnContext.PendingReply.NewMessage(var message, var conversation):
-                    db.Outbox.Add(Row(turn, number, conversation, OutboxKind.Send, message, clock.GetUtcNow()));
+                    Add(Row(turn, number, conversation, OutboxKind.Send, message, clock.GetUtcNow()), conversation);
                     break;
                 case TurnContext.PendingReply.Shown(var notice, var conversation):
                     await outbox.ShowAsync(conversation, turn.Member?.Id, notice, Key(turn, number), cancel);
                     break;
                 case TurnContext.PendingReply.Withdrawal when turn.Incoming.What is ButtonPressed { MessageId: { } pressed }:
-                    db.Outbox.Add(Row(turn, number, turn.Conversation, OutboxKind.Delete, Message.Of(""), clock.GetUtcNow(), pressed));
+                    Add(Row(turn, number, turn.Conversation, OutboxKind.Delete, Message.Of(""), clock.GetUtcNow(), pressed), turn.Conversation);
                     break;
                 case TurnContext.PendingReply.Upload(var message):
                     db.Outbox.Add(UploadRow(turn, number, message));
@@ -50,6 +50,12 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
         }
 
         return await RemarkAsync(turn, answer, cancel);
+    }
+
+    private void Add(OutboxMessage row, Conversation to)
+    {
+        db.Outbox.Add(row);
+        prompt.Offer(row, to);
     }
 
     /// <summary>A row that says something in answer to this event.</summary>
@@ -86,7 +92,7 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
     {
         if (turn is { IsPersonal: true, Channel.ForgetsPressAnswers: true, Incoming.What: ButtonPressed { MessageId: { } target } })
         {
-            db.Outbox.Add(Row(turn, number, turn.Conversation, OutboxKind.Edit, answer, clock.GetUtcNow(), target));
+            Add(Row(turn, number, turn.Conversation, OutboxKind.Edit, answer, clock.GetUtcNow(), target), turn.Conversation);
         }
     }
 
@@ -96,7 +102,7 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
             ?? (turn.WhatWasSaid.Any(said => IsElsewhere(said, turn.Conversation)) ? turn.Say("turn.inPrivate") : null);
         if (turn.Incoming.Acknowledge is { } press)
         {
-            db.Outbox.Add(Row(turn, 0, turn.Conversation, OutboxKind.Acknowledge, Message.Of(remark ?? ""), clock.GetUtcNow(), press));
+            Add(Row(turn, 0, turn.Conversation, OutboxKind.Acknowledge, Message.Of(remark ?? ""), clock.GetUtcNow(), press), turn.Conversation);
             return new TurnOutcome();
         }
 
@@ -123,7 +129,7 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
             return new TurnOutcome(Remark: remark);
         }
 
-        db.Outbox.Add(Row(turn, 0, turn.Conversation, OutboxKind.Send, Message.Of(remark), clock.GetUtcNow()));
+        Add(Row(turn, 0, turn.Conversation, OutboxKind.Send, Message.Of(remark), clock.GetUtcNow()), turn.Conversation);
         return new TurnOutcome();
     }
 

@@ -32,6 +32,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
         services.AddScoped<CommunityDb>(static scope =>
             scope.GetRequiredService<SqliteContexts>().Lease(scope.GetRequiredService<SqliteScope>().Writes));
         services.AddScoped<BulkInsert>().AddScoped<IBulkInsert>(static scope => scope.GetRequiredService<BulkInsert>());
+        services.AddScoped<PromptReplies>();
         services.AddScoped<IOutboxClaims, SqliteOutboxClaims>();
         services.AddSingleton<IWriteConnection, SqliteWriteConnection>();
         services.AddSingleton<IConflictRules, SqliteConflictRules>();

@@ -33,10 +33,12 @@ internal sealed partial class SharedCommit(
         {
             watch.Failed();
             connection.Close(); // Whatever state it was in: the next one begins with a new one.
+            works.ForEach(GiveBack);
             await FailAsync(works, fault);
             return;
         }
 
+        works.ForEach(static work => work.Replies?.Leave());
         if (works.Exists(static work => work.Queues))
         {
             outbox.Wake();
@@ -64,6 +66,7 @@ internal sealed partial class SharedCommit(
     {
         while (await TryAsync(transaction, work) is { } fault)
         {
+            GiveBack(work);
             Undo(transaction, fault);
             if (!MayRunAgain(work, fault))
             {
@@ -82,6 +85,7 @@ internal sealed partial class SharedCommit(
             await using var scope = scopes.CreateAsyncScope();
             var (db, bulk) = (connection.Join(scope.ServiceProvider, transaction), scope.ServiceProvider.GetRequiredService<BulkInsert>());
             await work.RunAsync(scope.ServiceProvider);
+            work.Replies = Take(scope.ServiceProvider);
             await db.SaveChangesAsync(work.Cancel);
             work.Queues = Queues(db) || bulk.HasAdded<OutboxMessage>();
         }
@@ -92,6 +96,17 @@ internal sealed partial class SharedCommit(
 
         transaction.Release(Savepoint);
         return null;
+    }
+
+    /// <summary>What dispatches them writes through transactions itself, so it is asked for only here.</summary>
+    private static ITakenReplies? Take(IServiceProvider services) => services.GetRequiredService<PromptReplies>().All is { Count: > 0 } replies
+        ? services.GetService<IPromptDispatch>()?.Take(services, replies)
+        : null;
+
+    private static void GiveBack(WaitingWork work)
+    {
+        work.Replies?.GiveBack();
+        work.Replies = null;
     }
 
     /// <summary>Whether it leaves something to send. What was queued by an update is found at the dispatcher's next sweep.</summary>

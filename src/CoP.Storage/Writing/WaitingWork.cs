@@ -1,3 +1,5 @@
+using CoP.Community.Delivery;
+
 namespace CoP.Storage.Writing;
 
 /// <summary>Somebody's work on its way through the <see cref="WriteGate"/>: it begins, and is answered once.</summary>
@@ -10,6 +12,9 @@ internal abstract class WaitingWork(CancellationToken cancel)
 
     /// <summary>Whether its last run left something to send.</summary>
     public bool Queues { get; set; }
+
+    /// <summary>The replies of its last run that leave with the commit; null for none.</summary>
+    public ITakenReplies? Replies { get; set; }
 
     /// <summary>The caller's; counts until the work has been saved.</summary>
     public CancellationToken Cancel => cancel;

@@ -43,6 +43,9 @@ internal sealed class TestBot : IAsyncDisposable
 
     public JumpingTime Clock { get; } = new();
 
+    /// <summary>What the host asks its database.</summary>
+    public StatementCount Statements { get; } = new();
+
     public Uri Address => new(_app.Urls.First());
 
     public string Database => $"Data Source={File}";
@@ -206,7 +209,7 @@ internal sealed class TestBot : IAsyncDisposable
         _troubles.Add(troubles);
         _app = BotHost.Build(TestBotSettings.For(this, _webhookPort), builder =>
         {
-            builder.Logging.ClearProviders().AddProvider(troubles);
+            builder.Logging.ClearProviders().AddProvider(troubles).AddProvider(Statements).AddFilter<StatementCount>(StatementCount.Category, LogLevel.Information);
             builder.Services.AddSingleton<TimeProvider>(Clock);
 
             // A jump over a fire is noticed only when the scheduler looks for missed ones: once a minute, unless told otherwise.

@@ -1,0 +1,201 @@
+using System.Threading.Channels;
+using CoP.Community.Delivery;
+using CoP.Delivery.Throttling;
+using CoP.Dialogs.Messages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CoP.Delivery;
+
+/// <summary>
+/// The short way of a reply: its row is written as sending by the turn that says it, and it leaves from memory with the commit.
+/// The way is open for what <see cref="DispatchLoop"/> would select next and prepare without asking anybody: a finished message of
+/// one part, into a conversation in which nothing is before it, that the rate limits permit, and that may be repeated when it is in
+/// doubt. Of one conversation these are the answers to a press, if any, and the first message; whatever else was said waits in its queue.
+/// </summary>
+internal sealed class PromptDispatch(
+    ISendThrottle throttle, ThrottleState throttleState, InFlightMessages inFlight, MessageSender sender, SendResults results,
+    IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<PromptDispatch> log) : IPromptDispatch
+{
+    private readonly Channel<IReadOnlyList<PreparedMessage>> _committed = Channel.CreateUnbounded<IReadOnlyList<PreparedMessage>>();
+    private volatile bool _isOpen;
+
+    public ITakenReplies? Take(IServiceProvider services, IReadOnlyList<PromptReply> replies)
+    {
+        List<TakenReplies.Chain> chains = [.. replies.GroupBy(static reply => reply.To.Id).Select(group => Take(services, [.. group])).OfType<TakenReplies.Chain>()];
+        return chains.Count == 0 ? null : new TakenReplies(this, chains);
+    }
+
+    /// <summary>Sends what is committed, until told that nothing more comes.</summary>
+    /// <param name="hard">Ends what is in flight already.</param>
+    public async Task RunAsync(CancellationToken hard)
+    {
+        _isOpen = true;
+        await foreach (var messages in _committed.Reader.ReadAllAsync(hard))
+        {
+            _ = SendAsync(messages, hard);
+        }
+    }
+
+    /// <summary>From now on all replies wait in their queues.</summary>
+    public void Close() => _isOpen = false;
+
+    /// <summary>Nothing is on its way any more.</summary>
+    public void Complete() => _committed.Writer.TryComplete();
+
+    private async Task SendAsync(IReadOnlyList<PreparedMessage> messages, CancellationToken hard)
+    {
+        await Task.Yield();
+        for (var at = 0; at < messages.Count; at++)
+        {
+            var result = await sender.SendAsync(messages[at], hard);
+            if (at + 1 < messages.Count)
+            {
+                inFlight.GoOn(messages[at + 1].Selected);
+            }
+
+            results.Report(result);
+        }
+    }
+
+    private TakenReplies.Chain? Take(IServiceProvider services, List<PromptReply> replies)
+    {
+        var place = Reserved(replies[0]);
+        if (inFlight.Count >= options.Value.Parallel || !inFlight.TryAdd(place))
+        {
+            return null;
+        }
+
+        List<TakenReplies.Taken> taken = [];
+        foreach (var reply in _isOpen ? replies : []) // Asked after the place is taken: whoever closes then waits for what has one.
+        {
+            if (Take(services, reply, taken.Count) is not { } one)
+            {
+                break;
+            }
+
+            taken.Add(one);
+            if (reply.Row.Kind == OutboxKind.Send)
+            {
+                break; // What follows it must not overtake it.
+            }
+        }
+
+        if (taken.Count == 0)
+        {
+            inFlight.Remove(place);
+            return null;
+        }
+
+        return new TakenReplies.Chain(place, taken);
+    }
+
+    private TakenReplies.Taken? Take(IServiceProvider services, PromptReply reply, int before)
+    {
+        var (row, to) = reply;
+        if (!IsOrdinary(row, to, services) || Payload(services, reply) is not { } payload || !MayLeave(row, to, out var permit))
+        {
+            return null;
+        }
+
+        (row.State, row.Attempts, row.Fence) = (OutboxState.Sending, 1, row.Fence + 1);
+        row.LeasedUntil = clock.GetUtcNow() + ((before + 1) * OutboxPreparer.LeaseLength);
+        row.Payload = row.Kind == OutboxKind.Send ? payload : null; // Kept, so that a repeat carries the same bytes.
+        return new TakenReplies.Taken(row, new OutboundRequest(row.Kind, payload, to, row.Target), permit);
+    }
+
+    private static bool IsOrdinary(OutboxMessage row, Conversation to, IServiceProvider services) =>
+        row is { State: OutboxState.Queued, Attempts: 0, NoticeType: null, LiveMessageId: null, BroadcastId: null, Payload: null, ExpiresAt: null }
+        && row is { Policy: not AmbiguityPolicy.Hold, Kind: OutboxKind.Send or OutboxKind.Edit or OutboxKind.Acknowledge or OutboxKind.Delete }
+        && to.Reachable && services.GetKeyedService<IChannelSender>(to.Channel) is not null;
+
+    private string? Payload(IServiceProvider services, PromptReply reply)
+    {
+        if (reply.Row.Kind == OutboxKind.Delete)
+        {
+            return OutboxPreparer.NoBody;
+        }
+
+        try
+        {
+            return MessageRendering.Write(services, reply.Row, reply.To, MessageJson.Read(reply.Row.Body)) is [var only] ? only : null;
+        }
+        catch (Exception failure) when (OutboxPreparer.IsOfTheRow(failure))
+        {
+            log.NotRendered(failure, reply.Row.Id, null); // Tried again on the long way, where it is ended.
+            return null;
+        }
+    }
+
+    private bool MayLeave(OutboxMessage row, Conversation to, out RatePermit? permit)
+    {
+        permit = null;
+        var allowed = throttleState.Of(row.RateScope);
+        if (row.Kind == OutboxKind.Acknowledge)
+        {
+            return allowed >= AllowedTraffic.Acknowledgements;
+        }
+
+        if (allowed < AllowedTraffic.Replies || throttleState.ClosedChats(row.RateScope).Contains(to.ExternalId))
+        {
+            return false;
+        }
+
+        var request = new RateRequest(row.RateScope, to.ExternalId, to.Kind, IsReply: true, row.Kind == OutboxKind.Edit);
+        var answer = throttle.TryTake(request);
+        permit = answer?.Permit;
+        if (answer is { Permit: null } refused)
+        {
+            throttleState.Close(request, refused);
+        }
+
+        return permit is not null;
+    }
+
+    private void Leave(IReadOnlyList<PreparedMessage> messages)
+    {
+        inFlight.GoOn(messages[0].Selected);
+        _committed.Writer.TryWrite(messages);
+    }
+
+    private void GiveBack(SelectedMessage place, IEnumerable<RatePermit?> permits)
+    {
+        inFlight.Remove(place);
+        foreach (var permit in permits.OfType<RatePermit>())
+        {
+            throttle.GiveBack(permit);
+        }
+    }
+
+    private static SelectedMessage Reserved(PromptReply first) => new(0, first.To.Id, 0, first.Row.RateScope, IsReply: true);
+
+    private sealed class TakenReplies(PromptDispatch dispatch, List<TakenReplies.Chain> chains) : ITakenReplies
+    {
+        public void Leave() => chains.ForEach(Leave);
+
+        public void GiveBack()
+        {
+            foreach (var (place, taken) in chains)
+            {
+                dispatch.GiveBack(place, taken.Select(static one => one.Permit));
+            }
+        }
+
+        private void Leave(Chain chain)
+        {
+            IReadOnlyList<PreparedMessage> messages = [.. chain.Messages.Select(static one => one.Prepared())];
+            dispatch.Leave(messages);
+        }
+
+        /// <param name="Place">Held for them before their rows had numbers.</param>
+        public sealed record Chain(SelectedMessage Place, List<Taken> Messages);
+
+        public sealed record Taken(OutboxMessage Row, OutboundRequest Request, RatePermit? Permit)
+        {
+            /// <summary>Once the row is saved.</summary>
+            public PreparedMessage Prepared() => new(
+                new SelectedMessage(Row.Id, Row.ConversationId!.Value, Row.Fence, Row.RateScope, IsReply: true, Permit), Request, null, null) { IsPlain = true };
+        }
+    }
+}
