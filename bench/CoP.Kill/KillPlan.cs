@@ -7,7 +7,7 @@ public sealed record KillPlan
 {
     /// <summary>The points of <see cref="NamedPoints"/>, as the documentation of the guarantees names them.</summary>
     public static IReadOnlyList<string> AllPoints { get; } =
-        ["I1", "I2a", "I2b", "I2c", "I3", "I4", "I5", "I6", "O1", "O2", "O3", "O4", "O5", "O6", "O7", "A1", "A2", "S1", "S2"];
+        ["I1", "I2a", "I2b", "I2c", "I3", "I4", "I5", "I6", "P1", "O1", "O2", "O3", "O4", "O5", "O6", "O7", "A1", "A2", "S1", "S2"];
 
     public int Seed { get; init; } = 20261121;
 

@@ -32,9 +32,12 @@ internal sealed class PromptDispatch(
     public async Task RunAsync(CancellationToken hard)
     {
         _isOpen = true;
-        await foreach (var messages in _committed.Reader.ReadAllAsync(hard))
+        while (await _committed.Reader.WaitToReadAsync(hard))
         {
-            _ = SendAsync(messages, hard);
+            while (_committed.Reader.TryRead(out var messages))
+            {
+                _ = SendAsync(messages, hard);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
     private async Task<int> RecordAsync(IServiceProvider services, IReadOnlyList<SendResult> results, CancellationToken cancel)
     {
         var db = services.GetRequiredService<CommunityDb>();
-        await services.GetRequiredService<IOutboxClaims>().FinishSentAsync([.. results.Where(IsPlainlySent).Select(Sent)], cancel);
+        var recorded = await services.GetRequiredService<IOutboxClaims>().FinishSentAsync([.. results.Where(IsPlainlySent).Select(Sent)], cancel);
         var others = results.Where(static result => !IsPlainlySent(result)).ToList();
         var rows = others.Count == 0 ? [] : await OnTheirWayAsync(db, [.. others.Select(static result => result.Selected.RowId)], cancel);
         foreach (var result in others)
@@ -25,10 +25,11 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
             if (rows.TryGetValue(result.Selected.RowId, out var row) && row.Fence == result.Selected.Fence)
             {
                 await RecordAsync(services, db, row, result, cancel);
+                recorded++;
             }
         }
 
-        return results.Count;
+        return recorded;
     }
 
     /// <summary>Most sends: then nobody has to read the row, and all of them are one statement.</summary>

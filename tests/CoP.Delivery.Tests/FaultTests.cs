@@ -100,8 +100,10 @@ public class FaultTests
         Assert.Single(fixture.Seen);
     }
 
-    [Fact]
-    public async Task Outcome_UnderAnOldFence_IsIgnored()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Outcome_UnderAnOldFence_IsIgnored(bool isPlain)
     {
         await using var fixture = new DispatcherFixture();
         var row = DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a");
@@ -109,7 +111,7 @@ public class FaultTests
         await fixture.StartAsync(row);
 
         var recorded = await fixture.Services.GetRequiredService<SendOutcomePolicy>()
-            .RecordAsync([new SendResult(new SelectedMessage(row.Id, row.ConversationId!.Value, 3, DispatcherFixture.Channel, IsReply: true), new SendOutcome.Sent("1"))], default);
+            .RecordAsync([new SendResult(new SelectedMessage(row.Id, row.ConversationId!.Value, 3, DispatcherFixture.Channel, IsReply: true), new SendOutcome.Sent("1")) { IsPlain = isPlain }], default);
 
         Assert.Equal(0, recorded);
         Assert.Equal(OutboxState.Sending, (await fixture.RowsAsync())[0].State);

@@ -57,7 +57,7 @@ public class LateHoldTests
         {
             await fixture.LeapAsync(Written.AddHours(leaves) - fixture.Time.GetUtcNow() - TimeSpan.FromSeconds(2));
             Assert.Empty(fixture.Wires);
-            await fixture.AdvanceAsync(TimeSpan.FromSeconds(4));
+            await fixture.AdvanceAsync(TimeSpan.FromSeconds(8)); // While nothing is queued, it is looked for each five seconds.
             Assert.Equal(notices.Length, fixture.Wires.Count());
         }
     }

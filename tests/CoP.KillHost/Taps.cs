@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Delivery;
 using CoP.Delivery;
 using CoP.Dialogs.Notices;
 using CoP.Dialogs.Turns;
@@ -16,6 +17,7 @@ internal sealed class Taps(KillPoints points) : IServiceProviderFactory<IService
         services.Wrap<ITurns>(turns => new TurnTap(turns, points, _polled));
         services.Wrap<ActionDescription>(action => action with { Make = scope => new ActionTap(action.Make(scope), points) });
         services.Wrap<ITransactions>(transactions => new TransactionTap(transactions, points));
+        services.Wrap<IPromptDispatch>(dispatch => new PromptTap(dispatch, points));
         services.Wrap<IChannelSender>(sender => new SenderTap(sender, points));
         services.Wrap<IMessageRenderer>(static renderer => new ReferenceTap(renderer));
         services.Wrap<INoticeViews>(static views => new NoticeTap(views));

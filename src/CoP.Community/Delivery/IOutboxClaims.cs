@@ -14,7 +14,8 @@ public interface IOutboxClaims
     Task<List<OutboxMessage>> TakeAsync(IReadOnlyCollection<long> ids, TimeSpan lease, CancellationToken cancel);
 
     /// <summary>Finishes rows that have arrived, in one statement. Those that are not on their way under their fence any more stay as they are.</summary>
-    Task FinishSentAsync(IReadOnlyList<SentRow> rows, CancellationToken cancel);
+    /// <returns>How many were.</returns>
+    Task<int> FinishSentAsync(IReadOnlyList<SentRow> rows, CancellationToken cancel);
 }
 
 /// <param name="Id">The row's.</param>

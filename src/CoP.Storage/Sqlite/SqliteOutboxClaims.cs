@@ -23,11 +23,11 @@ internal sealed class SqliteOutboxClaims(CommunityDb db, TimeProvider clock) : I
     }
 
     /// <summary>Only few sizes of batches have a text of their own, so that all of them stay prepared: the last row fills up the rest.</summary>
-    public async Task FinishSentAsync(IReadOnlyList<SentRow> rows, CancellationToken cancel)
+    public Task<int> FinishSentAsync(IReadOnlyList<SentRow> rows, CancellationToken cancel)
     {
         if (rows.Count == 0)
         {
-            return;
+            return Task.FromResult(0);
         }
 
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)rows.Count);
@@ -38,7 +38,7 @@ internal sealed class SqliteOutboxClaims(CommunityDb db, TimeProvider clock) : I
             values.AddRange([row.Id, row.Fence, row.PlatformId]);
         }
 
-        await db.Database.ExecuteSqlRawAsync(Finish(size), values!, cancel);
+        return db.Database.ExecuteSqlRawAsync(Finish(size), values!, cancel);
     }
 
     private static string Finish(int size) => Texts.GetOrAdd(size, static size => $"""
