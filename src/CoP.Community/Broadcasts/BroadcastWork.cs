@@ -32,6 +32,8 @@ public sealed class RefusalWatch(ITransactions transactions, IOptions<BroadcastO
 
     public TimeSpan Every => TimeSpan.FromSeconds(5);
 
+    public bool ByTime => false;
+
     // Members without an address, or whose accounts are out of reach already, are listed without anything being sent.
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
     {
@@ -70,6 +72,8 @@ public sealed class BroadcastCards(ITransactions transactions, IServiceScopeFact
     public string Name => "broadcast-cards";
 
     public TimeSpan Every => Outbox.EditPause;
+
+    public bool ByTime => false;
 
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) => db.Broadcasts.Where(static one => one.FinishedAt == null).Select(static one => one.Id);
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.DueWork;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace CoP.Storage.Writing;
 /// takes nothing from the others; each is answered after the commit they share.
 /// </summary>
 internal sealed partial class SharedCommit(
-    IServiceScopeFactory scopes, IWriteConnection connection, IConflictRules rules, CommitWatch watch, IOutboxSignal outbox, TimeProvider clock, ILogger<SharedCommit> log)
+    IServiceScopeFactory scopes, IWriteConnection connection, IConflictRules rules, CommitWatch watch, IOutboxSignal outbox, Commits commits, TimeProvider clock, ILogger<SharedCommit> log)
 {
     public const int Most = 100;
     private const int Reruns = 5;
@@ -37,6 +38,7 @@ internal sealed partial class SharedCommit(
             return;
         }
 
+        commits.Note();
         if (works.Exists(static work => work.Queues))
         {
             outbox.Wake();

@@ -63,7 +63,7 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
         Assert.Equal(0, work.Steps.Count);
 
         await _town.ChangeAsync(static db => db.Schedule.ExecuteUpdateAsync(static set => set.SetProperty(static entry => entry.PausedAt, (DateTimeOffset?)null)));
-        _town.Time.Advance(PausedWork.Every);
+        _town.Time.Advance(SteeredWork.Every);
         Assert.Equal(1, await work.Steps.NextAsync());
         await service.StopAsync(default);
     }
@@ -168,7 +168,7 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
 
     private async Task<DueWorkService> StartAsync(params IDueWork[] works)
     {
-        var service = new DueWorkService(works, _town.Services.GetRequiredService<DueWorkRunner>(), _town.Services.GetRequiredService<PausedWork>(), new OneAtATime(), _town.Services.GetRequiredService<WorkLog>(), _town.Time, NullLogger<DueWorkService>.Instance);
+        var service = new DueWorkService(works, _town.Services.GetRequiredService<DueWorkRunner>(), _town.Services.GetRequiredService<SteeredWork>(), new OneAtATime(), _town.Services.GetRequiredService<WorkLog>(), _town.Services.GetRequiredService<Commits>(), _town.Time, NullLogger<DueWorkService>.Instance);
         await service.StartAsync(default);
         return service;
     }
