@@ -24,10 +24,13 @@ internal sealed partial class DueWorkService(
     /// <summary>What only a commit can make due has to be looked for only because another process may have made it.</summary>
     private static readonly TimeSpan LongestByCommit = TimeSpan.FromMinutes(1);
 
+    /// <summary>Goes on until it is told to stop.</summary>
+    public Task RunAsync(CancellationToken stopping) => Task.WhenAll(works.Select(work => DriveAsync(work, stopping)));
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield(); // The first steps must not hold up the start of the others.
-        await Task.WhenAll(works.Select(work => DriveAsync(work, stoppingToken)));
+        await RunAsync(stoppingToken);
     }
 
     private async Task DriveAsync(IDueWork work, CancellationToken stopping)

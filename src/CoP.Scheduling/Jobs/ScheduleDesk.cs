@@ -13,18 +13,24 @@ internal sealed partial class ScheduleDesk(SteeredWork steered, ScheduledRuns ru
 {
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Goes on until it is told to stop.</summary>
+    public async Task RunAsync(CancellationToken stopping)
     {
-        await Task.Yield(); // Nobody's start waits for this.
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             var seen = commits.Count;
-            await TryAsync(() => LookAsync(stoppingToken), stoppingToken);
-            await commits.RestAsync(seen, SteeredWork.Every, SteeredWork.Longest, stoppingToken);
+            await TryAsync(() => LookAsync(stopping), stopping);
+            await commits.RestAsync(seen, SteeredWork.Every, SteeredWork.Longest, stopping);
         }
 
         await Task.WhenAll(_running.Values);
         await TryAsync(() => results.WriteAsync(all: true, CancellationToken.None), CancellationToken.None);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield(); // Nobody's start waits for this.
+        await RunAsync(stoppingToken);
     }
 
     private async Task LookAsync(CancellationToken stopping)

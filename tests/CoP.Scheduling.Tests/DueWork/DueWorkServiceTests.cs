@@ -2,9 +2,12 @@ using CoP.Community;
 using CoP.Community.DueWork;
 using CoP.Community.Members;
 using CoP.Scheduling.DueWork;
+using CoP.Scheduling.Jobs;
+using CoP.Testing;
 using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoP.Scheduling.Tests.DueWork;
@@ -30,11 +33,73 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
         {
         }
 
-        await _town.Time.AsleepAsync(TimeSpan.FromSeconds(1));
+        await RestAsync(work.Every);
         Assert.False(work.Steps.Any);
-        _town.Time.Advance(TimeSpan.FromSeconds(1));
+        await CommitAsync();
         Assert.Equal(4, await work.Steps.NextAsync());
+
+        await _town.Time.AsleepAsync(work.Every);
+        await CommitAsync(); // Too soon after the last look, and not forgotten.
+        Assert.False(work.Steps.Any);
+        _town.Time.Advance(work.Every);
+        Assert.Equal(5, await work.Steps.NextAsync());
         await service.StopAsync(default);
+    }
+
+    [Theory]
+    [InlineData(1, true, 15)]
+    [InlineData(10, true, 30)]
+    [InlineData(60, true, 60)]
+    [InlineData(1, false, 60)]
+    [InlineData(300, false, 300)]
+    public async Task Work_OfWhichNothingIsLeft_RestsLongerWhileNothingIsCommitted(int every, bool byTime, int rest)
+    {
+        var work = new TestWork { Works = static step => step < 2, Every = TimeSpan.FromSeconds(every), ByTime = byTime };
+        using var service = await StartAsync(work);
+        while (await work.Steps.NextAsync() < 2)
+        {
+        }
+
+        await RestAsync(work.Every, then: TimeSpan.FromSeconds(rest - every));
+        Assert.False(rest > every && work.Steps.Any);
+        _town.Time.Advance(TimeSpan.FromSeconds(rest - every));
+        Assert.Equal(3, await work.Steps.NextAsync());
+        await service.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task WhatIsCommittedDuringALook_IsLookedForAfterIt()
+    {
+        var work = new TestWork { Works = step => step == 1 || CommitAsync().GetAwaiter().GetResult() is null };
+        using var service = await StartAsync(work);
+        while (await work.Steps.NextAsync() < 2)
+        {
+        }
+
+        await _town.Time.AsleepAsync(work.Every);
+        _town.Time.Advance(work.Every);
+        Assert.Equal(3, await work.Steps.NextAsync());
+        await service.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task AnIdleProgram_AsksTheDatabaseHardlyAnything()
+    {
+        using var statements = new StatementCount();
+        await using var town = await TestCommunity.EmptyAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        var (turns, context) = (new OneAtATime(), new WorkContext());
+        var service = ActivatorUtilities.CreateInstance<DueWorkService>(town.Services, turns);
+        var desk = ActivatorUtilities.CreateInstance<ScheduleDesk>(town.Services, ActivatorUtilities.CreateInstance<ScheduledRuns>(town.Services, turns));
+        using var stop = new CancellationTokenSource();
+        var running = context.Run(() => Task.WhenAll(service.RunAsync(stop.Token), desk.RunAsync(stop.Token)));
+        await town.Time.AdvanceAsync(TimeSpan.FromMinutes(10), context); // What is done once after the start is done.
+
+        statements.Reset();
+        await town.Time.AdvanceAsync(TimeSpan.FromMinutes(10), context);
+        Assert.InRange(statements.Count, 1, 1);
+
+        await stop.CancelAsync();
+        await running;
     }
 
     [Fact]
@@ -106,7 +171,7 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
     {
         var (work, clock) = (new TestWork { Works = static _ => true }, _town.Time);
         Assert.True(await Runner().StepAsync(work, default));
-        Assert.False(await Runner().StepAsync(work, default));
+        Assert.Equal(WorkLook.Later, await Runner().LookAsync(work, default));
 
         clock.Advance(WorkLeases.Duration);
         Assert.True(await Runner().StepAsync(work, default));
@@ -165,6 +230,16 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
             return Task.FromResult(isNew);
         }
     }
+
+    /// <summary>Lets the pause after a look pass, which nobody can wake it from, until it rests for longer.</summary>
+    private async Task RestAsync(TimeSpan every, TimeSpan? then = null)
+    {
+        await _town.Time.AsleepAsync(every);
+        _town.Time.Advance(every);
+        await (then == TimeSpan.Zero ? Task.CompletedTask : _town.Time.AsleepAsync(then ?? (14 * every)));
+    }
+
+    private Task<StoredSetting> CommitAsync() => _town.AddAsync(new StoredSetting { Name = Guid.NewGuid().ToString("n"), Value = "" });
 
     private async Task<DueWorkService> StartAsync(params IDueWork[] works)
     {
