@@ -13,6 +13,8 @@ public sealed class BroadcastWork(ITransactions transactions) : IDueWork
 
     public TimeSpan Every => TimeSpan.FromSeconds(1);
 
+    public bool ByTime => false; // But for what is not over after a day, and is paused a minute later then.
+
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) => BroadcastSteps.Due(db, now);
 
     public Task<bool> StepAsync(long id, CancellationToken cancel) =>

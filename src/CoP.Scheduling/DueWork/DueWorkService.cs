@@ -21,7 +21,7 @@ internal sealed partial class DueWorkService(
     /// <summary>What comes by time is late by so much at most. What looks less often anyway rests no longer.</summary>
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
 
-    /// <summary>What only a commit can make due has to be looked for only because another process may have made it.</summary>
+    /// <summary>What a commit makes due has to be looked for only because another process may have made it.</summary>
     private static readonly TimeSpan LongestByCommit = TimeSpan.FromMinutes(1);
 
     /// <summary>Goes on until it is told to stop.</summary>
