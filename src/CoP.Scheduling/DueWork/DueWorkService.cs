@@ -7,16 +7,16 @@ namespace CoP.Scheduling.DueWork;
 
 /// <summary>
 /// Has all due work done, each kind beside the others. While there is some it rests after each step for twice as long as the
-/// step took, so that most turns find nobody writing; else it looks as often as the work says,
-/// and less often while nothing is committed: what is due can become so by a commit or by time only. What is paused is only looked at, so that it goes on soon after it may.
+/// step took, so that most turns find nobody writing; else it looks as often as the work says, and less often while nothing is committed: what is due can become so
+/// by a commit or by time only. What is paused is only looked at, so that it goes on soon after it may.
 /// </summary>
 internal sealed partial class DueWorkService(
     IEnumerable<IDueWork> works, DueWorkRunner runner, SteeredWork steered, OneAtATime turns, WorkLog results, Commits commits, TimeProvider clock, ILogger<DueWorkService> log) : BackgroundService
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
-
     /// <summary>So many times longer it rests while nothing is committed.</summary>
     private const int Idle = 15;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     /// <summary>What comes by time is late by so much at most. What looks less often anyway rests no longer.</summary>
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
