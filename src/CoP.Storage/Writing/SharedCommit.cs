@@ -38,7 +38,6 @@ internal sealed partial class SharedCommit(
             return;
         }
 
-        commits.Note();
         if (works.Exists(static work => work.Queues))
         {
             outbox.Wake();
@@ -60,6 +59,7 @@ internal sealed partial class SharedCommit(
         }
 
         await transaction.CommitAsync(CancellationToken.None); // A caller who leaves now must not leave it undecided.
+        commits.Note();
     }
 
     private async Task KeepAsync(DbTransaction transaction, WaitingWork work, List<WaitingWork> works)
