@@ -21,7 +21,7 @@ public static class CommunityServices
     private static readonly Type[] Singletons =
     [
         typeof(Loops), typeof(OfferedLanguages), typeof(SteadyTime), typeof(ChannelCatalog),
-        typeof(DueWorkRunner), typeof(WorkLeases), typeof(WorkLog), typeof(PausedWork), typeof(ReplaySignal), typeof(OpenGroups.Query),
+        typeof(DueWorkRunner), typeof(WorkLeases), typeof(WorkLog), typeof(Commits), typeof(SteeredWork), typeof(ReplaySignal), typeof(OpenGroups.Query),
         typeof(CommunityIndex), typeof(CycleCalendar),
     ];
 

@@ -1,9 +1,11 @@
 using CoP.Community.Delivery;
+using CoP.Community.DueWork;
 using CoP.Storage.Samples;
 using CoP.Storage.Sqlite;
 using CoP.Storage.Writing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Storage;
@@ -23,6 +25,7 @@ public static class StorageRegistration
     {
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsCheck>();
+        services.TryAddSingleton<Commits>(); // The community's, which is not always there.
         services.AddSingleton<RevisionStamp>();
         services.AddSingleton<SearchStamp>();
         services.AddSingleton<SampleCommunity>();

@@ -13,7 +13,9 @@ internal sealed class TestWork : IDueWork
 
     public string Name { get; init; } = "test";
 
-    public TimeSpan Every => TimeSpan.FromSeconds(1);
+    public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);
+
+    public bool ByTime { get; init; } = true;
 
     /// <summary>One, as long as somebody has registered a setting for it.</summary>
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) => db.Settings.Where(static one => one.Name == "work").Select(static _ => 1L);

@@ -13,6 +13,8 @@ public sealed class BroadcastWork(ITransactions transactions) : IDueWork
 
     public TimeSpan Every => TimeSpan.FromSeconds(1);
 
+    public bool ByTime => false; // But for what is not over after a day, and is paused a minute later then.
+
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) => BroadcastSteps.Due(db, now);
 
     public Task<bool> StepAsync(long id, CancellationToken cancel) =>
@@ -31,6 +33,8 @@ public sealed class RefusalWatch(ITransactions transactions, IOptions<BroadcastO
     public string Name => "broadcast-refusals";
 
     public TimeSpan Every => TimeSpan.FromSeconds(5);
+
+    public bool ByTime => false;
 
     // Members without an address, or whose accounts are out of reach already, are listed without anything being sent.
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now)
@@ -70,6 +74,8 @@ public sealed class BroadcastCards(ITransactions transactions, IServiceScopeFact
     public string Name => "broadcast-cards";
 
     public TimeSpan Every => Outbox.EditPause;
+
+    public bool ByTime => false;
 
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) => db.Broadcasts.Where(static one => one.FinishedAt == null).Select(static one => one.Id);
 

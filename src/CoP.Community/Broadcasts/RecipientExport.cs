@@ -25,6 +25,8 @@ public sealed class RecipientExport(
 
     public TimeSpan Every => TimeSpan.FromSeconds(1);
 
+    public bool ByTime => false;
+
     /// <summary>The message that will bring a list: it is written at once and waits for its file, so that nothing forgets it.</summary>
     public static OutboxMessage Ask<TNotice>(long memberId, Conversation place, TNotice notice, DateTimeOffset now)
         where TNotice : Notice, IRecipientsListed

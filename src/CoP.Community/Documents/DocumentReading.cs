@@ -12,6 +12,8 @@ public sealed class DocumentReading(ITransactions transactions, IServiceScopeFac
 
     public TimeSpan Every => TimeSpan.FromSeconds(5);
 
+    public bool ByTime => false;
+
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) =>
         db.Documents.Where(static document => document.TextState == DocumentTextState.Waiting).OrderBy(static document => document.Id).Select(static document => document.Id).Take(20);
 

@@ -6,6 +6,19 @@ using Microsoft.Extensions.Logging;
 
 namespace CoP.Community.DueWork;
 
+/// <summary>What a look at a work came to.</summary>
+public enum WorkLook
+{
+    /// <summary>Nothing is due, or nothing that can be done before something else happens.</summary>
+    Nothing,
+
+    /// <summary>Something is due that has failed, or that another process does: it is to be tried again, whatever else happens.</summary>
+    Later,
+
+    /// <summary>A step was taken.</summary>
+    Done,
+}
+
 /// <summary>
 /// Takes steps of <see cref="IDueWork"/>, where this process has the lease for it. It goes round among what is due, so that something small is not kept waiting by
 /// something large, and leaves what failed alone for a while that grows with each failure.
@@ -35,32 +48,41 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
 
     /// <summary>Takes the next step of a work.</summary>
     /// <returns>Whether there was one to take now.</returns>
-    public async Task<bool> StepAsync(IDueWork work, CancellationToken cancel) =>
-        (_read.TryGetValue(work.Name, out var read) && clock.GetElapsedTime(read.At) < Kept && await TakeAsync(work, read.Ids, cancel))
-        || await TakeAsync(work, await ReadAsync(work, cancel), cancel);
+    public async Task<bool> StepAsync(IDueWork work, CancellationToken cancel) => await LookAsync(work, cancel) == WorkLook.Done;
 
-    private async Task<bool> TakeAsync(IDueWork work, Queue<long> due, CancellationToken cancel)
+    /// <summary>Takes the next step of a work, and says what else was found where there was none.</summary>
+    public async Task<WorkLook> LookAsync(IDueWork work, CancellationToken cancel) =>
+        _read.TryGetValue(work.Name, out var read) && clock.GetElapsedTime(read.At) < Kept && await TakeAsync(work, read.Ids, cancel) == WorkLook.Done
+            ? WorkLook.Done
+            : await TakeAsync(work, await ReadAsync(work, cancel), cancel);
+
+    private async Task<WorkLook> TakeAsync(IDueWork work, Queue<long> due, CancellationToken cancel)
     {
+        var found = WorkLook.Nothing;
         while (due.TryDequeue(out var id))
         {
             if (RestsAfterFailure(work, id))
             {
+                found = WorkLook.Later;
                 continue;
             }
 
             if (!await leases.TakeAsync(work.Name, cancel))
             {
-                return false;
+                return WorkLook.Later;
             }
 
             _last[work.Name] = id;
-            if (await TryAsync(work, id, cancel))
+            var tried = await TryAsync(work, id, cancel);
+            if (tried == WorkLook.Done)
             {
-                return true;
+                return tried;
             }
+
+            found = tried == WorkLook.Later ? tried : found;
         }
 
-        return false;
+        return found;
     }
 
     /// <summary>Those after the last one first.</summary>
@@ -78,7 +100,7 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
         _failures.TryGetValue((work.Name, id), out var failure) && clock.GetElapsedTime(failure.At) < failure.Pause;
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again later; what else is due must go on.")]
-    private async Task<bool> TryAsync(IDueWork work, long id, CancellationToken cancel)
+    private async Task<WorkLook> TryAsync(IDueWork work, long id, CancellationToken cancel)
     {
         try
         {
@@ -89,7 +111,7 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
                 results.Note(work.Name, RunOutcome.Done);
             }
 
-            return done;
+            return done ? WorkLook.Done : WorkLook.Nothing;
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested)
         {
@@ -97,7 +119,7 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
                 (work.Name, id), _ => new Failure(clock.GetTimestamp(), FirstPause), (_, before) => new Failure(clock.GetTimestamp(), Longer(before.Pause)));
             LogFailed(fault, work.Name, id, failure.Pause);
             results.Note(work.Name, RunOutcome.Failed);
-            return false;
+            return WorkLook.Later;
         }
     }
 

@@ -9,8 +9,11 @@ public interface IDueWork
     /// <summary>Short and lasting: the lease is kept under it.</summary>
     string Name { get; }
 
-    /// <summary>The pause before the next look when nothing is left to do.</summary>
+    /// <summary>The pause before the next look when nothing is left to do. While nothing is committed either, what is looked for at short intervals rests longer.</summary>
     TimeSpan Every { get; }
+
+    /// <summary>Whether something becomes due at a time that somebody counts on. Where a commit makes it so, it is looked for once a minute only while there is none.</summary>
+    bool ByTime => true;
 
     /// <summary>After a step it rests this many times as long as the step took, so that whoever waits for a reply is served in between. What may take its time rests longer.</summary>
     int Rest => 2;

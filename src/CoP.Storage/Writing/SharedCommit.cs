@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.DueWork;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace CoP.Storage.Writing;
 /// takes nothing from the others; each is answered after the commit they share.
 /// </summary>
 internal sealed partial class SharedCommit(
-    IServiceScopeFactory scopes, IWriteConnection connection, IConflictRules rules, CommitWatch watch, IOutboxSignal outbox, TimeProvider clock, ILogger<SharedCommit> log)
+    IServiceScopeFactory scopes, IWriteConnection connection, IConflictRules rules, CommitWatch watch, IOutboxSignal outbox, Commits commits, TimeProvider clock, ILogger<SharedCommit> log)
 {
     public const int Most = 100;
     private const int Reruns = 5;
@@ -60,6 +61,7 @@ internal sealed partial class SharedCommit(
         }
 
         await transaction.CommitAsync(CancellationToken.None); // A caller who leaves now must not leave it undecided.
+        commits.Note();
     }
 
     private async Task KeepAsync(DbTransaction transaction, WaitingWork work, List<WaitingWork> works)

@@ -42,7 +42,7 @@ public sealed class ScheduleTests : IAsyncLifetime
         Assert.Equal(0, (await SayAsync("pause", "questions")).Code);
         (await SayAsync("pause", "questions")).IsRefusedPlainly("questions is paused already.");
         Assert.Contains("PAUSED since", (await SayAsync()).Output, StringComparison.Ordinal);
-        Assert.True(await _bot.Services.GetRequiredService<PausedWork>().ContainsAsync("questions", default) || await RunningBot.UntilAsync(IsPausedAsync, static paused => paused));
+        Assert.True(await _bot.Services.GetRequiredService<SteeredWork>().IsPausedAsync("questions", default) || await RunningBot.UntilAsync(IsPausedAsync, static paused => paused));
 
         Assert.Equal(0, (await SayAsync("resume", "questions")).Code);
         (await SayAsync("resume", "questions")).IsRefusedPlainly("questions is not paused.");
@@ -67,7 +67,7 @@ public sealed class ScheduleTests : IAsyncLifetime
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
-    private Task<bool> IsPausedAsync() => _bot.Services.GetRequiredService<PausedWork>().ContainsAsync("questions", default);
+    private Task<bool> IsPausedAsync() => _bot.Services.GetRequiredService<SteeredWork>().IsPausedAsync("questions", default);
 
     private Task<Spoken> SayAsync(params string[] words) => Spoken.ToAsync(["schedule", .. words, "--Database:ConnectionString", _bot.Database]);
 

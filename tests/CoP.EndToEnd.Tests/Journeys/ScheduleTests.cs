@@ -27,7 +27,7 @@ public sealed class ScheduleTests : Journey
         await TestBot.RestartAsync();
 
         var naserian = await TestBot.OnTelegramAsync("Naserian", coordinator);
-        Assert.True(await TestBot.Services.GetRequiredService<PausedWork>().ContainsAsync("action-weeks", default));
+        Assert.True(await TestBot.Services.GetRequiredService<SteeredWork>().IsPausedAsync("action-weeks", default));
         await naserian.Says("/schedule");
         await naserian.Presses($"1. {Work}", under: "paused since");
         await naserian.Reads("paused since");

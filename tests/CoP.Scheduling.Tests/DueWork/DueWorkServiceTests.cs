@@ -2,9 +2,12 @@ using CoP.Community;
 using CoP.Community.DueWork;
 using CoP.Community.Members;
 using CoP.Scheduling.DueWork;
+using CoP.Scheduling.Jobs;
+using CoP.Testing;
 using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoP.Scheduling.Tests.DueWork;
@@ -30,11 +33,78 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
         {
         }
 
-        await _town.Time.AsleepAsync(TimeSpan.FromSeconds(1));
+        await RestAsync(work.Every);
         Assert.False(work.Steps.Any);
-        _town.Time.Advance(TimeSpan.FromSeconds(1));
+        await CommitAsync();
         Assert.Equal(4, await work.Steps.NextAsync());
+
+        await _town.Time.AsleepAsync(work.Every);
+        await CommitAsync(); // Too soon after the last look, and not forgotten.
+        Assert.False(work.Steps.Any);
+        _town.Time.Advance(work.Every);
+        Assert.Equal(5, await work.Steps.NextAsync());
         await service.StopAsync(default);
+    }
+
+    [Theory]
+    [InlineData(1, true, 15)]
+    [InlineData(10, true, 30)]
+    [InlineData(60, true, 60)]
+    [InlineData(1, false, 60)]
+    [InlineData(300, false, 300)]
+    public async Task Work_OfWhichNothingIsLeft_RestsLongerWhileNothingIsCommitted(int every, bool byTime, int rest)
+    {
+        var work = new TestWork { Works = static step => step < 2, Every = TimeSpan.FromSeconds(every), ByTime = byTime };
+        using var service = await StartAsync(work);
+        while (await work.Steps.NextAsync() < 2)
+        {
+        }
+
+        await RestAsync(work.Every, then: TimeSpan.FromSeconds(rest - every));
+        Assert.False(rest > every && work.Steps.Any);
+        _town.Time.Advance(TimeSpan.FromSeconds(rest - every));
+        Assert.Equal(3, await work.Steps.NextAsync());
+        await service.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task WhatIsCommittedDuringALook_IsLookedForAfterIt()
+    {
+        var work = new TestWork { Works = step => step == 1 || CommitAsync().GetAwaiter().GetResult() is null };
+        using var service = await StartAsync(work);
+        while (await work.Steps.NextAsync() < 2)
+        {
+        }
+
+        await _town.Time.AsleepAsync(work.Every);
+        _town.Time.Advance(work.Every);
+        Assert.Equal(3, await work.Steps.NextAsync());
+        await service.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task AnIdleProgram_AsksTheDatabaseHardlyAnything()
+    {
+        using var statements = new StatementCount();
+        await using var town = await TestCommunity.EmptyAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        var (turns, context) = (new OneAtATime(), new WorkContext());
+        var service = ActivatorUtilities.CreateInstance<DueWorkService>(town.Services, turns);
+        var desk = ActivatorUtilities.CreateInstance<ScheduleDesk>(town.Services, ActivatorUtilities.CreateInstance<ScheduledRuns>(town.Services, turns));
+        using var stop = new CancellationTokenSource();
+        var running = context.Run(() => Task.WhenAll(service.RunAsync(stop.Token), desk.RunAsync(stop.Token)));
+        await town.Time.AdvanceAsync(TimeSpan.FromMinutes(10), context); // What is done once after the start is done.
+
+        statements.Reset();
+        for (var minute = 0; minute < 10; minute++)
+        {
+            town.Services.GetRequiredService<Commits>().Note(); // The clock is written down once a minute.
+            await town.Time.AdvanceAsync(TimeSpan.FromMinutes(1), context);
+        }
+
+        Assert.InRange(statements.Count, 1, 400); // Two in three seconds; it was five a second when all looked as often as they say.
+
+        await stop.CancelAsync();
+        await running;
     }
 
     [Fact]
@@ -63,7 +133,7 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
         Assert.Equal(0, work.Steps.Count);
 
         await _town.ChangeAsync(static db => db.Schedule.ExecuteUpdateAsync(static set => set.SetProperty(static entry => entry.PausedAt, (DateTimeOffset?)null)));
-        _town.Time.Advance(PausedWork.Every);
+        _town.Time.Advance(SteeredWork.Every);
         Assert.Equal(1, await work.Steps.NextAsync());
         await service.StopAsync(default);
     }
@@ -106,7 +176,7 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
     {
         var (work, clock) = (new TestWork { Works = static _ => true }, _town.Time);
         Assert.True(await Runner().StepAsync(work, default));
-        Assert.False(await Runner().StepAsync(work, default));
+        Assert.Equal(WorkLook.Later, await Runner().LookAsync(work, default));
 
         clock.Advance(WorkLeases.Duration);
         Assert.True(await Runner().StepAsync(work, default));
@@ -166,9 +236,19 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Lets the pause after a look pass, which nobody can wake it from, until it rests for longer.</summary>
+    private async Task RestAsync(TimeSpan every, TimeSpan? then = null)
+    {
+        await _town.Time.AsleepAsync(every);
+        _town.Time.Advance(every);
+        await (then == TimeSpan.Zero ? Task.CompletedTask : _town.Time.AsleepAsync(then ?? (14 * every)));
+    }
+
+    private Task<StoredSetting> CommitAsync() => _town.AddAsync(new StoredSetting { Name = Guid.NewGuid().ToString("n"), Value = "" });
+
     private async Task<DueWorkService> StartAsync(params IDueWork[] works)
     {
-        var service = new DueWorkService(works, _town.Services.GetRequiredService<DueWorkRunner>(), _town.Services.GetRequiredService<PausedWork>(), new OneAtATime(), _town.Services.GetRequiredService<WorkLog>(), _town.Time, NullLogger<DueWorkService>.Instance);
+        var service = new DueWorkService(works, _town.Services.GetRequiredService<DueWorkRunner>(), _town.Services.GetRequiredService<SteeredWork>(), new OneAtATime(), _town.Services.GetRequiredService<WorkLog>(), _town.Services.GetRequiredService<Commits>(), _town.Time, NullLogger<DueWorkService>.Instance);
         await service.StartAsync(default);
         return service;
     }

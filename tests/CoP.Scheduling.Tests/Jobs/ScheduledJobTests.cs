@@ -109,7 +109,7 @@ public sealed class ScheduledJobTests : IDisposable
         Assert.Equal(0, _purge.Purges.Count);
 
         await SteerAsync(host, static (steer, token) => steer.ResumeAsync(actor: null, "purge", token));
-        await Eventually.SoAsync(async () => !await host.Services.GetRequiredService<PausedWork>().ContainsAsync("purge", default));
+        await Eventually.SoAsync(async () => !await host.Services.GetRequiredService<SteeredWork>().IsPausedAsync("purge", default));
         await scheduler.TriggerJob(new JobKey("purge"));
         Assert.Equal(1, await _purge.Purges.NextAsync());
     }

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.DueWork;
 using CoP.Storage.Tests.Providers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,18 @@ public sealed class SharedCommitTests
         await others.LetInAsync();
         await Task.WhenAll(all);
         Assert.Equal(1, database.Woken);
+    }
+
+    [Fact]
+    public async Task ACommit_IsCounted_BeforeWhoeverWroteIsAnswered()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        var commits = database.Services.GetRequiredService<Commits>();
+        var before = commits.Count;
+
+        await database.Transactions.RunAsync(static (_, _) => Task.FromResult(true), CancellationToken.None);
+
+        Assert.Equal(before + 1, commits.Count);
     }
 
     [Fact]
