@@ -39,6 +39,7 @@ internal sealed class OutboxDispatcher(
 
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
     private long? _lookedAt;
+    private volatile bool _isDraining;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
 
@@ -51,6 +52,7 @@ internal sealed class OutboxDispatcher(
         var prompted = loops.KeepAsync("outbox-prompt", token => prompt.RunAsync(hard.Token), end.Token);
         await Task.WhenAll(Enum.GetValues<DispatchQueue>().Select(
             queue => loops.KeepAsync($"outbox-{queue}", token => EmptyAsync(queue, token, hard.Token), stopping)));
+        _isDraining = true;
         prompt.Close();
         hard.CancelAfter(Drain);
         end.CancelAfter(LongestStop);
@@ -77,7 +79,10 @@ internal sealed class OutboxDispatcher(
     {
         departures.End(result.Selected.RowId);
         inFlight.Remove(result.Selected);
-        signal.WakeLoops();
+        if (signal.MayHaveQueued || _isDraining)
+        {
+            signal.WakeLoops();
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again; and what is in flight while we stop must still be waited for.")]

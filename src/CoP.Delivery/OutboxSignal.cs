@@ -21,17 +21,11 @@ internal sealed class OutboxSignal(TimeProvider clock) : IOutboxSignal
     public void Wake()
     {
         Interlocked.Increment(ref _commits);
-        Array.ForEach(_wakes, static wake => wake.Writer.TryWrite(true));
+        WakeLoops();
     }
 
-    /// <summary>A place has become free, but nothing new is there: whoever waited for it may go.</summary>
-    public void WakeLoops()
-    {
-        if (MayHaveQueued)
-        {
-            Array.ForEach(_wakes, static wake => wake.Writer.TryWrite(true));
-        }
-    }
+    /// <summary>A place has become free, but nothing new is there.</summary>
+    public void WakeLoops() => Array.ForEach(_wakes, static wake => wake.Writer.TryWrite(true));
 
     /// <summary>Nothing was queued as of these <see cref="Commits"/>, which were read before it was looked for.</summary>
     public void NoteEmpty(int commits) => Volatile.Write(ref _emptyAt, commits);
