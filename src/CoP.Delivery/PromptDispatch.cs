@@ -197,8 +197,11 @@ internal sealed class PromptDispatch(
         public sealed record Taken(OutboxMessage Row, OutboundRequest Request, RatePermit? Permit)
         {
             /// <summary>Once the row is saved.</summary>
-            public PreparedMessage Prepared() => new(
-                new SelectedMessage(Row.Id, Row.ConversationId!.Value, Row.Fence, Row.RateScope, IsReply: true, Permit), Request, null, null) { IsPlain = true };
+            public PreparedMessage Prepared()
+            {
+                var selected = new SelectedMessage(Row.Id, Row.ConversationId!.Value, Row.Fence, Row.RateScope, IsReply: true, Permit);
+                return new PreparedMessage(selected, Request, ShownHash: null, LiveVersion: null) { IsPlain = true };
+            }
         }
     }
 }

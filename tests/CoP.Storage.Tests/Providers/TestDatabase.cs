@@ -15,7 +15,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly string _folder;
     private readonly ServiceProvider _services;
 
-    private TestDatabase(Provider provider, string? folder = null)
+    private TestDatabase(Provider provider, string? folder = null, Action<IServiceCollection>? add = null)
     {
         _folder = folder ?? Directory.CreateTempSubdirectory("cop-storage-").FullName;
         var settings = new Dictionary<string, string?>
@@ -23,11 +23,12 @@ public sealed class TestDatabase : IAsyncDisposable
             ["Database:Provider"] = provider.Missing is null ? provider.Name : throw new InvalidOperationException(provider.Missing),
             ["Database:ConnectionString"] = $"Data Source={File}",
         };
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging().AddSingleton<TimeProvider>(Time)
             .AddSingleton<CountingSignal>().AddSingleton<IOutboxSignal>(static services => services.GetRequiredService<CountingSignal>())
-            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .BuildServiceProvider();
+            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        add?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     /// <summary>Stands still: nobody is kept from joining a commit because the machine is slow.</summary>
@@ -42,9 +43,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public int Woken => _services.GetRequiredService<CountingSignal>().Count;
 
-    public static async Task<TestDatabase> CreateAsync(string provider)
+    /// <param name="add">Services beside the storage's own.</param>
+    public static async Task<TestDatabase> CreateAsync(string provider, Action<IServiceCollection>? add = null)
     {
-        var database = new TestDatabase(OnAttribute.Find(provider));
+        var database = new TestDatabase(OnAttribute.Find(provider), add: add);
         await database.StartAsync();
         return database;
     }

@@ -45,6 +45,35 @@ public sealed class SharedCommitTests
         Assert.Equal(1, database.Woken);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Replies_LeaveOnceTheyAreCommitted_AndAreGivenBackWhenTheyAreNot(bool isKept)
+    {
+        var dispatch = new RecordingDispatch();
+        await using var database = await TestDatabase.CreateAsync("Sqlite", services => services.AddSingleton<IPromptDispatch>(dispatch));
+
+        var said = database.Transactions.RunAsync(
+            async (services, cancel) =>
+            {
+                var (db, prompt) = (services.GetRequiredService<CommunityDb>(), services.GetRequiredService<PromptReplies>());
+                var chat = Some.Conversation();
+                db.Add(chat);
+                await db.SaveChangesAsync(cancel);
+                var row = OutboxMessage.Reply(OutboxKind.Send, "{}", "a", chat, null, default);
+                db.Add(row);
+                prompt.MarkClear(chat);
+                prompt.Offer(row, chat);
+                dispatch.OnTake = () => row.Body = isKept ? row.Body : null!; // Which cannot be saved.
+                return true;
+            },
+            CancellationToken.None);
+
+        var fault = await Record.ExceptionAsync(() => said);
+        Assert.Equal(isKept, fault is null);
+        Assert.Equal(isKept ? ["taken", "left"] : ["taken", "given back"], dispatch.Seen);
+    }
+
     [Fact]
     public async Task ACommit_IsCounted_BeforeWhoeverWroteIsAnswered()
     {
@@ -196,4 +225,22 @@ public sealed class SharedCommitTests
 
     private static Task<List<string>> NamesAsync(TestDatabase database) =>
         database.ReadAsync(static db => db.Inbox.OrderBy(entry => entry.Id).Select(entry => entry.ExternalId).ToListAsync());
+
+    private sealed class RecordingDispatch : IPromptDispatch, ITakenReplies
+    {
+        public List<string> Seen { get; } = [];
+
+        public Action? OnTake { get; set; }
+
+        public ITakenReplies? Take(IServiceProvider services, IReadOnlyList<PromptReply> replies)
+        {
+            Seen.Add("taken");
+            OnTake?.Invoke();
+            return this;
+        }
+
+        public void Leave() => Seen.Add("left");
+
+        public void GiveBack() => Seen.Add("given back");
+    }
 }
