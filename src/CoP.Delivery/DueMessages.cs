@@ -16,7 +16,7 @@ internal static class DueMessages
     public static IQueryable<OutboxMessage> Of(CommunityDb db, DispatchQueue queue, string scope, AllowedTraffic traffic, string[] closedChats, DateTimeOffset now)
     {
         var onlyAcknowledgements = traffic == AllowedTraffic.Acknowledgements;
-        return In(db, queue)
+        return Queued(db, queue)
             .Where(row => row.RateScope == scope && row.NotBefore <= now
                 && (row.Kind == OutboxKind.Acknowledge || (!onlyAcknowledgements && !closedChats.Contains(row.Conversation!.ExternalId))))
             .Unhindered(db)
@@ -35,7 +35,8 @@ internal static class DueMessages
         return waiting.OrderBy(static row => row.RateScope).Select(static row => row.RateScope);
     }
 
-    private static IQueryable<OutboxMessage> In(CommunityDb db, DispatchQueue queue) => queue == DispatchQueue.Replies
+    /// <summary>What is in a queue, due or not.</summary>
+    public static IQueryable<OutboxMessage> Queued(CommunityDb db, DispatchQueue queue) => queue == DispatchQueue.Replies
         ? Waiting(db).Where(static row => row.Priority <= OutboxPriority.Reply)
         : Waiting(db).Where(static row => row.Priority > OutboxPriority.Reply);
 }

@@ -66,7 +66,7 @@ internal sealed class OutboxDispatcher(
         while (!stopping.IsCancellationRequested)
         {
             await TryAsync(() => LookForLeftBehindAsync(queue, stopping), stopping);
-            await (signal.MayHaveQueued ? TryAsync(() => loop.RunAsync(queue, stopping, hard), stopping) : Task.CompletedTask);
+            await (signal.MayHave(queue) ? TryAsync(() => loop.RunAsync(queue, stopping, hard), stopping) : Task.CompletedTask);
             await signal.WaitAsync(queue, Wait(), stopping);
         }
     }
@@ -79,9 +79,13 @@ internal sealed class OutboxDispatcher(
     {
         departures.End(result.Selected.RowId);
         inFlight.Remove(result.Selected);
-        if (signal.MayHaveQueued || _isDraining)
+        if (_isDraining)
         {
             signal.WakeLoops();
+        }
+        else
+        {
+            signal.WakeWaiting();
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class OutboxSelector(
         {
             var candidates = await CandidatesAsync(db, queue, inFlight, cancel);
             var selected = Add(await PermittedAsync(candidates, cancel), inFlight);
-            if (selected.Count > 0 || (candidates.Count == 0 && !await FindScopesAsync(db, cancel)))
+            if (selected.Count > 0 || (candidates.Count == 0 && !await FindScopesAsync(db, queue, cancel)))
             {
                 return selected;
             }
@@ -117,21 +117,21 @@ internal sealed class OutboxSelector(
 
     /// <summary>Looks for scopes in which nothing has waited before, when something was committed since the last look. They are few: one a channel and tenant.</summary>
     /// <returns>Whether there was one.</returns>
-    private async Task<bool> FindScopesAsync(CommunityDb db, CancellationToken cancel)
+    private async Task<bool> FindScopesAsync(CommunityDb db, DispatchQueue queue, CancellationToken cancel)
     {
         var commits = signal.Commits;
-        if (await DueMessages.ScopesAfter(db, null).FirstOrDefaultAsync(cancel) is not { } first)
+        if (commits != Volatile.Read(ref _scopesReadAt) && await ReadScopesAsync(db, commits, cancel))
         {
-            signal.NoteEmpty(commits);
-            return false;
+            return true;
         }
 
-        if (commits == Volatile.Read(ref _scopesReadAt))
-        {
-            return false;
-        }
+        await NoteIfEmptyAsync(db, queue, commits, cancel);
+        return false;
+    }
 
-        List<string> found = [first];
+    private async Task<bool> ReadScopesAsync(CommunityDb db, int commits, CancellationToken cancel)
+    {
+        List<string> found = [];
         while (await DueMessages.ScopesAfter(db, found.LastOrDefault()).FirstOrDefaultAsync(cancel) is { } next)
         {
             found.Add(next);
@@ -139,6 +139,21 @@ internal sealed class OutboxSelector(
 
         Volatile.Write(ref _scopesReadAt, commits);
         return ImmutableInterlocked.Update(ref _scopes, known => known.Union(found));
+    }
+
+    /// <summary>By scopes: so it is read off the index, though the other queue may have a hundred thousand.</summary>
+    private async Task NoteIfEmptyAsync(CommunityDb db, DispatchQueue queue, int commits, CancellationToken cancel)
+    {
+        foreach (var scope in Volatile.Read(ref _scopes))
+        {
+            // Where nothing may leave now something waits, or has until a moment ago.
+            if (throttleState.Of(scope) < Least(queue) || await DueMessages.Queued(db, queue).AnyAsync(row => row.RateScope == scope, cancel))
+            {
+                return;
+            }
+        }
+
+        signal.NoteEmpty(queue, commits);
     }
 
     private sealed record Candidate(

@@ -37,6 +37,23 @@ public class BroadcastTests
         Assert.All(rows, static row => Assert.DoesNotContain(Words, row.Body + (row.Part == 0 ? row.Payload : ""), StringComparison.Ordinal));
     }
 
+    /// <summary>At the platform's real rate, where two or three leave together; the fan-out of the rows is not in it.</summary>
+    [Fact]
+    public async Task Broadcast_ToAThousand_CostsFewStatementsASend()
+    {
+        const int recipients = 1_000;
+        await using var fixture = new DispatcherFixture();
+        await fixture.StartAsync();
+        await fixture.AddQuietlyAsync([.. Enumerable.Range(1, recipients).Select(static number => Sent(DispatcherFixture.Chat($"{number}")))]);
+        fixture.Statements.Reset();
+
+        await fixture.UntilAsync(() => Task.FromResult(fixture.Seen.Count), static seen => seen == recipients);
+        await fixture.StepAsync();
+
+        var most = string.Join("\n", fixture.Statements.Texts.GroupBy(static text => text).OrderByDescending(static group => group.Count()).Select(static group => $"{group.Count()} {group.Key}"));
+        Assert.True(fixture.Statements.Count <= 6 * recipients, most);
+    }
+
     private static OutboxMessage Sent(Conversation to)
     {
         var row = DispatcherFixture.Row(to, $"announcement:1:{to.ExternalId}", OutboxPriority.Broadcast);

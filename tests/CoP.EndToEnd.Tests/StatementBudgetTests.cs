@@ -16,7 +16,10 @@ public sealed class StatementBudgetTests : Journey
     /// <summary>How this test looks whether the reply is recorded.</summary>
     private const string Ours = "SELECT COUNT(*) FROM \"Outbox\" AS \"o\" WHERE \"o\".\"State\" = 'Sent'";
 
-    private const int Times = 4;
+    private const int Times = 40;
+
+    /// <summary>So that no limit of the platform keeps a reply waiting.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(4);
 
     [Fact]
     public async Task Words_OnTelegram_CostAtMostEight()
@@ -39,19 +42,21 @@ public sealed class StatementBudgetTests : Journey
         await CountAsync(Turn, () => phone.Says("/help"));
     }
 
-    /// <summary>The least of several: what the host looks for by itself falls into some of them.</summary>
+    /// <summary>What the host looks for by itself falls into some of the turns, and not into all of them; a turn's own statements are in each.</summary>
     private async Task CountAsync(int most, Func<Task> act)
     {
         await ActAsync(act); // Who has not been seen for a minute costs a statement more.
-        List<IReadOnlyList<string>> counted = [];
-        for (var time = 0; time < Times; time++)
+        List<string> least = [];
+        for (var time = 0; time < Times && (time == 0 || least.Count > most); time++)
         {
+            TestBot.Clock.Jump(Apart);
+            await TestBot.CatchBreathAsync();
             TestBot.Statements.Reset();
             await ActAsync(act);
-            counted.Add([.. TestBot.Statements.Texts.Where(static text => !text.StartsWith(Ours, StringComparison.Ordinal))]);
+            List<string> asked = [.. TestBot.Statements.Texts.Where(static text => !text.StartsWith(Ours, StringComparison.Ordinal))];
+            least = time == 0 || asked.Count < least.Count ? asked : least;
         }
 
-        var least = counted.MinBy(static texts => texts.Count)!;
         Assert.True(least.Count <= most, string.Join('\n', least));
         Assert.Contains(least, static text => text.StartsWith("INSERT INTO \"Outbox\"", StringComparison.Ordinal));
         Assert.Contains(least, static text => text.StartsWith("UPDATE \"Outbox\" SET \"State\" = 'Sent'", StringComparison.Ordinal));
