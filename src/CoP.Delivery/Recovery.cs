@@ -8,7 +8,7 @@ namespace CoP.Delivery;
 /// <param name="Lost">Rows whose lease has ended, by their ids.</param>
 /// <param name="HasRipe">Whether the time of parked rows has come.</param>
 /// <param name="HasQueued">Whether anything is queued.</param>
-internal sealed record LeftBehind(IReadOnlyList<long> Lost, bool HasRipe, bool HasQueued);
+internal sealed record OutboxLook(IReadOnlyList<long> Lost, bool HasRipe, bool HasQueued);
 
 /// <summary>
 /// What is looked for again and again: rows whose holder is gone (leased ones are queued again, sending ones may have arrived),
@@ -22,13 +22,13 @@ internal sealed class Recovery(ITransactions transactions, TimeProvider clock)
     private const int Batch = 100;
 
     /// <summary>One statement: most of the time there is nothing.</summary>
-    public async Task<LeftBehind> LookAsync(CommunityDb db, CancellationToken cancel)
+    public async Task<OutboxLook> LookAsync(CommunityDb db, CancellationToken cancel)
     {
         var found = await Lost(db).Select(static row => new { What = 'L', row.Id })
             .Concat(Ripe(db, clock.GetUtcNow()).Take(1).Select(static row => new { What = 'R', row.Id }))
             .Concat(DueMessages.Waiting(db).Take(1).Select(static row => new { What = 'Q', row.Id }))
             .ToListAsync(cancel);
-        return new LeftBehind(
+        return new OutboxLook(
             [.. found.Where(static one => one.What == 'L').Select(static one => one.Id)], found.Exists(static one => one.What == 'R'), found.Exists(static one => one.What == 'Q'));
     }
 

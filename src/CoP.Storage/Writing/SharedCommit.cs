@@ -86,8 +86,10 @@ internal sealed partial class SharedCommit(
         {
             await using var scope = scopes.CreateAsyncScope();
             var (db, bulk) = (connection.Join(scope.ServiceProvider, transaction), scope.ServiceProvider.GetRequiredService<BulkInsert>());
+            var prompt = scope.ServiceProvider.GetRequiredService<PromptReplies>();
+            var dispatch = scope.ServiceProvider.GetService<IPromptDispatch>(); // It writes through transactions itself, so it cannot be injected.
             await work.RunAsync(scope.ServiceProvider);
-            work.Replies = Take(scope.ServiceProvider);
+            work.Replies = prompt.All.Count > 0 ? dispatch?.Take(scope.ServiceProvider, prompt.All) : null;
             await db.SaveChangesAsync(work.Cancel);
             work.Queues = Queues(db) || bulk.HasAdded<OutboxMessage>();
         }
@@ -99,11 +101,6 @@ internal sealed partial class SharedCommit(
         transaction.Release(Savepoint);
         return null;
     }
-
-    /// <summary>What dispatches them writes through transactions itself, so it is asked for only here.</summary>
-    private static ITakenReplies? Take(IServiceProvider services) => services.GetRequiredService<PromptReplies>().All is { Count: > 0 } replies
-        ? services.GetService<IPromptDispatch>()?.Take(services, replies)
-        : null;
 
     private static void GiveBack(WaitingWork work)
     {
