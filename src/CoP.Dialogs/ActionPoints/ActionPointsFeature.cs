@@ -6,6 +6,7 @@ using CoP.Dialogs.ActionPoints.Said;
 using CoP.Dialogs.ActionPoints.Sheets;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Turns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Dialogs.ActionPoints;
 
@@ -24,6 +25,7 @@ internal sealed class ActionPointsFeature : IFeature
         feature.Subject(ActionPoint.SubjectKind, shownBy: ShowActionPointAction.Verb);
         feature.DeepLink(ActionPoint.SubjectKind, opens: ShowActionPointAction.Verb);
         feature.Provides<IAgreedPoints, AgreedText>();
+        feature.Provides<NumberedReply, NumberedReply>(ServiceLifetime.Singleton); // What it reads by is made from all words, once.
         feature.OnWords<NumberedReading>();
     }
 

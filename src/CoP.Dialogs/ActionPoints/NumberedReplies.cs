@@ -8,27 +8,23 @@ using CoP.Dialogs.Turns;
 namespace CoP.Dialogs.ActionPoints;
 
 /// <summary>Words that are an answer to a list of action points.</summary>
-internal sealed class NumberedReading(ILocalizer words) : ICommandReading
+internal sealed class NumberedReading(NumberedReply reply) : ICommandReading
 {
     private const int Longest = 1000;
 
-    private readonly NumberedReply _reply = new(words);
-
     public Task<(string Name, string Argument)?> ReadAsync(string said, CancellationToken cancel) =>
-        Task.FromResult<(string Name, string Argument)?>(said.Length <= Longest && _reply.Read(VisibleText.Trim(said)).Count > 0 ? (NumberedReplyAction.Verb, said) : null);
+        Task.FromResult<(string Name, string Argument)?>(said.Length <= Longest && reply.Read(VisibleText.Trim(said)).Count > 0 ? (NumberedReplyAction.Verb, said) : null);
 }
 
 /// <summary>Does what a member said of their numbers, and says of each what came of it.</summary>
-internal sealed class NumberedReplyAction(ActionPointLists lists, AnswerActionPoint answer, WorkOnActionPoint work, ListReplies listed, ILocalizer words) : IAction
+internal sealed class NumberedReplyAction(ActionPointLists lists, AnswerActionPoint answer, WorkOnActionPoint work, ListReplies listed, NumberedReply reply) : IAction
 {
     public const string Verb = "act-said";
-
-    private readonly NumberedReply _reply = new(words);
 
     public async Task RunAsync(TurnContext turn, string argument, CancellationToken cancel)
     {
         var known = await lists.NumberedAsync(turn.Actor, cancel);
-        var all = _reply.Read(VisibleText.Trim(argument));
+        var all = reply.Read(VisibleText.Trim(argument));
         List<string> lines = [.. await listed.RunAsync(turn, [.. all.Where(ListReplies.IsOfList)], cancel)];
         foreach (var said in all.Where(static said => !ListReplies.IsOfList(said)).SelectMany(said => said.Number == 0 ? known.Keys.Order().Select(number => said with { Number = number }) : [said]))
         {
