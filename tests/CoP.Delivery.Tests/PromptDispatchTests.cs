@@ -115,6 +115,26 @@ public sealed class PromptDispatchTests
     }
 
     [Fact]
+    public async Task Reply_AfterSomethingThatWaitsInItsQueue_DoesNotOvertakeIt()
+    {
+        await using var fixture = await StartedAsync();
+        await fixture.ChangeAsync(async services =>
+        {
+            var (db, prompt, chat) = (services.GetRequiredService<CommunityDb>(), services.GetRequiredService<PromptReplies>(), await ChatAsync(services, "1"));
+            var (shown, said) = (DispatcherFixture.Row(chat, "shown"), DispatcherFixture.Row(chat, "said"));
+            prompt.MarkClear(chat);
+            db.Add(shown);
+            prompt.MarkBusy(chat);
+            db.Add(said);
+            prompt.Offer(said, chat);
+        });
+
+        await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+
+        Assert.Equal(["shown/0", "said/0"], fixture.Wires);
+    }
+
+    [Fact]
     public async Task Reply_ThatIsGivenBack_LeavesItsPlaceToTheNext()
     {
         await using var fixture = await StartedAsync();

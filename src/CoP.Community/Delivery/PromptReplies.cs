@@ -22,6 +22,13 @@ public sealed class PromptReplies
         _clear.Add(conversation.Id);
     }
 
+    /// <summary>Something was said there that waits in its queue: what follows must not overtake it.</summary>
+    public void MarkBusy(Conversation conversation)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        _clear.Remove(conversation.Id);
+    }
+
     /// <summary>In the order in which they are to be read.</summary>
     public void Offer(OutboxMessage row, Conversation to)
     {

@@ -38,6 +38,7 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
                     Add(Row(turn, number, conversation, OutboxKind.Send, message, clock.GetUtcNow()), conversation);
                     break;
                 case TurnContext.PendingReply.Shown(var notice, var conversation):
+                    prompt.MarkBusy(conversation);
                     await outbox.ShowAsync(conversation, turn.Member?.Id, notice, Key(turn, number), cancel);
                     break;
                 case TurnContext.PendingReply.Withdrawal when turn.Incoming.What is ButtonPressed { MessageId: { } pressed }:
