@@ -79,6 +79,7 @@ internal sealed class OutboxDispatcher(
     {
         departures.End(result.Selected.RowId);
         inFlight.Remove(result.Selected);
+        prompt.Recorded(result);
         if (_isDraining)
         {
             signal.WakeLoops();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using CoP.Community.Delivery;
 using CoP.Delivery.Throttling;
@@ -18,8 +19,17 @@ internal sealed class PromptDispatch(
     ISendThrottle throttle, ThrottleState throttleState, InFlightMessages inFlight, MessageSender sender, SendResults results,
     IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<PromptDispatch> log) : IPromptDispatch
 {
+    /// <summary>Of those that are taken, so many may wait for their turn on the wire in memory; what comes on top waits in its queue.</summary>
+    private const int MostWaiting = 256;
+
     private readonly Channel<IReadOnlyList<PreparedMessage>> _committed = Channel.CreateUnbounded<IReadOnlyList<PreparedMessage>>();
+    private readonly ConcurrentDictionary<long, byte> _begun = new(); // By the last row of each.
+    private readonly Channel<bool> _freed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private int _taken;
     private volatile bool _isOpen;
+
+    /// <summary>Of both ways, with those that arrived and are not written down: a crash leaves so many in doubt.</summary>
+    private int OnTheWire => _begun.Count + inFlight.Count - Volatile.Read(ref _taken);
 
     public ITakenReplies? Take(IServiceProvider services, IReadOnlyList<PromptReply> replies)
     {
@@ -36,9 +46,26 @@ internal sealed class PromptDispatch(
         {
             while (_committed.Reader.TryRead(out var messages))
             {
+                while (OnTheWire >= options.Value.Parallel)
+                {
+                    await _freed.Reader.ReadAsync(hard);
+                }
+
+                _begun[messages[^1].Selected.RowId] = 0;
                 _ = SendAsync(messages, hard);
             }
         }
+    }
+
+    /// <summary>To be told of all that is written down, by whatever way it went.</summary>
+    public void Recorded(SendResult result)
+    {
+        if (_begun.TryRemove(result.Selected.RowId, out _))
+        {
+            Interlocked.Decrement(ref _taken);
+        }
+
+        _freed.Writer.TryWrite(true);
     }
 
     /// <summary>From now on all replies wait in their queues.</summary>
@@ -65,8 +92,10 @@ internal sealed class PromptDispatch(
     private TakenReplies.Chain? Take(IServiceProvider services, List<PromptReply> replies)
     {
         var place = Reserved(replies[0]);
-        if (inFlight.Count >= options.Value.Parallel || !inFlight.TryAdd(place))
+        Interlocked.Increment(ref _taken); // Before it has its place: then it is never taken for something on the wire.
+        if (inFlight.Count >= options.Value.Parallel + MostWaiting || !inFlight.TryAdd(place))
         {
+            Interlocked.Decrement(ref _taken);
             return null;
         }
 
@@ -87,7 +116,7 @@ internal sealed class PromptDispatch(
 
         if (taken.Count == 0)
         {
-            inFlight.Remove(place);
+            GiveBack(place, []);
             return null;
         }
 
@@ -165,6 +194,7 @@ internal sealed class PromptDispatch(
     private void GiveBack(SelectedMessage place, IEnumerable<RatePermit?> permits)
     {
         inFlight.Remove(place);
+        Interlocked.Decrement(ref _taken);
         foreach (var permit in permits.OfType<RatePermit>())
         {
             throttle.GiveBack(permit);

@@ -14,7 +14,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace CoP.Delivery.Tests;
 
@@ -218,7 +217,7 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
         var settings = new ConfigurationBuilder().AddInMemoryCollection(_settings.ToDictionary(static one => one.Key, static one => (string?)one.Value))
             .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "community.db")}")]).Build();
         var life = new DispatcherProcess(this);
-        var services = new ServiceCollection().AddLogging(logs => logs.AddProvider(Statements).AddFilter<StatementCount>(StatementCount.Category, LogLevel.Information)).AddSingleton<TimeProvider>(Time)
+        var services = new ServiceCollection().AddLogging(logs => Statements.ListenTo(logs)).AddSingleton<TimeProvider>(Time)
             .AddKeyedSingleton<IChannelSender>(Channel, life).AddKeyedSingleton<IMessageRenderer>(Channel, this)
             .AddKeyedSingleton<IChannelSender>(ChannelNames.Teams, life).AddKeyedSingleton<IMessageRenderer>(ChannelNames.Teams, this)
             .AddKeyedSingleton<IChannelSender>(Boundless, life).AddKeyedSingleton<IMessageRenderer>(Boundless, this)

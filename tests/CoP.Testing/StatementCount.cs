@@ -3,19 +3,26 @@ using Microsoft.Extensions.Logging;
 
 namespace CoP.Testing;
 
-/// <summary>Counts the statements that EF sends to the database, as a logger of it; a batch is one.</summary>
+/// <summary>Counts the statements that go to the database through EF or beside it, as a logger of them; a batch is one.</summary>
 public sealed class StatementCount : ILoggerProvider, ILogger
 {
     /// <summary>Where EF logs its statements.</summary>
-    public const string Category = "Microsoft.EntityFrameworkCore.Database.Command";
+    private const string Category = "Microsoft.EntityFrameworkCore.Database.Command";
 
-    private const string Executed = $"{Category}.CommandExecuted";
+    /// <summary>Where those are logged that are written by hand.</summary>
+    private const string Prepared = "CoP.Storage.Turns.PreparedCommands";
+
+    private static readonly string[] Executed = [$"{Category}.CommandExecuted", "CommandExecuted"];
     private readonly ConcurrentQueue<string> _texts = new();
 
     public int Count => _texts.Count;
 
     /// <summary>In their order, each on one line.</summary>
     public IReadOnlyList<string> Texts => [.. _texts];
+
+    /// <summary>Has it told of all statements, whatever else is logged.</summary>
+    public ILoggingBuilder ListenTo(ILoggingBuilder logs) => logs.AddProvider(this)
+        .AddFilter<StatementCount>(Category, LogLevel.Information).AddFilter<StatementCount>(Prepared, LogLevel.Debug);
 
     public void Reset() => _texts.Clear();
 
@@ -28,7 +35,7 @@ public sealed class StatementCount : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (eventId.Name == Executed)
+        if (Executed.Contains(eventId.Name))
         {
             _texts.Enqueue(Text(state));
         }
@@ -39,7 +46,7 @@ public sealed class StatementCount : ILoggerProvider, ILogger
     }
 
     private static string Text<TState>(TState state) =>
-        (state as IEnumerable<KeyValuePair<string, object?>>)?.FirstOrDefault(static part => part.Key == "commandText").Value is string text
+        (state as IEnumerable<KeyValuePair<string, object?>>)?.FirstOrDefault(static part => part.Key is "commandText" or "CommandText").Value is string text
             ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             : "";
 }

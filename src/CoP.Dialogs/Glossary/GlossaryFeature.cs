@@ -3,6 +3,7 @@ using CoP.Community.Members;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
 using CoP.Dialogs.Turns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Dialogs.Glossary;
 
@@ -18,6 +19,7 @@ internal sealed class GlossaryFeature : IFeature
             .ReadBy(Visibility.Members).WithArgument().InHelp(row: 5, column: 1).InMenu(MenuScopes.Private | MenuScopes.Groups, order: 42);
         feature.Button<ShowTermAction>(ShowTermAction.Verb, Permission.TakePart).ReadBy(Visibility.Members);
         feature.OnWords<DefinitionQuestion>();
+        feature.Provides<DefinitionPhrases, DefinitionPhrases>(ServiceLifetime.Singleton);
         feature.DeepLink("term", opens: ShowTermAction.Verb);
 
         feature.Form<AddTermForm>(AddTermForm.FormName, Permission.EditGlossary).OpenedByButton();

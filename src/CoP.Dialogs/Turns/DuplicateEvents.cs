@@ -30,8 +30,4 @@ internal static class DuplicateEvents
             await db.Inbox.Where(entry => entry.Id == known.Id).ExecuteUpdateAsync(static set => set.SetProperty(static entry => entry.MayRepeat, true), cancel);
         }
     }
-
-    /// <summary>Whether this new event repeats an earlier one. The window is counted from the one that had an effect.</summary>
-    public static async Task<bool> IsOneAsync(CommunityDb db, TurnQueries queries, InboxEntry fresh, CancellationToken cancel) =>
-        fresh.RepeatKey is { } key && await queries.Repeated(db, fresh.Channel, fresh.Bot, key, fresh.ReceivedAt - Window, fresh.ReceivedAt, cancel);
 }

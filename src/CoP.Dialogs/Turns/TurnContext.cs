@@ -35,6 +35,9 @@ public sealed class TurnContext(
 
     public Incoming Incoming => incoming;
 
+    /// <summary>Where the sender was in a form here when the turn began; null for none. See <see cref="DialogStore"/>.</summary>
+    internal StoredDialog? Begun { get; init; }
+
     public Conversation Conversation => conversation;
 
     /// <summary>What the channel can do on which it happens.</summary>

@@ -8,7 +8,7 @@ namespace CoP.Dialogs.Turns;
 
 /// <summary>Finds, or makes, the conversation of an event, and finds the member behind it.</summary>
 internal sealed class TurnContextLoader(
-    CommunityDb db, TurnQueries queries, LostConversations lost, ILocalizer words, ChannelCatalog channels, TimeProvider clock, OfferedLanguages languages, PromptReplies prompt)
+    CommunityDb db, ITurnRows rows, LostConversations lost, ILocalizer words, ChannelCatalog channels, TimeProvider clock, OfferedLanguages languages, PromptReplies prompt)
 {
     /// <summary>So exactly do we know when somebody was last seen: a row is not written at every word.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
@@ -16,31 +16,42 @@ internal sealed class TurnContextLoader(
     /// <summary>Whoever is away for less is not greeted again.</summary>
     private static readonly TimeSpan GreetingLasts = TimeSpan.FromHours(1);
 
-    public async Task<TurnContext> ReadAsync(Incoming incoming, CancellationToken cancel)
+    /// <summary>What is there of it. To be asked first in a turn.</summary>
+    public Task<TurnRows> FindAsync(Incoming incoming, CancellationToken cancel)
     {
-        var conversation = await PlaceAsync(incoming, cancel);
-        var address = await AddressAsync(incoming, conversation, cancel);
-        var language = languages.Choose(address?.Member?.Language, conversation.Language, incoming.LanguageHint);
-        return new TurnContext(incoming, conversation, channels.Of(conversation), address, language, words, clock.GetUtcNow());
+        var (now, who) = (clock.GetUtcNow(), incoming.From.ExternalId);
+        return rows.ReadAsync(
+            new TurnKey(
+                incoming.Channel, incoming.Bot, incoming.ExternalId, incoming.RepeatKey, now - DuplicateEvents.Window, now,
+                incoming.Where.ExternalId, incoming.Where.Thread, AddressQueries.IsSomebody(who) ? who : null),
+            cancel);
     }
 
-    private async Task<Conversation> PlaceAsync(Incoming incoming, CancellationToken cancel)
+    public async Task<TurnContext> ReadAsync(Incoming incoming, CancellationToken cancel) => await ReadAsync(incoming, await FindAsync(incoming, cancel), cancel);
+
+    /// <param name="found">By <see cref="FindAsync"/>.</param>
+    public async Task<TurnContext> ReadAsync(Incoming incoming, TurnRows found, CancellationToken cancel)
     {
-        var where = incoming.Where;
-        var known = await queries.Place(db, incoming.Channel, where.ExternalId, where.Thread, cancel);
-        var isNew = known is null;
-        var conversation = known?.Conversation ?? Add(incoming, where);
+        var conversation = await PlaceAsync(incoming, found, cancel);
+        var address = Seen(found.Address, incoming, conversation);
+        var language = languages.Choose(address?.Member?.Language, conversation.Language, incoming.LanguageHint);
+        return new TurnContext(incoming, conversation, channels.Of(conversation), address, language, words, clock.GetUtcNow()) { Begun = found.Dialog };
+    }
+
+    private async Task<Conversation> PlaceAsync(Incoming incoming, TurnRows found, CancellationToken cancel)
+    {
+        var conversation = found.Place ?? Add(incoming, incoming.Where);
         if (!incoming.IsLate)
         {
             await LearnAsync(conversation, incoming, cancel);
         }
 
-        if (isNew)
+        if (found.Place is null)
         {
             await db.SaveChangesAsync(cancel); // Its id is asked for before the turn ends.
         }
 
-        if (known is not { IsBusy: true })
+        if (!found.IsBusy)
         {
             prompt.MarkClear(conversation);
         }
@@ -97,9 +108,8 @@ internal sealed class TurnContextLoader(
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RateScope, conversation.RateScope), cancel);
     }
 
-    private async Task<Address?> AddressAsync(Incoming incoming, Conversation conversation, CancellationToken cancel)
+    private Address? Seen(Address? address, Incoming incoming, Conversation conversation)
     {
-        var address = await queries.AddressAsync(db, incoming.Channel, incoming.From.ExternalId, cancel);
         if (address is not null && incoming.What is not BotRemoved)
         {
             address.LastSeenAt = clock.GetUtcNow() is var now && (now - address.LastSeenAt).Duration() >= SeenEvery ? now : address.LastSeenAt;

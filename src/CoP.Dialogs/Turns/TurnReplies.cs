@@ -8,7 +8,7 @@ using CoP.Dialogs.Notices;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Turns what was said in a turn into outbox rows, and into the card that an invoke is answered with.</summary>
-internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews views, PromptReplies prompt, TimeProvider clock)
+internal sealed class TurnReplies(CommunityDb db, ITurnRows rows, Outbox outbox, INoticeViews views, PromptReplies prompt, TimeProvider clock)
 {
     /// <summary>The number of what is said before an event's turn has come.</summary>
     public const int Interim = -1;
@@ -55,7 +55,11 @@ internal sealed class TurnReplies(CommunityDb db, Outbox outbox, INoticeViews vi
 
     private void Add(OutboxMessage row, Conversation to)
     {
-        db.Outbox.Add(row);
+        if (!rows.TryAdd(row))
+        {
+            db.Outbox.Add(row);
+        }
+
         prompt.Offer(row, to);
     }
 

@@ -70,8 +70,7 @@ public sealed class Departures(DatabaseFile file, TimeProvider clock) : IDepartu
             _taken[row] = slot;
             try
             {
-                Write(At(slot) + 8, fence);
-                Write(At(slot), row);
+                Write(At(slot), row, fence);
             }
             catch (IOException)
             {
@@ -133,6 +132,15 @@ public sealed class Departures(DatabaseFile file, TimeProvider clock) : IDepartu
         Write(SinceAt, clock.GetUtcNow().UtcTicks);
         Write(BootAt, Boot().ToByteArray());
         Write(0, Mark);
+    }
+
+    /// <summary>In one write: a process that is killed has written both or none.</summary>
+    private void Write(int at, long row, long fence)
+    {
+        Span<byte> bytes = stackalloc byte[Slot];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, row);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[sizeof(long)..], fence);
+        Write(at, bytes);
     }
 
     private void Write(int at, long number)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Search;
+using CoP.Storage.Turns;
 using CoP.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,13 @@ internal sealed class SqliteProvider : IDatabaseProvider
             scope.GetRequiredService<SqliteContexts>().Lease(scope.GetRequiredService<SqliteScope>().Writes));
         services.AddScoped<BulkInsert>().AddScoped<IBulkInsert>(static scope => scope.GetRequiredService<BulkInsert>());
         services.AddScoped<PromptReplies>();
+        services.AddSingleton<PreparedCommands>();
+        services.AddSingleton(static all =>
+        {
+            using var db = all.GetRequiredService<SqliteContexts>().Lease(writes: false);
+            return new TurnStatements(db);
+        });
+        services.AddScoped<TurnRowStore>().AddScoped<ITurnRows>(static scope => scope.GetRequiredService<TurnRowStore>());
         services.AddScoped<IOutboxClaims, SqliteOutboxClaims>();
         services.AddSingleton<IWriteConnection, SqliteWriteConnection>();
         services.AddSingleton<IConflictRules, SqliteConflictRules>();

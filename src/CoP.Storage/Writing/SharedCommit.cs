@@ -2,6 +2,7 @@ using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
+using CoP.Storage.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -86,12 +87,14 @@ internal sealed partial class SharedCommit(
         {
             await using var scope = scopes.CreateAsyncScope();
             var (db, bulk) = (connection.Join(scope.ServiceProvider, transaction), scope.ServiceProvider.GetRequiredService<BulkInsert>());
+            var rows = scope.ServiceProvider.GetRequiredService<TurnRowStore>();
             var prompt = scope.ServiceProvider.GetRequiredService<PromptReplies>();
             var dispatch = scope.ServiceProvider.GetService<IPromptDispatch>(); // It writes through transactions itself, so it cannot be injected.
             await work.RunAsync(scope.ServiceProvider);
             work.Replies = prompt.All.Count > 0 ? dispatch?.Take(scope.ServiceProvider, prompt.All) : null;
-            await db.SaveChangesAsync(work.Cancel);
-            work.Queues = Queues(db) || bulk.HasAdded<OutboxMessage>();
+            work.Queues = await rows.WriteAsync(work.Cancel);
+            await SaveAsync(db, work.Cancel);
+            work.Queues |= Queues(db) || bulk.HasAdded<OutboxMessage>();
         }
         catch (Exception fault)
         {
@@ -100,6 +103,14 @@ internal sealed partial class SharedCommit(
 
         transaction.Release(Savepoint);
         return null;
+    }
+
+    /// <summary>Looks for changes once, where EF and each of its interceptors would look again.</summary>
+    private static async Task SaveAsync(CommunityDb db, CancellationToken cancel)
+    {
+        var hasChanges = db.ChangeTracker.HasChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await (hasChanges ? db.SaveChangesAsync(cancel) : Task.CompletedTask);
     }
 
     private static void GiveBack(WaitingWork work)
@@ -111,7 +122,6 @@ internal sealed partial class SharedCommit(
     /// <summary>Whether it leaves something to send. What was queued by an update is found at the dispatcher's next sweep.</summary>
     private static bool Queues(CommunityDb db)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false; // All is saved.
         return db.ChangeTracker.Entries<OutboxMessage>().Any(static row => row.Entity.State == OutboxState.Queued);
     }
 

@@ -1,6 +1,5 @@
 using CoP.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CoP.Community.Tests.Delivery;
 
@@ -13,7 +12,7 @@ public sealed class TellManyTests
     public async Task TellMany_ToEightHundred_CostsAHandfulOfStatements()
     {
         using var statements = new StatementCount();
-        await using var community = await TestCommunity.EmptyAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        await using var community = await TestCommunity.EmptyAsync(services => services.AddLogging(log => statements.ListenTo(log)));
         await SettleAsync(community, 800);
 
         foreach (var notice in new Notice[] { new QuestionRequested(1), new AnswerReceived(1, 1) })
@@ -31,7 +30,7 @@ public sealed class TellManyTests
     public async Task Redraw_OfWhatEightHundredSee_CostsAHandfulOfStatements_AndLeavesOneEditEach()
     {
         using var statements = new StatementCount();
-        await using var community = await TestCommunity.EmptyAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        await using var community = await TestCommunity.EmptyAsync(services => services.AddLogging(log => statements.ListenTo(log)));
         await SettleAsync(community, 800);
         await TellAsync(community, new QuestionRequested(1));
         await community.WriteAsync(static services => services.GetRequiredService<CommunityDb>().LiveMessages

@@ -7,7 +7,6 @@ using CoP.Dialogs.Tests.Conversations;
 using CoP.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace CoP.Dialogs.Tests.Events;
@@ -45,7 +44,7 @@ public sealed class LargeEventTests
     public async Task Change_OfItsDay_IsToldToAll_AndRedrawsEveryCard_WithFewStatements()
     {
         using var statements = new StatementCount();
-        await using var harness = await ConversationHarness.SetAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        await using var harness = await ConversationHarness.SetAsync(services => services.AddLogging(log => statements.ListenTo(log)));
         var id = await harness.PublishMeetingAsync("Targeting", seats: People);
         await CrowdAsync(harness, id);
         var draft = EventDraft.Of(await harness.Community.ReadAsync(db => db.Events.SingleAsync(one => one.Id == id)));

@@ -12,7 +12,6 @@ using CoP.Dialogs.Tests.Conversations;
 using CoP.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace CoP.Dialogs.Tests.Notices;
@@ -62,7 +61,7 @@ public sealed class NoticeViewTests
     public async Task Announcement_ForManyInOneScope_IsReadOnce()
     {
         using var statements = new StatementCount();
-        await using var harness = await ConversationHarness.SetAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        await using var harness = await ConversationHarness.SetAsync(services => services.AddLogging(log => statements.ListenTo(log)));
         await harness.Community.WriteAsync(async scope =>
         {
             var db = scope.GetRequiredService<CommunityDb>();

@@ -209,7 +209,8 @@ internal sealed class TestBot : IAsyncDisposable
         _troubles.Add(troubles);
         _app = BotHost.Build(TestBotSettings.For(this, _webhookPort), builder =>
         {
-            builder.Logging.ClearProviders().AddProvider(troubles).AddProvider(Statements).AddFilter<StatementCount>(StatementCount.Category, LogLevel.Information);
+            builder.Logging.ClearProviders().AddProvider(troubles);
+            Statements.ListenTo(builder.Logging);
             builder.Services.AddSingleton<TimeProvider>(Clock);
 
             // A jump over a fire is noticed only when the scheduler looks for missed ones: once a minute, unless told otherwise.

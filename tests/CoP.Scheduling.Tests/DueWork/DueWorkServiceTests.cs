@@ -7,7 +7,6 @@ using CoP.Testing;
 using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoP.Scheduling.Tests.DueWork;
@@ -86,7 +85,7 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
     public async Task AnIdleProgram_AsksTheDatabaseHardlyAnything()
     {
         using var statements = new StatementCount();
-        await using var town = await TestCommunity.EmptyAsync(services => services.AddLogging(log => log.AddProvider(statements)));
+        await using var town = await TestCommunity.EmptyAsync(services => services.AddLogging(log => statements.ListenTo(log)));
         var (turns, context) = (new OneAtATime(), new WorkContext());
         var service = ActivatorUtilities.CreateInstance<DueWorkService>(town.Services, turns);
         var desk = ActivatorUtilities.CreateInstance<ScheduleDesk>(town.Services, ActivatorUtilities.CreateInstance<ScheduledRuns>(town.Services, turns));

@@ -3,7 +3,6 @@ using CoP.Testing;
 using CoP.Testing.Communities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CoP.Scheduling.Tests.DueWork;
 
@@ -12,7 +11,7 @@ public sealed class SteeredWorkTests : IAsyncLifetime, IDisposable
     private readonly StatementCount _statements = new();
     private TestCommunity _town = null!;
 
-    public async Task InitializeAsync() => _town = await TestCommunity.EmptyAsync(services => services.AddLogging(log => log.AddProvider(_statements)));
+    public async Task InitializeAsync() => _town = await TestCommunity.EmptyAsync(services => services.AddLogging(log => _statements.ListenTo(log)));
 
     public void Dispose() => _statements.Dispose();
 

@@ -27,20 +27,20 @@ internal sealed record ConnectorCall(HttpMethod Method, Uri Address, string? Bod
         return new Uri(service, activity is null ? activities : $"{activities}/{Uri.EscapeDataString(activity)}");
     }
 
+    /// <summary>Puts the address before what was rendered, which names none of it.</summary>
     private static string Complete(string payload, string? bot, string conversation, string? replyTo)
     {
-        var activity = JsonNode.Parse(payload)!.AsObject();
-        activity["conversation"] = new JsonObject { ["id"] = conversation };
+        var address = new JsonObject { ["conversation"] = new JsonObject { ["id"] = conversation } };
         if (!string.IsNullOrEmpty(bot))
         {
-            activity["from"] = new JsonObject { ["id"] = bot };
+            address["from"] = new JsonObject { ["id"] = bot };
         }
 
         if (replyTo is not null)
         {
-            activity["replyToId"] = replyTo;
+            address["replyToId"] = replyTo;
         }
 
-        return CardJson.Write(activity);
+        return $"{CardJson.Write(address)[..^1]},{payload[1..]}";
     }
 }

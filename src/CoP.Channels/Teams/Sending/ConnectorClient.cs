@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -16,6 +17,7 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, AccessTokens t
     public const string Client = "teams-connector";
 
     private const int LongestAnswer = 64 * 1024;
+    private const int Step = 4 * 1024;
 
     /// <exception cref="OperationCanceledException">Cancelled before the body left.</exception>
     public async Task<ConnectorResult> SendAsync(ConnectorCall call, CancellationToken cancel)
@@ -65,22 +67,32 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, AccessTokens t
     /// <summary>The status decides; a body that breaks off or is no JSON only leaves the id or the reason unknown.</summary>
     private async Task<ConnectorResult> ReadAsync(HttpResponseMessage response)
     {
-        var (code, id) = ConnectorError.Read(await BodyAsync(response));
+        using var body = new MemoryStream();
+        await TakeAsync(response, body);
+        var (code, id) = ConnectorError.Read(body.GetBuffer().AsMemory(0, (int)body.Length));
         return new ConnectorResult.Answered(response.StatusCode, code, id, RetryAfter(response.Headers.RetryAfter));
     }
 
-    private async Task<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response)
+    /// <summary>As much as came of an answer, up to the longest that is read.</summary>
+    private async Task TakeAsync(HttpResponseMessage response, MemoryStream taken)
     {
-        var buffer = new byte[LongestAnswer];
+        var buffer = ArrayPool<byte>.Shared.Rent(Step); // Most answers are an id.
         try
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), clock);
             await using var body = await response.Content.ReadAsStreamAsync(patience.Token);
-            return buffer.AsMemory(0, await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, patience.Token));
+            for (int read; taken.Length < LongestAnswer && (read = await body.ReadAsync(buffer, patience.Token)) > 0;)
+            {
+                taken.Write(buffer, 0, (int)Math.Min(read, LongestAnswer - taken.Length));
+            }
         }
         catch (Exception failure) when (IsOfTheWire(failure) || failure is OperationCanceledException)
         {
-            return default;
+            taken.SetLength(0);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

@@ -3,7 +3,6 @@ using CoP.Community.Events.Calendar;
 using CoP.Testing;
 using CoP.Testing.Calendars;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CoP.Community.Tests.Events.Calendar;
 
@@ -16,7 +15,7 @@ public sealed class SubscriptionTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _fixture = await CalendarFixture.BuildAsync(more: services => services.AddLogging(logging => logging.AddProvider(_statements)));
+        _fixture = await CalendarFixture.BuildAsync(more: services => services.AddLogging(logging => _statements.ListenTo(logging)));
         _secret = CalendarFixture.SecretOf(await _fixture.AddressAsync());
     }
 

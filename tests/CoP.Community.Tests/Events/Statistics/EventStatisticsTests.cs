@@ -4,7 +4,6 @@ using CoP.Community.Events.Organising;
 using CoP.Community.Events.Statistics;
 using CoP.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CoP.Community.Tests.Events.Statistics;
 
@@ -51,7 +50,7 @@ public sealed class EventStatisticsTests
     public async Task Figures_CostAsManyStatements_ForTwoThousandPeople_AsForNone()
     {
         using var statements = new StatementCount();
-        await using var fixture = await EventFixture.BuildAsync(0, services => services.AddLogging(log => log.AddProvider(statements)));
+        await using var fixture = await EventFixture.BuildAsync(0, services => services.AddLogging(log => statements.ListenTo(log)));
         var id = await fixture.PublishAsync(fixture.Draft(seats: null));
         fixture.Community.Time.Advance(TimeSpan.FromDays(14));
         var empty = await CountAsync(statements, fixture, id);

@@ -1,0 +1,48 @@
+using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Storage.Turns;
+
+/// <summary>Commands that stay prepared on their connection, for as long as it is open. A connection is for one thread at a time, and so are they.</summary>
+internal sealed partial class PreparedCommands(ILogger<PreparedCommands> log)
+{
+    private readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> _byConnection = [];
+
+    /// <param name="connection">Open.</param>
+    /// <param name="text">Names the command as well.</param>
+    /// <param name="describe">Adds its parameters, the first time.</param>
+    public DbCommand Get(DbConnection connection, string text, Action<DbCommand> describe)
+    {
+        LogExecuted(text);
+        var known = _byConnection.GetValue(connection, static opened => Keep(opened));
+        if (!known.TryGetValue(text, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = text;
+            describe(command);
+            known[text] = command;
+        }
+
+        return command;
+    }
+
+    /// <summary>What a connection had prepared ends with it.</summary>
+    private static Dictionary<string, DbCommand> Keep(DbConnection connection)
+    {
+        Dictionary<string, DbCommand> known = new(StringComparer.Ordinal);
+        connection.StateChange += (_, change) =>
+        {
+            if (change.CurrentState != ConnectionState.Open)
+            {
+                known.Clear();
+            }
+        };
+        return known;
+    }
+
+    /// <summary>As EF says of its own, so that whoever counts statements counts these too.</summary>
+    [LoggerMessage(Level = LogLevel.Debug, EventName = "CommandExecuted", Message = "Executed {CommandText}")]
+    private partial void LogExecuted(string commandText);
+}

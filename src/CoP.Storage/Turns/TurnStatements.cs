@@ -1,0 +1,87 @@
+using System.Data.Common;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Groups;
+using CoP.Community.Members;
+
+namespace CoP.Storage.Turns;
+
+/// <summary>The texts of what every turn reads and writes, made once of the model.</summary>
+internal sealed class TurnStatements(CommunityDb db)
+{
+    private static readonly OutboxState[] Unfinished = [OutboxState.Queued, OutboxState.Leased, OutboxState.Sending, OutboxState.Parked];
+    private static readonly OutboxState[] Begun = [OutboxState.Leased, OutboxState.Sending];
+
+    private string? _read;
+
+    public RowShape<InboxEntry> Inbox { get; } = new(db);
+
+    public RowShape<OutboxMessage> Outbox { get; } = new(db);
+
+    public RowShape<Conversation> Conversations { get; } = new(db);
+
+    public RowShape<Address> Addresses { get; } = new(db);
+
+    public RowShape<Member> Members { get; } = new(db);
+
+    public RowShape<GroupMembership> Memberships { get; } = new(db);
+
+    public RowShape<MemberTheme> Themes { get; } = new(db);
+
+    public RowShape<StoredDialog> Dialogs { get; } = new(db);
+
+    /// <summary>One batch; its results come in the order of <see cref="TurnRows"/>, the address in four: itself, the member, their memberships, their themes.</summary>
+    public string Read => _read ??= string.Join(";\n", Event, Repeat, Place, Address, Of(Members, nameof(Member.Id)), Of(Memberships, nameof(GroupMembership.MemberId)), Of(Themes, nameof(MemberTheme.MemberId)), Dialog) + ";";
+
+    private string Event =>
+        $"SELECT {Inbox.Columns} FROM {Inbox.Table} WHERE {Inbox["Channel"]} = @channel AND {Inbox["Bot"]} = @bot AND {Inbox["ExternalId"]} = @event";
+
+    private string Repeat => $"""
+        SELECT 1 FROM {Inbox.Table} WHERE {Inbox["RepeatKey"]} = @repeat AND {Inbox["MayRepeat"]} = @yes
+        AND {Inbox["ReceivedAt"]} >= @since AND {Inbox["ReceivedAt"]} <= @until AND {Inbox["Channel"]} = @channel AND {Inbox["Bot"]} = @bot
+        """;
+
+    private string Place => $"""
+        SELECT {Conversations.Columns}, CASE WHEN EXISTS (SELECT 1 FROM {Outbox.Table} WHERE {Outbox["ConversationId"]} = {Conversations.Table}.{Conversations["Id"]} AND {In(Unfinished)}
+            AND ({Outbox["Payload"]} IS NOT NULL OR {Outbox["Priority"]} <= {Outbox.Stored("Priority", OutboxPriority.Reply)} OR {In(Begun)})) THEN 1 ELSE 0 END
+        FROM {Conversations.Table} WHERE {ThisPlace}
+        """;
+
+    private string ThisPlace => $"{Conversations["Channel"]} = @channel AND {Conversations["ExternalId"]} = @place AND {Conversations["Thread"]} = @thread";
+
+    private string Address => $"SELECT {Addresses.Columns} FROM {Addresses.Table} WHERE {ThisPerson}";
+
+    private string ThisPerson => $"{Addresses["Channel"]} = @channel AND {Addresses["ExternalId"]} = @person";
+
+    private string Dialog =>
+        $"SELECT {Dialogs.Columns} FROM {Dialogs.Table} WHERE {Dialogs["Person"]} = @person AND {Dialogs["ConversationId"]} = (SELECT {Conversations["Id"]} FROM {Conversations.Table} WHERE {ThisPlace})";
+
+    public static void AddParameters(DbCommand read)
+    {
+        foreach (var name in (string[])["@channel", "@bot", "@event", "@repeat", "@yes", "@since", "@until", "@place", "@thread", "@person"])
+        {
+            var parameter = read.CreateParameter();
+            parameter.ParameterName = name;
+            read.Parameters.Add(parameter);
+        }
+    }
+
+    public void SetParameters(DbCommand read, TurnKey key)
+    {
+        object?[] values =
+        [
+            key.Channel, key.Bot, key.ExternalId, key.RepeatKey, Inbox.Stored("MayRepeat", true), Inbox.Stored("ReceivedAt", key.Since), Inbox.Stored("ReceivedAt", key.Until),
+            key.Place, key.Thread, key.Person,
+        ];
+        for (var at = 0; at < values.Length; at++)
+        {
+            read.Parameters[at].Value = values[at] ?? DBNull.Value;
+        }
+    }
+
+    private string Of<T>(RowShape<T> shape, string member)
+        where T : class => $"SELECT {shape.Columns} FROM {shape.Table} WHERE {shape[member]} = (SELECT {Addresses["MemberId"]} FROM {Addresses.Table} WHERE {ThisPerson})";
+
+    private string In(OutboxState[] states) =>
+        $"{Outbox["State"]} IN ({string.Join(", ", states.Select(state => $"'{Outbox.Stored("State", state)}'"))})";
+}
