@@ -48,6 +48,7 @@ internal sealed class OutboxPreparer(
             }
         }
 
+        await claims.WriteSendingAsync([.. taken.Where(static row => row.State == OutboxState.Sending)], cancel);
         return prepared;
     }
 

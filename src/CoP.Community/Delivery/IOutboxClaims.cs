@@ -13,6 +13,11 @@ public interface IOutboxClaims
     /// <returns>With their conversations and live messages.</returns>
     Task<List<OutboxMessage>> TakeAsync(IReadOnlyCollection<long> ids, TimeSpan lease, CancellationToken cancel);
 
+    /// <summary>Writes in one statement that taken rows are being sent, with their payloads; not for rows of which more has changed.</summary>
+    /// <param name="rows">As <see cref="TakeAsync"/> gave them, and then marked as sending.</param>
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException">Somebody else has taken one of them.</exception>
+    Task WriteSendingAsync(IReadOnlyCollection<OutboxMessage> rows, CancellationToken cancel);
+
     /// <summary>Finishes rows that have arrived, in one statement. Those that are not on their way under their fence any more stay as they are.</summary>
     /// <returns>How many were.</returns>
     Task<int> FinishSentAsync(IReadOnlyList<SentRow> rows, CancellationToken cancel);

@@ -15,7 +15,7 @@ internal sealed class SendScheduler(ImmutableArray<RateLimit> limits, TimeProvid
     public static readonly TimeSpan Guard = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Permits for bulk are given several at a time, so that their rows are written in one commit.</summary>
-    private static readonly TimeSpan BulkInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan BulkInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _lock = new();

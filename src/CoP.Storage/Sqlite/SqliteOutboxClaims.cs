@@ -10,7 +10,21 @@ namespace CoP.Storage.Sqlite;
 /// <summary>The caller's transaction is the only one that writes, so what is still due when it looks is free to be taken.</summary>
 internal sealed class SqliteOutboxClaims(CommunityDb db, TimeProvider clock) : IOutboxClaims
 {
-    private static readonly ConcurrentDictionary<int, string> Texts = [];
+    private static readonly ConcurrentDictionary<(string Update, int Size), string> Texts = [];
+
+    private const string Finish = """
+        UPDATE "Outbox" SET "State" = 'Sent', "Reason" = NULL, "FinishedAt" = @p0, "LeasedUntil" = NULL, "Wire" = NULL, "PlatformId" = done.column3
+        FROM (VALUES {0}) AS done WHERE "Outbox"."Id" = done.column1 AND "Fence" = done.column2 AND "State" = 'Sending'
+        """;
+
+    private const string Send = """
+        UPDATE "Outbox" SET "State" = 'Sending', "Fence" = done.column2, "LeasedUntil" = @p0, "Attempts" = "Attempts" + 1, "Wire" = done.column3
+        FROM (VALUES {0}) AS done WHERE "Outbox"."Id" = done.column1 AND "Fence" = done.column2 - 1 AND "State" = 'Queued'
+        """;
+
+    /// <summary>What is written of a row when it is sent.</summary>
+    private static readonly string[] Sending =
+        [nameof(OutboxMessage.State), nameof(OutboxMessage.Fence), nameof(OutboxMessage.LeasedUntil), nameof(OutboxMessage.Attempts), nameof(OutboxMessage.Payload)];
 
     public async Task<List<OutboxMessage>> TakeAsync(IReadOnlyCollection<long> ids, TimeSpan lease, CancellationToken cancel)
     {
@@ -22,28 +36,43 @@ internal sealed class SqliteOutboxClaims(CommunityDb db, TimeProvider clock) : I
         return due;
     }
 
-    /// <summary>Only few sizes of batches have a text of their own, so that all of them stay prepared: the last row fills up the rest.</summary>
-    public Task<int> FinishSentAsync(IReadOnlyList<SentRow> rows, CancellationToken cancel)
+    public async Task WriteSendingAsync(IReadOnlyCollection<OutboxMessage> rows, CancellationToken cancel)
     {
-        if (rows.Count == 0)
+        var entries = rows.Select(row => db.Entry(row)).Where(static entry => entry.State == EntityState.Modified && entry.Properties.All(static one => !one.IsModified || Sending.Contains(one.Metadata.Name))).ToList();
+        if (entries.Count == 0)
         {
-            return Task.FromResult(0);
+            return;
         }
 
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)rows.Count);
-        List<object?> values = [clock.GetUtcNow().UtcTicks];
-        for (var at = 0; at < size; at++)
+        var written = await UpdateAsync(
+            Send, entries[0].Entity.LeasedUntil!.Value, entries.ConvertAll(static entry => (entry.Entity.Id, entry.Entity.Fence, entry.Entity.Payload)), cancel);
+        if (written != entries.Count)
         {
-            var row = rows[Math.Min(at, rows.Count - 1)];
-            values.AddRange([row.Id, row.Fence, row.PlatformId]);
+            throw new DbUpdateConcurrencyException("Somebody else has taken a row that was to be sent.");
         }
 
-        return db.Database.ExecuteSqlRawAsync(Finish(size), values!, cancel);
+        entries.ForEach(static entry => entry.State = EntityState.Unchanged);
     }
 
-    private static string Finish(int size) => Texts.GetOrAdd(size, static size => $"""
-        UPDATE "Outbox" SET "State" = 'Sent', "Reason" = NULL, "FinishedAt" = @p0, "LeasedUntil" = NULL, "Wire" = NULL, "PlatformId" = sent.column3
-        FROM (VALUES {string.Join(", ", Enumerable.Range(0, size).Select(static at => string.Create(CultureInfo.InvariantCulture, $"(@p{(3 * at) + 1}, @p{(3 * at) + 2}, @p{(3 * at) + 3})")))}) AS sent
-        WHERE "Outbox"."Id" = sent.column1 AND "Fence" = sent.column2 AND "State" = 'Sending'
-        """);
+    public Task<int> FinishSentAsync(IReadOnlyList<SentRow> rows, CancellationToken cancel) =>
+        rows.Count == 0 ? Task.FromResult(0) : UpdateAsync(Finish, clock.GetUtcNow(), [.. rows.Select(static row => (row.Id, row.Fence, row.PlatformId))], cancel);
+
+    /// <summary>Only few sizes of batches have a text of their own, so that all of them stay prepared: the last row fills up the rest.</summary>
+    private Task<int> UpdateAsync(string update, DateTimeOffset time, List<(long Id, long Fence, string? Text)> rows, CancellationToken cancel)
+    {
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)rows.Count);
+        List<object?> values = [time.UtcTicks];
+        for (var at = 0; at < size; at++)
+        {
+            var (id, fence, text) = rows[Math.Min(at, rows.Count - 1)];
+            values.AddRange([id, fence, text]);
+        }
+
+        return db.Database.ExecuteSqlRawAsync(Text(update, size), values!, cancel);
+    }
+
+    private static string Text(string update, int size) => Texts.GetOrAdd((update, size), static key => key.Update.Replace(
+        "{0}",
+        string.Join(", ", Enumerable.Range(0, key.Size).Select(static at => string.Create(CultureInfo.InvariantCulture, $"(@p{(3 * at) + 1}, @p{(3 * at) + 2}, @p{(3 * at) + 3})"))),
+        StringComparison.Ordinal));
 }
