@@ -51,7 +51,7 @@ public sealed class InboxEntry
     /// <summary>When a failed event was replayed or dismissed.</summary>
     public DateTimeOffset? SettledAt { get; set; }
 
-    /// <summary>What stays equal when a channel sends the same again under a new id (see <see cref="MayRepeat"/>); null where a channel never does.</summary>
+    /// <summary>What stays equal when a channel sends the same again under a new id; known where it may, see <see cref="MayRepeat"/>: few rows have one, and only they pay for its index.</summary>
     public string? RepeatKey { get; set; }
 
     /// <summary>The channel had reason to send it again: it was answered late, or came twice under its own id.</summary>

@@ -18,16 +18,22 @@ internal static class DuplicateEvents
     /// <summary>How long after the first a repeat may still come: two time-outs and the pause between the layers, with some room.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether a channel may send this again under a new id, as of the end of its turn.</summary>
-    public static bool MayFollow(Incoming incoming, DateTimeOffset now) =>
-        incoming is { RepeatKey: not null, ArrivedAt: { } arrived } && now - arrived > InTime;
+    /// <summary>Remembers what the same would look like under a new id, where a channel may send it so, as of the end of its turn.</summary>
+    public static void Note(InboxEntry entry, Incoming incoming, DateTimeOffset now)
+    {
+        if (incoming is { RepeatKey: { } key, ArrivedAt: { } arrived } && now - arrived > InTime)
+        {
+            (entry.RepeatKey, entry.MayRepeat) = (key, true);
+        }
+    }
 
     /// <summary>Remembers that an event came again under its own id.</summary>
-    public static async Task NoteAsync(CommunityDb db, InboxEntry known, CancellationToken cancel)
+    public static async Task NoteAsync(CommunityDb db, InboxEntry known, Incoming incoming, CancellationToken cancel)
     {
-        if (known is { RepeatKey: not null, MayRepeat: false })
+        if (incoming.RepeatKey is { } key && !known.MayRepeat)
         {
-            await db.Inbox.Where(entry => entry.Id == known.Id).ExecuteUpdateAsync(static set => set.SetProperty(static entry => entry.MayRepeat, true), cancel);
+            await db.Inbox.Where(entry => entry.Id == known.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(static entry => entry.RepeatKey, key).SetProperty(static entry => entry.MayRepeat, true), cancel);
         }
     }
 }

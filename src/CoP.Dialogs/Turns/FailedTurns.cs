@@ -39,7 +39,7 @@ internal sealed partial class FailedTurns(ITransactions transactions, TurnQuerie
         var turn = await services.GetRequiredService<TurnContextLoader>().ReadAsync(incoming, cancel);
         var entry = Inbox.Entry(incoming, clock.GetUtcNow());
         (entry.State, entry.Reference, entry.Attempts, entry.Payload) = (InboxState.Failed, reference, 1, KeptEvent.Write(incoming));
-        entry.MayRepeat = DuplicateEvents.MayFollow(incoming, clock.GetUtcNow());
+        DuplicateEvents.Note(entry, incoming, clock.GetUtcNow());
         db.Inbox.Add(entry);
         return Apologise(db, incoming, turn, reference);
     }

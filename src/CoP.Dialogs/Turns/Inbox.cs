@@ -16,6 +16,5 @@ internal static class Inbox
         Bot = incoming.Bot,
         ExternalId = incoming.ExternalId,
         ReceivedAt = now,
-        RepeatKey = incoming.RepeatKey,
     };
 }

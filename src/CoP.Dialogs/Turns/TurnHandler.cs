@@ -13,7 +13,7 @@ internal sealed class TurnHandler(CommunityDb db, ITurnRows rows, TurnContextLoa
         if (found.Known is { } known
             && !await WaitingEvents.TakeAsync(db, known, incoming, cancel))
         {
-            await DuplicateEvents.NoteAsync(db, known, cancel);
+            await DuplicateEvents.NoteAsync(db, known, incoming, cancel);
             return new TurnOutcome(known.Answer is { } given ? MessageJson.Read(given) : null, Repeated: true);
         }
 
@@ -30,7 +30,7 @@ internal sealed class TurnHandler(CommunityDb db, ITurnRows rows, TurnContextLoa
         }
 
         var outcome = await RunAsync(entry, incoming, found, cancel);
-        entry.MayRepeat = DuplicateEvents.MayFollow(incoming, clock.GetUtcNow());
+        DuplicateEvents.Note(entry, incoming, clock.GetUtcNow());
         return outcome;
     }
 
