@@ -18,7 +18,11 @@ internal sealed class MessageSender(
             log.NotSent(message.Selected.RowId, message.Selected.Scope, outcome.GetType().Name);
         }
 
-        return new SendResult(message.Selected, outcome, message.ShownHash, message.LiveVersion) { IsPlain = message.IsPlain };
+        return new SendResult(message.Selected, outcome, message.ShownHash, message.LiveVersion) 
+        {
+            IsPlain = message.IsPlain,
+            Payload = message is { IsPlain: true, Request.Kind: OutboxKind.Send } ? message.Request.Payload : null,
+        };
     }
 
     private async Task<SendOutcome> OutcomeAsync(PreparedMessage message, CancellationToken cancel)

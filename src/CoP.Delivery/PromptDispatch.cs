@@ -133,7 +133,6 @@ internal sealed class PromptDispatch(
 
         (row.State, row.Attempts, row.Fence) = (OutboxState.Sending, 1, row.Fence + 1);
         row.LeasedUntil = clock.GetUtcNow() + ((before + 1) * OutboxPreparer.LeaseLength);
-        row.Payload = row.Kind == OutboxKind.Send ? payload : null; // Kept, so that a repeat carries the same bytes.
         return new TakenReplies.Taken(row, new OutboundRequest(row.Kind, payload, to, row.Target), permit);
     }
 

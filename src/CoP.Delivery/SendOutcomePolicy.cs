@@ -40,6 +40,7 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
     /// <summary>Most outcomes concern their row alone; any other must see those before it, and be seen by those after it.</summary>
     private async Task RecordAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, SendResult result, CancellationToken cancel)
     {
+        row.Payload ??= result.Payload;
         if (result.Outcome is SendOutcome.Sent && row.LiveMessageId is null)
         {
             await ApplyAsync(services, db, row, result, cancel);

@@ -1,4 +1,5 @@
 using CoP.Community;
+using System.Text.Json.Nodes;
 using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,9 +30,14 @@ internal static class KeptWires
     {
         var kept = await db.Database.SqlQuery<KeptWire>($"SELECT \"RowId\", \"Wire\" FROM \"KeptWires\"").ToDictionaryAsync(static one => one.RowId, static one => one.Wire);
         var rows = await db.Outbox.AsNoTracking().OrderBy(static row => row.Id).ToListAsync();
-        rows.ForEach(row => row.Payload ??= kept.GetValueOrDefault(row.Id));
+        rows.ForEach(row => row.Payload ??= kept.GetValueOrDefault(row.Id) ?? OfReply(row));
         return rows;
     }
+
+    /// <summary>A reply that left with its commit keeps none: its reference is its operation, which its body has.</summary>
+    private static string? OfReply(OutboxMessage row) => row is { Kind: OutboxKind.Send, NoticeType: null, Body.Length: > 0 } && JsonNode.Parse(row.Body)?["Operation"]?.GetValue<string>() is { Length: > 0 } operation
+        ? new JsonObject { ["reference"] = $"{operation}/{row.Part}" }.ToJsonString()
+        : null;
 
     private sealed record KeptWire(long RowId, string Wire);
 }
