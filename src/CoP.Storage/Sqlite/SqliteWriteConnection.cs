@@ -16,7 +16,7 @@ internal sealed class SqliteWriteConnection(SqliteContexts contexts, OpenedFile 
         if (contexts.Writer.State != ConnectionState.Open)
         {
             contexts.Writer.Open();
-            SqliteConnectionSetup.Prepare(contexts.Writer);
+            SqliteConnectionSetup.PrepareWriter(contexts.Writer);
         }
 
         return contexts.Writer.BeginTransaction(deferred: false);
