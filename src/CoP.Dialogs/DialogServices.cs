@@ -26,6 +26,7 @@ public static class DialogServices
         .AddSingleton<IReplays, Replays>().AddScoped<LateTurn>()
         .AddSingleton<IUnreadEvents, UnreadEvents>()
         .AddSingleton<UnaddressedMessages>().AddSingleton<FailedTurns>().AddSingleton<TurnMeter>().AddSingleton<TurnQueries>()
+        .AddScoped(typeof(Lazy<>), typeof(LazyService<>))
         .AddScoped<TurnHandler>().AddScoped<TurnRouter>().AddScoped<TurnReplies>().AddScoped<TurnContextLoader>()
         .AddScoped<VisibilityGuard>().AddScoped<ButtonRouter>().AddScoped<TextRouter>().AddScoped<ArrivalRouter>().AddScoped<FileRouter>()
         .AddScoped<CaptionRouter>().AddScoped<AlbumRouter>().AddScoped<FormTextInput>().AddScoped<FormBuilder>()

@@ -12,8 +12,8 @@ namespace CoP.Dialogs.Turns;
 /// one (see <see cref="ICommandReading"/>); and else something that could be a question. Where there are no words at all, nothing is kept.
 /// </summary>
 internal sealed class TextRouter(
-    CommandWords commands, Actions actions, VisibilityGuard discretion, FormRunner forms, FormTextInput answers, CommunityDb db, IEnumerable<IEditHandler> edits,
-    RedeemInvitation redeem, IEnumerable<IReplyHandler> replies, IEnumerable<ICommandReading> readings, IUnmatchedTextHandler free)
+    CommandWords commands, Actions actions, VisibilityGuard discretion, FormRunner forms, FormTextInput answers, CommunityDb db, Lazy<IEnumerable<IEditHandler>> edits,
+    RedeemInvitation redeem, Lazy<IEnumerable<IReplyHandler>> replies, Lazy<IEnumerable<ICommandReading>> readings, Lazy<IUnmatchedTextHandler> free)
 {
     public async Task RouteAsync(TurnContext turn, MessageReceived said, CancellationToken cancel)
     {
@@ -44,7 +44,7 @@ internal sealed class TextRouter(
             return;
         }
 
-        foreach (var handler in edits)
+        foreach (var handler in edits.Value)
         {
             if (await handler.TryAsync(turn, edited, cancel) is { } said)
             {
@@ -70,13 +70,13 @@ internal sealed class TextRouter(
         }
         else
         {
-            await free.HandleAsync(turn, said, cancel);
+            await free.Value.HandleAsync(turn, said, cancel);
         }
     }
 
     private async Task<(string Name, string Argument)?> MeantAsync(string said, CancellationToken cancel)
     {
-        foreach (var reading in readings)
+        foreach (var reading in readings.Value)
         {
             if (await reading.ReadAsync(said, cancel) is { } meant)
             {
@@ -133,7 +133,7 @@ internal sealed class TextRouter(
         }
 
         var notice = NoticeJson.Read(live.NoticeType, live.Notice);
-        foreach (var handler in replies)
+        foreach (var handler in replies.Value)
         {
             if (await handler.TryAsync(turn, notice, said, cancel))
             {

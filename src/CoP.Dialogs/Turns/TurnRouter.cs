@@ -4,7 +4,8 @@ using CoP.Community.Delivery;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>Sends each kind of event to the one place that knows it.</summary>
-internal sealed class TurnRouter(ButtonRouter presses, TextRouter words, CaptionRouter captions, AlbumRouter albums, ArrivalRouter arrivals, CommunityDb db)
+internal sealed class TurnRouter(
+    Lazy<ButtonRouter> presses, TextRouter words, Lazy<CaptionRouter> captions, Lazy<AlbumRouter> albums, Lazy<ArrivalRouter> arrivals, CommunityDb db)
 {
     /// <summary>Returns the key of an effect that may happen only once, or null.</summary>
     public async Task<string?> RouteAsync(TurnContext turn, CancellationToken cancel)
@@ -18,11 +19,11 @@ internal sealed class TurnRouter(ButtonRouter presses, TextRouter words, Caption
         switch (turn.Incoming.What)
         {
             case MessageReceived or FileReceived or OtherContentReceived when turn.Incoming.Album is { } album:
-                return await albums.RouteAsync(turn, album, cancel);
+                return await albums.Value.RouteAsync(turn, album, cancel);
             case ButtonPressed pressed:
-                return await presses.RouteAsync(turn, pressed, cancel);
+                return await presses.Value.RouteAsync(turn, pressed, cancel);
             case MessageReceived { Beside: { } beside } said:
-                await captions.RouteAsync(turn, said, beside, cancel);
+                await captions.Value.RouteAsync(turn, said, beside, cancel);
                 break;
             case MessageReceived said:
                 await words.RouteAsync(turn, said, cancel);
@@ -31,10 +32,10 @@ internal sealed class TurnRouter(ButtonRouter presses, TextRouter words, Caption
                 await words.RouteEditAsync(turn, edited, cancel);
                 break;
             case FileReceived or OtherContentReceived:
-                await captions.AloneAsync(turn, turn.Incoming.What, cancel);
+                await captions.Value.AloneAsync(turn, turn.Incoming.What, cancel);
                 break;
             case BotAdded:
-                await arrivals.WelcomeAsync(turn, cancel);
+                await arrivals.Value.WelcomeAsync(turn, cancel);
                 break;
             case ConversationMigrated moved:
                 await ConversationMigration.MoveAsync(db, turn.Conversation.Channel, turn.Conversation.ExternalId, moved.NewExternalId, turn.Now, cancel);
