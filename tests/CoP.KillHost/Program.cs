@@ -7,6 +7,7 @@ var clock = new LeapingTime();
 using var statements = new Statements(points);
 await using var app = BotHost.Build(args, builder =>
 {
+    statements.ListenTo(builder.Logging);
     builder.Services.AddSingleton<TimeProvider>(clock);
     builder.Services.AddSingleton<IStartupFilter>(new RequestTap(points));
     builder.Services.AddSingleton<Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter>(new WireTaps(points));

@@ -15,12 +15,7 @@ internal sealed class TransactionTap(ITransactions inner, KillPoints points) : I
 
     public async Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
-        await HoldAsync();
-        if (Flow.Turn is { } turn && ++turn.Transactions == 2)
-        {
-            points.Reach("I5");
-        }
-
+        await BeginAsync();
         var writes = new Writes();
         var isBetweenParts = false;
         var value = await inner.RunAsync(
@@ -37,17 +32,30 @@ internal sealed class TransactionTap(ITransactions inner, KillPoints points) : I
         return value;
     }
 
+    /// <summary>Turns: what they write shows in the statements.</summary>
+    public async Task<T> DecideAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        await BeginAsync();
+        Flow.Writes = new Writes();
+        return await inner.DecideAsync(exclusiveKey, work, cancel);
+    }
+
+    private async Task BeginAsync()
+    {
+        await HoldAsync();
+        if (Flow.Turn is { } turn && ++turn.Transactions == 2)
+        {
+            points.Reach("I5");
+        }
+    }
+
     private static Task HoldAsync() =>
         IsOutboxHeld && Flow.Turn is null ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System) : Task.CompletedTask;
 
     private async Task<bool> BeforeCommitAsync(CommunityDb db, Writes writes, CancellationToken cancel)
     {
         await db.SaveChangesAsync(cancel);
-        if (writes is { Inbox: true, Outbox: true } && Flow.Turn is not null)
-        {
-            points.Reach("I2c");
-        }
-        else if (writes.Sending)
+        if (writes.Sending)
         {
             points.Reach("O1");
         }

@@ -18,6 +18,14 @@ public interface ITransactions
     /// is promised here, whatever the database allows. Null: the work needs no such promise.
     /// </param>
     Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel);
+
+    /// <summary>
+    /// As <see cref="RunAsync"/>, for work that most often only reads, answers, and changes what is the turn's own (see
+    /// <see cref="Delivery.ITurnRows"/>). Where the database has one writer, it is done beside others' on a snapshot first, and what it decided
+    /// is then written if nobody has changed those rows; work that turns out to change anything else, or fails, is begun anew as the other.
+    /// </summary>
+    Task<T> DecideAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        RunAsync(exclusiveKey, work, cancel);
 }
 
 /// <summary>Shorter ways to say what a transaction does.</summary>

@@ -27,7 +27,7 @@ internal sealed class TurnPipeline(ITransactions transactions, FailedTurns failu
     {
         try
         {
-            return await transactions.RunAsync(
+            return await transactions.DecideAsync(
                 incoming.ExclusiveKey, (services, token) => services.GetRequiredService<TurnHandler>().HandleAsync(incoming, token), cancel);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -35,11 +35,12 @@ internal sealed class SqliteContexts : IDisposable
 
     public void Dispose() => CloseWriter();
 
-    private static PooledDbContextFactory<SqliteCommunityDb> Pool(
+    /// <summary>Contexts on a connection. All are described in the same order: else EF would keep a model for each, and no compiled query would suit both.</summary>
+    public static PooledDbContextFactory<SqliteCommunityDb> Pool(
         IServiceProvider services, Action<DbContextOptionsBuilder> use, params IInterceptor[] interceptors)
     {
         var options = new DbContextOptionsBuilder<SqliteCommunityDb>();
-        use(options.UseApplicationServiceProvider(services).AddInterceptors(interceptors));
+        use(options.UseApplicationServiceProvider(services).AddInterceptors(interceptors).UseModel(SqliteModel.Value));
         return new PooledDbContextFactory<SqliteCommunityDb>(options.Options);
     }
 }

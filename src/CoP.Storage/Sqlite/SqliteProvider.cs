@@ -31,10 +31,11 @@ internal sealed class SqliteProvider : IDatabaseProvider
         services.AddSingleton<SqliteContexts>();
         services.AddScoped<SqliteScope>();
         services.AddScoped<CommunityDb>(static scope =>
-            scope.GetRequiredService<SqliteContexts>().Lease(scope.GetRequiredService<SqliteScope>().Writes));
+            scope.GetRequiredService<SqliteScope>() is { Lease: { } lease } ? lease() : scope.GetRequiredService<SqliteContexts>().Lease(scope.GetRequiredService<SqliteScope>().Writes));
         services.AddScoped<BulkInsert>().AddScoped<IBulkInsert>(static scope => scope.GetRequiredService<BulkInsert>());
         services.AddScoped<PromptReplies>();
         services.AddSingleton<PreparedCommands>();
+        services.AddSingleton<ISnapshots, SqliteSnapshots>().AddSingleton<WorkDecider>();
         services.AddSingleton(static all =>
         {
             using var db = all.GetRequiredService<SqliteContexts>().Lease(writes: false);

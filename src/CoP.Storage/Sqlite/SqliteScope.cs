@@ -4,4 +4,7 @@ namespace CoP.Storage.Sqlite;
 internal sealed class SqliteScope
 {
     public bool Writes { get; set; }
+
+    /// <summary>Where the context comes from, if not from those that are for everybody.</summary>
+    public Func<SqliteCommunityDb>? Lease { get; set; }
 }

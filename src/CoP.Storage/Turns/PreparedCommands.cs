@@ -10,12 +10,19 @@ internal sealed partial class PreparedCommands(ILogger<PreparedCommands> log)
 {
     private readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> _byConnection = [];
 
+    /// <summary>Says something of a transaction: such a statement has no parameters, and is not counted among those that ask or change something.</summary>
+    public void Run(DbConnection connection, string text, DbTransaction? transaction = null)
+    {
+        var command = Get(connection, text, static _ => { });
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
     /// <param name="connection">Open.</param>
     /// <param name="text">Names the command as well.</param>
     /// <param name="describe">Adds its parameters, the first time.</param>
     public DbCommand Get(DbConnection connection, string text, Action<DbCommand> describe)
     {
-        LogExecuted(text);
         var known = _byConnection.GetValue(connection, static opened => Keep(opened));
         if (!known.TryGetValue(text, out var command))
         {
@@ -42,7 +49,7 @@ internal sealed partial class PreparedCommands(ILogger<PreparedCommands> log)
         return known;
     }
 
-    /// <summary>As EF says of its own, so that whoever counts statements counts these too.</summary>
+    /// <summary>To be said of each that was executed, as EF says of its own: so that whoever counts statements counts these too.</summary>
     [LoggerMessage(Level = LogLevel.Debug, EventName = "CommandExecuted", Message = "Executed {CommandText}")]
-    private partial void LogExecuted(string commandText);
+    public partial void Executed(string commandText);
 }

@@ -1,6 +1,9 @@
 using System.Data.Common;
 using System.Linq.Expressions;
+using CoP.Community;
+using CoP.Storage.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
@@ -14,6 +17,8 @@ internal sealed class RowShape<T>
 {
     private readonly IColumnMapping[] _columns;
     private readonly IColumnMapping[] _inserted;
+    private readonly IColumnMapping[] _found;
+    private readonly string _insert;
     private readonly ISqlGenerationHelper _names;
 
     /// <param name="db">Whose model counts; its provider names tables and columns.</param>
@@ -24,8 +29,10 @@ internal sealed class RowShape<T>
         _names = db.GetService<ISqlGenerationHelper>();
         _columns = [.. table.ColumnMappings];
         _inserted = [.. _columns.Where(static column => !IsMadeByDatabase(column))];
+        _found = [.. _columns.Where(static column => column.Property.IsPrimaryKey() || column.Property.IsConcurrencyToken)];
         Table = _names.DelimitIdentifier(table.Table.Name, table.Table.Schema);
         Read = Reader(_columns);
+        _insert = InsertText();
     }
 
     /// <summary>As it stands in statements.</summary>
@@ -37,8 +44,28 @@ internal sealed class RowShape<T>
     /// <summary>Makes an object of the row that a reader is on.</summary>
     public Func<DbDataReader, T> Read { get; }
 
-    /// <summary>Writes one row, and gives back the id that the database makes for it, if it makes one.</summary>
-    public string Insert => $"INSERT INTO {Table} ({string.Join(", ", _inserted.Select(Name))}) "
+    /// <summary>Writes a new row.</summary>
+    /// <param name="written">Gets the id that the database makes.</param>
+    public PreparedWrite Insert(T row, Action<long> written) =>
+        new(_insert, AddParameters(_inserted), Array.ConvertAll(_inserted, column => Stored(column, column.Property.GetGetter().GetClrValue(row))), written);
+
+    /// <summary>Writes what has changed of a row, if nobody else has changed it meanwhile as far as its tokens tell.</summary>
+    public PreparedWrite Update(EntityEntry<T> row)
+    {
+        if (row.Entity is IRevisioned)
+        {
+            Revisions.Raise(row);
+        }
+
+        var changed = Array.FindAll(_columns, column => row.Property(column.Property.Name).IsModified);
+        var text = $"UPDATE {Table} SET {string.Join(", ", changed.Select((column, at) => $"{Name(column)} = @p{at}"))} WHERE {Found(changed.Length)}";
+        return new PreparedWrite(text, AddParameters([.. changed, .. _found]), [.. changed.Select(column => Stored(column, row.Property(column.Property.Name).CurrentValue)), .. Found(row)], null);
+    }
+
+    /// <summary>Deletes a row, on the same condition.</summary>
+    public PreparedWrite Delete(EntityEntry<T> row) => new($"DELETE FROM {Table} WHERE {Found(0)}", AddParameters(_found), [.. Found(row)], null);
+
+    private string InsertText() => $"INSERT INTO {Table} ({string.Join(", ", _inserted.Select(Name))}) "
         + $"VALUES ({string.Join(", ", _inserted.Select(static (_, at) => $"@p{at}"))})"
         + string.Concat(_columns.Where(IsMadeByDatabase).Select(column => $" RETURNING {Name(column)}"));
 
@@ -48,22 +75,17 @@ internal sealed class RowShape<T>
     /// <summary>A value as the database keeps it in the column of a property.</summary>
     public object? Stored(string property, object? value) => Stored(_columns.Single(column => column.Property.Name == property), value);
 
-    /// <summary>Adds the parameters of <see cref="Insert"/>, still without values.</summary>
-    public void AddParameters(DbCommand insert)
-    {
-        for (var at = 0; at < _inserted.Length; at++)
-        {
-            insert.Parameters.Add(_inserted[at].TypeMapping.CreateParameter(insert, $"@p{at}", null, nullable: true));
-        }
-    }
+    private string Found(int from) => string.Join(" AND ", _found.Select((column, at) => $"{Name(column)} = @p{from + at}"));
 
-    public void SetParameters(DbCommand insert, T row)
+    private IEnumerable<object?> Found(EntityEntry<T> row) => _found.Select(column => Stored(column, row.Property(column.Property.Name).OriginalValue));
+
+    private static Action<DbCommand> AddParameters(IColumnMapping[] columns) => command =>
     {
-        for (var at = 0; at < _inserted.Length; at++)
+        for (var at = 0; at < columns.Length; at++)
         {
-            insert.Parameters[at].Value = Stored(_inserted[at], _inserted[at].Property.GetGetter().GetClrValue(row)) ?? DBNull.Value;
+            command.Parameters.Add(columns[at].TypeMapping.CreateParameter(command, $"@p{at}", null, nullable: true));
         }
-    }
+    };
 
     private static bool IsMadeByDatabase(IColumnMapping column) => column.Property.IsPrimaryKey() && column.Property.ValueGenerated != ValueGenerated.Never;
 

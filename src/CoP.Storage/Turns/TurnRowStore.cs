@@ -2,7 +2,9 @@ using System.Data.Common;
 using System.Globalization;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.Members;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CoP.Storage.Turns;
@@ -15,9 +17,11 @@ internal sealed class TurnRowStore(CommunityDb db, TurnStatements statements, Pr
 
     public async Task<TurnRows> ReadAsync(TurnKey key, CancellationToken cancel)
     {
-        var command = Command(statements.Read, TurnStatements.AddParameters);
+        var command = commands.Get(db.Database.GetDbConnection(), statements.Read, TurnStatements.AddParameters);
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         statements.SetParameters(command, key);
         await using var reader = await command.ExecuteReaderAsync(cancel);
+        commands.Executed(statements.Read);
         var known = await FirstAsync(reader, statements.Inbox, cancel);
         await reader.NextResultAsync(cancel);
         var repeats = await reader.ReadAsync(cancel);
@@ -36,7 +40,7 @@ internal sealed class TurnRowStore(CommunityDb db, TurnStatements statements, Pr
             address.Member = member;
         }
 
-        db.AttachRange(new object?[] { place, address, dialog }.OfType<object>());
+        Track([place, member, .. memberships, .. themes, address, dialog]);
         return new TurnRows(known, repeats, place, isBusy, address, dialog);
     }
 
@@ -53,22 +57,43 @@ internal sealed class TurnRowStore(CommunityDb db, TurnStatements statements, Pr
         return true;
     }
 
-    /// <summary>Writes what was added.</summary>
-    /// <returns>Whether anything of it has to be sent by whoever looks for it.</returns>
-    public async Task<bool> WriteAsync(CancellationToken cancel)
+    /// <summary>Whether anything that was added has to be sent by whoever looks for it.</summary>
+    public bool Queues => _messages.Exists(static row => row.State == OutboxState.Queued);
+
+    /// <summary>Of all that was added, in the order in which it was.</summary>
+    public IEnumerable<PreparedWrite> Added() =>
+    [
+        .. _events.Select(entry => statements.Inbox.Insert(entry, static _ => { })),
+        .. _messages.Select(row => statements.Outbox.Insert(row, id => row.Id = id)),
+    ];
+
+    /// <summary>Of what has changed in the rows that are a turn's own; null when anything else has changed, which has to be written as everywhere.</summary>
+    public IReadOnlyList<PreparedWrite>? Changed()
     {
-        foreach (var entry in _events)
+        if (!db.ChangeTracker.HasChanges())
         {
-            await InsertAsync(statements.Inbox, entry, cancel);
+            return [];
         }
 
-        foreach (var row in _messages)
-        {
-            row.Id = await InsertAsync(statements.Outbox, row, cancel);
-        }
-
-        return _messages.Exists(static row => row.State == OutboxState.Queued);
+        var changes = db.ChangeTracker.Entries().Where(static entry => entry.State != EntityState.Unchanged).Select(Change).ToList();
+        return changes.Contains(null) ? null : [.. changes.OfType<PreparedWrite>()];
     }
+
+    private PreparedWrite? Change(EntityEntry entry) => entry.Entity switch
+    {
+        StoredDialog dialog => Change(statements.Dialogs, db.Entry(dialog)),
+        Address address => Change(statements.Addresses, db.Entry(address)),
+        _ => null,
+    };
+
+    private static PreparedWrite? Change<T>(RowShape<T> shape, EntityEntry<T> entry)
+        where T : class => entry.State switch
+        {
+            EntityState.Added => shape.Insert(entry.Entity, static _ => { }),
+            EntityState.Modified => shape.Update(entry),
+            EntityState.Deleted => shape.Delete(entry),
+            _ => null,
+        };
 
     /// <summary>Messages that are to be written with all else; to look for changes is not needed for that.</summary>
     private bool HasUnwritten()
@@ -79,19 +104,19 @@ internal sealed class TurnRowStore(CommunityDb db, TurnStatements statements, Pr
         return has;
     }
 
-    private async Task<long> InsertAsync<T>(RowShape<T> shape, T row, CancellationToken cancel)
-        where T : class
+    /// <summary>As EF tracks what it reads, each for itself: to attach a graph costs twice as much.</summary>
+    private void Track(ReadOnlySpan<object?> read)
     {
-        var command = Command(shape.Insert, shape.AddParameters);
-        shape.SetParameters(command, row);
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
-    }
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var one in read)
+        {
+            if (one is not null)
+            {
+                db.Entry(one).State = EntityState.Unchanged;
+            }
+        }
 
-    private DbCommand Command(string text, Action<DbCommand> describe)
-    {
-        var command = commands.Get(db.Database.GetDbConnection(), text, describe);
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        return command;
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     private static async Task<T?> FirstAsync<T>(DbDataReader reader, RowShape<T> shape, CancellationToken cancel)

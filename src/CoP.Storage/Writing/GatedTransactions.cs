@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Storage.Turns;
 
 namespace CoP.Storage.Writing;
 
@@ -6,7 +7,7 @@ namespace CoP.Storage.Writing;
 /// The transactions of a database with one writer: everybody passes the gate. Works under the same key wait for each other in
 /// front of it, so that they would not overlap either if the gate let several in.
 /// </summary>
-internal sealed class GatedTransactions(IWriteGate gate) : ITransactions
+internal sealed class GatedTransactions(IWriteGate gate, WorkDecider decider) : ITransactions
 {
     private readonly AsyncLocal<bool> _inside = new();
     private readonly ExclusiveKeys _keys = new();
@@ -16,15 +17,47 @@ internal sealed class GatedTransactions(IWriteGate gate) : ITransactions
         ArgumentNullException.ThrowIfNull(work);
         ThrowIfInside();
         cancel.ThrowIfCancellationRequested();
-        return exclusiveKey is null ? PassAsync(work, cancel) : PassAloneAsync(exclusiveKey, work, cancel);
+        return AloneAsync(exclusiveKey, () => PassAsync(work, decided: null, cancel), cancel);
     }
 
-    private async Task<T> PassAloneAsync<T>(string key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    public Task<T> DecideAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(work);
+        ThrowIfInside();
+        cancel.ThrowIfCancellationRequested();
+        return AloneAsync(
+            exclusiveKey,
+            () => DecideAsync(work, cancel),
+            cancel);
+    }
+
+    private async Task<T> DecideAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        Task<T> passing;
+        gate.Expect();
+        try
+        {
+            passing = PassAsync(work, await decider.TryAsync((scope, token) => InsideAsync(work, scope, token), cancel), cancel);
+        }
+        finally
+        {
+            gate.Expected();
+        }
+
+        return await passing;
+    }
+
+    private async Task<T> AloneAsync<T>(string? key, Func<Task<T>> pass, CancellationToken cancel)
+    {
+        if (key is null)
+        {
+            return await pass();
+        }
+
         await _keys.EnterAsync(key, cancel);
         try
         {
-            return await PassAsync(work, cancel);
+            return await pass();
         }
         finally
         {
@@ -32,9 +65,14 @@ internal sealed class GatedTransactions(IWriteGate gate) : ITransactions
         }
     }
 
-    private Task<T> PassAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    private Task<T> PassAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, DecidedWork<T>? decided, CancellationToken cancel)
     {
         var waiting = new WaitingWork<T>((scope, token) => InsideAsync(work, scope, token), cancel);
+        if (decided is not null)
+        {
+            waiting.Take(decided);
+        }
+
         gate.Enter(waiting);
         return waiting.AnswerAsync();
     }

@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -27,8 +28,7 @@ internal sealed class RevisionStamp : SaveChangesInterceptor
     {
         foreach (var entry in db.ChangeTracker.Entries<IRevisioned>().Where(static entry => entry.State == EntityState.Modified))
         {
-            var revision = entry.Property(nameof(IRevisioned.Revision));
-            revision.CurrentValue = (int)revision.OriginalValue! + 1;
+            Revisions.Raise(entry);
         }
     }
 }

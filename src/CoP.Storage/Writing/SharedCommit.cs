@@ -14,7 +14,7 @@ namespace CoP.Storage.Writing;
 /// takes nothing from the others; each is answered after the commit they share.
 /// </summary>
 internal sealed partial class SharedCommit(
-    IServiceScopeFactory scopes, IWriteConnection connection, IConflictRules rules, CommitWatch watch, IOutboxSignal outbox, Commits commits, TimeProvider clock, ILogger<SharedCommit> log)
+    IServiceScopeFactory scopes, IWriteConnection connection, IConflictRules rules, PreparedCommands prepared, CommitWatch watch, IOutboxSignal outbox, Commits commits, TimeProvider clock, ILogger<SharedCommit> log)
 {
     public const int Most = 100;
     private const int Reruns = 5;
@@ -24,7 +24,7 @@ internal sealed partial class SharedCommit(
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Runs <paramref name="first"/> and whoever waits behind it, and answers them all. Never throws.</summary>
-    public async Task RunAsync(WaitingWork first, Func<WaitingWork?> next)
+    public async Task RunAsync(WaitingWork first, Func<ValueTask<WaitingWork?>> next)
     {
         List<WaitingWork> works = [first];
         try
@@ -50,12 +50,12 @@ internal sealed partial class SharedCommit(
     }
 
     /// <summary>Adds to <paramref name="works"/> who joins, and takes out who has failed and was told so.</summary>
-    private async Task CommitAsync(List<WaitingWork> works, Func<WaitingWork?> next)
+    private async Task CommitAsync(List<WaitingWork> works, Func<ValueTask<WaitingWork?>> next)
     {
         await using var transaction = connection.Begin();
         var started = clock.GetTimestamp();
         await KeepAsync(transaction, works[0], works);
-        while (works.Count < Most && clock.GetElapsedTime(started) < Longest && next() is { } work)
+        while (works.Count < Most && clock.GetElapsedTime(started) < Longest && await next() is { } work)
         {
             works.Add(work);
             await KeepAsync(transaction, work, works);
@@ -82,27 +82,36 @@ internal sealed partial class SharedCommit(
 
     private async Task<Exception?> TryAsync(DbTransaction transaction, WaitingWork work)
     {
-        transaction.Save(Savepoint);
+        prepared.Run(transaction.Connection!, $"SAVEPOINT {Savepoint}", transaction);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var (db, bulk) = (connection.Join(scope.ServiceProvider, transaction), scope.ServiceProvider.GetRequiredService<BulkInsert>());
-            var rows = scope.ServiceProvider.GetRequiredService<TurnRowStore>();
-            var prompt = scope.ServiceProvider.GetRequiredService<PromptReplies>();
-            var dispatch = scope.ServiceProvider.GetService<IPromptDispatch>(); // It writes through transactions itself, so it cannot be injected.
-            await work.RunAsync(scope.ServiceProvider);
-            work.Replies = prompt.All.Count > 0 ? dispatch?.Take(scope.ServiceProvider, prompt.All) : null;
-            work.Queues = await rows.WriteAsync(work.Cancel);
-            await SaveAsync(db, work.Cancel);
-            work.Queues |= Queues(db) || bulk.HasAdded<OutboxMessage>();
+            await (work.Decided is null ? RunAsync(transaction, work) : work.WriteAsync(prepared, transaction));
         }
         catch (Exception fault)
         {
             return fault;
         }
 
-        transaction.Release(Savepoint);
+        prepared.Run(transaction.Connection!, $"RELEASE {Savepoint}", transaction);
         return null;
+    }
+
+    private async Task RunAsync(DbTransaction transaction, WaitingWork work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (db, bulk) = (connection.Join(scope.ServiceProvider, transaction), scope.ServiceProvider.GetRequiredService<BulkInsert>());
+        var rows = scope.ServiceProvider.GetRequiredService<TurnRowStore>();
+        var prompt = scope.ServiceProvider.GetRequiredService<PromptReplies>();
+        var dispatch = scope.ServiceProvider.GetService<IPromptDispatch>(); // It writes through transactions itself, so it cannot be injected.
+        await work.RunAsync(scope.ServiceProvider);
+        work.Replies = prompt.All.Count > 0 ? dispatch?.Take(scope.ServiceProvider, prompt.All) : null;
+        foreach (var write in rows.Added())
+        {
+            await write.RunAsync(prepared, transaction, work.Cancel);
+        }
+
+        await SaveAsync(db, work.Cancel);
+        work.Queues = rows.Queues || Queues(db) || bulk.HasAdded<OutboxMessage>();
     }
 
     /// <summary>Looks for changes once, where EF and each of its interceptors would look again.</summary>
@@ -117,6 +126,7 @@ internal sealed partial class SharedCommit(
     {
         work.Replies?.GiveBack();
         work.Replies = null;
+        work.Forget();
     }
 
     /// <summary>Whether it leaves something to send. What was queued by an update is found at the dispatcher's next sweep.</summary>
@@ -146,7 +156,7 @@ internal sealed partial class SharedCommit(
         {
             if (MayRunAgain(work, fault))
             {
-                await RunAsync(work, static () => null);
+                await RunAsync(work, static () => ValueTask.FromResult<WaitingWork?>(null));
             }
             else
             {

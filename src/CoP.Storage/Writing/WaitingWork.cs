@@ -1,4 +1,6 @@
+using System.Data.Common;
 using CoP.Community.Delivery;
+using CoP.Storage.Turns;
 
 namespace CoP.Storage.Writing;
 
@@ -9,6 +11,12 @@ internal abstract class WaitingWork(CancellationToken cancel)
 
     /// <summary>How often it has run again, since somebody else was faster.</summary>
     public int Reruns { get; set; }
+
+    /// <summary>What it has decided already, to be written in place of its first run; null when it has to run.</summary>
+    public IReadOnlyList<PreparedWrite>? Decided { get; protected set; }
+
+    /// <summary>From now on it has to run: what it had decided does not hold any more.</summary>
+    public void Forget() => Decided = null;
 
     /// <summary>Whether its last run left something to send.</summary>
     public bool Queues { get; set; }
@@ -25,6 +33,9 @@ internal abstract class WaitingWork(CancellationToken cancel)
     /// <summary>Runs it and keeps its value for <see cref="Answer"/>.</summary>
     public abstract Task RunAsync(IServiceProvider services);
 
+    /// <summary>Writes what it has decided.</summary>
+    public abstract Task WriteAsync(PreparedCommands commands, DbTransaction transaction);
+
     /// <summary>Gives the caller the value of the last run: it is committed.</summary>
     public abstract void Answer();
 
@@ -40,6 +51,9 @@ internal sealed class WaitingWork<T>(Func<IServiceProvider, CancellationToken, T
     private readonly ExecutionContext? _caller = ExecutionContext.Capture();
     private T _value = default!;
 
+    /// <summary>Takes over what it has decided.</summary>
+    public void Take(DecidedWork<T> decided) => (Decided, Replies, Queues, _value) = (decided.Writes, decided.Replies, decided.Queues, decided.Value);
+
     /// <exception cref="OperationCanceledException">The caller left before the work began, or the work took notice.</exception>
     public async Task<T> AnswerAsync()
     {
@@ -47,21 +61,31 @@ internal sealed class WaitingWork<T>(Func<IServiceProvider, CancellationToken, T
         return await _answered.Task;
     }
 
-    public override async Task RunAsync(IServiceProvider services) => _value = await Begin(services);
+    public override async Task RunAsync(IServiceProvider services) => _value = await AsCaller(() => work(services, Cancel));
+
+    public override Task WriteAsync(PreparedCommands commands, DbTransaction transaction) => AsCaller(() => WriteAllAsync(commands, transaction));
 
     public override void Answer() => _answered.TrySetResult(_value);
 
     public override void Fail(Exception fault) => _answered.TrySetException(fault);
 
-    private Task<T> Begin(IServiceProvider services)
+    private async Task WriteAllAsync(PreparedCommands commands, DbTransaction transaction)
+    {
+        foreach (var write in Decided!)
+        {
+            await write.RunAsync(commands, transaction, Cancel);
+        }
+    }
+
+    private TTask AsCaller<TTask>(Func<TTask> begin)
     {
         if (_caller is null)
         {
-            return work(services, Cancel);
+            return begin();
         }
 
-        Task<T>? running = null;
-        ExecutionContext.Run(_caller, _ => running = work(services, Cancel), null);
+        TTask? running = default;
+        ExecutionContext.Run(_caller, _ => running = begin(), null);
         return running!;
     }
 

@@ -5,13 +5,18 @@ namespace CoP.Storage.Writing;
 /// would let writers wait too, but by sleeping, which costs the unlucky ones up to a second. When the program ends, what is
 /// inside is committed first and whoever still waits is told: the connection is never closed under a commit.
 /// </summary>
-internal sealed class WriteGate(SharedCommit commit) : IWriteGate, IAsyncDisposable
+internal sealed class WriteGate(SharedCommit commit, TimeProvider clock) : IWriteGate, IAsyncDisposable
 {
+    /// <summary>So long a commit waits for whoever is about to come: each costs a wait for the disk, however many share it.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(2);
+
     private readonly Lock _lock = new();
     private readonly Queue<WaitingWork> _waiting = new();
     private Task _passing = Task.CompletedTask;
     private bool _isOpen;
     private bool _isDisposed;
+    private int _expected;
+    private TaskCompletionSource? _arrival;
 
     public void Enter(WaitingWork work)
     {
@@ -20,6 +25,7 @@ internal sealed class WriteGate(SharedCommit commit) : IWriteGate, IAsyncDisposa
             _waiting.Enqueue(work);
             if (_isOpen)
             {
+                _arrival?.TrySetResult();
                 return; // Whoever opened the gate lets this one in as well.
             }
 
@@ -27,6 +33,19 @@ internal sealed class WriteGate(SharedCommit commit) : IWriteGate, IAsyncDisposa
             using (ExecutionContext.SuppressFlow())
             {
                 _passing = Task.Run(PassAsync); // In nobody's context: what follows is everybody's.
+            }
+        }
+    }
+
+    public void Expect() => Interlocked.Increment(ref _expected);
+
+    public void Expected()
+    {
+        if (Interlocked.Decrement(ref _expected) == 0)
+        {
+            lock (_lock)
+            {
+                _arrival?.TrySetResult();
             }
         }
     }
@@ -55,7 +74,7 @@ internal sealed class WriteGate(SharedCommit commit) : IWriteGate, IAsyncDisposa
     {
         try
         {
-            await commit.RunAsync(work, Next);
+            await commit.RunAsync(work, NextAsync);
         }
         catch (Exception fault)
         {
@@ -63,12 +82,40 @@ internal sealed class WriteGate(SharedCommit commit) : IWriteGate, IAsyncDisposa
         }
     }
 
-    private WaitingWork? Next()
+    /// <summary>Who waits, or comes within a moment; null for nobody.</summary>
+    private async ValueTask<WaitingWork?> NextAsync()
     {
-        lock (_lock)
+        while (true)
         {
-            return Take();
+            TaskCompletionSource arrival;
+            lock (_lock)
+            {
+                if (Take() is { } work)
+                {
+                    return work;
+                }
+
+                if (Volatile.Read(ref _expected) == 0)
+                {
+                    return null;
+                }
+
+                arrival = _arrival = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            if (!await IsSoonAsync(arrival.Task))
+            {
+                return null;
+            }
         }
+    }
+
+    private async Task<bool> IsSoonAsync(Task arrival)
+    {
+        using var late = new CancellationTokenSource();
+        var isSoon = await Task.WhenAny(arrival, Task.Delay(Moment, clock, late.Token)) == arrival;
+        await late.CancelAsync();
+        return isSoon;
     }
 
     private WaitingWork? NextOrClose()

@@ -1,0 +1,38 @@
+using CoP.Community.Delivery;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Storage.Turns;
+
+/// <summary>Does works on snapshots, beside each other and beside whatever is being written.</summary>
+internal sealed class WorkDecider(IServiceScopeFactory scopes, ISnapshots snapshots)
+{
+    /// <returns>Null when the work has to be done where it can write: it changes more than a turn's own rows, or it failed, and fails there again if it has to.</returns>
+    public async Task<DecidedWork<T>?> TryAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        try
+        {
+            using var snapshot = await snapshots.TakeAsync(cancel);
+            await using var scope = scopes.CreateAsyncScope();
+            snapshot.Join(scope.ServiceProvider);
+            var dispatch = scope.ServiceProvider.GetService<IPromptDispatch>();
+            var value = await work(scope.ServiceProvider, cancel);
+            return snapshot.IsWrittenTo ? null : Decided(scope.ServiceProvider, dispatch, value);
+        }
+        catch (Exception) when (!cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static DecidedWork<T>? Decided<T>(IServiceProvider scope, IPromptDispatch? dispatch, T value)
+    {
+        var (rows, prompt) = (scope.GetRequiredService<TurnRowStore>(), scope.GetRequiredService<PromptReplies>());
+        if (rows.Changed() is not { } changed)
+        {
+            return null;
+        }
+
+        var replies = prompt.All.Count > 0 ? dispatch?.Take(scope, prompt.All) : null;
+        return new DecidedWork<T>([.. rows.Added(), .. changed], replies, rows.Queues, value);
+    }
+}

@@ -1,0 +1,227 @@
+using System.Globalization;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Members;
+using CoP.Storage.Tests.Providers;
+using CoP.Storage.Tests.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Storage.Tests.Turns;
+
+/// <summary>Works that are decided on a snapshot before they are written.</summary>
+public sealed class DecidedWorkTests
+{
+    private const string Person = "29:amina";
+
+    [Fact]
+    public async Task TurnsOwnRows_AreDecidedOnce_AndWritten()
+    {
+        await using var database = await BeginAsync();
+        var runs = 0;
+        var seen = database.Time.GetUtcNow() + TimeSpan.FromHours(3);
+
+        await database.Transactions.DecideAsync(
+            null,
+            async (services, cancel) =>
+            {
+                runs++;
+                var (db, rows) = (services.GetRequiredService<CommunityDb>(), services.GetRequiredService<ITurnRows>());
+                var found = await rows.ReadAsync(Key("1"), cancel);
+                rows.Add(Some.Inbox("1"));
+                Assert.True(rows.TryAdd(OutboxMessage.Reply(OutboxKind.Send, "{}", "reply:1", found.Place!, found.Address!.MemberId, Some.Now)));
+                found.Address.LastSeenAt = seen;
+                db.Dialogs.Add(new StoredDialog { ConversationId = found.Place!.Id, Person = Person, State = "1", TouchedAt = Some.Now });
+                return true;
+            },
+            default);
+
+        Assert.Equal(1, runs);
+        Assert.Equal(["1"], await database.ReadAsync(static db => db.Inbox.Select(static entry => entry.ExternalId).ToListAsync()));
+        Assert.Equal(["reply:1"], await database.ReadAsync(static db => db.Outbox.Select(static row => row.DedupeKey).ToListAsync()));
+        Assert.Equal("1", await DialogAsync(database));
+        Assert.Equal(seen, await database.ReadAsync(static db => db.Addresses.Select(static address => address.LastSeenAt).SingleAsync()));
+        Assert.Equal(1, database.Woken);
+    }
+
+    /// <summary>Each tries to write in its own way; the third hides that it was refused.</summary>
+    public static TheoryData<string> Ways => ["added", "saved", "hidden", "updated", "bulk", "raw"];
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task WhatChangesAnythingElse_BeginsAnewWhereItCanWrite(string way)
+    {
+        await using var database = await BeginAsync();
+        var runs = 0;
+
+        await database.Transactions.DecideAsync(
+            null,
+            async (services, cancel) =>
+            {
+                runs++;
+                services.GetRequiredService<ITurnRows>().Add(Some.Inbox("1"));
+                await WriteAsync(way, services, cancel);
+                return true;
+            },
+            default);
+
+        Assert.Equal(2, runs);
+        Assert.Equal("Written", await database.ReadAsync(static db => db.Members.OrderByDescending(static member => member.Id).Select(static member => member.Name).FirstAsync()));
+        Assert.Equal(1, await database.ReadAsync(static db => db.Inbox.CountAsync()));
+    }
+
+    [Fact]
+    public async Task WhatWasDecidedOnARow_ThatChangesBeforeItIsWritten_IsDecidedAnew()
+    {
+        await using var database = await BeginAsync();
+        await StepAsync(database);
+        Task<int> step;
+        await using (var writers = await ConcurrentWriters.BehindAsync(database))
+        {
+            var decided = new TaskCompletionSource();
+            var other = writers.Join(static async db => (await db.Dialogs.SingleAsync()).State = "41");
+            step = StepAsync(database, decided);
+            await decided.Task; // It has seen the state before, and stands behind the other.
+            await writers.LetInAsync();
+            await other;
+        }
+
+        Assert.Equal(42, await step);
+        Assert.Equal("42", await DialogAsync(database));
+    }
+
+    [Fact]
+    public async Task AnEventThatIsWrittenMeanwhile_IsKnownWhenTheTurnBeginsAnew()
+    {
+        await using var database = await BeginAsync();
+        List<bool> known = [];
+        await using (var writers = await ConcurrentWriters.BehindAsync(database))
+        {
+            var first = writers.Add("1");
+            var decided = new TaskCompletionSource();
+            var second = database.Transactions.DecideAsync(
+                null,
+                async (services, cancel) =>
+                {
+                    var rows = services.GetRequiredService<ITurnRows>();
+                    var found = await rows.ReadAsync(Key("1"), cancel);
+                    known.Add(found.Known is not null);
+                    if (found.Known is null)
+                    {
+                        rows.Add(Some.Inbox("1"));
+                    }
+
+                    decided.TrySetResult();
+                    return true;
+                },
+                default);
+            await decided.Task;
+            await writers.LetInAsync();
+            await Task.WhenAll(first, second);
+        }
+
+        Assert.Equal([false, true], known);
+        Assert.Equal(1, await database.ReadAsync(static db => db.Inbox.CountAsync()));
+    }
+
+    [Fact]
+    public async Task WhatFails_FailsWhereItCanWrite_AndKeepsNothing()
+    {
+        await using var database = await BeginAsync();
+        var runs = 0;
+        await Assert.ThrowsAsync<FormatException>(() => database.Transactions.DecideAsync<bool>(
+            null,
+            (services, _) =>
+            {
+                services.GetRequiredService<ITurnRows>().Add(Some.Inbox($"{++runs}"));
+                throw new FormatException();
+            },
+            default));
+        Assert.Equal(2, runs);
+        Assert.Equal(0, await database.ReadAsync(static db => db.Inbox.CountAsync()));
+    }
+
+    /// <summary>A query that was compiled for one of them runs in all.</summary>
+    [Fact]
+    public async Task Snapshots_HaveTheModelOfAllOthers()
+    {
+        await using var database = await BeginAsync();
+        var query = EF.CompileAsyncQuery(static (CommunityDb db) => db.Members.Count());
+        Assert.Equal(1, await database.ReadAsync(db => query(db)));
+        Assert.Equal(1, await database.Transactions.RunAsync((services, _) => query(services.GetRequiredService<CommunityDb>()), default));
+        Assert.Equal(1, await database.Transactions.DecideAsync(null, (services, _) => query(services.GetRequiredService<CommunityDb>()), default));
+    }
+
+    /// <summary>Whatever overlaps with whatever: every step is counted.</summary>
+    [Fact]
+    public async Task StepsOfMany_AreAllCounted()
+    {
+        const int Steps = 200;
+        await using var database = await BeginAsync();
+        await Task.WhenAll(Enumerable.Range(0, Steps).Select(_ => Task.Run(() => StepAsync(database))));
+        Assert.Equal($"{Steps}", await DialogAsync(database));
+    }
+
+    private static async Task WriteAsync(string way, IServiceProvider services, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<CommunityDb>();
+        var member = new Member { Name = "Written", JoinedAt = Some.Now };
+        switch (way)
+        {
+            case "added":
+                db.Add(member);
+                break;
+            case "saved":
+                db.Add(member);
+                await db.SaveChangesAsync(cancel);
+                break;
+            case "hidden":
+                db.Add(member);
+                await Record.ExceptionAsync(() => db.SaveChangesAsync(cancel));
+                db.ChangeTracker.Clear();
+                db.AddRange(await db.Members.AnyAsync(static known => known.Name == "Written", cancel) ? [] : [new Member { Name = "Written", JoinedAt = Some.Now }]);
+                break;
+            case "updated":
+                await db.Members.ExecuteUpdateAsync(static set => set.SetProperty(static known => known.Name, "Written"), cancel);
+                break;
+            case "bulk":
+                await services.GetRequiredService<IBulkInsert>().AddAsync([member], cancel);
+                break;
+            case "raw":
+                await db.Database.ExecuteSqlRawAsync("UPDATE \"Members\" SET \"Name\" = 'Written'", cancel);
+                break;
+        }
+    }
+
+    private static async Task<TestDatabase> BeginAsync()
+    {
+        var database = await TestDatabase.CreateAsync("Sqlite");
+        await database.WriteAsync(static async db =>
+        {
+            var (place, member) = (Some.Conversation(), Some.Member());
+            db.AddRange(place, member);
+            await db.SaveChangesAsync();
+            db.Add(new Address { Channel = place.Channel, ExternalId = Person, MemberId = member.Id, ConversationId = place.Id, LastSeenAt = Some.Now });
+        });
+        return database;
+    }
+
+    private static TurnKey Key(string id) => new("telegram", "1", id, null, Some.Now, Some.Now, "7", "", Person);
+
+    /// <summary>Counts one further in a dialog, as a form goes on. Returns the count.</summary>
+    private static Task<int> StepAsync(TestDatabase database, TaskCompletionSource? decided = null) => database.Transactions.DecideAsync(
+        null,
+        async (services, cancel) =>
+        {
+            var (db, rows) = (services.GetRequiredService<CommunityDb>(), services.GetRequiredService<ITurnRows>());
+            var found = await rows.ReadAsync(Key("none"), cancel);
+            var row = found.Dialog ?? db.Add(new StoredDialog { ConversationId = found.Place!.Id, Person = Person, State = "0" }).Entity;
+            var step = int.Parse(row.State, CultureInfo.InvariantCulture) + 1;
+            row.State = step.ToString(CultureInfo.InvariantCulture);
+            decided?.TrySetResult();
+            return step;
+        },
+        default);
+
+    private static Task<string> DialogAsync(TestDatabase database) => database.ReadAsync(static db => db.Dialogs.Select(static dialog => dialog.State).SingleAsync());
+}
