@@ -17,6 +17,9 @@ public static class StorageRegistration
     /// <summary>The provider of that name, as <c>Database:Provider</c> spells it; null when there is none (yet).</summary>
     public static IDatabaseProvider? Provider(string name) => Array.Find(Providers, provider => provider.Name == name);
 
+    /// <summary>Begins what a start would wait for longest; to be called first, and only to save time.</summary>
+    public static void Begin() => SqliteModel.Begin();
+
     /// <summary>
     /// Registers what keeps a community, by the provider that the settings name; to be called before whatever sends. The host
     /// registers <see cref="IOutboxSignal"/> and logging. A provider that does not exist is refused when the options are checked.

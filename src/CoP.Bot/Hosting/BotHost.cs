@@ -25,6 +25,7 @@ public static class BotHost
     /// <exception cref="OptionsValidationException">A setting does not fit; the failures name all that do not.</exception>
     public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? configure = null)
     {
+        StorageRegistration.Begin();
         var builder = Begin(settings);
         builder.WebHost.ConfigureKestrel(static server => server.AddServerHeader = false);
         configure?.Invoke(builder);
