@@ -18,7 +18,7 @@ internal sealed class MessageSender(
             log.NotSent(message.Selected.RowId, message.Selected.Scope, outcome.GetType().Name);
         }
 
-        return new SendResult(message.Selected, outcome, message.ShownHash, message.LiveVersion) 
+        return new SendResult(message.Selected, outcome, message.ShownHash, message.LiveVersion)
         {
             IsPlain = message.IsPlain,
             Payload = message is { IsPlain: true, Request.Kind: OutboxKind.Send } ? message.Request.Payload : null,

@@ -1,5 +1,5 @@
-using CoP.Community;
 using System.Text.Json.Nodes;
+using CoP.Community;
 using CoP.Community.Delivery;
 using Microsoft.EntityFrameworkCore;
 
