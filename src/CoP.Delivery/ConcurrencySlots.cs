@@ -28,6 +28,9 @@ internal sealed class ConcurrencySlots
     /// <summary>For others than replies.</summary>
     public int FreeForBulk(string scope) => Math.Min(Math.Min(_free, _freeForBulk), _bulkOfScope - _bulk.GetValueOrDefault(scope));
 
+    /// <summary>Fewer are not taken for others than replies: to look for one message costs as much as to look for ten. Those in flight free the rest.</summary>
+    public int FewestForBulk => Math.Max(1, _bulkOfScope / 6);
+
     public bool Take(string scope, bool isReply)
     {
         if ((isReply ? _free : FreeForBulk(scope)) <= 0)

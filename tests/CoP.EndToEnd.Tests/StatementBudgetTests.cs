@@ -12,10 +12,12 @@ namespace CoP.EndToEnd.Tests;
 /// </summary>
 public sealed class StatementBudgetTests : Journey
 {
-    private const int Turn = 8;
+    private const int Turn = 4;
+    private const int FormStep = 6;
+    private const int Press = 8;
 
-    /// <summary>Of these a dozen are the turn's; the others bring the two messages up to date that show the question.</summary>
-    private const int Claim = 50;
+    /// <summary>A dozen are the turn's, which reads twice because it changes more than its own rows; what the host looks for by itself falls in between.</summary>
+    private const int Claim = 18;
 
     /// <summary>How this test looks whether the reply is recorded.</summary>
     private const string Ours = "SELECT COUNT(*) FROM \"Outbox\" AS \"o\" WHERE \"o\".\"State\" = 'Sent'";
@@ -26,21 +28,21 @@ public sealed class StatementBudgetTests : Journey
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(4);
 
     [Fact]
-    public async Task Words_OnTelegram_CostAtMostEight()
+    public async Task Words_OnTelegram_CostAtMostFour()
     {
         var phone = await TestBot.OnTelegramAsync("Naserian");
         await CountAsync(Turn, () => phone.Says("hello"));
     }
 
     [Fact]
-    public async Task Words_OnTeams_CostAtMostEight()
+    public async Task Words_OnTeams_CostAtMostFour()
     {
         var desk = await TestBot.OnTeamsAsync("Amina");
         await CountAsync(Turn, () => desk.Says("hello"));
     }
 
     [Fact]
-    public async Task Command_CostsAtMostEight()
+    public async Task Command_CostsAtMostFour()
     {
         var phone = await TestBot.OnTelegramAsync("Naserian");
         await CountAsync(Turn, () => phone.Says("/help"));
@@ -48,17 +50,16 @@ public sealed class StatementBudgetTests : Journey
 
     /// <summary>The answer to an open question, and the next question: the state of the form is read and written too.</summary>
     [Fact]
-    public async Task FormStep_CostsAtMostEight()
+    public async Task FormStep_CostsAtMostSix()
     {
         var phone = await TestBot.OnTelegramAsync("Naserian");
         var asked = 0;
-        await CountAsync(Turn, () => phone.Says("We tried twice already."), before: async () =>
+        await CountAsync(FormStep, () => phone.Says("We tried twice already."), before: async () =>
         {
-            await phone.Says("/cancel");
-            await phone.Says("/ask");
-            await phone.Reads("Your question in one line");
-            await phone.Says($"Which caregivers may enrol {++asked}?"); // Here answers that were given before are looked for.
-            await phone.Reads("Details");
+            foreach (var words in (string[])["/cancel", "/ask", $"Which caregivers may enrol {++asked}?"]) // At the last one answers that were given before are looked for.
+            {
+                await ActAsync(() => phone.Says(words));
+            }
         });
     }
 
@@ -67,31 +68,40 @@ public sealed class StatementBudgetTests : Journey
     public async Task Press_AnsweredWithACard_CostsAtMostEight()
     {
         var desk = await TestBot.OnTeamsAsync("Amina");
-        await CountAsync(Turn, () => desk.Presses("More ▶"), before: async () =>
+        await CountAsync(Press, () => desk.Presses("More ▶"), before: async () =>
         {
             await desk.Says("glossary");
             await desk.Sees("", "More ▶");
         });
     }
 
+    /// <summary>Up to its reply: what brings the messages up to date that show the question is sent for itself.</summary>
     [Fact]
-    public async Task Claim_CostsAtMostWhatItDoes()
+    public async Task Claim_CostsAtMostADozen_AndWhatFallsInBetween()
     {
         var (amina, juma) = (await TestBot.OnTeamsAsync("Amina"), await TestBot.OnTelegramAsync("Juma"));
-        var asked = 0;
-        await CountAsync(Claim, () => juma.Presses("I'll answer", under: $"enrolment {asked}?"), before: async () =>
+        List<int> counts = [];
+        for (var asked = 1; asked <= 3 && (counts.Count == 0 || counts.Min() > Claim); asked++)
         {
-            await amina.Asks($"What about enrolment {++asked}?");
+            await amina.Asks($"What about enrolment {asked}?");
             await juma.Sees($"enrolment {asked}?", "I'll answer");
-        }, times: 2);
+            await TestBot.CatchBreathAsync();
+            TestBot.Statements.Reset();
+            await ActAsync(() => juma.Presses("I'll answer", under: $"enrolment {asked}?"));
+            var texts = TestBot.Statements.Texts.ToList();
+            var entry = texts.FindIndex(static text => text.StartsWith("INSERT INTO \"Inbox\"", StringComparison.Ordinal));
+            counts.Add(texts.FindIndex(entry, static text => text.StartsWith("INSERT INTO \"Outbox\"", StringComparison.Ordinal)) + 1);
+        }
+
+        Assert.InRange(counts.Min(), 8, Claim);
     }
 
     /// <summary>What the host looks for by itself falls into some of the turns, and not into all of them; a turn's own statements are in each.</summary>
     /// <param name="before">What leads there; not counted.</param>
-    private async Task CountAsync(int most, Func<Task> act, Func<Task>? before = null, int times = Times)
+    private async Task CountAsync(int most, Func<Task> act, Func<Task>? before = null)
     {
         List<string> least = [];
-        for (var time = 0; time <= times && (time < 2 || least.Count > most); time++)
+        for (var time = 0; time <= Times && (time < 2 || least.Count > most); time++)
         {
             TestBot.Clock.Jump(Apart);
             await (before?.Invoke() ?? Task.CompletedTask);
