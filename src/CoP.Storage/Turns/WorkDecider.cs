@@ -33,6 +33,14 @@ internal sealed class WorkDecider(IServiceScopeFactory scopes, ISnapshots snapsh
         }
 
         var replies = prompt.All.Count > 0 ? dispatch?.Take(scope, prompt.All) : null;
-        return new DecidedWork<T>([.. rows.Added(), .. changed], replies, rows.Queues, value);
+        try
+        {
+            return new DecidedWork<T>([.. rows.Added(), .. changed], replies, rows.Queues, value);
+        }
+        catch
+        {
+            replies?.GiveBack();
+            throw;
+        }
     }
 }

@@ -35,7 +35,7 @@ internal sealed partial class SharedCommit(
         {
             watch.Failed();
             connection.Close(); // Whatever state it was in: the next one begins with a new one.
-            works.ForEach(GiveBack);
+            works.ForEach(static work => work.GiveBack());
             await FailAsync(works, fault);
             return;
         }
@@ -69,7 +69,7 @@ internal sealed partial class SharedCommit(
     {
         while (await TryAsync(transaction, work) is { } fault)
         {
-            GiveBack(work);
+            work.GiveBack();
             Undo(transaction, fault);
             if (!MayRunAgain(work, fault))
             {
@@ -120,13 +120,6 @@ internal sealed partial class SharedCommit(
         var hasChanges = db.ChangeTracker.HasChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await (hasChanges ? db.SaveChangesAsync(cancel) : Task.CompletedTask);
-    }
-
-    private static void GiveBack(WaitingWork work)
-    {
-        work.Replies?.GiveBack();
-        work.Replies = null;
-        work.Forget();
     }
 
     /// <summary>Whether it leaves something to send. What was queued by an update is found at the dispatcher's next sweep.</summary>

@@ -15,8 +15,12 @@ internal abstract class WaitingWork(CancellationToken cancel)
     /// <summary>What it has decided already, to be written in place of its first run; null when it has to run.</summary>
     public IReadOnlyList<PreparedWrite>? Decided { get; protected set; }
 
-    /// <summary>From now on it has to run: what it had decided does not hold any more.</summary>
-    public void Forget() => Decided = null;
+    /// <summary>Its replies do not leave, and what it had decided does not hold any more: from now on it has to run.</summary>
+    public void GiveBack()
+    {
+        Replies?.GiveBack();
+        (Replies, Decided) = (null, null);
+    }
 
     /// <summary>Whether its last run left something to send.</summary>
     public bool Queues { get; set; }
@@ -93,6 +97,7 @@ internal sealed class WaitingWork<T>(Func<IServiceProvider, CancellationToken, T
     {
         if (TryBegin())
         {
+            GiveBack();
             _answered.TrySetCanceled(token);
         }
     }

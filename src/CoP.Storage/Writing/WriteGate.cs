@@ -142,6 +142,7 @@ internal sealed class WriteGate(SharedCommit commit, TimeProvider clock) : IWrit
                 return work;
             }
 
+            work.GiveBack();
             work.Fail(new ObjectDisposedException(nameof(WriteGate)));
         }
 

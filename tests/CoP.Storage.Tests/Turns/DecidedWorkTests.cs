@@ -141,6 +141,51 @@ public sealed class DecidedWorkTests
         Assert.Equal(0, await database.ReadAsync(static db => db.Inbox.CountAsync()));
     }
 
+    [Fact]
+    public async Task Replies_LeaveWithTheCommit_AndAreGivenBackWhenTheWorkIsDoneAnew()
+    {
+        var dispatch = new RecordingDispatch();
+        await using var database = await BeginAsync(dispatch);
+        await StepAsync(database);
+        Assert.Equal(["taken", "left"], dispatch.Seen);
+        dispatch.Seen.Clear();
+        Task<int> step;
+        await using (var writers = await ConcurrentWriters.BehindAsync(database))
+        {
+            var decided = new TaskCompletionSource();
+            dispatch.OnTake = decided.SetResult;
+            var other = writers.Join(static async db => (await db.Dialogs.SingleAsync()).State = "41");
+            step = StepAsync(database);
+            await decided.Task;
+            dispatch.OnTake = null;
+            await writers.LetInAsync();
+            await other;
+        }
+
+        await step;
+        Assert.Equal(["taken", "given back", "taken", "left"], dispatch.Seen);
+    }
+
+    [Fact]
+    public async Task Replies_OfACallerWhoLeaves_AreGivenBack()
+    {
+        var dispatch = new RecordingDispatch();
+        await using var database = await BeginAsync(dispatch);
+        using var leaving = new CancellationTokenSource();
+        await using (await ConcurrentWriters.BehindAsync(database))
+        {
+            var decided = new TaskCompletionSource();
+            dispatch.OnTake = decided.SetResult;
+            var step = StepAsync(database, cancel: leaving.Token);
+            await decided.Task;
+            await leaving.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => step);
+        }
+
+        Assert.Equal(["taken", "given back"], dispatch.Seen);
+        Assert.Equal(0, await database.ReadAsync(static db => db.Dialogs.CountAsync()));
+    }
+
     /// <summary>A query that was compiled for one of them runs in all.</summary>
     [Fact]
     public async Task Snapshots_HaveTheModelOfAllOthers()
@@ -193,9 +238,9 @@ public sealed class DecidedWorkTests
         }
     }
 
-    private static async Task<TestDatabase> BeginAsync()
+    private static async Task<TestDatabase> BeginAsync(RecordingDispatch? dispatch = null)
     {
-        var database = await TestDatabase.CreateAsync("Sqlite");
+        var database = await TestDatabase.CreateAsync("Sqlite", services => _ = dispatch is null ? services : services.AddSingleton<IPromptDispatch>(dispatch));
         await database.WriteAsync(static async db =>
         {
             var (place, member) = (Some.Conversation(), Some.Member());
@@ -209,19 +254,23 @@ public sealed class DecidedWorkTests
     private static TurnKey Key(string id) => new("telegram", "1", id, null, Some.Now, Some.Now, "7", "", Person);
 
     /// <summary>Counts one further in a dialog, as a form goes on. Returns the count.</summary>
-    private static Task<int> StepAsync(TestDatabase database, TaskCompletionSource? decided = null) => database.Transactions.DecideAsync(
+    private static Task<int> StepAsync(TestDatabase database, TaskCompletionSource? decided = null, CancellationToken cancel = default) => database.Transactions.DecideAsync(
         null,
-        async (services, cancel) =>
+        async (services, token) =>
         {
             var (db, rows) = (services.GetRequiredService<CommunityDb>(), services.GetRequiredService<ITurnRows>());
-            var found = await rows.ReadAsync(Key("none"), cancel);
+            var found = await rows.ReadAsync(Key("none"), token);
             var row = found.Dialog ?? db.Add(new StoredDialog { ConversationId = found.Place!.Id, Person = Person, State = "0" }).Entity;
             var step = int.Parse(row.State, CultureInfo.InvariantCulture) + 1;
             row.State = step.ToString(CultureInfo.InvariantCulture);
+            var reply = OutboxMessage.Reply(OutboxKind.Send, "{}", $"step:{Guid.NewGuid()}", found.Place!, null, Some.Now);
+            rows.TryAdd(reply);
+            services.GetRequiredService<PromptReplies>().MarkClear(found.Place!);
+            services.GetRequiredService<PromptReplies>().Offer(reply, found.Place!);
             decided?.TrySetResult();
             return step;
         },
-        default);
+        cancel);
 
     private static Task<string> DialogAsync(TestDatabase database) => database.ReadAsync(static db => db.Dialogs.Select(static dialog => dialog.State).SingleAsync());
 }

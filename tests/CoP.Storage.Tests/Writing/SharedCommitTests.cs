@@ -225,22 +225,4 @@ public sealed class SharedCommitTests
 
     private static Task<List<string>> NamesAsync(TestDatabase database) =>
         database.ReadAsync(static db => db.Inbox.OrderBy(entry => entry.Id).Select(entry => entry.ExternalId).ToListAsync());
-
-    private sealed class RecordingDispatch : IPromptDispatch, ITakenReplies
-    {
-        public List<string> Seen { get; } = [];
-
-        public Action? OnTake { get; set; }
-
-        public ITakenReplies? Take(IServiceProvider services, IReadOnlyList<PromptReply> replies)
-        {
-            Seen.Add("taken");
-            OnTake?.Invoke();
-            return this;
-        }
-
-        public void Leave() => Seen.Add("left");
-
-        public void GiveBack() => Seen.Add("given back");
-    }
 }
