@@ -38,6 +38,10 @@ internal static class MessageRendering
             : payloads;
     }
 
+    /// <summary>The one body of a finished message; null where it takes several.</summary>
+    public static string? WriteFinished(IServiceProvider services, OutboxMessage row, Conversation conversation) =>
+        Write(services, row, conversation, MessageJson.Read(row.Body)) is [var only] ? only : null;
+
     private static async Task<Message?> MessageAsync(IServiceProvider services, OutboxMessage row, CancellationToken cancel)
     {
         if (row.NoticeType is not { } type)

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using CoP.Community.Delivery;
 using CoP.Delivery.Throttling;
-using CoP.Dialogs.Messages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -150,7 +149,7 @@ internal sealed class PromptDispatch(
 
         try
         {
-            return MessageRendering.Write(services, reply.Row, reply.To, MessageJson.Read(reply.Row.Body)) is [var only] ? only : null;
+            return MessageRendering.WriteFinished(services, reply.Row, reply.To);
         }
         catch (Exception failure) when (OutboxPreparer.IsOfTheRow(failure))
         {

@@ -35,7 +35,7 @@ internal sealed class Recovery(ITransactions transactions, TimeProvider clock)
     /// <param name="ours">Rows that this process still has in flight or is about to record: they are not lost, only slow.</param>
     /// <returns>How many rows were found.</returns>
     public Task<int> ReturnLostAsync(IReadOnlyCollection<long> ours, CancellationToken cancel) =>
-        transactions.RunAsync((services, token) => ReturnAsync(services.GetRequiredService<CommunityDb>(), ours, token), cancel);
+        transactions.RunAsync((services, token) => ReturnAsync(services, ours, token), cancel);
 
     private IQueryable<OutboxMessage> Lost(CommunityDb db)
     {
@@ -45,17 +45,36 @@ internal sealed class Recovery(ITransactions transactions, TimeProvider clock)
             .OrderBy(row => row.Id).Take(Batch);
     }
 
-    private async Task<int> ReturnAsync(CommunityDb db, IReadOnlyCollection<long> ours, CancellationToken cancel)
+    private async Task<int> ReturnAsync(IServiceProvider services, IReadOnlyCollection<long> ours, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var (db, now) = (services.GetRequiredService<CommunityDb>(), clock.GetUtcNow());
         var lost = await Lost(db).ToListAsync(cancel);
         lost.RemoveAll(row => ours.Contains(row.Id));
         foreach (var row in lost)
         {
+            await KeepPayloadAsync(services, db, row, cancel);
             await ReturnAsync(db, row, now, cancel);
         }
 
         return lost.Count;
+    }
+
+    /// <summary>A reply that was to leave with its commit holds none. It was begun, and by its payload others in its conversation know that they come after it.</summary>
+    private static async Task KeepPayloadAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, CancellationToken cancel)
+    {
+        if (row is not { Kind: OutboxKind.Send, Attempts: > 0, Payload: null, NoticeType: null, ConversationId: { } place } || await db.Conversations.FindAsync([place], cancel) is not { } to)
+        {
+            return;
+        }
+
+        try
+        {
+            row.Payload = MessageRendering.WriteFinished(services, row, to);
+        }
+        catch (Exception failure) when (OutboxPreparer.IsOfTheRow(failure))
+        {
+            return; // It is ended where it is rendered again.
+        }
     }
 
     private static async Task ReturnAsync(CommunityDb db, OutboxMessage row, DateTimeOffset now, CancellationToken cancel)

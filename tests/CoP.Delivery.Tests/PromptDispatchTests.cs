@@ -103,6 +103,23 @@ public sealed class PromptDispatchTests
     }
 
     [Fact]
+    public async Task Reply_ToSomebodyWhoseLastOneIsInDoubt_ComesAfterThat()
+    {
+        await using var fixture = await StartedAsync();
+        fixture.Kills = static at => at == "after the platform";
+        await SayAsync(fixture, "1", "a");
+        await fixture.UntilAsync(() => Task.FromResult(fixture.IsDead), static dead => dead);
+        fixture.Kills = null;
+        fixture.Restart();
+        await fixture.UntilAsync(static rows => rows[0].State == OutboxState.Queued); // It goes again after a while.
+
+        await SayAsync(fixture, "1", "b");
+        await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.State == OutboxState.Sent));
+
+        Assert.Equal(["a/0", "a/0", "b/0"], fixture.Wires);
+    }
+
+    [Fact]
     public async Task Reply_AfterTheDispatcherWasToldToStop_StaysQueued()
     {
         await using var fixture = await StartedAsync();
