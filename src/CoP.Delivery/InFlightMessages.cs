@@ -43,7 +43,7 @@ internal sealed record SelectedMessage(long RowId, long ConversationId, long Fen
 /// <param name="LiveVersion">The live message's version as rendered; null when unknown, then an edit is asked for afterwards.</param>
 internal sealed record PreparedMessage(SelectedMessage Selected, OutboundRequest Request, string? ShownHash, int? LiveVersion)
 {
-    /// <summary>Whether nothing but the row itself changes when it arrives. The row does not hold the payload then, which most often nobody would read.</summary>
+    /// <summary>Whether nothing but the row itself changes when it arrives.</summary>
     public bool IsPlain { get; init; }
 }
 
@@ -53,6 +53,6 @@ internal sealed record SendResult(SelectedMessage Selected, SendOutcome Outcome,
     /// <inheritdoc cref="PreparedMessage.IsPlain"/>
     public bool IsPlain { get; init; }
 
-    /// <summary>What was sent, where the row does not hold it: it is written there when it did not arrive, so that a repeat carries the same bytes.</summary>
+    /// <summary>What was sent, where the row may not hold it (see <see cref="PromptDispatch"/>): it is written there when it did not arrive, so that a repeat carries the same bytes.</summary>
     public string? Payload { get; init; }
 }

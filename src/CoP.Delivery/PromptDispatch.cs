@@ -12,7 +12,7 @@ namespace CoP.Delivery;
 /// The short way of a reply: its row is written as sending by the turn that says it, and it leaves from memory with the commit.
 /// The way is open for what <see cref="DispatchLoop"/> would select next and prepare without asking anybody: a finished message of
 /// one part, into a conversation in which nothing is before it, that the rate limits permit, and that may be repeated when it is in
-/// doubt. Of one conversation these are the answers to a press, if any, and the first message; whatever else was said waits in its queue.
+/// doubt. Its row does not hold the payload, which most often nobody would read again. Of one conversation these are the answers to a press, if any, and the first message; whatever else was said waits in its queue.
 /// </summary>
 internal sealed class PromptDispatch(
     ISendThrottle throttle, ThrottleState throttleState, InFlightMessages inFlight, MessageSender sender, SendResults results,
@@ -99,18 +99,14 @@ internal sealed class PromptDispatch(
         }
 
         List<TakenReplies.Taken> taken = [];
-        foreach (var reply in _isOpen ? replies : []) // Asked after the place is taken: whoever closes then waits for what has one.
+        try
         {
-            if (Take(services, reply, taken.Count) is not { } one)
-            {
-                break;
-            }
-
-            taken.Add(one);
-            if (reply.Row.Kind == OutboxKind.Send)
-            {
-                break; // What follows it must not overtake it.
-            }
+            AddTo(taken, services, _isOpen ? replies : []); // Asked after the place is taken: whoever closes then waits for what has one.
+        }
+        catch
+        {
+            GiveBack(place, taken.Select(static one => one.Permit));
+            throw;
         }
 
         if (taken.Count == 0)
@@ -120,6 +116,23 @@ internal sealed class PromptDispatch(
         }
 
         return new TakenReplies.Chain(place, taken);
+    }
+
+    private void AddTo(List<TakenReplies.Taken> taken, IServiceProvider services, List<PromptReply> replies)
+    {
+        foreach (var reply in replies)
+        {
+            if (Take(services, reply, taken.Count) is not { } one)
+            {
+                return;
+            }
+
+            taken.Add(one);
+            if (reply.Row.Kind == OutboxKind.Send)
+            {
+                return; // What follows it must not overtake it.
+            }
+        }
     }
 
     private TakenReplies.Taken? Take(IServiceProvider services, PromptReply reply, int before)

@@ -21,12 +21,12 @@ internal sealed class Recovery(ITransactions transactions, TimeProvider clock)
 
     private const int Batch = 100;
 
-    /// <summary>One statement: most of the time there is nothing.</summary>
+    /// <summary>One statement: most of the time there is nothing. Each of its parts is read off an index, in the order of that.</summary>
     public async Task<OutboxLook> LookAsync(CommunityDb db, CancellationToken cancel)
     {
         var found = await Lost(db).Select(static row => new { What = 'L', row.Id })
-            .Concat(Ripe(db, clock.GetUtcNow()).Take(1).Select(static row => new { What = 'R', row.Id }))
-            .Concat(DueMessages.Waiting(db).Take(1).Select(static row => new { What = 'Q', row.Id }))
+            .Concat(Ripe(db, clock.GetUtcNow()).OrderBy(static row => row.NotBefore).Take(1).Select(static row => new { What = 'R', row.Id }))
+            .Concat(DueMessages.Waiting(db).OrderBy(static row => row.RateScope).Take(1).Select(static row => new { What = 'Q', row.Id }))
             .ToListAsync(cancel);
         return new OutboxLook(
             [.. found.Where(static one => one.What == 'L').Select(static one => one.Id)], found.Exists(static one => one.What == 'R'), found.Exists(static one => one.What == 'Q'));

@@ -9,6 +9,7 @@ namespace CoP.Dialogs.Glossary;
 internal sealed class DefinitionQuestion(GlossaryLookup lookup, DefinitionPhrases phrases) : ICommandReading
 {
     private const int Longest = 120;
+
     public async Task<(string Name, string Argument)?> ReadAsync(string said, CancellationToken cancel)
     {
         if (said.Length > Longest)

@@ -93,7 +93,7 @@ public sealed class DialogStore(CommunityDb db, TurnQueries queries, VisibilityG
         var person = turn.Incoming.From.ExternalId;
         if (!_rows.TryGetValue((conversationId, person), out var row))
         {
-            _rows[(conversationId, person)] = row = conversationId == turn.Conversation.Id ? turn.Begun : await queries.Dialog(db, conversationId, person, cancel);
+            _rows[(conversationId, person)] = row = conversationId == turn.Conversation.Id ? turn.OpenDialog : await queries.Dialog(db, conversationId, person, cancel);
         }
 
         return row;

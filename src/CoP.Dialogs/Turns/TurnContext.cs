@@ -36,7 +36,7 @@ public sealed class TurnContext(
     public Incoming Incoming => incoming;
 
     /// <summary>Where the sender was in a form here when the turn began; null for none. See <see cref="DialogStore"/>.</summary>
-    internal StoredDialog? Begun { get; init; }
+    internal StoredDialog? OpenDialog { get; init; }
 
     public Conversation Conversation => conversation;
 

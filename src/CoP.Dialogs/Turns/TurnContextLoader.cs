@@ -35,7 +35,7 @@ internal sealed class TurnContextLoader(
         var conversation = await PlaceAsync(incoming, found, cancel);
         var address = Seen(found.Address, incoming, conversation);
         var language = languages.Choose(address?.Member?.Language, conversation.Language, incoming.LanguageHint);
-        return new TurnContext(incoming, conversation, channels.Of(conversation), address, language, words, clock.GetUtcNow()) { Begun = found.Dialog };
+        return new TurnContext(incoming, conversation, channels.Of(conversation), address, language, words, clock.GetUtcNow()) { OpenDialog = found.Dialog };
     }
 
     private async Task<Conversation> PlaceAsync(Incoming incoming, TurnRows found, CancellationToken cancel)

@@ -14,7 +14,15 @@ internal sealed class SqliteSnapshots(IServiceProvider services, IOptions<Databa
     public async Task<ISnapshot> TakeAsync(CancellationToken cancel)
     {
         await _places.WaitAsync(cancel);
-        return _free.TryTake(out var snapshot) ? snapshot : new SqliteSnapshot(services, DatabaseFile.Connection(options.Value.ConnectionString), GiveBack);
+        try
+        {
+            return _free.TryTake(out var snapshot) ? snapshot : new SqliteSnapshot(services, DatabaseFile.Connection(options.Value.ConnectionString), GiveBack);
+        }
+        catch
+        {
+            _places.Release();
+            throw;
+        }
     }
 
     public void Dispose()

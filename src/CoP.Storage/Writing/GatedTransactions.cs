@@ -25,10 +25,7 @@ internal sealed class GatedTransactions(IWriteGate gate, WorkDecider decider) : 
         ArgumentNullException.ThrowIfNull(work);
         ThrowIfInside();
         cancel.ThrowIfCancellationRequested();
-        return AloneAsync(
-            exclusiveKey,
-            () => DecideAsync(work, cancel),
-            cancel);
+        return AloneAsync(exclusiveKey, () => DecideAsync(work, cancel), cancel);
     }
 
     private async Task<T> DecideAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)

@@ -123,10 +123,7 @@ internal sealed partial class SharedCommit(
     }
 
     /// <summary>Whether it leaves something to send. What was queued by an update is found at the dispatcher's next sweep.</summary>
-    private static bool Queues(CommunityDb db)
-    {
-        return db.ChangeTracker.Entries<OutboxMessage>().Any(static row => row.Entity.State == OutboxState.Queued);
-    }
+    private static bool Queues(CommunityDb db) => db.ChangeTracker.Entries<OutboxMessage>().Any(static row => row.Entity.State == OutboxState.Queued);
 
     /// <exception cref="TransactionLostException">A full disk, say, ends the whole transaction, and everybody's savepoint with it.</exception>
     private static void Undo(DbTransaction transaction, Exception fault)
