@@ -223,8 +223,7 @@ public sealed class DecidedWorkTests
             case "hidden":
                 db.Add(member);
                 await Record.ExceptionAsync(() => db.SaveChangesAsync(cancel));
-                db.ChangeTracker.Clear();
-                db.AddRange(await db.Members.AnyAsync(static known => known.Name == "Written", cancel) ? [] : [new Member { Name = "Written", JoinedAt = Some.Now }]);
+                db.ChangeTracker.Clear(); // As if nothing had been tried.
                 break;
             case "updated":
                 await db.Members.ExecuteUpdateAsync(static set => set.SetProperty(static known => known.Name, "Written"), cancel);
