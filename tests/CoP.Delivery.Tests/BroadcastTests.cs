@@ -37,7 +37,7 @@ public class BroadcastTests
         Assert.All(rows, static row => Assert.DoesNotContain(Words, row.Body + (row.Part == 0 ? row.Payload : ""), StringComparison.Ordinal));
     }
 
-    /// <summary>At the platform's real rate, where two or three leave together; the fan-out of the rows is not in it.</summary>
+    /// <summary>At the platform's real rate; the fan-out of the rows is not in it.</summary>
     [Fact]
     public async Task Broadcast_ToAThousand_CostsFewStatementsASend()
     {
@@ -51,7 +51,7 @@ public class BroadcastTests
         await fixture.StepAsync();
 
         var most = string.Join("\n", fixture.Statements.Texts.GroupBy(static text => text).OrderByDescending(static group => group.Count()).Select(static group => $"{group.Count()} {group.Key}"));
-        Assert.True(fixture.Statements.Count <= 6 * recipients, most);
+        Assert.True(fixture.Statements.Count <= 3 * recipients, $"{fixture.Statements.Count}\n{most}");
     }
 
     private static OutboxMessage Sent(Conversation to)

@@ -9,7 +9,7 @@ namespace CoP.Delivery.Throttling;
 internal sealed class SendScheduler(ImmutableArray<RateLimit> limits, TimeProvider clock) : IDisposable
 {
     /// <summary>How long before its time a permit is given: about as long as a commit takes on a bad day.</summary>
-    public static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(200);
+    public static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(250);
 
     /// <summary>For the way to the platform, where one can be quicker than another.</summary>
     public static readonly TimeSpan Guard = TimeSpan.FromMilliseconds(10);
@@ -18,7 +18,7 @@ internal sealed class SendScheduler(ImmutableArray<RateLimit> limits, TimeProvid
     private const int BulkBatch = 10;
 
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _lock = new();

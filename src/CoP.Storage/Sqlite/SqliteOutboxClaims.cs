@@ -51,7 +51,11 @@ internal sealed class SqliteOutboxClaims(CommunityDb db, TimeProvider clock) : I
             throw new DbUpdateConcurrencyException("Somebody else has taken a row that was to be sent.");
         }
 
-        entries.ForEach(static entry => entry.State = EntityState.Unchanged);
+        foreach (var entry in entries)
+        {
+            entry.OriginalValues.SetValues(entry.CurrentValues); // Else EF would take the change back.
+            entry.State = EntityState.Unchanged;
+        }
     }
 
     public Task<int> FinishSentAsync(IReadOnlyList<SentRow> rows, CancellationToken cancel) =>
