@@ -7,6 +7,7 @@ export class Composer {
   #form;
   #text;
   #replyTo = null;
+  #excerpt = '';
   #menu;
 
   constructor(side, root, on) {
@@ -36,22 +37,26 @@ export class Composer {
 
   /** Ties the next words to a message; null unties them. */
   replyTo(id, excerpt = '') {
-    this.#replyTo = id;
+    [this.#replyTo, this.#excerpt] = [id, excerpt];
     const strip = this.#form.querySelector('.replying');
     strip.hidden = id === null;
     strip.querySelector('span').textContent = id === null ? '' : this.words.say('replying', excerpt);
     if (id !== null) this.#text.focus();
   }
 
+  /** The words leave the box at once, so that nobody who writes on loses any; what could not be sent comes back into it. */
   async #send() {
-    const text = this.#text.value.trim();
-    if (!text || this.#form.ariaBusy === 'true') return;
-    this.#form.ariaBusy = 'true';
-    const sent = await this.on.say(text, this.#replyTo);
-    this.#form.ariaBusy = 'false';
-    if (!sent) return;
-    this.#text.value = '';
+    const [text, replyTo, excerpt] = [this.#text.value.trim(), this.#replyTo, this.#excerpt];
+    if (!text) return;
+    this.#put('');
     this.replyTo(null);
+    if (await this.on.say(text, replyTo)) return;
+    this.#put([text, this.#text.value].filter(Boolean).join('\n'));
+    if (this.#replyTo === null) this.replyTo(replyTo, excerpt);
+  }
+
+  #put(text) {
+    this.#text.value = text;
     this.#grow();
   }
 
@@ -75,7 +80,7 @@ export class Composer {
   }
 
   async #attach(file) {
-    if (!file || this.#form.ariaBusy === 'true') return;
+    if (!file) return;
     this.#form.ariaBusy = 'true';
     await this.on.attach(file);
     this.#form.ariaBusy = 'false';

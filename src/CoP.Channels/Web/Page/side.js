@@ -15,6 +15,7 @@ export class Side {
   #picker;
   #composer;
   #seat = {};
+  #before = Promise.resolve();
   words;
   /** The IANA zone in which the bot tells this person times: the messages' own are told in the same. */
   timeZone;
@@ -35,14 +36,17 @@ export class Side {
     await this.#sit(await seated(this.#name));
   }
 
+  /** Sends one message after the other, however fast they are written; null for one that was refused. */
   async say(text, replyTo) {
-    const said = await this.#tell(() => post(this.#path('say'), { as: this.as, text, id: crypto.randomUUID(), replyTo }));
-    if (said) await this.#lookAgain();
+    const message = { as: this.as, text, id: crypto.randomUUID(), replyTo };
+    const said = await this.#inTurn(() => post(this.#path('say'), message));
+    if (said && message.as === this.as) await this.#lookAgain();
     return said;
   }
 
   attach(file) {
-    return this.#tell(() => upload(this.#path('file'), { as: this.as, id: crypto.randomUUID(), file }));
+    const message = { as: this.as, id: crypto.randomUUID(), file };
+    return this.#inTurn(() => upload(this.#path('file'), message));
   }
 
   async press(token, values, messageId) {
@@ -119,6 +123,12 @@ export class Side {
   #foreignZone() {
     const clock = timeZone => new Date().toLocaleString('en', { timeZone });
     return clock(this.timeZone) === clock(undefined) ? [] : [this.words.say('zone', this.timeZone.split('/').at(-1).replaceAll('_', ' '))];
+  }
+
+  #inTurn(send) {
+    const sent = this.#before.then(() => this.#tell(send));
+    this.#before = sent.catch(() => {});
+    return sent;
   }
 
   async #tell(send) {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoP.Dialogs.Turns;
 using CoP.Testing.Browser;
 using Microsoft.Playwright;
@@ -21,6 +22,43 @@ public sealed class TryOutPageTests
         await Expect(question).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(question).ToHaveAccessibleDescriptionAsync("Please write your question.");
         Assert.DoesNotContain(at.Host.Turns.Received, static incoming => incoming.What is ButtonPressed);
+    }
+
+    [BrowserFact]
+    public async Task Phone_WhenTheNextMessageIsWrittenBeforeTheFirstHasGone_LosesNeitherAndKeepsTheirOrder()
+    {
+        await using var at = await BrowserPage.OpenAsync();
+        var hold = new TaskCompletionSource();
+        await at.Page.RouteAsync("**/phone/say", async route => { await hold.Task; await route.ContinueAsync(); });
+        var box = at.Phone.GetByLabel("Write a message");
+
+        foreach (var words in new[] { "Habari", "Wards open late", "Since Monday" })
+        {
+            await box.FillAsync(words);
+            await box.PressAsync("Enter");
+        }
+
+        await Expect(box).ToHaveValueAsync("");
+        hold.SetResult();
+        await Expect(at.Phone.Locator(".mine")).ToHaveTextAsync([new Regex("^Habari"), new Regex("^Wards open late"), new Regex("^Since Monday")]);
+        Assert.Equal(["Habari", "Wards open late", "Since Monday"], at.Host.Turns.Received.Select(static incoming => incoming.What).OfType<MessageReceived>().Select(static message => message.Text));
+    }
+
+    [BrowserFact]
+    public async Task Phone_WhenAMessageIsRefused_GivesItsWordsBackBeforeThoseWrittenSince()
+    {
+        await using var at = await BrowserPage.OpenAsync();
+        var hold = new TaskCompletionSource();
+        await at.Page.RouteAsync("**/phone/say", async route => { await hold.Task; await route.FulfillAsync(new() { Status = 400, Body = "{}" }); });
+        var box = at.Phone.GetByLabel("Write a message");
+        await box.FillAsync("Habari");
+        await box.PressAsync("Enter");
+
+        await box.FillAsync("Since Monday");
+        hold.SetResult();
+
+        await Expect(box).ToHaveValueAsync("Habari\nSince Monday");
+        await Expect(at.Phone.Locator(".trouble")).Not.ToBeEmptyAsync();
     }
 
     [BrowserFact]
