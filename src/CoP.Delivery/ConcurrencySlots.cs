@@ -29,7 +29,7 @@ internal sealed class ConcurrencySlots
     public int FreeForBulk(string scope) => Math.Min(Math.Min(_free, _freeForBulk), _bulkOfScope - _bulk.GetValueOrDefault(scope));
 
     /// <summary>Fewer are not taken for others than replies: to look for one message costs as much as to look for ten. Those in flight free the rest.</summary>
-    public int FewestForBulk => Math.Max(1, _bulkOfScope / 6);
+    public int FewestForBulk => Math.Max(1, _bulkOfScope / 3);
 
     public bool Take(string scope, bool isReply)
     {

@@ -29,15 +29,9 @@ internal sealed class DispatchLoop(
 
             foreach (var message in await PrepareAsync(selected, hard))
             {
-                _ = SendAsync(message, hard);
+                _ = results.FollowAsync(() => sender.SendAsync(message, hard));
             }
         }
-    }
-
-    private async Task SendAsync(PreparedMessage message, CancellationToken hard)
-    {
-        await Task.Yield();
-        results.Report(await sender.SendAsync(message, hard));
     }
 
     private async Task<IReadOnlyList<PreparedMessage>> PrepareAsync(IReadOnlyList<SelectedMessage> selected, CancellationToken hard)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CoP.Community;
 using CoP.Community.Delivery;
@@ -23,6 +24,7 @@ internal sealed class OutboxSelector(
 
     private ImmutableSortedSet<string> _scopes = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     private int _scopesReadAt = -1;
+    private readonly ConcurrentDictionary<(DispatchQueue Queue, string Scope), int> _emptyAt = new();
 
     /// <returns>Messages that count as <paramref name="inFlight"/> from now on.</returns>
     public async Task<IReadOnlyList<SelectedMessage>> SelectAsync(DispatchQueue queue, InFlightMessages inFlight, CancellationToken cancel)
@@ -33,7 +35,7 @@ internal sealed class OutboxSelector(
         {
             var candidates = await CandidatesAsync(db, queue, inFlight, cancel);
             var selected = Add(await PermittedAsync(candidates, cancel), inFlight);
-            if (selected.Count > 0 || (candidates.Count == 0 && !await FindScopesAsync(db, queue, cancel)))
+            if (selected.Count > 0 || (candidates.Count == 0 && !await FindScopesAsync(db, queue, inFlight, cancel)))
             {
                 return selected;
             }
@@ -61,7 +63,7 @@ internal sealed class OutboxSelector(
 
     private async Task<List<Candidate>> CandidatesAsync(CommunityDb db, DispatchQueue queue, InFlightMessages inFlight, CancellationToken cancel)
     {
-        var slots = new ConcurrencySlots(options.Value.Parallel, inFlight.Messages);
+        var slots = Slots(inFlight);
         List<Candidate> candidates = [];
         foreach (var scope in Volatile.Read(ref _scopes))
         {
@@ -77,12 +79,14 @@ internal sealed class OutboxSelector(
     private async Task<List<Candidate>> CandidatesAsync(CommunityDb db, DispatchQueue queue, string scope, ConcurrencySlots slots, CancellationToken cancel)
     {
         var (allowed, most) = (throttleState.Of(scope), MaxCandidates(queue, scope, slots));
-        return most <= 0 || allowed < Least(queue) ? [] : await DueMessages.Of(db, queue, scope, allowed, throttleState.ClosedChats(scope), clock.GetUtcNow())
+        return most <= 0 || allowed < Least(queue) || IsEmpty(queue, scope) ? [] : await DueMessages.Of(db, queue, scope, allowed, throttleState.ClosedChats(scope), clock.GetUtcNow())
             .Select(static row => new Candidate(
                 row.Id, row.Fence, row.Kind, row.Priority, row.RateScope, row.ConversationId!.Value, row.Conversation!.ExternalId, row.Conversation.Kind))
             .Take(most)
             .ToListAsync(cancel);
     }
+
+    private ConcurrencySlots Slots(InFlightMessages inFlight) => new(options.Value.Parallel, inFlight.Messages);
 
     private static AllowedTraffic Least(DispatchQueue queue) => queue == DispatchQueue.Replies ? AllowedTraffic.Acknowledgements : AllowedTraffic.All;
 
@@ -117,7 +121,7 @@ internal sealed class OutboxSelector(
 
     /// <summary>Looks for scopes in which nothing has waited before, when something was committed since the last look. They are few: one a channel and tenant.</summary>
     /// <returns>Whether there was one.</returns>
-    private async Task<bool> FindScopesAsync(CommunityDb db, DispatchQueue queue, CancellationToken cancel)
+    private async Task<bool> FindScopesAsync(CommunityDb db, DispatchQueue queue, InFlightMessages inFlight, CancellationToken cancel)
     {
         var commits = signal.Commits;
         if (commits != Volatile.Read(ref _scopesReadAt) && await ReadScopesAsync(db, commits, cancel))
@@ -125,7 +129,7 @@ internal sealed class OutboxSelector(
             return true;
         }
 
-        await NoteIfEmptyAsync(db, queue, commits, cancel);
+        await NoteIfEmptyAsync(db, queue, Slots(inFlight), commits, cancel);
         return false;
     }
 
@@ -142,19 +146,34 @@ internal sealed class OutboxSelector(
     }
 
     /// <summary>By scopes: so it is read off the index, though the other queue may have a hundred thousand.</summary>
-    private async Task NoteIfEmptyAsync(CommunityDb db, DispatchQueue queue, int commits, CancellationToken cancel)
+    private async Task NoteIfEmptyAsync(CommunityDb db, DispatchQueue queue, ConcurrencySlots slots, int commits, CancellationToken cancel)
     {
+        var isEmpty = true;
         foreach (var scope in Volatile.Read(ref _scopes))
         {
-            // Where nothing may leave now something waits, or has until a moment ago.
-            if (throttleState.Of(scope) < Least(queue) || await DueMessages.Queued(db, queue).AnyAsync(row => row.RateScope == scope, cancel))
-            {
-                return;
-            }
+            isEmpty &= IsEmpty(queue, scope) || await NoteIfEmptyAsync(db, queue, scope, slots, commits, cancel);
         }
 
-        signal.NoteEmpty(queue, commits);
+        if (isEmpty)
+        {
+            signal.NoteEmpty(queue, commits);
+        }
     }
+
+    /// <summary>Where no place is free, or nothing may leave now, something waits, or has until a moment ago.</summary>
+    private async Task<bool> NoteIfEmptyAsync(CommunityDb db, DispatchQueue queue, string scope, ConcurrencySlots slots, int commits, CancellationToken cancel)
+    {
+        if (MaxCandidates(queue, scope, slots) <= 0 || throttleState.Of(scope) < Least(queue) || await DueMessages.Queued(db, queue).AnyAsync(row => row.RateScope == scope, cancel))
+        {
+            return false;
+        }
+
+        _emptyAt[(queue, scope)] = commits;
+        return true;
+    }
+
+    /// <summary>Nothing has been committed since somebody saw that nothing waits there.</summary>
+    private bool IsEmpty(DispatchQueue queue, string scope) => _emptyAt.TryGetValue((queue, scope), out var commits) && commits == signal.Commits;
 
     private sealed record Candidate(
         long Id, long Fence, OutboxKind Kind, OutboxPriority Priority, string Scope, long ConversationId, string Chat, ConversationKind ChatKind)

@@ -11,8 +11,22 @@ namespace CoP.Delivery;
 internal sealed class SendResults(SendOutcomePolicy policy, PoisonMessages poison, TimeProvider clock, ILogger<SendResults> log)
 {
     private const int Batch = 100;
+    /// <summary>So long the outcome of a message that nobody waits for is kept for the ones after it, as long as there are any on their way.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(15);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly Channel<SendResult> _results = Channel.CreateUnbounded<SendResult>();
+    private int _awaited;
+
+    /// <summary>Has a message sent, and reports what became of it.</summary>
+    public async Task FollowAsync(Func<Task<SendResult>> send)
+    {
+        Interlocked.Increment(ref _awaited);
+        await Task.Yield();
+        var result = await send();
+        Interlocked.Decrement(ref _awaited); // Before it is reported: else the last one would be kept for itself.
+        Report(result);
+    }
 
     public void Report(SendResult result) => _results.Writer.TryWrite(result);
 
@@ -23,13 +37,39 @@ internal sealed class SendResults(SendOutcomePolicy policy, PoisonMessages poiso
     {
         while (await _results.Reader.WaitToReadAsync(cancel))
         {
-            List<SendResult> batch = [];
+            await RecordAsync(await GatherAsync(cancel), recorded, cancel);
+        }
+    }
+
+    private async Task<List<SendResult>> GatherAsync(CancellationToken cancel)
+    {
+        using var timeout = new CancellationTokenSource(Gathering, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
+        List<SendResult> batch = [];
+        do
+        {
             while (batch.Count < Batch && _results.Reader.TryRead(out var result))
             {
                 batch.Add(result);
             }
+        }
+        while (MayWait(batch) && await HasMoreAsync(either.Token));
 
-            await RecordAsync(batch, recorded, cancel);
+        return batch;
+    }
+
+    private bool MayWait(List<SendResult> batch) =>
+        batch.Count < Batch && Volatile.Read(ref _awaited) > 0 && !batch.Exists(static result => result.Selected.IsReply);
+
+    private async Task<bool> HasMoreAsync(CancellationToken either)
+    {
+        try
+        {
+            return await _results.Reader.WaitToReadAsync(either);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class SendScheduler(ImmutableArray<RateLimit> limits, TimeProvid
     /// <summary>Permits for bulk are given several at a time, so that their rows are written in one commit: so many, where that takes no longer than <see cref="LongestInterval"/>.</summary>
     private const int BulkBatch = 10;
 
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
