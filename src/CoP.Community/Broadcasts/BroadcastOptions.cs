@@ -9,7 +9,7 @@ public sealed class BroadcastOptions
 
     /// <summary>How many recipients are written in one transaction; turns go on between two of them.</summary>
     [Range(1, 1000)]
-    public int RowsPerChunk { get; set; } = 200;
+    public int RowsPerChunk { get; set; } = 100;
 
     /// <summary>How long after its time it may still begin by itself, and how long one that has begun may take: after that its source is asked.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]

@@ -15,6 +15,8 @@ public sealed class BroadcastWork(ITransactions transactions) : IDueWork
 
     public bool ByTime => false; // But for what is not over after a day, and is paused a minute later then.
 
+    public int Rest => 3; // Still far ahead of what the platforms take.
+
     public IQueryable<long> Due(CommunityDb db, DateTimeOffset now) => BroadcastSteps.Due(db, now);
 
     public Task<bool> StepAsync(long id, CancellationToken cancel) =>
