@@ -130,14 +130,14 @@ internal sealed class TestBot : IAsyncDisposable
         Services.GetRequiredService<IOutboxSignal>().Wake();
     }
 
-    /// <summary>Waits until nothing is on its way any more, edits that rest included.</summary>
+    /// <summary>Waits until nothing is on its way any more in either direction, edits that rest included.</summary>
     public Task SettleAsync()
     {
         var quiet = 0;
         return Eventually.SoAsync(async () =>
         {
             await HurryAsync();
-            quiet = await OnItsWayAsync() == 0 ? quiet + 1 : 0;
+            quiet = Telegram.Unconfirmed == 0 && await OnItsWayAsync() == 0 ? quiet + 1 : 0;
             return quiet == 3;
         });
     }
