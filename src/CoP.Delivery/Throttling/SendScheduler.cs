@@ -14,11 +14,9 @@ internal sealed class SendScheduler(ImmutableArray<RateLimit> limits, TimeProvid
     /// <summary>For the way to the platform, where one can be quicker than another.</summary>
     public static readonly TimeSpan Guard = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Permits for bulk are given several at a time, so that their rows are written in one commit: so many, where that takes no longer than <see cref="LongestInterval"/>.</summary>
-    private const int BulkBatch = 10;
+    /// <summary>Permits for bulk are given several at a time, so that their rows are written in one commit: whoever finds none comes back after so long.</summary>
+    private static readonly TimeSpan BulkInterval = TimeSpan.FromMilliseconds(120);
 
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestInterval = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _lock = new();
@@ -29,7 +27,6 @@ internal sealed class SendScheduler(ImmutableArray<RateLimit> limits, TimeProvid
     private readonly Queue<TaskCompletionSource<DateTimeOffset>> _bulk = [];
     private readonly int _limit = limits.Min(static limit => limit.Count);
     private readonly EvenSpacing _spacing = new(limits);
-    private readonly TimeSpan _bulkInterval = TimeSpan.FromTicks(Math.Clamp(BulkBatch * limits.Max(static limit => limit.Window.Ticks / limit.Count), ShortestInterval.Ticks, LongestInterval.Ticks));
     private ITimer? _timer;
     private int _heldReplies;
     private int _heldBulk;
@@ -46,7 +43,7 @@ internal sealed class SendScheduler(ImmutableArray<RateLimit> limits, TimeProvid
                 Hold(isReply, 1);
             }
 
-            return wait <= TimeSpan.Zero ? TimeSpan.Zero : isReply || wait > _bulkInterval ? wait : _bulkInterval;
+            return wait <= TimeSpan.Zero ? TimeSpan.Zero : isReply || wait > BulkInterval ? wait : BulkInterval;
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class KilledPollingTests : Journey
         juma.Person.Reply(long.Parse(card.Id, null), "At any Huduma Centre.");
         await TestBot.Telegram.WaitForAsync(static call => call is { Method: "getUpdates", Status: 0 });
         await juma.Reads("Thank you. Your answer is on its way.");
-        await TestBot.SettleAsync();
+        await TestBot.SettleAsync(unconfirmed: 1);
         var before = await CountAsync();
         Assert.Equal(1, TestBot.Telegram.Unconfirmed);
         await TestBot.KillAsync(TestBot.Telegram.Mend);

@@ -131,13 +131,14 @@ internal sealed class TestBot : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is on its way any more in either direction, edits that rest included.</summary>
-    public Task SettleAsync()
+    /// <param name="unconfirmed">So many updates are kept from being confirmed.</param>
+    public Task SettleAsync(int unconfirmed = 0)
     {
         var quiet = 0;
         return Eventually.SoAsync(async () =>
         {
             await HurryAsync();
-            quiet = Telegram.Unconfirmed == 0 && await OnItsWayAsync() == 0 ? quiet + 1 : 0;
+            quiet = Telegram.Unconfirmed <= unconfirmed && await OnItsWayAsync() == 0 ? quiet + 1 : 0;
             return quiet == 3;
         });
     }
