@@ -28,8 +28,10 @@ internal sealed class ConcurrencySlots
     /// <summary>For others than replies.</summary>
     public int FreeForBulk(string scope) => Math.Min(Math.Min(_free, _freeForBulk), _bulkOfScope - _bulk.GetValueOrDefault(scope));
 
-    /// <summary>Fewer are not taken for others than replies: to look for one message costs as much as to look for ten. Those in flight free the rest.</summary>
-    public int FewestForBulk => Math.Max(1, _bulkOfScope / 3);
+    /// <summary>Whether to look for others than replies now. To look for one message costs as much as to look for ten, so it waits until several have a place; but only for its own, which free theirs: not for those of a platform that hangs.</summary>
+    public bool IsWorthLooking(string scope) => FreeForBulk(scope) is > 0 and var free && (free >= FewestForBulk || _bulk.GetValueOrDefault(scope) < FewestForBulk);
+
+    private int FewestForBulk => Math.Max(1, _bulkOfScope / 3);
 
     public bool Take(string scope, bool isReply)
     {

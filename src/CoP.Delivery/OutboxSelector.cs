@@ -94,7 +94,7 @@ internal sealed class OutboxSelector(
     {
         var isReply = queue == DispatchQueue.Replies;
         var free = isReply ? slots.Free : slots.FreeForBulk(scope);
-        return !isReply && free < slots.FewestForBulk ? 0 : Math.Min(free, Math.Max(isReply ? FewestReplies : 1, throttle.Room(scope, isReply, free)));
+        return !isReply && !slots.IsWorthLooking(scope) ? 0 : Math.Min(free, Math.Max(isReply ? FewestReplies : 1, throttle.Room(scope, isReply, free)));
     }
 
     private async Task<List<SelectedMessage>> PermittedAsync(List<Candidate> candidates, CancellationToken cancel)

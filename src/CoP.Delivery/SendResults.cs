@@ -11,6 +11,7 @@ namespace CoP.Delivery;
 internal sealed class SendResults(SendOutcomePolicy policy, PoisonMessages poison, TimeProvider clock, ILogger<SendResults> log)
 {
     private const int Batch = 100;
+
     /// <summary>So long the outcome of a message that nobody waits for is kept for the ones after it, as long as there are any on their way.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(15);
 
