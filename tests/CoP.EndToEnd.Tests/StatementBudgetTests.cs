@@ -16,8 +16,7 @@ public sealed class StatementBudgetTests : Journey
     private const int FormStep = 6;
     private const int Press = 8;
 
-    /// <summary>A dozen are the turn's, which reads twice because it changes more than its own rows; what the host looks for by itself falls in between.</summary>
-    private const int Claim = 18;
+    private const int Claim = 8;
 
     /// <summary>How this test looks whether the reply is recorded.</summary>
     private const string Ours = "SELECT COUNT(*) FROM \"Outbox\" AS \"o\" WHERE \"o\".\"State\" = 'Sent'";
@@ -77,11 +76,11 @@ public sealed class StatementBudgetTests : Journey
 
     /// <summary>Up to its reply: what brings the messages up to date that show the question is sent for itself.</summary>
     [Fact]
-    public async Task Claim_CostsAtMostADozen_AndWhatFallsInBetween()
+    public async Task Claim_CostsAtMostEight_FromTheSecondOn()
     {
         var (amina, juma) = (await TestBot.OnTeamsAsync("Amina"), await TestBot.OnTelegramAsync("Juma"));
         List<int> counts = [];
-        for (var asked = 1; asked <= 3 && (counts.Count == 0 || counts.Min() > Claim); asked++)
+        for (var asked = 1; asked <= 8 && (counts.Count == 0 || counts.Min() > Claim); asked++)
         {
             await amina.Asks($"What about enrolment {asked}?");
             await juma.Sees($"enrolment {asked}?", "I'll answer");
@@ -89,11 +88,12 @@ public sealed class StatementBudgetTests : Journey
             TestBot.Statements.Reset();
             await ActAsync(() => juma.Presses("I'll answer", under: $"enrolment {asked}?"));
             var texts = TestBot.Statements.Texts.ToList();
-            var entry = texts.FindIndex(static text => text.StartsWith("INSERT INTO \"Inbox\"", StringComparison.Ordinal));
-            counts.Add(texts.FindIndex(entry, static text => text.StartsWith("INSERT INTO \"Outbox\"", StringComparison.Ordinal)) + 1);
+            var begun = texts.FindIndex(static text => text.StartsWith("SELECT \"Id\", \"Answer\"", StringComparison.Ordinal));
+            var entry = texts.FindIndex(begun, static text => text.StartsWith("INSERT INTO \"Inbox\"", StringComparison.Ordinal));
+            counts.Add(texts.FindIndex(entry, static text => text.StartsWith("INSERT INTO \"Outbox\"", StringComparison.Ordinal)) + 1 - begun);
         }
 
-        Assert.InRange(counts.Min(), 8, Claim);
+        Assert.InRange(counts.Min(), 1, Claim);
     }
 
     /// <summary>What the host looks for by itself falls into some of the turns, and not into all of them; a turn's own statements are in each.</summary>

@@ -33,11 +33,11 @@ internal sealed class TransactionTap(ITransactions inner, KillPoints points) : I
     }
 
     /// <summary>Turns: what they write shows in the statements.</summary>
-    public async Task<T> DecideAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    public async Task<T> DecideAsync<T>(string? exclusiveKey, string? kind, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         await BeginAsync();
         Flow.Writes = new Writes();
-        return await inner.DecideAsync(exclusiveKey, work, cancel);
+        return await inner.DecideAsync(exclusiveKey, kind, work, cancel);
     }
 
     private async Task BeginAsync()

@@ -12,7 +12,7 @@ namespace CoP.Kill.Verdicts;
 
 /// <summary>Compares what people did, what the database holds, and what the platforms saw.</summary>
 internal sealed class Verdict(
-    IReadOnlyList<KillEvent> events, IReadOnlyList<InboxEntry> inbox, IReadOnlyList<OutboxMessage> outbox, IReadOnlyList<PlatformLogEntry> seen,
+    IReadOnlyList<KillEvent> events, IReadOnlyList<InboxEntry> inbox, IReadOnlyList<OutboxMessage> outbox, IReadOnlySet<long> moved, IReadOnlyList<PlatformLogEntry> seen,
     Dictionary<Announcement, BroadcastCounts> announcements, IReadOnlyList<long> audience)
 {
     private readonly List<OutboxMessage> _sends = [.. outbox.Where(static row => row.Kind == OutboxKind.Send)];
@@ -24,6 +24,7 @@ internal sealed class Verdict(
         events,
         await community.ReadAsync(static db => db.Inbox.AsNoTracking().ToListAsync()),
         await community.ReadAsync(KeptWires.ReadAsync),
+        await community.ReadAsync(KeptWires.MovedAsync),
         await log.ReadAsync(),
         await community.Coordinator.CountAsync(),
         community.Coordinator.Audience);
@@ -112,14 +113,14 @@ internal sealed class Verdict(
         return seen.Where(one => one.IsShown && !known.Contains(one.Reference));
     }
 
-    /// <summary>Of the replies in one conversation, those that were seen after a later one. What came from the member's other address has no place in that order.</summary>
+    /// <summary>Of the replies in one conversation, those that were seen after a later one. What went to the member's other address has no place in that order, nor when it came back.</summary>
     private IEnumerable<PlatformLogEntry> OutOfOrder()
     {
         var rows = _sends.Where(static row => row is { Priority: OutboxPriority.Reply, Payload: not null }).ToDictionary(Reference, StringComparer.Ordinal);
         var latest = new Dictionary<(long Conversation, string Channel), (long Id, int Part)>(); // A row seen before it went to the other address is known by that one.
         foreach (var (one, row) in seen.Where(one => one.IsShown && rows.ContainsKey(one.Reference)).Select(one => (one, rows[one.Reference])))
         {
-            if (!row.DedupeKey.StartsWith($"turn:{one.Channel}:", StringComparison.Ordinal))
+            if (moved.Contains(row.Id) || !row.DedupeKey.StartsWith($"turn:{one.Channel}:", StringComparison.Ordinal))
             {
                 continue;
             }

@@ -30,7 +30,7 @@ public sealed class QuestionAccess(CommunityDb db, TimeProvider clock) : Access<
             .Include(question => question.ClaimedBy)
             .Include(question => question.Answers).ThenInclude(answer => answer.Author).ThenInclude(author => author!.Organisation)
             .Include(question => question.Answers).ThenInclude(answer => answer.FollowUps)
-            .AsSplitQuery()
+            .AsSingleQuery() // A few answers: once to the database is worth more than their words said once.
             .FirstOrDefaultAsync(question => question.Id == id, cancel);
 
     public override bool MaySee(Question question, Member actor) =>

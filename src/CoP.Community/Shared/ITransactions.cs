@@ -24,7 +24,8 @@ public interface ITransactions
     /// <see cref="Delivery.ITurnRows"/>). Where the database has one writer, it is done beside others' on a snapshot first, and what it decided
     /// is then written if nobody has changed those rows; work that turns out to change anything else, or fails, is begun anew as the other.
     /// </summary>
-    Task<T> DecideAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+    /// <param name="kind">What works that change the same things have in common (a button's verb): once one was begun anew, the next few are not tried beside. Null: each is tried.</param>
+    Task<T> DecideAsync<T>(string? exclusiveKey, string? kind, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
         RunAsync(exclusiveKey, work, cancel);
 }
 

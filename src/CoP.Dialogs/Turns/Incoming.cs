@@ -40,6 +40,10 @@ public sealed record Incoming(string Channel, string Bot, string ExternalId, Per
     [JsonIgnore]
     public bool HasWaited { get; init; }
 
+    /// <summary>What a button is for, as far as its token says; null for everything else.</summary>
+    [JsonIgnore]
+    public string? Verb => What is ButtonPressed { Token: var token } && token.IndexOf('~') is > 0 and var end ? token[..end] : null;
+
     /// <summary>What the turns of one conversation share, so that they never overlap: the chat with all its threads. Null where it came from no chat.</summary>
     [JsonIgnore]
     public string? ExclusiveKey => string.IsNullOrWhiteSpace(Where.ExternalId) ? null : $"conversation:{Channel}:{Where.ExternalId}";

@@ -28,7 +28,7 @@ internal sealed class TurnPipeline(ITransactions transactions, FailedTurns failu
         try
         {
             return await transactions.DecideAsync(
-                incoming.ExclusiveKey, (services, token) => services.GetRequiredService<TurnHandler>().HandleAsync(incoming, token), cancel);
+                incoming.ExclusiveKey, incoming.Verb, (services, token) => services.GetRequiredService<TurnHandler>().HandleAsync(incoming, token), cancel);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

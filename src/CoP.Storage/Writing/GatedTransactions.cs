@@ -20,21 +20,21 @@ internal sealed class GatedTransactions(IWriteGate gate, WorkDecider decider) : 
         return AloneAsync(exclusiveKey, () => PassAsync(work, decided: null, cancel), cancel);
     }
 
-    public Task<T> DecideAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    public Task<T> DecideAsync<T>(string? exclusiveKey, string? kind, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(work);
         ThrowIfInside();
         cancel.ThrowIfCancellationRequested();
-        return AloneAsync(exclusiveKey, () => DecideAsync(work, cancel), cancel);
+        return AloneAsync(exclusiveKey, () => DecideAsync(kind, work, cancel), cancel);
     }
 
-    private async Task<T> DecideAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    private async Task<T> DecideAsync<T>(string? kind, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         Task<T> passing;
         gate.Expect();
         try
         {
-            passing = PassAsync(work, await decider.TryAsync((scope, token) => InsideAsync(work, scope, token), cancel), cancel);
+            passing = PassAsync(work, await decider.TryAsync(kind, (scope, token) => InsideAsync(work, scope, token), cancel), cancel);
         }
         finally
         {

@@ -4,6 +4,7 @@ using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Storage.Tests.Providers;
 using CoP.Storage.Tests.Writing;
+using CoP.Storage.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ public sealed class DecidedWorkTests
 
         await database.Transactions.DecideAsync(
             null,
+            kind: null,
             async (services, cancel) =>
             {
                 runs++;
@@ -56,6 +58,7 @@ public sealed class DecidedWorkTests
 
         await database.Transactions.DecideAsync(
             null,
+            kind: null,
             async (services, cancel) =>
             {
                 runs++;
@@ -68,6 +71,61 @@ public sealed class DecidedWorkTests
         Assert.Equal(2, runs);
         Assert.Equal("Written", await database.ReadAsync(static db => db.Members.OrderByDescending(static member => member.Id).Select(static member => member.Name).FirstAsync()));
         Assert.Equal(1, await database.ReadAsync(static db => db.Inbox.CountAsync()));
+    }
+
+    /// <summary>What such a work reads is read once from the second on, until it is tried again.</summary>
+    [Fact]
+    public async Task KindThatHadToBeginAnew_GoesStraightToWhereItCanWrite_AndIsTriedAgainLater()
+    {
+        await using var database = await BeginAsync();
+        List<int> runs = [];
+        for (var work = 0; work < BegunAnew.Straight + 2; work++)
+        {
+            runs.Add(await RunsAsync(database, "claim", writes: true));
+        }
+
+        Assert.Equal([2, .. Enumerable.Repeat(1, BegunAnew.Straight), 2], runs);
+        Assert.Equal(2, await RunsAsync(database, "pass", writes: true));
+        Assert.Equal(2, await RunsAsync(database, null, writes: true));
+        Assert.Equal(2, await RunsAsync(database, null, writes: true));
+    }
+
+    /// <summary>A kind that answers from what it reads stays beside the others, and verbs that somebody makes up fill no memory.</summary>
+    [Fact]
+    public async Task KindsThatOnlyRead_AndKindsWithoutEnd_AreNotRemembered()
+    {
+        await using var database = await BeginAsync();
+        Assert.Equal(1, await RunsAsync(database, "more", writes: false));
+        Assert.Equal(1, await RunsAsync(database, "more", writes: false));
+        var memory = new BegunAnew();
+        for (var made = 0; made < BegunAnew.Kinds; made++)
+        {
+            memory.Note($"{made}", true);
+        }
+
+        Assert.True(memory.IsLikely("1"));
+        memory.Note("one more", true);
+        Assert.Equal([false, true], [memory.IsLikely("1"), memory.IsLikely("one more")]);
+    }
+
+    private static async Task<int> RunsAsync(TestDatabase database, string? kind, bool writes)
+    {
+        var runs = 0;
+        await database.Transactions.DecideAsync(
+            null,
+            kind,
+            async (services, cancel) =>
+            {
+                runs++;
+                if (writes)
+                {
+                    await WriteAsync("added", services, cancel);
+                }
+
+                return true;
+            },
+            default);
+        return runs;
     }
 
     [Fact]
@@ -101,6 +159,7 @@ public sealed class DecidedWorkTests
             var decided = new TaskCompletionSource();
             var second = database.Transactions.DecideAsync(
                 null,
+                kind: null,
                 async (services, cancel) =>
                 {
                     var rows = services.GetRequiredService<ITurnRows>();
@@ -131,6 +190,7 @@ public sealed class DecidedWorkTests
         var runs = 0;
         await Assert.ThrowsAsync<FormatException>(() => database.Transactions.DecideAsync<bool>(
             null,
+            kind: null,
             (services, _) =>
             {
                 services.GetRequiredService<ITurnRows>().Add(Some.Inbox($"{++runs}"));
@@ -194,7 +254,7 @@ public sealed class DecidedWorkTests
         var query = EF.CompileAsyncQuery(static (CommunityDb db) => db.Members.Count());
         Assert.Equal(1, await database.ReadAsync(db => query(db)));
         Assert.Equal(1, await database.Transactions.RunAsync((services, _) => query(services.GetRequiredService<CommunityDb>()), default));
-        Assert.Equal(1, await database.Transactions.DecideAsync(null, (services, _) => query(services.GetRequiredService<CommunityDb>()), default));
+        Assert.Equal(1, await database.Transactions.DecideAsync(null, kind: null, (services, _) => query(services.GetRequiredService<CommunityDb>()), default));
     }
 
     /// <summary>Whatever overlaps with whatever: every step is counted.</summary>
@@ -255,6 +315,7 @@ public sealed class DecidedWorkTests
     /// <summary>Counts one further in a dialog, as a form goes on. Returns the count.</summary>
     private static Task<int> StepAsync(TestDatabase database, TaskCompletionSource? decided = null, CancellationToken cancel = default) => database.Transactions.DecideAsync(
         null,
+        kind: null,
         async (services, token) =>
         {
             var (db, rows) = (services.GetRequiredService<CommunityDb>(), services.GetRequiredService<ITurnRows>());
