@@ -77,8 +77,9 @@ internal sealed class OutboxPreparer(
         return await LateHold.HoldAsync(services, row, now, cancel) ? null : await WriteOrRejectAsync(services, db, row, selected, advance, cancel);
     }
 
-    /// <summary>Whether rendering fails because of what is rendered; else the database is away, or the process stops.</summary>
-    internal static bool IsOfTheRow(Exception failure) => failure is not (OperationCanceledException or System.Data.Common.DbException);
+    /// <summary>Whether rendering fails because of what is rendered; else the database is away, somebody else was faster, or the process stops.</summary>
+    internal static bool IsOfTheRow(Exception failure) =>
+        failure is not (OperationCanceledException or System.Data.Common.DbException) && (failure.InnerException is null || IsOfTheRow(failure.InnerException));
 
     private static bool IsOn(IServiceProvider services, string channel) => services.GetKeyedService<IChannelSender>(channel) is not null;
 

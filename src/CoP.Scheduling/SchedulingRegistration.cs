@@ -13,6 +13,7 @@ namespace CoP.Scheduling;
 public static class SchedulingRegistration
 {
     private const string Sqlite = "Sqlite";
+    private const string PostgreSql = "PostgreSql";
     private const string SchedulerName = "community";
     private const int BusySeconds = 30;
 
@@ -43,13 +44,19 @@ public static class SchedulingRegistration
 
     private static void Keep(IPersistentStoreBuilder persistent, SchedulingStore store)
     {
-        if (store.Provider != Sqlite)
-        {
-            throw new NotSupportedException($"Database:Provider is '{store.Provider}'; jobs can be kept in 'Sqlite' only, so far.");
-        }
-
         persistent.ProvisionSchema();
-        persistent.UseSqlite(Patient(store.ConnectionString));
+        switch (store.Provider)
+        {
+            case Sqlite:
+                persistent.UseSqlite(Patient(store.ConnectionString));
+                break;
+            case PostgreSql:
+                persistent.UsePostgres(store.ConnectionString);
+                persistent.UseClustering(); // A node's jobs are taken over when it is gone.
+                break;
+            default:
+                throw new NotSupportedException($"Database:Provider is '{store.Provider}'; jobs can be kept in '{Sqlite}' and '{PostgreSql}' only, so far.");
+        }
     }
 
     // The scheduler writes beside the community's write gate, so it must be ready to wait for whoever is inside.

@@ -5,9 +5,13 @@ public sealed class DatabaseOptions
 {
     public const string Section = "Database";
     public const string Sqlite = "Sqlite";
+    public const string PostgreSql = "PostgreSql";
 
-    /// <summary><c>Sqlite</c>, <c>SqlServer</c> or <c>PostgreSql</c>.</summary>
+    /// <summary><c>Sqlite</c> or <c>PostgreSql</c>.</summary>
     public string Provider { get; set; } = Sqlite;
+
+    /// <summary>The folder in which a node keeps its index of what can be found, where the database is on a server. SQLite's lies beside the file.</summary>
+    public string IndexFolder { get; set; } = "data";
 
     /// <summary>In the provider's own form. SQLite's folder is created.</summary>
     public string ConnectionString { get; set; } = "Data Source=data/community.db";

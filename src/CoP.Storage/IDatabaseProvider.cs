@@ -11,11 +11,31 @@ public interface IDatabaseProvider
     /// <summary>What is wrong with a connection string, without showing it: it may hold a password. Null when it can be tried.</summary>
     string? FaultOf(string connectionString);
 
+    /// <summary>As each connection of this program is opened, those of the scheduler too.</summary>
+    string Connection(string given);
+
     /// <summary>
     /// Registers <see cref="Community.CommunityDb"/> (a scope each), <see cref="Community.ITransactions"/>,
-    /// <see cref="Community.Delivery.IOutboxClaims"/>, <see cref="IDatabaseStartup"/>, <see cref="IStorageHealth"/> and what they need.
+    /// <see cref="Community.Delivery.IOutboxClaims"/>, <see cref="IDatabasePlace"/>, <see cref="IDatabaseStartup"/>, <see cref="IStorageHealth"/> and what they need.
     /// </summary>
     void Register(IServiceCollection services);
+}
+
+/// <summary>Where the community is kept, for whoever tells people of it.</summary>
+public interface IDatabasePlace
+{
+    /// <summary>A file's path, or a database and its server; never a password.</summary>
+    string Name { get; }
+
+    /// <summary>Whether anything is there. Of a server it is true: that shows when it is asked.</summary>
+    bool IsThere { get; }
+
+    /// <summary>How to go on when a community was kept here and is gone; null when nothing is amiss.</summary>
+    string? Lost { get; }
+
+    /// <summary>Finds out whether a database could be made, and leaves nothing behind.</summary>
+    /// <exception cref="IOException">It could not; the message says why.</exception>
+    void TryFolder();
 }
 
 /// <summary>Makes the database ready before the first turn.</summary>

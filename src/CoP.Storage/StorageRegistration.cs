@@ -1,5 +1,6 @@
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
+using CoP.Storage.PostgreSql;
 using CoP.Storage.Samples;
 using CoP.Storage.Sqlite;
 using CoP.Storage.Writing;
@@ -12,7 +13,7 @@ namespace CoP.Storage;
 
 public static class StorageRegistration
 {
-    private static readonly IDatabaseProvider[] Providers = [new SqliteProvider()];
+    private static readonly IDatabaseProvider[] Providers = [new SqliteProvider(), new PostgreSqlProvider()];
 
     /// <summary>The provider of that name, as <c>Database:Provider</c> spells it; null when there is none (yet).</summary>
     public static IDatabaseProvider? Provider(string name) => Array.Find(Providers, provider => provider.Name == name);

@@ -4,6 +4,7 @@ using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Community.Questions;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -46,6 +47,21 @@ public class AdvanceRenderingTests
         await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
 
         Assert.Equal(["new/0"], fixture.Wires);
+    }
+
+    /// <summary>A conflict comes wrapped in what EF makes of it: the row waits, and goes.</summary>
+    [Fact]
+    public async Task DatabaseThatFails_WhileANoticeIsRendered_IsNoFaultOfItsRow()
+    {
+        await using var fixture = new DispatcherFixture();
+        var failures = 2; // In advance, and in the commit.
+        fixture.Rendering = () => failures-- > 0 ? throw new InvalidOperationException("wrapped", new SqliteException("busy", 5)) : Task.CompletedTask;
+        await PostAsync(fixture);
+
+        var rows = await fixture.UntilAsync(static rows => rows.TrueForAll(static row => row.FinishedAt is not null));
+
+        Assert.All(rows, static row => Assert.Equal((OutboxState.Sent, null), (row.State, row.Reason)));
+        Assert.True(failures < 0);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using CoP.Community;
 using CoP.Storage.Model;
-using CoP.Storage.Sqlite;
 using CoP.Storage.Tests.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -29,6 +28,7 @@ public sealed class CollationTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Ids_ThatDifferInCaseAlone_AreDifferent(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -10,6 +10,7 @@ public sealed class MappingTests
 {
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Schema_AfterMigration_HasNoPendingChanges(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -18,6 +19,7 @@ public sealed class MappingTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Group_WhenOneNameChanges_IsSaved(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -30,6 +32,7 @@ public sealed class MappingTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Time_WithAnOffset_IsComparedAsAnInstantAndReadInUtc(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -41,6 +44,7 @@ public sealed class MappingTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Priority_WhenSorted_PutsRepliesFirst(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -53,6 +57,7 @@ public sealed class MappingTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task EveryRevisionedEntity_IsStampedAndCompared(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

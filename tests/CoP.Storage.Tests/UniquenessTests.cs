@@ -25,6 +25,7 @@ public sealed class UniquenessTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Keys_WhenWrittenTwice_AreRefused(string provider)
     {
         foreach (var (_, make) in Pairs.Select(static row => ((string)row[0], (Func<object>)row[1])))
@@ -37,6 +38,7 @@ public sealed class UniquenessTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task EffectKey_WhenNull_IsNotUnique(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -46,6 +48,7 @@ public sealed class UniquenessTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Thread_WhenOther_IsAnotherConversation(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -15,7 +15,7 @@ public class WritabilityTests
     private readonly CommitWatch _commits = new();
     private readonly Disk _disk = new();
 
-    private Writability Writability => field ??= new Writability(_disk, new OpenedFile(Options.Create(new DatabaseOptions())), _commits, _time);
+    private Writability Writability => field ??= new Writability(_disk, new SqliteWriteFaults(new OpenedFile(Options.Create(new DatabaseOptions()))), _commits, _time);
 
     [Theory]
     [InlineData(13, "The disk is full.")]

@@ -1,7 +1,6 @@
 using CoP.Bot.Hosting;
 using CoP.Delivery;
 using CoP.Storage;
-using CoP.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Checking;
@@ -65,16 +64,16 @@ internal static class CheckUp
     {
         try
         {
-            var (file, startup) = (app.Services.GetRequiredService<DatabaseFile>(), app.Services.GetRequiredService<IDatabaseStartup>());
+            var (file, startup) = (app.Services.GetRequiredService<IDatabasePlace>(), app.Services.GetRequiredService<IDatabaseStartup>());
             if (file is { IsThere: false, Lost: null })
             {
                 file.TryFolder();
-                await output.WriteLineAsync($"✓ database: none yet; the first start makes {file.Path}");
+                await output.WriteLineAsync($"✓ database: none yet; the first start makes {file.Name}");
                 return 0;
             }
 
             await startup.PrepareAsync(cancel);
-            await output.WriteLineAsync($"✓ database: {file.Path}");
+            await output.WriteLineAsync($"✓ database: {file.Name}");
             return 0;
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException or IOException or UnauthorizedAccessException)

@@ -3,7 +3,7 @@ using System.Globalization;
 using CoP.Bot.Hosting;
 using CoP.Community;
 using CoP.Community.Documents;
-using CoP.Storage.Sqlite;
+using CoP.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Bot.CommandLine;
@@ -29,7 +29,7 @@ internal static class ExportCommand
     {
         await using var app = BotHost.Build(settings, BotHost.Quietly);
         await app.PrepareAsync(cancel);
-        await say.Output.WriteLineAsync($"Database: {app.Services.GetRequiredService<DatabaseFile>().Path}");
+        await say.Output.WriteLineAsync($"Database: {app.Services.GetRequiredService<IDatabasePlace>().Name}");
         folder.Create();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();

@@ -2,7 +2,7 @@ using System.CommandLine;
 using CoP.Bot.Hosting;
 using CoP.Community;
 using CoP.Community.ActionPoints.Sheets;
-using CoP.Storage.Sqlite;
+using CoP.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Bot.CommandLine;
@@ -30,7 +30,7 @@ internal static class ImportActionsCommand
 
         await using var app = BotHost.Build(settings, BotHost.Quietly);
         await app.PrepareAsync(cancel);
-        await say.Output.WriteLineAsync($"Database: {app.Services.GetRequiredService<DatabaseFile>().Path}");
+        await say.Output.WriteLineAsync($"Database: {app.Services.GetRequiredService<IDatabasePlace>().Name}");
         var done = await app.Services.GetRequiredService<ITransactions>().RunAsync((scope, token) => TakeInAsync(scope, by, lines, isTrial, token), cancel);
         foreach (var error in done?.Errors ?? [])
         {

@@ -3,7 +3,7 @@ using CoP.Bot.Hosting;
 using CoP.Bot.Libraries;
 using CoP.Community;
 using CoP.Community.Documents;
-using CoP.Storage.Sqlite;
+using CoP.Storage;
 
 namespace CoP.Bot.CommandLine;
 
@@ -31,7 +31,7 @@ internal static class ImportDocumentsCommand
 
         await using var app = BotHost.Build(settings, BotHost.Quietly);
         await app.PrepareAsync(cancel);
-        await say.Output.WriteLineAsync($"Database: {app.Services.GetRequiredService<DatabaseFile>().Path}");
+        await say.Output.WriteLineAsync($"Database: {app.Services.GetRequiredService<IDatabasePlace>().Name}");
         var library = await ActivatorUtilities.CreateInstance<LibraryReader>(app.Services).ReadAsync(path, fields?.FullName, cancel);
         var tally = await TakeInAsync(app.Services, library, say.Output, cancel);
         foreach (var fault in tally.Faults)

@@ -3,7 +3,7 @@ using System.Text;
 using CoP.Bot.Hosting;
 using CoP.Community;
 using CoP.Community.Glossary;
-using CoP.Storage.Sqlite;
+using CoP.Storage;
 
 namespace CoP.Bot.CommandLine;
 
@@ -31,7 +31,7 @@ internal static class ImportGlossaryCommand
         await app.PrepareAsync(cancel);
         var loaded = await app.Services.GetRequiredService<ITransactions>().RunAsync(
             (services, token) => services.GetRequiredService<LoadGlossary>().HandleAsync(rows, token), cancel);
-        await TellAsync(loaded, app.Services.GetRequiredService<DatabaseFile>().Path, say.Output);
+        await TellAsync(loaded, app.Services.GetRequiredService<IDatabasePlace>().Name, say.Output);
         return 0;
     }
 

@@ -6,7 +6,7 @@ using CoP.Community.Members;
 using CoP.Community.Membership;
 using CoP.Delivery;
 using CoP.Dialogs.Members;
-using CoP.Storage.Sqlite;
+using CoP.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -38,12 +38,12 @@ internal static class InviteCommand
     {
         var say = parsed.InvocationConfiguration;
         await using var app = BotHost.Build(settings, BotHost.Quietly);
-        var file = app.Services.GetRequiredService<DatabaseFile>();
+        var file = app.Services.GetRequiredService<IDatabasePlace>();
         var isNew = !file.IsThere;
         await app.PrepareAsync(cancel);
         await say.Output.WriteLineAsync(isNew
-            ? $"New database: {file.Path}. There was none. A bot that runs on another one does not know this code."
-            : $"Database: {file.Path}");
+            ? $"New database: {file.Name}. There was none. A bot that runs on another one does not know this code."
+            : $"Database: {file.Name}");
         var (isKnown, (made, fault)) = await app.Services.GetRequiredService<ITransactions>().RunAsync(
             async (services, token) => (
                 await services.GetRequiredService<CommunityDb>().Members.AnyAsync(member => member.Name == name, token),

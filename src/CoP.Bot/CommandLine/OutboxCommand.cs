@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CoP.Bot.Hosting;
 using CoP.Community;
-using CoP.Storage.Sqlite;
+using CoP.Storage;
 
 namespace CoP.Bot.CommandLine;
 
@@ -83,14 +83,14 @@ internal static class OutboxCommand
     private static async Task<int> RunAsync(string[] settings, ParseResult parsed, Func<OutboxQueries, CancellationToken, Task<int>> work, CancellationToken cancel)
     {
         await using var app = BotHost.Build(settings, BotHost.Quietly);
-        var (say, file) = (parsed.InvocationConfiguration, app.Services.GetRequiredService<DatabaseFile>());
+        var (say, file) = (parsed.InvocationConfiguration, app.Services.GetRequiredService<IDatabasePlace>());
         if (!file.IsThere)
         {
-            await say.Error.WriteLineAsync(file.Lost ?? $"There is no database {file.Path}. Database:ConnectionString says where it is; a relative path counts from the folder you are in.");
+            await say.Error.WriteLineAsync(file.Lost ?? $"There is no database {file.Name}. Database:ConnectionString says where it is; a relative path counts from the folder you are in.");
             return 1;
         }
 
-        await say.Output.WriteLineAsync($"Database: {file.Path}");
+        await say.Output.WriteLineAsync($"Database: {file.Name}");
         await app.PrepareAsync(cancel);
         return await work(new OutboxQueries(app.Services, app.Services.GetRequiredService<ITransactions>(), say.Output, say.Error), cancel);
     }

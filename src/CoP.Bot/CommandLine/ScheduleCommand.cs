@@ -4,7 +4,7 @@ using CoP.Bot.Hosting;
 using CoP.Community;
 using CoP.Community.DueWork;
 using CoP.Community.Schedules;
-using CoP.Storage.Sqlite;
+using CoP.Storage;
 
 namespace CoP.Bot.CommandLine;
 
@@ -87,14 +87,14 @@ internal static class ScheduleCommand
     private static async Task<int> RunAsync(string[] settings, InvocationConfiguration say, Func<WebApplication, InvocationConfiguration, Task<int>> work, CancellationToken cancel)
     {
         await using var app = BotHost.Build(settings, BotHost.Quietly);
-        var file = app.Services.GetRequiredService<DatabaseFile>();
+        var file = app.Services.GetRequiredService<IDatabasePlace>();
         if (!file.IsThere)
         {
-            await say.Error.WriteLineAsync(file.Lost ?? $"There is no database {file.Path}. Database:ConnectionString says where it is; a relative path counts from the folder you are in.");
+            await say.Error.WriteLineAsync(file.Lost ?? $"There is no database {file.Name}. Database:ConnectionString says where it is; a relative path counts from the folder you are in.");
             return 1;
         }
 
-        await say.Output.WriteLineAsync($"Database: {file.Path}");
+        await say.Output.WriteLineAsync($"Database: {file.Name}");
         await app.PrepareAsync(cancel);
         return await work(app, say);
     }

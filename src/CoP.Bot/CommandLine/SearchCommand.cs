@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CoP.Bot.Hosting;
 using CoP.Community.Search;
-using CoP.Storage.Sqlite;
+using CoP.Storage;
 
 namespace CoP.Bot.CommandLine;
 
@@ -19,7 +19,7 @@ internal static class SearchCommand
     {
         await using var app = BotHost.Build(settings, BotHost.Quietly);
         await app.PrepareAsync(cancel);
-        await say.Output.WriteLineAsync($"Database: {app.Services.GetRequiredService<DatabaseFile>().Path}");
+        await say.Output.WriteLineAsync($"Database: {app.Services.GetRequiredService<IDatabasePlace>().Name}");
         await say.Output.WriteLineAsync($"{await app.Services.GetRequiredService<CommunityIndex>().RebuildAsync(cancel)} entries in {app.Services.GetRequiredService<ISearchPlace>().Path}");
         return 0;
     }

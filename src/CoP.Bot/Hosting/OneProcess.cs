@@ -1,4 +1,5 @@
 using CoP.Delivery;
+using CoP.Storage;
 using CoP.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -11,10 +12,10 @@ internal static class OneProcess
     public static void RefuseSecond(this WebApplication app)
     {
         var services = app.Services;
-        if (services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes == 1 && services.GetServices<IHostedService>().OfType<Presence>().Single().IsAnotherHere())
+        if (services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes == 1 && services.GetServices<IHostedService>().OfType<Presence>().SingleOrDefault()?.IsAnotherHere() == true)
         {
             throw new IOException(
-                $"Another process works on {services.GetRequiredService<DatabaseFile>().Path}. Stop it first; or, to run several on one database, tell each of them how many with Delivery:Nodes.");
+                $"Another process works on {services.GetRequiredService<IDatabasePlace>().Name}. Stop it first; or, to run several on one database, tell each of them how many with Delivery:Nodes.");
         }
     }
 }

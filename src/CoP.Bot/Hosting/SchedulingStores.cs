@@ -1,6 +1,5 @@
 using CoP.Scheduling;
 using CoP.Storage;
-using CoP.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Hosting;
@@ -18,6 +17,6 @@ internal static class SchedulingStores
             throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), check.Failures);
         }
 
-        return new SchedulingStore(database.Provider, DatabaseFile.Connection(database.ConnectionString));
+        return new SchedulingStore(database.Provider, StorageRegistration.Provider(database.Provider)!.Connection(database.ConnectionString));
     }
 }

@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Community;
 
 /// <summary>
-/// Runs work as a whole or not at all, in a service scope of its own. On SQLite the callers queue at one write gate, and those
+/// Runs work as a whole or not at all, in a service scope of its own, and as if nobody else had written meanwhile. On SQLite the callers queue at one write gate, and those
 /// who wait together share a commit: the failure of one takes nothing from the others. When a revision or a unique key
-/// conflicts, the whole work runs again in a fresh scope (up to five times).
+/// conflicts, the whole work runs again in a fresh scope (up to five times; on servers, where works run beside each other, up to twenty).
 /// </summary>
 public interface ITransactions
 {

@@ -7,14 +7,17 @@ namespace CoP.Storage.Sqlite;
 /// The file that holds the community, and what lies beside it. All of it is for the operating system's user who runs the
 /// program and for nobody else: it holds names, and the key that signs buttons.
 /// </summary>
-public sealed class DatabaseFile(IOptions<DatabaseOptions> options)
+public sealed class DatabaseFile(IOptions<DatabaseOptions> options) : IDatabasePlace
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
     private static readonly string[] Companions = ["", "-wal", "-shm", "-marker", "-present"];
 
     /// <summary>Absolute.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource);
+
+    string IDatabasePlace.Name => Path;
+
+    private PrivateFolder Folder => new(System.IO.Path.GetDirectoryName(Path)!, "Database:ConnectionString");
 
     /// <summary>Beside the file, and the lock of whoever makes or migrates it. It has content once a database is complete.</summary>
     public string Marker => $"{Path}-marker";
@@ -38,48 +41,14 @@ public sealed class DatabaseFile(IOptions<DatabaseOptions> options)
 
     /// <summary>Finds out whether the file could be made, and leaves nothing behind.</summary>
     /// <exception cref="IOException">It could not; the message says why.</exception>
-    public void TryFolder()
-    {
-        var folder = System.IO.Path.GetDirectoryName(Path)!;
-        var there = folder;
-        while (!Directory.Exists(there))
-        {
-            if (File.Exists(there))
-            {
-                throw new IOException($"Database:ConnectionString names the folder '{folder}', which cannot be made: '{there}' is a file.");
-            }
-
-            there = System.IO.Path.GetDirectoryName(there)!;
-        }
-
-        using var trial = new FileStream(
-            System.IO.Path.Combine(there, System.IO.Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-    }
+    public void TryFolder() => Folder.Try();
 
     /// <summary>What to say when <see cref="Path"/> is not what was there before.</summary>
     internal string Missing(string how) =>
         $"A community was kept in {Path}, and now the file {how}. Put the backup back in its place; or, to begin anew with an empty one, delete {Marker} too.";
 
     /// <exception cref="IOException">The folder cannot be made.</exception>
-    internal void MakeFolder()
-    {
-        var folder = System.IO.Path.GetDirectoryName(Path)!;
-        try
-        {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(folder);
-            }
-            else
-            {
-                Directory.CreateDirectory(folder, OwnersFolder);
-            }
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"Database:ConnectionString names the folder '{folder}', which cannot be made: {fault.Message}", fault);
-        }
-    }
+    internal void MakeFolder() => Folder.Make();
 
     /// <summary>Opens or makes a file beside the database, or the database's own while it is not open yet.</summary>
     internal static FileStream Open(string path, FileAccess access, FileShare share)

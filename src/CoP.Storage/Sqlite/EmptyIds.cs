@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;

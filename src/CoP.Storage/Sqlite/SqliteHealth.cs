@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoP.Community;
+using CoP.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

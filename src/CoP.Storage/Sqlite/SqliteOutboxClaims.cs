@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Storage.Sqlite;
@@ -22,10 +23,6 @@ internal sealed class SqliteOutboxClaims(CommunityDb db, TimeProvider clock) : I
         FROM (VALUES {0}) AS done WHERE "Outbox"."Id" = done.column1 AND "Fence" = done.column2 - 1 AND "State" = 'Queued'
         """;
 
-    /// <summary>What is written of a row when it is sent.</summary>
-    private static readonly string[] Sending =
-        [nameof(OutboxMessage.State), nameof(OutboxMessage.Fence), nameof(OutboxMessage.LeasedUntil), nameof(OutboxMessage.Attempts), nameof(OutboxMessage.Payload)];
-
     public async Task<List<OutboxMessage>> TakeAsync(IReadOnlyCollection<long> ids, TimeSpan lease, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -38,7 +35,7 @@ internal sealed class SqliteOutboxClaims(CommunityDb db, TimeProvider clock) : I
 
     public async Task WriteSendingAsync(IReadOnlyCollection<OutboxMessage> rows, CancellationToken cancel)
     {
-        var entries = rows.Select(row => db.Entry(row)).Where(static entry => entry.State == EntityState.Modified && entry.Properties.All(static one => !one.IsModified || Sending.Contains(one.Metadata.Name))).ToList();
+        var entries = SendingRows.Of(db, rows);
         if (entries.Count == 0)
         {
             return;
@@ -46,16 +43,7 @@ internal sealed class SqliteOutboxClaims(CommunityDb db, TimeProvider clock) : I
 
         var written = await UpdateAsync(
             Send, entries[0].Entity.LeasedUntil!.Value, entries.ConvertAll(static entry => (entry.Entity.Id, entry.Entity.Fence, entry.Entity.Payload)), cancel);
-        if (written != entries.Count)
-        {
-            throw new DbUpdateConcurrencyException("Somebody else has taken a row that was to be sent.");
-        }
-
-        foreach (var entry in entries)
-        {
-            entry.OriginalValues.SetValues(entry.CurrentValues); // Else EF would take the change back.
-            entry.State = EntityState.Unchanged;
-        }
+        SendingRows.MarkWritten(entries, written);
     }
 
     public Task<int> FinishSentAsync(IReadOnlyList<SentRow> rows, CancellationToken cancel) =>

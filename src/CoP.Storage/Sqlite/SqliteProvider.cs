@@ -18,14 +18,16 @@ internal sealed class SqliteProvider : IDatabaseProvider
         ? null
         : "Database:ConnectionString is not an SQLite connection string with a Data Source, e.g. \"Data Source=data/community.db\".";
 
+    public string Connection(string given) => DatabaseFile.Connection(given);
+
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<SqliteConnectionSetup>();
-        services.AddSingleton<DatabaseFile>();
+        services.AddSingleton<DatabaseFile>().AddSingleton<IDatabasePlace>(static all => all.GetRequiredService<DatabaseFile>());
         services.AddSingleton<ISearchPlace, BesideDatabase>();
         services.AddSingleton<OpenedFile>();
         services.AddSingleton<CommitWatch>();
-        services.AddSingleton<Writability>();
+        services.AddSingleton<IWriteFaults, SqliteWriteFaults>().AddSingleton<Writability>();
         services.AddScoped<SqliteHealth>().AddScoped<IStorageHealth>(static scope => scope.GetRequiredService<SqliteHealth>());
         services.AddSingleton<IDatabaseStartup, SqliteStartup>();
         services.AddSingleton<SqliteContexts>();

@@ -1,40 +1,20 @@
-using CoP.Community;
 using CoP.Storage.Turns;
 
 namespace CoP.Storage.Writing;
 
-/// <summary>
-/// The transactions of a database with one writer: everybody passes the gate. Works under the same key wait for each other in
-/// front of it, so that they would not overlap either if the gate let several in.
-/// </summary>
-internal sealed class GatedTransactions(IWriteGate gate, WorkDecider decider) : ITransactions
+/// <summary>The transactions of a database with one writer: everybody passes the gate.</summary>
+internal sealed class GatedTransactions(IWriteGate gate, WorkDecider decider) : OrderedTransactions
 {
-    private readonly AsyncLocal<bool> _inside = new();
-    private readonly ExclusiveKeys _keys = new();
+    protected override Task<T> PassAsync<T>(string? key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        PassAsync(work, decided: null, cancel);
 
-    public Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(work);
-        ThrowIfInside();
-        cancel.ThrowIfCancellationRequested();
-        return AloneAsync(exclusiveKey, () => PassAsync(work, decided: null, cancel), cancel);
-    }
-
-    public Task<T> DecideAsync<T>(string? exclusiveKey, string? kind, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(work);
-        ThrowIfInside();
-        cancel.ThrowIfCancellationRequested();
-        return AloneAsync(exclusiveKey, () => DecideAsync(kind, work, cancel), cancel);
-    }
-
-    private async Task<T> DecideAsync<T>(string? kind, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    protected override async Task<T> TryDecideAsync<T>(string? key, string? kind, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         Task<T> passing;
         gate.Expect();
         try
         {
-            passing = PassAsync(work, await decider.TryAsync(kind, (scope, token) => InsideAsync(work, scope, token), cancel), cancel);
+            passing = PassAsync(work, await decider.TryAsync(kind, work, cancel), cancel);
         }
         finally
         {
@@ -44,27 +24,9 @@ internal sealed class GatedTransactions(IWriteGate gate, WorkDecider decider) : 
         return await passing;
     }
 
-    private async Task<T> AloneAsync<T>(string? key, Func<Task<T>> pass, CancellationToken cancel)
-    {
-        if (key is null)
-        {
-            return await pass();
-        }
-
-        await _keys.EnterAsync(key, cancel);
-        try
-        {
-            return await pass();
-        }
-        finally
-        {
-            _keys.Leave(key);
-        }
-    }
-
     private Task<T> PassAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, DecidedWork<T>? decided, CancellationToken cancel)
     {
-        var waiting = new WaitingWork<T>((scope, token) => InsideAsync(work, scope, token), cancel);
+        var waiting = new WaitingWork<T>(work, cancel);
         if (decided is not null)
         {
             waiting.Take(decided);
@@ -72,19 +34,5 @@ internal sealed class GatedTransactions(IWriteGate gate, WorkDecider decider) : 
 
         gate.Enter(waiting);
         return waiting.AnswerAsync();
-    }
-
-    private async Task<T> InsideAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, IServiceProvider scope, CancellationToken cancel)
-    {
-        _inside.Value = true;
-        return await work(scope, cancel);
-    }
-
-    private void ThrowIfInside()
-    {
-        if (_inside.Value)
-        {
-            throw new InvalidOperationException("A transaction cannot be started inside another one: it would wait for itself at the gate.");
-        }
     }
 }

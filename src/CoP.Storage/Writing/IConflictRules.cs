@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoP.Storage.Writing;
 
@@ -10,4 +11,19 @@ internal interface IConflictRules
 
     /// <summary>Whether it is not about what was to be written: nothing can be written at all.</summary>
     bool IsOutOfReach(DbException exception);
+}
+
+internal static class ConflictRulesExtensions
+{
+    /// <summary>Whether a conflict is among what a fault wraps.</summary>
+    public static bool HasConflict(this IConflictRules rules, Exception? fault) => fault is not null
+        && (fault is DbUpdateConcurrencyException or TransactionLostException || rules.IsConflict(fault) || rules.HasConflict(fault.InnerException));
+
+    /// <summary>What the database said, out of what others wrapped it in: by its kind whoever asked knows that nothing was kept.</summary>
+    public static Exception Plain(this IConflictRules rules, Exception fault) => fault switch
+    {
+        TransactionLostException { InnerException: { } cause } => rules.Plain(cause),
+        DbUpdateException { InnerException: DbException cause } when rules.IsOutOfReach(cause) => cause,
+        _ => fault,
+    };
 }

@@ -1,9 +1,7 @@
 using System.Data.Common;
-using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
 using CoP.Storage.Turns;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -74,7 +72,7 @@ internal sealed partial class SharedCommit(
             if (!MayRunAgain(work, fault))
             {
                 works.Remove(work);
-                work.Fail(Plain(fault));
+                work.Fail(rules.Plain(fault));
                 return;
             }
         }
@@ -99,31 +97,9 @@ internal sealed partial class SharedCommit(
     private async Task RunAsync(DbTransaction transaction, WaitingWork work)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var (db, bulk) = (connection.Join(scope.ServiceProvider, transaction), scope.ServiceProvider.GetRequiredService<BulkInsert>());
-        var rows = scope.ServiceProvider.GetRequiredService<TurnRowStore>();
-        var prompt = scope.ServiceProvider.GetRequiredService<PromptReplies>();
-        var dispatch = scope.ServiceProvider.GetService<IPromptDispatch>(); // It writes through transactions itself, so it cannot be injected.
-        await work.RunAsync(scope.ServiceProvider);
-        work.Replies = prompt.All.Count > 0 ? dispatch?.Take(scope.ServiceProvider, prompt.All) : null;
-        foreach (var write in rows.Added())
-        {
-            await write.RunAsync(prepared, transaction, work.Cancel);
-        }
-
-        await SaveAsync(db, work.Cancel);
-        work.Queues = rows.Queues || Queues(db) || bulk.HasAdded<OutboxMessage>();
+        connection.Join(scope.ServiceProvider, transaction);
+        (_, work.Queues) = await ScopedWork.RunAsync(scope.ServiceProvider, transaction, work.RunAsync, replies => work.Replies = replies, work.Cancel);
     }
-
-    /// <summary>Looks for changes once, where EF and each of its interceptors would look again.</summary>
-    private static async Task SaveAsync(CommunityDb db, CancellationToken cancel)
-    {
-        var hasChanges = db.ChangeTracker.HasChanges();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await (hasChanges ? db.SaveChangesAsync(cancel) : Task.CompletedTask);
-    }
-
-    /// <summary>Whether it leaves something to send. What was queued by an update is found at the dispatcher's next sweep.</summary>
-    private static bool Queues(CommunityDb db) => db.ChangeTracker.Entries<OutboxMessage>().Any(static row => row.Entity.State == OutboxState.Queued);
 
     /// <exception cref="TransactionLostException">A full disk, say, ends the whole transaction, and everybody's savepoint with it.</exception>
     private static void Undo(DbTransaction transaction, Exception fault)
@@ -150,22 +126,14 @@ internal sealed partial class SharedCommit(
             }
             else
             {
-                work.Fail(Plain(fault));
+                work.Fail(rules.Plain(fault));
             }
         }
     }
 
-    /// <summary>What the database said, out of what others wrapped it in: by its kind whoever asked knows that nothing was kept.</summary>
-    private Exception Plain(Exception fault) => fault switch
-    {
-        TransactionLostException { InnerException: { } cause } => Plain(cause),
-        DbUpdateException { InnerException: DbException cause } when rules.IsOutOfReach(cause) => cause,
-        _ => fault,
-    };
-
     private bool MayRunAgain(WaitingWork work, Exception fault)
     {
-        if (work.Reruns >= Reruns || !IsConflict(fault))
+        if (work.Reruns >= Reruns || !rules.HasConflict(fault))
         {
             return false;
         }
@@ -173,9 +141,6 @@ internal sealed partial class SharedCommit(
         LogConflict(fault, ++work.Reruns, Reruns);
         return true;
     }
-
-    private bool IsConflict(Exception? fault) => fault is not null
-        && (fault is DbUpdateConcurrencyException or TransactionLostException || rules.IsConflict(fault) || IsConflict(fault.InnerException));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A transaction conflicted; rerun {Rerun} of {Reruns}")]
     private partial void LogConflict(Exception conflict, int rerun, int reruns);

@@ -19,7 +19,7 @@ public sealed class AgreedAtEventsTests
 
         Assert.Equal([nameof(ActionPointGiven)], await fixture.ToldAsync(fixture.Members[0]));
         Assert.Equal([nameof(ActionPointGiven)], await fixture.ToldAsync(fixture.Members[1]));
-        Assert.Equal(("Send the list of wards.", (long?)fixture.Members[1]), await fixture.Community.ReadAsync(static db => db.ActionPoints.Select(static one => ValueTuple.Create(one.Words, one.OwnerId)).SingleAsync()));
+        Assert.Equal(new { Words = "Send the list of wards.", OwnerId = (long?)fixture.Members[1] }, await fixture.Community.ReadAsync(static db => db.ActionPoints.Select(static one => new { one.Words, one.OwnerId }).SingleAsync()));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class SpeakerTalkTests
         await InviteAsync(chat, channel, "=");
         await chat.PressesAsync(SpeakerPages.Verb);
 
-        Assert.Equal((SpeakerState.Invited, SpeakerRole.Panellist), await harness.Community.ReadAsync(static db => db.EventSpeakers.Select(static one => ValueTuple.Create(one.State, one.Role)).SingleAsync()));
+        Assert.Equal(new { State = SpeakerState.Invited, Role = SpeakerRole.Panellist }, await harness.Community.ReadAsync(static db => db.EventSpeakers.Select(static one => new { one.State, one.Role }).SingleAsync()));
         chat.Matches("invite-speaker", language);
     }
 

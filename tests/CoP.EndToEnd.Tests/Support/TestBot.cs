@@ -6,11 +6,11 @@ using CoP.Community.Delivery;
 using CoP.Community.Questions;
 using CoP.Testing;
 using CoP.Testing.Communities;
+using CoP.Testing.Databases;
 using CoP.Testing.Specs;
 using CoP.Testing.Teams;
 using CoP.Testing.Telegram;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,13 +26,14 @@ internal sealed class TestBot : IAsyncDisposable
 {
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-stage-").FullName;
+    private readonly OwnDatabase _database;
     private readonly ConcurrentQueue<string> _faultyCards = new();
     private readonly List<LoggedErrors> _troubles = [];
     private readonly int _webhookPort;
     private WebApplication _app = null!;
 
     private TestBot(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort, bool hasSample) =>
-        (Teams, Telegram, _webhookPort, HasSample) = (teams, telegram, webhookPort, hasSample);
+        (Teams, Telegram, _webhookPort, HasSample, _database) = (teams, telegram, webhookPort, hasSample, new OwnDatabase(_folder));
 
     public TeamsStandIn Teams { get; }
 
@@ -48,7 +49,10 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public string Database => $"Data Source={File}";
+    /// <summary>How it is connected to.</summary>
+    public string Database => _database.Connection;
+
+    public IEnumerable<KeyValuePair<string, string?>> DatabaseSettings => _database.Settings;
 
     public IServiceProvider Services => _app.Services;
 
@@ -63,7 +67,7 @@ internal sealed class TestBot : IAsyncDisposable
     public static async Task<TestBot> StartAsync(bool webhook = false, bool sample = true)
     {
         var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? LoopbackPort.Next() : 0, sample);
-        await DatabaseTemplate.CopyAsync(sample, testBot.File, isOfToday: true);
+        await DatabaseTemplate.CopyAsync(sample, testBot._database, isOfToday: true);
         await testBot.StartHostAsync();
         await testBot.SendTheSampleAwayAsync();
         return testBot;
@@ -75,7 +79,7 @@ internal sealed class TestBot : IAsyncDisposable
     public static async Task<TestBot> OpenAsync(string database, DateTimeOffset at, Action<TestBot> prepare)
     {
         var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhookPort: 0, hasSample: true);
-        System.IO.File.Copy(database, testBot.File);
+        System.IO.File.Copy(database, testBot._database.File);
         testBot.Clock.Jump(at - testBot.Clock.GetUtcNow());
         await testBot.StartHostAsync(() => prepare(testBot));
         return testBot;
@@ -167,7 +171,7 @@ internal sealed class TestBot : IAsyncDisposable
         await StopHostAsync();
         await Telegram.DisposeAsync();
         await Teams.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -196,8 +200,6 @@ internal sealed class TestBot : IAsyncDisposable
     }
 
     private Task<bool> IsFlyingAsync() => AskAsync(static db => db.Outbox.AnyAsync(static row => row.State == OutboxState.Leased || row.State == OutboxState.Sending));
-
-    private string File => Path.Combine(_folder, "community.db");
 
     private IEnumerable<string> TroubleLines => _troubles.SelectMany(static troubles => troubles.Lines);
 

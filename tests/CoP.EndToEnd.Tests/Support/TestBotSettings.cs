@@ -11,7 +11,7 @@ internal static class TestBotSettings
     [
         "--environment=Development",
         $"--Urls=http://127.0.0.1:{webhookPort}",
-        $"--Database:ConnectionString={testBot.Database}",
+        .. testBot.DatabaseSettings.Select(static setting => $"--{setting.Key}={setting.Value}"),
         $"--Sample:Load={testBot.HasSample}",
         "--TryOut:Enabled=true",
         "--Questions:LadderEvery=00:00:01",

@@ -27,6 +27,7 @@ public sealed class OnAttribute : DataAttribute
     internal static Provider Find(string name) => name switch
     {
         "Sqlite" => Provider.Sqlite,
+        "PostgreSql" => Provider.PostgreSql,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "An unknown provider."),
     };
 }

@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Testing;
+using CoP.Testing.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -13,15 +14,20 @@ namespace CoP.Storage.Tests.Providers;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string _folder;
+    private readonly string _connection;
+    private readonly bool _keeps;
     private readonly ServiceProvider _services;
 
-    private TestDatabase(Provider provider, string? folder = null, Action<IServiceCollection>? add = null)
+    private TestDatabase(Provider provider, string? folder = null, string? connection = null, bool keeps = false, Action<IServiceCollection>? add = null)
     {
         _folder = folder ?? Directory.CreateTempSubdirectory("cop-storage-").FullName;
+        _keeps = keeps;
+        _connection = connection ?? $"Data Source={File}";
         var settings = new Dictionary<string, string?>
         {
             ["Database:Provider"] = provider.Missing is null ? provider.Name : throw new InvalidOperationException(provider.Missing),
-            ["Database:ConnectionString"] = $"Data Source={File}",
+            ["Database:ConnectionString"] = _connection,
+            ["Database:IndexFolder"] = _folder,
         };
         var services = new ServiceCollection()
             .AddLogging().AddSingleton<TimeProvider>(Time)
@@ -36,7 +42,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    /// <summary>The database's own.</summary>
+    private bool IsServer => !_connection.StartsWith("Data Source=", StringComparison.Ordinal);
+
+    /// <summary>The database's own, where it has one.</summary>
     public string File => Path.Combine(_folder, "data", "community.db");
 
     public ITransactions Transactions => _services.GetRequiredService<ITransactions>();
@@ -46,9 +54,21 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <param name="add">Services beside the storage's own.</param>
     public static async Task<TestDatabase> CreateAsync(string provider, Action<IServiceCollection>? add = null)
     {
-        var database = new TestDatabase(OnAttribute.Find(provider), add: add);
+        var found = OnAttribute.Find(provider);
+        var database = new TestDatabase(found, connection: found == Provider.PostgreSql ? await MakeOnServerAsync() : null, add: add);
         await database.StartAsync();
         return database;
+    }
+
+    private static async Task<string> MakeOnServerAsync()
+    {
+        var connection = PostgreSqlServer.NewName();
+        await PostgreSqlServer.MakeAsync(connection, "schema", static async template =>
+        {
+            await using var made = new TestDatabase(Provider.PostgreSql, connection: template, keeps: true);
+            await made.StartAsync();
+        });
+        return connection;
     }
 
     /// <summary>SQLite, on which a process that began to migrate was killed before it had done anything.</summary>
@@ -75,7 +95,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The same database as another process has it. Whoever made the database removes it.</summary>
-    public TestDatabase Beside() => new(OnAttribute.Find("Sqlite"), _folder);
+    public TestDatabase Beside() => new(IsServer ? Provider.PostgreSql : Provider.Sqlite, _folder, _connection);
 
     /// <summary>What a process does when it starts.</summary>
     public Task StartAsync() => _services.GetRequiredService<IDatabaseStartup>().PrepareAsync(CancellationToken.None);
@@ -141,6 +161,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+        await (IsServer && !_keeps ? PostgreSqlServer.DropAsync(_connection) : Task.CompletedTask);
     }
 
     private sealed class CountingSignal : IOutboxSignal

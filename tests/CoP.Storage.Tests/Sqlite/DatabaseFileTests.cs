@@ -1,6 +1,6 @@
 using System.Data.Common;
-using CoP.Storage.Sqlite;
 using CoP.Storage.Tests.Providers;
+using CoP.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

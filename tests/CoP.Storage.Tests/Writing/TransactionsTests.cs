@@ -9,6 +9,7 @@ public sealed class TransactionsTests
 {
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Claim_WhenTheRevisionMovedOn_RunsAgainFromTheStart(string provider)
     {
         await using var database = await WithQuestionAsync(provider);
@@ -29,6 +30,7 @@ public sealed class TransactionsTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Claims_AtOnce_AreWonByOne(string provider)
     {
         await using var database = await WithQuestionAsync(provider);
@@ -45,7 +47,8 @@ public sealed class TransactionsTests
 
     [Theory]
     [On("Sqlite")]
-    public async Task Work_WhenItAlwaysConflicts_RunsSixTimesAndThrows(string provider)
+    [On("PostgreSql")]
+    public async Task Work_WhenItAlwaysConflicts_RunsAFewTimesAndThrows(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await database.AddAsync(Some.Inbox("1"));
@@ -57,11 +60,12 @@ public sealed class TransactionsTests
             runs++;
             return Task.CompletedTask;
         }));
-        Assert.Equal(6, runs);
+        Assert.Equal(provider == DatabaseOptions.Sqlite ? 6 : 21, runs); // Beside each other works conflict more often than one after the other.
     }
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Work_WhenItThrows_KeepsNothingAndLetsTheNextIn(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -79,6 +83,7 @@ public sealed class TransactionsTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Work_InsideOtherWork_IsRefusedInsteadOfWaitingForItself(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -87,6 +92,7 @@ public sealed class TransactionsTests
 
     [Theory]
     [On("Sqlite")]
+    [On("PostgreSql")]
     public async Task Work_WhenCancelledBeforeTheCommit_KeepsNothing(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

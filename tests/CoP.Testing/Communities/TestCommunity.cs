@@ -4,6 +4,7 @@ using CoP.Community.Delivery;
 using CoP.Community.Members;
 using CoP.Dialogs.Messages.Formatting;
 using CoP.Storage;
+using CoP.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,17 +18,20 @@ namespace CoP.Testing.Communities;
 public sealed class TestCommunity : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cop-community-").FullName;
+    private readonly OwnDatabase _database;
     private readonly ServiceProvider _services;
 
-    private TestCommunity(Action<IServiceCollection>? more) => _services = Register(File, Time, more).BuildServiceProvider();
+    private TestCommunity(Action<IServiceCollection>? more)
+    {
+        _database = new OwnDatabase(_folder);
+        _services = Register(_database.Settings, Time, more).BuildServiceProvider();
+    }
 
     public ManualTime Time { get; } = new();
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
     public IServiceProvider Services => _services;
-
-    private string File => Path.Combine(_folder, "community.db");
 
     /// <summary>Nobody and nothing.</summary>
     /// <param name="more">What the test needs beside the community and its storage.</param>
@@ -71,13 +75,12 @@ public sealed class TestCommunity : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
-    internal static IServiceCollection Register(string file, TimeProvider time, Action<IServiceCollection>? more)
+    internal static IServiceCollection Register(IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider time, Action<IServiceCollection>? more)
     {
-        var settings = new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={file}" };
         var services = new ServiceCollection()
             .AddLogging().AddOptions().AddMetrics().AddSingleton(time).AddSingleton<IOutboxSignal, NoSignal>()
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
@@ -89,7 +92,7 @@ public sealed class TestCommunity : IAsyncDisposable
     private static async Task<TestCommunity> MakeAsync(bool sample, Action<IServiceCollection>? more)
     {
         var community = new TestCommunity(more);
-        await DatabaseTemplate.CopyAsync(sample, community.File);
+        await DatabaseTemplate.CopyAsync(sample, community._database);
         return community;
     }
 

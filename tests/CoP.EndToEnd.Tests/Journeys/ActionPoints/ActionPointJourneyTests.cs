@@ -41,8 +41,11 @@ public sealed class ActionPointJourneyTests : Journey
         await juma.Says("1 done sent to all 47");
         await juma.Reads("1. Done, thank you");
         await kamau.Reads("Juma says that this is done");
-        Assert.Equal((ActionPointState.Done, "sent to all 47"), await TestBot.AskAsync(static db => db.ActionPoints.Select(static point => ValueTuple.Create(
-            point.State, point.Notes.Where(static note => note.Kind == ActionNoteKind.Done).Select(static note => note.Words).First()!)).SingleAsync()));
+        Assert.Equal(new { State = ActionPointState.Done, Words = "sent to all 47" }, await TestBot.AskAsync(static db => db.ActionPoints.Select(static point => new
+        {
+            point.State,
+            Words = point.Notes.Where(static note => note.Kind == ActionNoteKind.Done).Select(static note => note.Words).First()!,
+        }).SingleAsync()));
     }
 
     /// <summary>To nine o'clock of the first working day after some days, while nobody is there.</summary>

@@ -59,7 +59,7 @@ public sealed class DiscussionJourneyTests : Journey
         await juma.Presses("1. Linking registries", under: "Discussion · ");
         await juma.Reads("· closed · 2 people have spoken");
         Assert.Equal(3, await TestBot.AskAsync(static db => db.DiscussionReplies.CountAsync()));
-        Assert.Equal((DiscussionState.Summarised, Summary), await TestBot.AskAsync(static db => db.Discussions.Select(static one => ValueTuple.Create(one.State, one.Summary)).SingleAsync()));
+        Assert.Equal(new { State = DiscussionState.Summarised, Summary = (string?)Summary }, await TestBot.AskAsync(static db => db.Discussions.Select(static one => new { one.State, one.Summary }).SingleAsync()));
     }
 
     private DateOnly Today => WallClock.Show(TestBot.Clock.GetUtcNow(), Nairobi).Day;

@@ -55,7 +55,7 @@ public sealed class RoundtableJourneyTests : Journey
         await amina.Presses("Recommendations", under: "its minutes are out");
         await amina.Presses("Make it an action", under: Recommendation);
         await juma.Reads("it was agreed that you do this");
-        Assert.Equal((ActionPointState.Proposed, "Juma"), await TestBot.AskAsync(static db => db.ActionPoints.Select(static point => ValueTuple.Create(point.State, point.Owner!.Name)).SingleAsync()));
+        Assert.Equal(new { State = ActionPointState.Proposed, Owner = "Juma" }, await TestBot.AskAsync(static db => db.ActionPoints.Select(static point => new { point.State, Owner = point.Owner!.Name }).SingleAsync()));
         Assert.Equal(2, await TestBot.AskAsync(db => db.Documents.CountAsync(document => document.Title.EndsWith(title) && document.PublishedAt != null)));
     }
 

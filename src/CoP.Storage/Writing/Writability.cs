@@ -1,17 +1,15 @@
 using System.Data.Common;
 using CoP.Community;
-using CoP.Storage.Writing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CoP.Storage.Sqlite;
+namespace CoP.Storage.Writing;
 
 /// <summary>
 /// Whether what is written is kept, proved by writing as much as a turn does. A proof holds for a few seconds unless a
 /// commit fails meanwhile; after a failure each question is a try, so that all is well again as soon as it is.
 /// </summary>
-public sealed class Writability(ITransactions transactions, OpenedFile file, CommitWatch commits, TimeProvider clock)
+public sealed class Writability(ITransactions transactions, IWriteFaults faults, CommitWatch commits, TimeProvider clock)
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -19,7 +17,7 @@ public sealed class Writability(ITransactions transactions, OpenedFile file, Com
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private const string Name = "health.write";
-    private const int Size = 32 * 1024; // A turn changes about this much in the file, 4 KiB for each page it touches.
+    private const int Size = 32 * 1024; // A turn changes about this much in an SQLite file, 4 KiB for each page it touches.
 
     private readonly Lock _lock = new();
     private Task<string?>? _running;
@@ -30,12 +28,12 @@ public sealed class Writability(ITransactions transactions, OpenedFile file, Com
     {
         try
         {
-            file.RefuseAnother(); // Costs next to nothing, so no proof stands in for it.
+            faults.RefuseAnother(); // Costs next to nothing, so no proof stands in for it.
             return await Try().WaitAsync(Patience, clock, cancel);
         }
-        catch (DatabaseReplacedException replaced)
+        catch (DbException fault)
         {
-            return replaced.Message;
+            return faults.InWords(fault);
         }
         catch (TimeoutException)
         {
@@ -71,7 +69,7 @@ public sealed class Writability(ITransactions transactions, OpenedFile file, Com
         }
         catch (DbException fault)
         {
-            return InWords(fault);
+            return faults.InWords(fault);
         }
     }
 
@@ -88,17 +86,4 @@ public sealed class Writability(ITransactions transactions, OpenedFile file, Com
         row.Value = new string(row.Value.StartsWith('a') ? 'b' : 'a', Size); // Always another, or nothing would be written.
         return true;
     }
-
-    // https://www.sqlite.org/rescode.html
-    private static string InWords(DbException fault) => fault switch
-    {
-        DatabaseReplacedException => fault.Message, // Between the look and the write.
-        SqliteException { SqliteErrorCode: 13 } => "The disk is full.",
-        SqliteException { SqliteErrorCode: 8 } => "The database is read-only.",
-        SqliteException { SqliteErrorCode: 5 or 6 } => "Another program keeps the database locked.",
-        SqliteException { SqliteErrorCode: 10 } => "The disk does not work (input/output error).",
-        SqliteException { SqliteErrorCode: 14 } => "The database file cannot be opened.",
-        SqliteException { SqliteErrorCode: 11 or 26 } => "The database file is damaged.",
-        _ => "The database is out of reach.",
-    };
 }

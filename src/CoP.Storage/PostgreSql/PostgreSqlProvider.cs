@@ -1,0 +1,87 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.Search;
+using CoP.Storage.Turns;
+using CoP.Storage.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace CoP.Storage.PostgreSql;
+
+/// <summary>A server, on which turns run beside each other.</summary>
+internal sealed class PostgreSqlProvider : IDatabaseProvider
+{
+    /// <summary>Statements that are asked often stay prepared on their connection, as many as all of the program's.</summary>
+    private const int Prepared = 200;
+
+    /// <summary>Most of these are conflicts, after which a work runs anew. What is left reaches whoever asked, and they tell it.</summary>
+    private static readonly EventId[] ToldByTheAsker =
+    [
+        RelationalEventId.CommandError, RelationalEventId.ConnectionError, RelationalEventId.TransactionError, CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed,
+    ];
+
+    public string Name => DatabaseOptions.PostgreSql;
+
+    public string? FaultOf(string connectionString) => HasHost(connectionString)
+        ? null
+        : "Database:ConnectionString is not a PostgreSQL connection string with a host and a database, e.g. \"Host=db.example;Database=community;Username=cop\" (the password from the environment).";
+
+    public string Connection(string given)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(given);
+        connection.MaxAutoPrepare = connection.MaxAutoPrepare == 0 ? Prepared : connection.MaxAutoPrepare;
+        return connection.ConnectionString;
+    }
+
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton<PostgreSqlPlace>().AddSingleton<IDatabasePlace>(static all => all.GetRequiredService<PostgreSqlPlace>()).AddSingleton<ISearchPlace>(static all => all.GetRequiredService<PostgreSqlPlace>());
+        services.AddSingleton<CommitWatch>();
+        services.AddSingleton<IWriteFaults, PostgreSqlWriteFaults>().AddSingleton<Writability>();
+        services.AddScoped<PostgreSqlHealth>().AddScoped<IStorageHealth>(static scope => scope.GetRequiredService<PostgreSqlHealth>());
+        services.AddSingleton<IDatabaseStartup, PostgreSqlStartup>();
+        services.AddSingleton(Contexts);
+        services.AddScoped<CommunityDb>(static scope => scope.GetRequiredService<PooledDbContextFactory<PostgreSqlCommunityDb>>().CreateDbContext());
+        services.AddScoped<BulkInsert>().AddScoped<IBulkInsert>(static scope => scope.GetRequiredService<BulkInsert>());
+        services.AddScoped<PromptReplies>();
+        services.AddSingleton<PreparedCommands>();
+        services.AddSingleton(static all =>
+        {
+            using var db = all.GetRequiredService<PooledDbContextFactory<PostgreSqlCommunityDb>>().CreateDbContext();
+            return new TurnStatements(db);
+        });
+        services.AddScoped<TurnRowStore>().AddScoped<ITurnRows>(static scope => scope.GetRequiredService<TurnRowStore>());
+        services.AddScoped<IOutboxClaims, PostgreSqlOutboxClaims>();
+        services.AddSingleton<IConflictRules, PostgreSqlConflictRules>();
+        services.AddSingleton<IKeyLock, PostgreSqlKeyLock>();
+        services.AddSingleton<IDepartures, UnnotedDepartures>();
+        services.AddSingleton<ITransactions, ServerTransactions>();
+    }
+
+    private PooledDbContextFactory<PostgreSqlCommunityDb> Contexts(IServiceProvider services) => new(new DbContextOptionsBuilder<PostgreSqlCommunityDb>()
+        .UseNpgsql(
+            Connection(services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString),
+            static server => server.ExecutionStrategy(static dependencies => new NonRetryingExecutionStrategy(dependencies))) // The usual one wraps a conflict so that it looks like somebody's mistake.
+        .UseApplicationServiceProvider(services)
+        .ConfigureWarnings(static warnings => warnings.Log([.. ToldByTheAsker.Select(static one => (one, LogLevel.Debug))]))
+        .AddInterceptors(services.GetRequiredService<RevisionStamp>(), services.GetRequiredService<SearchStamp>())
+        .Options);
+
+    private static bool HasHost(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection) is { Host.Length: > 0, Database.Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

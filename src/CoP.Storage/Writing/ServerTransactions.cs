@@ -1,0 +1,76 @@
+using System.Data;
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Community.DueWork;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoP.Storage.Writing;
+
+/// <summary>
+/// The transactions of a database server: they run beside each other, each serializable, so that what a work has read still holds
+/// when it commits; the database refuses one of two that do not go together, and it runs anew.
+/// </summary>
+internal sealed partial class ServerTransactions(
+    IServiceScopeFactory scopes, IConflictRules rules, IKeyLock keys, CommitWatch watch, IOutboxSignal outbox, Commits commits, ILogger<ServerTransactions> log) : OrderedTransactions
+{
+    /// <summary>Two that conflict by chance do so once or twice; a crowd at one row needs as many as there are of them at once.</summary>
+    private const int Reruns = 20;
+
+    protected override async Task<T> PassAsync<T>(string? key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        for (var rerun = 1; ; rerun++)
+        {
+            try
+            {
+                return await TryAsync(key, work, cancel);
+            }
+            catch (Exception fault) when (rerun <= Reruns && rules.HasConflict(fault))
+            {
+                LogConflict(fault, rerun, Reruns);
+            }
+            catch (Exception fault) when (rules.Plain(fault) is var plain && plain != fault)
+            {
+                throw plain;
+            }
+        }
+    }
+
+    private async Task<T> TryAsync<T>(string? key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (value, done) = (default(T)!, default(WorkDone));
+        ITakenReplies? replies = null;
+        try
+        {
+            var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
+            await db.Database.OpenConnectionAsync(cancel);
+            await using var held = key is null ? null : await keys.TakeAsync(db, key, cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+            db.Database.AutoSavepointsEnabled = false; // It is kept as a whole or not at all.
+            done = await ScopedWork.RunAsync(
+                scope.ServiceProvider, transaction.GetDbTransaction(), async services => value = await work(services, cancel), taken => replies = taken, cancel);
+            await transaction.CommitAsync(CancellationToken.None); // A caller who leaves now must not leave it undecided.
+        }
+        catch
+        {
+            watch.Failed();
+            replies?.GiveBack();
+            throw;
+        }
+
+        commits.Note();
+        replies?.Leave();
+        if (done.Queues)
+        {
+            outbox.Wake();
+        }
+
+        return value;
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A transaction conflicted; rerun {Rerun} of {Reruns}")]
+    private partial void LogConflict(Exception conflict, int rerun, int reruns);
+}

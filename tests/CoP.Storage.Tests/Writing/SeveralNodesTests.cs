@@ -1,0 +1,112 @@
+using CoP.Community;
+using CoP.Community.Delivery;
+using CoP.Storage.Tests.Providers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoP.Storage.Tests.Writing;
+
+/// <summary>Two processes work on one database, each with a host's services of its own.</summary>
+public sealed class SeveralNodesTests
+{
+    private const int Works = 12;
+
+    /// <summary>Each counts what is there and adds one: if two had run beside each other, both would have counted the same.</summary>
+    [Theory]
+    [On("Sqlite")]
+    [On("PostgreSql")]
+    public async Task Works_OfTwoNodes_AreAsIfOneCameAfterTheOther(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var other = await OtherAsync(database);
+        await Task.WhenAll(Enumerable.Range(0, Works).Select(at => (at % 2 == 0 ? database : other).WriteAsync(static async db =>
+        {
+            var count = await db.AuditLog.CountAsync();
+            db.AuditLog.Add(new AuditEntry { At = Some.Now, Action = "counted", Subject = $"{count}" });
+        })));
+        await other.StopAsync();
+
+        var counted = await database.ReadAsync(static db => db.AuditLog.Where(static entry => entry.Action == "counted").Select(static entry => entry.Subject).ToListAsync());
+        Assert.Equal(Enumerable.Range(0, Works).Select(static at => $"{at}"), counted.OrderBy(int.Parse));
+    }
+
+    /// <summary>The second waits for the first's commit and sees what it has written, without running twice.</summary>
+    [Theory]
+    [On("PostgreSql")]
+    public async Task WorksOfOneKey_OnTwoNodes_NeverOverlap_AndTheSecondSeesTheFirst(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var other = await OtherAsync(database);
+        var (isInside, mayLeave) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = database.Transactions.RunAsync(
+            "conversation:1",
+            async (scope, cancel) =>
+            {
+                scope.GetRequiredService<CommunityDb>().Add(Some.Inbox("1"));
+                isInside.SetResult();
+                await mayLeave.Task;
+                return true;
+            },
+            default);
+        await isInside.Task;
+        var runs = 0;
+        var second = other.Transactions.RunAsync(
+            "conversation:1",
+            (scope, cancel) =>
+            {
+                runs++;
+                return scope.GetRequiredService<CommunityDb>().Inbox.CountAsync(cancel);
+            },
+            default);
+        var third = await other.Transactions.RunAsync("conversation:2", static (_, _) => Task.FromResult(true), default); // Nobody else is kept waiting.
+
+        Assert.True(third);
+        Assert.Equal(0, runs);
+        mayLeave.SetResult();
+        Assert.True(await first);
+        Assert.Equal(1, await second);
+        Assert.Equal(1, runs);
+        await other.StopAsync();
+    }
+
+    /// <summary>A row is taken by one of them, however they come at it.</summary>
+    [Theory]
+    [On("Sqlite")]
+    [On("PostgreSql")]
+    public async Task Rows_ThatTwoNodesReachFor_AreTakenOnce(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var other = await OtherAsync(database);
+        await database.WriteAsync(static async db =>
+        {
+            var places = Enumerable.Range(1, 20).Select(static at => new Conversation { Channel = "telegram", ExternalId = $"{at}" }).ToList();
+            db.AddRange(places);
+            await db.SaveChangesAsync();
+            db.AddRange(places.Select(static (place, at) => Queued($"row:{at}", place)));
+        });
+        var ids = await database.ReadAsync(static db => db.Outbox.Select(static row => row.Id).ToListAsync());
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(at => TakeAsync(at % 2 == 0 ? database : other, ids)));
+        await other.StopAsync();
+
+        Assert.Equal(ids.Order(), taken.SelectMany(static one => one).Order());
+        Assert.All(await database.ReadAsync(static db => db.Outbox.ToListAsync()), static row => Assert.Equal((OutboxState.Leased, 1), (row.State, row.Fence)));
+    }
+
+    private static OutboxMessage Queued(string key, Conversation place)
+    {
+        var row = OutboxMessage.OfNotice("Sample", "{}", OutboxPriority.Notice, key, Destination.Of(place), null, Some.Now);
+        row.NotBefore = DateTimeOffset.UnixEpoch;
+        return row;
+    }
+
+    private static Task<List<long>> TakeAsync(TestDatabase node, List<long> ids) => node.Transactions.RunAsync(
+        async (scope, cancel) => (await scope.GetRequiredService<IOutboxClaims>().TakeAsync(ids, TimeSpan.FromMinutes(1), cancel)).ConvertAll(static row => row.Id), default);
+
+    private static async Task<TestDatabase> OtherAsync(TestDatabase database)
+    {
+        var other = database.Beside();
+        await other.StartAsync();
+        return other;
+    }
+}
