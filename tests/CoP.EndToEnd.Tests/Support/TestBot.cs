@@ -32,8 +32,8 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly int _webhookPort;
     private WebApplication _app = null!;
 
-    private TestBot(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort, bool hasSample) =>
-        (Teams, Telegram, _webhookPort, HasSample, _database) = (teams, telegram, webhookPort, hasSample, new OwnDatabase(_folder));
+    private TestBot(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort, bool hasSample, bool inFile = false) =>
+        (Teams, Telegram, _webhookPort, HasSample, _database) = (teams, telegram, webhookPort, hasSample, inFile ? new OwnDatabase(_folder, onServer: false) : new OwnDatabase(_folder));
 
     public TeamsStandIn Teams { get; }
 
@@ -78,7 +78,7 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="prepare">What the stand-ins have to know of; done when the host is built and has not looked at the database yet.</param>
     public static async Task<TestBot> OpenAsync(string database, DateTimeOffset at, Action<TestBot> prepare)
     {
-        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhookPort: 0, hasSample: true);
+        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhookPort: 0, hasSample: true, inFile: true);
         System.IO.File.Copy(database, testBot._database.File);
         testBot.Clock.Jump(at - testBot.Clock.GetUtcNow());
         await testBot.StartHostAsync(() => prepare(testBot));
