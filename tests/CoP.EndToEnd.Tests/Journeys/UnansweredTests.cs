@@ -30,8 +30,8 @@ public sealed class UnansweredTests : Journey
         TestBot.Clock.Jump(TimeSpan.FromHours(100));
         await TestBot.SettleAsync();
 
-        Assert.Equal([1, 1, 1], new ChatUser[] { first, second, coordinator }.Select(static who => who.Screen.Count(static seen => seen.Says(Question))));
-        Assert.Equal(1, lead.Screen.Count(static seen => seen.Says("Nobody has answered this yet.")));
+        Assert.Equal([1, 1], new ChatUser[] { first, second }.Select(static who => who.Screen.Count(static seen => seen.Says(Question))));
+        Assert.Equal([1, 1], new ChatUser[] { lead, coordinator }.Select(static who => who.Screen.Count(static seen => seen.Says("Nobody has answered this yet.")))); // In the first days of a month the coordinator is offered the question as a topic too.
         Assert.Equal(0, await TestBot.AskAsync(db => db.Outbox.GroupBy(row => row.DedupeKey + row.Part).CountAsync(same => same.Count() > 1)));
     }
 
