@@ -10,6 +10,9 @@ public sealed class DatabaseOptions
     /// <summary><c>Sqlite</c> or <c>PostgreSql</c>.</summary>
     public string Provider { get; set; } = Sqlite;
 
+    /// <summary>False where the service's user must not change the schema: a start on one that is behind is then refused, and the command <c>migrate</c> is what brings it up to date.</summary>
+    public bool MigrateAtStart { get; set; } = true;
+
     /// <summary>The folder in which a node keeps its index of what can be found, where the database is on a server. SQLite's lies beside the file.</summary>
     public string IndexFolder { get; set; } = "data";
 

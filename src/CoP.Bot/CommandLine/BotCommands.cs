@@ -50,6 +50,7 @@ internal static class BotCommands
             OutboxCommand.Create(settings),
             new Command("import", "Takes in what was kept elsewhere.") { ImportDocumentsCommand.Create(settings), ImportGlossaryCommand.Create(settings), ImportActionsCommand.Create(settings) },
             ManifestCommand.Create(settings),
+            MigrateCommand.Create(settings),
             ExportCommand.Create(settings),
             SearchCommand.Create(settings),
             ScheduleCommand.Create(settings),

@@ -3,6 +3,7 @@ using CoP.Community;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Storage.Sqlite;
 
@@ -64,6 +65,7 @@ internal sealed partial class SqliteStartup(IServiceProvider services, DatabaseF
             throw new InvalidOperationException(file.Missing("holds none"));
         }
 
+        services.GetRequiredService<IOptions<DatabaseOptions>>().Value.RefuseUnlessAllowed(pending.Count);
         await SchemaUpdate.RunAsync(db, cancel);
         if (pending.Exists(static name => name.EndsWith($"_{nameof(Migrations.Sqlite.NoEmptyIds)}", StringComparison.Ordinal)))
         {
