@@ -106,7 +106,7 @@ public sealed class CheckTests : IDisposable
         await File.WriteAllTextAsync(_folder["file"], "in the way");
         var said = await Spoken.ToAsync("check", "--Database:ConnectionString", $"Data Source={_folder["file"]}/data/community.db");
 
-        said.IsRefusedPlainly("✓ settings", "✗ database", _folder["file"], "The folder must be writable");
+        said.IsRefusedPlainly("✓ settings", "✗ database", _folder["file"], "in a writable folder");
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class CheckTests : IDisposable
     {
         await File.WriteAllTextAsync(_folder["community.db"], new string('x', 10_000));
 
-        (await CheckAsync()).IsRefusedPlainly("✗ database", "The folder must be writable");
+        (await CheckAsync()).IsRefusedPlainly("✗ database", "in a writable folder");
     }
 
     [Theory]
