@@ -11,6 +11,7 @@ public sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
         Fault(options) is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
 
     private static string? Fault(DatabaseOptions options) =>
+        string.IsNullOrWhiteSpace(options.IndexFolder) ? "Database:IndexFolder is empty; it must name a folder, e.g. data." :
         StorageRegistration.Provider(options.Provider) is { } provider ? provider.FaultOf(options.ConnectionString)
         : Later.Contains(options.Provider) ? $"Database:Provider is '{options.Provider}', which comes in a later version; for now 'Sqlite' and 'PostgreSql' work."
         : $"Database:Provider is '{options.Provider}'; it must be 'Sqlite' or 'PostgreSql' ('SqlServer' comes in a later version).";

@@ -28,6 +28,10 @@ public sealed class DatabaseOptionsTests
     }
 
     [Fact]
+    public void IndexFolder_ThatIsEmpty_IsRefused() =>
+        Assert.Contains("Database:IndexFolder", Check(new DatabaseOptions { IndexFolder = " " }).FailureMessage, StringComparison.Ordinal);
+
+    [Fact]
     public void Defaults_AreAccepted() => Assert.True(Check(new DatabaseOptions()).Succeeded);
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CoP.Community;
 using CoP.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -20,9 +21,13 @@ internal sealed class PostgreSqlKeyLock : IKeyLock
     {
         public async ValueTask DisposeAsync()
         {
-            if (db.Database.GetDbConnection().State == System.Data.ConnectionState.Open) // Else it ended with the connection.
+            try
             {
                 await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock(hashtextextended({key}, 0))", CancellationToken.None);
+            }
+            catch (Exception lost) when (lost is DbException or InvalidOperationException)
+            {
+                await db.Database.GetDbConnection().CloseAsync(); // The server forgets the lock with the connection, which is of no use any more.
             }
         }
     }

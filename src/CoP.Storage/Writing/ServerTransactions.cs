@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
@@ -54,10 +55,14 @@ internal sealed partial class ServerTransactions(
                 scope.ServiceProvider, transaction.GetDbTransaction(), async services => value = await work(services, cancel), taken => replies = taken, cancel);
             await transaction.CommitAsync(CancellationToken.None); // A caller who leaves now must not leave it undecided.
         }
-        catch
+        catch (Exception fault)
         {
-            watch.Failed();
             replies?.GiveBack();
+            if (rules.Plain(fault) is DbException lost && rules.IsOutOfReach(lost))
+            {
+                watch.Failed();
+            }
+
             throw;
         }
 

@@ -1,8 +1,12 @@
+using System.Globalization;
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Storage.PostgreSql;
 using CoP.Storage.Tests.Providers;
+using CoP.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CoP.Storage.Tests.Writing;
 
@@ -93,6 +97,39 @@ public sealed class SeveralNodesTests
         Assert.All(await database.ReadAsync(static db => db.Outbox.ToListAsync()), static row => Assert.Equal((OutboxState.Leased, 1), (row.State, row.Fence)));
     }
 
+    /// <summary>Its connection breaks between the commit and giving the key back: what is committed counts as done, and the next one gets in.</summary>
+    [Theory]
+    [On("PostgreSql")]
+    public async Task Work_WhoseConnectionBreaksRightAfterItsCommit_IsDoneAndRunOnce(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, static services => services.AddSingleton<PostgreSqlKeyLock>().AddSingleton<IKeyLock, BreakingLock>());
+        var runs = 0;
+        Task<int> CountAsync() => database.Transactions.RunAsync(
+            "conversation:1",
+            (scope, _) =>
+            {
+                scope.GetRequiredService<CommunityDb>().Add(Some.Inbox($"{++runs}"));
+                return Task.FromResult(runs);
+            },
+            default);
+
+        Assert.Equal(1, await CountAsync());
+        Assert.Equal(2, await CountAsync());
+        Assert.Equal(2, await database.ReadAsync(static db => db.Inbox.CountAsync()));
+    }
+
+    /// <summary>What lies behind a conflict is no fault of the database, and its last proof holds.</summary>
+    [Theory]
+    [On("PostgreSql")]
+    public async Task Work_ThatFails_OrConflicts_IsNoFailedCommit(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.AddAsync(Some.Inbox("1"));
+        await Assert.ThrowsAsync<FormatException>(() => database.WriteAsync(static _ => throw new FormatException()));
+        await Assert.ThrowsAsync<DbUpdateException>(() => database.AddAsync(Some.Inbox("1")));
+        Assert.Equal(0, database.Services.GetRequiredService<CommitWatch>().Failures);
+    }
+
     private static OutboxMessage Queued(string key, Conversation place)
     {
         var row = OutboxMessage.OfNotice("Sample", "{}", OutboxPriority.Notice, key, Destination.Of(place), null, Some.Now);
@@ -108,5 +145,32 @@ public sealed class SeveralNodesTests
         var other = database.Beside();
         await other.StartAsync();
         return other;
+    }
+
+    /// <summary>The server ends the connection unseen when the key is to be given back.</summary>
+    private sealed class BreakingLock(PostgreSqlKeyLock inner) : IKeyLock
+    {
+        public async Task<IAsyncDisposable> TakeAsync(CommunityDb db, string key, CancellationToken cancel)
+        {
+            var held = await inner.TakeAsync(db, key, cancel);
+            var connection = await db.Database.SqlQuery<int>($"SELECT pg_backend_pid() AS \"Value\"").SingleAsync(cancel);
+            return new Broken(held, connection, db.Database.GetConnectionString()!);
+        }
+
+        private sealed class Broken(IAsyncDisposable held, int connection, string server) : IAsyncDisposable
+        {
+            public async ValueTask DisposeAsync()
+            {
+                await using (var other = new NpgsqlConnection(server))
+                {
+                    await other.OpenAsync();
+                    await using var command = other.CreateCommand();
+                    command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT pg_terminate_backend({connection}, 5000)");
+                    await command.ExecuteScalarAsync();
+                }
+
+                await held.DisposeAsync();
+            }
+        }
     }
 }
