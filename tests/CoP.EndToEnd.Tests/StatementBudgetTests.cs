@@ -18,8 +18,13 @@ public sealed class StatementBudgetTests : Journey
 
     private const int Claim = 8;
 
-    /// <summary>How this test looks whether the reply is recorded.</summary>
-    private const string Ours = "SELECT COUNT(*) FROM \"Outbox\" AS \"o\" WHERE \"o\".\"State\" = 'Sent'";
+    /// <summary>What a server costs beside that: the lock of the conversation is taken and given back, since another node may have a turn of it.</summary>
+    private const int KeyLock = 2;
+
+    /// <summary>How this test looks whether the reply is recorded, as each provider writes it.</summary>
+    private static readonly string[] Ours = ["SELECT COUNT(*) FROM \"Outbox\"", "SELECT count(*)::int FROM \"Outbox\""];
+
+    private static readonly string[] Whole = ["INSERT INTO \"Inbox\"", "INSERT INTO \"Outbox\"", "UPDATE \"Outbox\" SET \"State\" = 'Sent'"];
 
     private const int Times = 40;
 
@@ -101,21 +106,25 @@ public sealed class StatementBudgetTests : Journey
     private async Task CountAsync(int most, Func<Task> act, Func<Task>? before = null)
     {
         List<string> least = [];
-        for (var time = 0; time <= Times && (time < 2 || least.Count > most); time++)
+        most += TestBot.IsOnServer ? KeyLock : 0;
+        for (var time = 0; time <= Times && (time < 2 || least.Count == 0 || least.Count > most); time++)
         {
             TestBot.Clock.Jump(Apart);
             await (before?.Invoke() ?? Task.CompletedTask);
             await TestBot.CatchBreathAsync();
             TestBot.Statements.Reset();
             await ActAsync(act);
-            List<string> asked = [.. TestBot.Statements.Texts.Where(static text => !text.StartsWith(Ours, StringComparison.Ordinal))];
-            least = least.Count == 0 || asked.Count < least.Count ? asked : least;
+            List<string> asked = [.. TestBot.Statements.Texts.Where(static text => !Array.Exists(Ours, ours => text.StartsWith(ours, StringComparison.Ordinal)))];
+            least = IsWhole(asked) && (least.Count == 0 || asked.Count < least.Count) ? asked : least;
         }
 
+        Assert.NotEmpty(least);
         Assert.True(least.Count <= most, string.Join('\n', least));
-        Assert.Contains(least, static text => text.StartsWith("INSERT INTO \"Outbox\"", StringComparison.Ordinal));
-        Assert.Contains(least, static text => text.StartsWith("UPDATE \"Outbox\" SET \"State\" = 'Sent'", StringComparison.Ordinal));
     }
+
+    /// <summary>From the event to the record of its reply; else it was another's reply that was waited for.</summary>
+    private static bool IsWhole(List<string> asked) =>
+        Array.TrueForAll(Whole, begin => asked.Exists(text => text.StartsWith(begin, StringComparison.Ordinal)));
 
     private async Task ActAsync(Func<Task> act)
     {

@@ -52,6 +52,8 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>How it is connected to.</summary>
     public string Database => _database.Connection;
 
+    public bool IsOnServer => _database.IsOnServer;
+
     public IEnumerable<KeyValuePair<string, string?>> DatabaseSettings => _database.Settings;
 
     public IServiceProvider Services => _app.Services;
