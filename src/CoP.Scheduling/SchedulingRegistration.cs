@@ -14,6 +14,7 @@ public static class SchedulingRegistration
 {
     private const string Sqlite = "Sqlite";
     private const string PostgreSql = "PostgreSql";
+    private const string SqlServer = "SqlServer";
     private const string SchedulerName = "community";
     private const int BusySeconds = 30;
 
@@ -54,8 +55,12 @@ public static class SchedulingRegistration
                 persistent.UsePostgres(store.ConnectionString);
                 persistent.UseClustering(); // A node's jobs are taken over when it is gone.
                 break;
+            case SqlServer:
+                persistent.UseSqlServer(store.ConnectionString);
+                persistent.UseClustering();
+                break;
             default:
-                throw new NotSupportedException($"Database:Provider is '{store.Provider}'; jobs can be kept in '{Sqlite}' and '{PostgreSql}' only, so far.");
+                throw new NotSupportedException($"Database:Provider is '{store.Provider}'; jobs can be kept in '{Sqlite}', '{PostgreSql}' and '{SqlServer}' only.");
         }
     }
 

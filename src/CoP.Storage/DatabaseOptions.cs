@@ -6,8 +6,9 @@ public sealed class DatabaseOptions
     public const string Section = "Database";
     public const string Sqlite = "Sqlite";
     public const string PostgreSql = "PostgreSql";
+    public const string SqlServer = "SqlServer";
 
-    /// <summary><c>Sqlite</c> or <c>PostgreSql</c>.</summary>
+    /// <summary><c>Sqlite</c>, <c>PostgreSql</c> or <c>SqlServer</c>.</summary>
     public string Provider { get; set; } = Sqlite;
 
     /// <summary>False where the service's user must not change the schema: a start on one that is behind is then refused, and the command <c>migrate</c> is what brings it up to date.</summary>

@@ -52,7 +52,13 @@ public interface IStorageHealth
     /// <summary>Null when what is written is kept; else why not, in words without names or paths.</summary>
     Task<string?> WriteFaultAsync(CancellationToken cancel);
 
-    /// <summary>Whether a committed row survives a power cut, as far as settings can promise it.</summary>
+    /// <summary>What its settings do not promise, in words without names or paths: that a committed row survives a power cut, say. Null when nothing is amiss.</summary>
     /// <exception cref="System.Data.Common.DbException">The database is out of reach.</exception>
-    Task<bool> IsDurableAsync(CancellationToken cancel);
+    Task<string?> WeaknessAsync(CancellationToken cancel);
+}
+
+/// <summary>What is said of a database that does not keep its word.</summary>
+internal static class Weaknesses
+{
+    public const string MayLose = "Committed rows could be lost in a power cut.";
 }

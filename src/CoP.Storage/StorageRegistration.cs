@@ -3,6 +3,7 @@ using CoP.Community.DueWork;
 using CoP.Storage.PostgreSql;
 using CoP.Storage.Samples;
 using CoP.Storage.Sqlite;
+using CoP.Storage.SqlServer;
 using CoP.Storage.Writing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,9 +14,9 @@ namespace CoP.Storage;
 
 public static class StorageRegistration
 {
-    private static readonly IDatabaseProvider[] Providers = [new SqliteProvider(), new PostgreSqlProvider()];
+    private static readonly IDatabaseProvider[] Providers = [new SqliteProvider(), new PostgreSqlProvider(), new SqlServerProvider()];
 
-    /// <summary>The provider of that name, as <c>Database:Provider</c> spells it; null when there is none (yet).</summary>
+    /// <summary>The provider of that name, as <c>Database:Provider</c> spells it; null when there is none.</summary>
     public static IDatabaseProvider? Provider(string name) => Array.Find(Providers, provider => provider.Name == name);
 
     /// <summary>Begins what a start would wait for longest; to be called first, and only to save time.</summary>

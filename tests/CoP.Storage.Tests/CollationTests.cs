@@ -29,6 +29,7 @@ public sealed class CollationTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Ids_ThatDifferInCaseAlone_AreDifferent(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

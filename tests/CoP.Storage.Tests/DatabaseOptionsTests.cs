@@ -5,8 +5,8 @@ namespace CoP.Storage.Tests;
 public sealed class DatabaseOptionsTests
 {
     [Theory]
-    [InlineData("SqlServer", "later version")]
     [InlineData("Oracle", "'Oracle'")]
+    [InlineData("sqlserver", "'SqlServer'")]
     public void Provider_ThatIsNotThere_IsRefusedByName(string provider, string said)
     {
         var result = Check(new DatabaseOptions { Provider = provider });
@@ -20,6 +20,8 @@ public sealed class DatabaseOptionsTests
     [InlineData("Password=secret", DatabaseOptions.PostgreSql)]
     [InlineData("Host=db;Password=secret", DatabaseOptions.PostgreSql)]
     [InlineData("Data Source=secret.db", DatabaseOptions.PostgreSql)]
+    [InlineData("Server=db;Password=secret", DatabaseOptions.SqlServer)]
+    [InlineData("Host=db;Database=community;Password=secret", DatabaseOptions.SqlServer)]
     public void ConnectionString_ThatLeadsNowhere_IsRefusedWithoutShowingIt(string connection, string provider = DatabaseOptions.Sqlite)
     {
         var result = Check(new DatabaseOptions { Provider = provider, ConnectionString = connection });
@@ -34,9 +36,12 @@ public sealed class DatabaseOptionsTests
     [Fact]
     public void Defaults_AreAccepted() => Assert.True(Check(new DatabaseOptions()).Succeeded);
 
-    [Fact]
-    public void Server_WithADatabase_IsAccepted() =>
-        Assert.True(Check(new DatabaseOptions { Provider = DatabaseOptions.PostgreSql, ConnectionString = "Host=db;Database=community;Username=cop" }).Succeeded);
+    [Theory]
+    [InlineData(DatabaseOptions.PostgreSql, "Host=db;Database=community;Username=cop")]
+    [InlineData(DatabaseOptions.SqlServer, "Server=tcp:db.example,1433;Database=community;User ID=cop")]
+    [InlineData(DatabaseOptions.SqlServer, "Server=db.example;Database=community;Authentication=Active Directory Default")]
+    public void Server_WithADatabase_IsAccepted(string provider, string connection) =>
+        Assert.True(Check(new DatabaseOptions { Provider = provider, ConnectionString = connection }).Succeeded);
 
     private static ValidateOptionsResult Check(DatabaseOptions options) => new DatabaseOptionsCheck().Validate(null, options);
 }

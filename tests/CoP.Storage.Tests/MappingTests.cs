@@ -11,6 +11,7 @@ public sealed class MappingTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Schema_AfterMigration_HasNoPendingChanges(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -20,6 +21,7 @@ public sealed class MappingTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Group_WhenOneNameChanges_IsSaved(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -33,6 +35,7 @@ public sealed class MappingTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Time_WithAnOffset_IsComparedAsAnInstantAndReadInUtc(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -45,6 +48,7 @@ public sealed class MappingTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Priority_WhenSorted_PutsRepliesFirst(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -58,6 +62,7 @@ public sealed class MappingTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task EveryRevisionedEntity_IsStampedAndCompared(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -26,6 +26,7 @@ public sealed class UniquenessTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Keys_WhenWrittenTwice_AreRefused(string provider)
     {
         foreach (var (_, make) in Pairs.Select(static row => ((string)row[0], (Func<object>)row[1])))
@@ -39,6 +40,7 @@ public sealed class UniquenessTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task EffectKey_WhenNull_IsNotUnique(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -49,6 +51,7 @@ public sealed class UniquenessTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Thread_WhenOther_IsAnotherConversation(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -17,7 +17,7 @@ internal static class Advice
         ("Telegram:WebhookUrl", "Use Telegram:Mode Polling, which needs no public address; or give the public https address that leads to /api/telegram."),
         ("Telegram:SecretToken", "Make up 1 to 256 letters, digits, '_' or '-'; Telegram sends it with every call so that we know it is Telegram."),
         ("Telegram", "To use it, write /newbot to @BotFather on Telegram, then set Telegram:Enabled and Telegram:Token."),
-        ("Database", "Database:ConnectionString says where it is: for SQLite a file in a writable folder on a local disk, e.g. Data Source=data/community.db; for PostgreSQL a server that lets the user in, e.g. Host=db.example;Database=community;Username=cop"),
+        ("Database", "Database:ConnectionString says where it is: for SQLite a file in a writable folder on a local disk, e.g. Data Source=data/community.db; for PostgreSQL a server that lets the user in, e.g. Host=db.example;Database=community;Username=cop; for SQL Server e.g. Server=db.example;Database=community;User ID=cop"),
         ("Community:TimeZone", "Use an IANA name such as Africa/Nairobi."),
         ("Community:QuietHours", "Write when they begin and when they end, 21:00-06:30, or leave it empty to tell members at any hour."),
         ("Community:Languages", "Write the codes of the languages to offer, en,sw for instance; the first is what everybody else gets."),

@@ -42,7 +42,7 @@ internal static class Readiness
     }
 }
 
-/// <summary>Has the database prove that it takes writes, and asks it how durable they are.</summary>
+/// <summary>Has the database prove that it takes writes, and asks it what it does not promise.</summary>
 internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -54,6 +54,6 @@ internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHealthCheck
             return HealthCheckResult.Unhealthy(fault);
         }
 
-        return await health.IsDurableAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("Committed rows could be lost in a power cut.");
+        return await health.WeaknessAsync(cancellationToken) is { } weakness ? HealthCheckResult.Degraded(weakness) : HealthCheckResult.Healthy();
     }
 }

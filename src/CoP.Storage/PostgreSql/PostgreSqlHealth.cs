@@ -21,7 +21,7 @@ internal sealed class PostgreSqlHealth(IServiceProvider scope, Writability writa
 {
     public Task<string?> WriteFaultAsync(CancellationToken cancel) => writability.FaultAsync(cancel);
 
-    public async Task<bool> IsDurableAsync(CancellationToken cancel) => (await ReadAsync(cancel)).IsDurable;
+    public async Task<string?> WeaknessAsync(CancellationToken cancel) => (await ReadAsync(cancel)).IsDurable ? null : Weaknesses.MayLose;
 
     /// <exception cref="DbException">The database is out of reach.</exception>
     public async Task<PostgreSqlReport> ReadAsync(CancellationToken cancel)

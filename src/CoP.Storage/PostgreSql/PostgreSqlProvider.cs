@@ -1,15 +1,10 @@
-using CoP.Community;
 using CoP.Community.Delivery;
-using CoP.Community.Search;
+using CoP.Storage.Servers;
 using CoP.Storage.Turns;
 using CoP.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CoP.Storage.PostgreSql;
@@ -19,12 +14,6 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
 {
     /// <summary>Statements that are asked often stay prepared on their connection, as many as all of the program's.</summary>
     private const int Prepared = 200;
-
-    /// <summary>Most of these are conflicts, after which a work runs anew. What is left reaches whoever asked, and they tell it.</summary>
-    private static readonly EventId[] ToldByTheAsker =
-    [
-        RelationalEventId.CommandError, RelationalEventId.ConnectionError, RelationalEventId.TransactionError, CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed,
-    ];
 
     public string Name => DatabaseOptions.PostgreSql;
 
@@ -41,37 +30,23 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
 
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton<PostgreSqlPlace>().AddSingleton<IDatabasePlace>(static all => all.GetRequiredService<PostgreSqlPlace>()).AddSingleton<ISearchPlace>(static all => all.GetRequiredService<PostgreSqlPlace>());
-        services.AddSingleton<CommitWatch>();
-        services.AddSingleton<IWriteFaults, PostgreSqlWriteFaults>().AddSingleton<Writability>();
+        services.AddServer<PostgreSqlCommunityDb>(Address, (context, given) => Use(context, Connection(given)), TurnSyntax.Usual);
+        services.AddSingleton<IWriteFaults, PostgreSqlWriteFaults>();
         services.AddScoped<PostgreSqlHealth>().AddScoped<IStorageHealth>(static scope => scope.GetRequiredService<PostgreSqlHealth>());
         services.AddSingleton<IDatabaseStartup, PostgreSqlStartup>();
-        services.AddSingleton(Contexts);
-        services.AddScoped<CommunityDb>(static scope => scope.GetRequiredService<PooledDbContextFactory<PostgreSqlCommunityDb>>().CreateDbContext());
-        services.AddScoped<BulkInsert>().AddScoped<IBulkInsert>(static scope => scope.GetRequiredService<BulkInsert>());
-        services.AddScoped<PromptReplies>();
-        services.AddSingleton<PreparedCommands>();
-        services.AddSingleton(static all =>
-        {
-            using var db = all.GetRequiredService<PooledDbContextFactory<PostgreSqlCommunityDb>>().CreateDbContext();
-            return new TurnStatements(db);
-        });
-        services.AddScoped<TurnRowStore>().AddScoped<ITurnRows>(static scope => scope.GetRequiredService<TurnRowStore>());
         services.AddScoped<IOutboxClaims, PostgreSqlOutboxClaims>();
         services.AddSingleton<IConflictRules, PostgreSqlConflictRules>();
         services.AddSingleton<IKeyLock, PostgreSqlKeyLock>();
-        services.AddSingleton<IDepartures, UnnotedDepartures>();
-        services.AddSingleton<ITransactions, ServerTransactions>();
     }
 
-    private PooledDbContextFactory<PostgreSqlCommunityDb> Contexts(IServiceProvider services) => new(new DbContextOptionsBuilder<PostgreSqlCommunityDb>()
-        .UseNpgsql(
-            Connection(services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString),
-            static server => server.ExecutionStrategy(static dependencies => new NonRetryingExecutionStrategy(dependencies))) // The usual one wraps a conflict so that it looks like somebody's mistake.
-        .UseApplicationServiceProvider(services)
-        .ConfigureWarnings(static warnings => warnings.Log([.. ToldByTheAsker.Select(static one => (one, LogLevel.Debug))]))
-        .AddInterceptors(services.GetRequiredService<RevisionStamp>(), services.GetRequiredService<SearchStamp>())
-        .Options);
+    private static ServerAddress Address(string given)
+    {
+        var named = new NpgsqlConnectionStringBuilder(given);
+        return new ServerAddress(named.Host!, named.Database!);
+    }
+
+    private static void Use(DbContextOptionsBuilder context, string connection) => context.UseNpgsql(
+        connection, static server => server.ExecutionStrategy(static dependencies => new NonRetryingExecutionStrategy(dependencies))); // The usual one wraps a conflict so that it looks like somebody's mistake.
 
     private static bool HasHost(string connection)
     {

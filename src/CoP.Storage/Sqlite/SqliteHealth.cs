@@ -23,7 +23,7 @@ public sealed class SqliteHealth(IServiceProvider scope, Writability writability
 {
     public Task<string?> WriteFaultAsync(CancellationToken cancel) => writability.FaultAsync(cancel);
 
-    public async Task<bool> IsDurableAsync(CancellationToken cancel) => (await ReadAsync(cancel)).IsDurable;
+    public async Task<string?> WeaknessAsync(CancellationToken cancel) => (await ReadAsync(cancel)).IsDurable ? null : Weaknesses.MayLose;
 
     /// <exception cref="System.Data.Common.DbException">The database is out of reach.</exception>
     public async Task<SqliteReport> ReadAsync(CancellationToken cancel)

@@ -41,7 +41,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
         services.AddSingleton(static all =>
         {
             using var db = all.GetRequiredService<SqliteContexts>().Lease(writes: false);
-            return new TurnStatements(db);
+            return new TurnStatements(db, TurnSyntax.Usual);
         });
         services.AddScoped<TurnRowStore>().AddScoped<ITurnRows>(static scope => scope.GetRequiredService<TurnRowStore>());
         services.AddScoped<IOutboxClaims, SqliteOutboxClaims>();

@@ -15,10 +15,7 @@ internal sealed record PreparedWrite(string Text, Action<DbCommand> Describe, ob
     {
         var command = commands.Get(transaction.Connection!, Text, Describe);
         command.Transaction = transaction;
-        for (var at = 0; at < Values.Length; at++)
-        {
-            command.Parameters[at].Value = Values[at] ?? DBNull.Value;
-        }
+        Fill(command);
 
         if (Written is not null)
         {
@@ -34,4 +31,29 @@ internal sealed record PreparedWrite(string Text, Action<DbCommand> Describe, ob
             throw new DbUpdateConcurrencyException("Somebody else has changed the row since it was read.");
         }
     }
+
+    /// <summary>Gives the parameters their values.</summary>
+    public void Fill(DbCommand command)
+    {
+        for (var at = 0; at < Values.Length; at++)
+        {
+            Set(command.Parameters[at], Values[at]);
+        }
+    }
+
+    private static void Set(DbParameter parameter, object? value)
+    {
+        parameter.Value = value ?? DBNull.Value;
+        if (parameter.Size > 0 && Length(value) > parameter.Size)
+        {
+            parameter.Size = -1; // What is longer would be cut without a word.
+        }
+    }
+
+    private static int Length(object? value) => value switch
+    {
+        string text => text.Length,
+        byte[] bytes => bytes.Length,
+        _ => 0,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Linq.Expressions;
 using CoP.Community;
 using CoP.Storage.Model;
@@ -20,11 +21,14 @@ internal sealed class RowShape<T>
     private readonly IColumnMapping[] _found;
     private readonly string _insert;
     private readonly ISqlGenerationHelper _names;
+    private readonly TurnSyntax _syntax;
 
     /// <param name="db">Whose model counts; its provider names tables and columns.</param>
+    /// <param name="syntax">Of the provider.</param>
     /// <exception cref="InvalidOperationException">The rows are in several tables, or have columns that no property is for.</exception>
-    public RowShape(DbContext db)
+    public RowShape(DbContext db, TurnSyntax syntax)
     {
+        _syntax = syntax;
         var table = db.Model.FindEntityType(typeof(T))!.GetTableMappings().Single();
         _names = db.GetService<ISqlGenerationHelper>();
         _columns = [.. table.ColumnMappings];
@@ -65,9 +69,10 @@ internal sealed class RowShape<T>
     /// <summary>Deletes a row, on the same condition.</summary>
     public PreparedWrite Delete(EntityEntry<T> row) => new($"DELETE FROM {Table} WHERE {Found(0)}", AddParameters(_found), [.. Found(row)], null);
 
-    private string InsertText() => $"INSERT INTO {Table} ({string.Join(", ", _inserted.Select(Name))}) "
-        + $"VALUES ({string.Join(", ", _inserted.Select(static (_, at) => $"@p{at}"))})"
-        + string.Concat(_columns.Where(IsMadeByDatabase).Select(column => $" RETURNING {Name(column)}"));
+    private string InsertText() => $"INSERT INTO {Table} ({string.Join(", ", _inserted.Select(Name))}){GiveId(_syntax.IdBeforeValues)} "
+        + $"VALUES ({string.Join(", ", _inserted.Select(static (_, at) => $"@p{at}"))}){GiveId(_syntax.IdAfterValues)}";
+
+    private string GiveId(string form) => string.Concat(_columns.Where(IsMadeByDatabase).Select(column => string.Format(CultureInfo.InvariantCulture, form, Name(column))));
 
     /// <summary>The column of a property, as it stands in statements.</summary>
     public string this[string property] => Name(_columns.Single(column => column.Property.Name == property));

@@ -7,42 +7,42 @@ using CoP.Community.Members;
 namespace CoP.Storage.Turns;
 
 /// <summary>The texts of what every turn reads and writes, made once of the model.</summary>
-internal sealed class TurnStatements(CommunityDb db)
+internal sealed class TurnStatements(CommunityDb db, TurnSyntax syntax)
 {
     private static readonly OutboxState[] Unfinished = [OutboxState.Queued, OutboxState.Leased, OutboxState.Sending, OutboxState.Parked];
     private static readonly OutboxState[] Begun = [OutboxState.Leased, OutboxState.Sending];
 
     private string? _read;
 
-    public RowShape<InboxEntry> Inbox { get; } = new(db);
+    public RowShape<InboxEntry> Inbox { get; } = new(db, syntax);
 
-    public RowShape<OutboxMessage> Outbox { get; } = new(db);
+    public RowShape<OutboxMessage> Outbox { get; } = new(db, syntax);
 
-    public RowShape<Conversation> Conversations { get; } = new(db);
+    public RowShape<Conversation> Conversations { get; } = new(db, syntax);
 
-    public RowShape<Address> Addresses { get; } = new(db);
+    public RowShape<Address> Addresses { get; } = new(db, syntax);
 
-    public RowShape<Member> Members { get; } = new(db);
+    public RowShape<Member> Members { get; } = new(db, syntax);
 
-    public RowShape<GroupMembership> Memberships { get; } = new(db);
+    public RowShape<GroupMembership> Memberships { get; } = new(db, syntax);
 
-    public RowShape<MemberTheme> Themes { get; } = new(db);
+    public RowShape<MemberTheme> Themes { get; } = new(db, syntax);
 
-    public RowShape<StoredDialog> Dialogs { get; } = new(db);
+    public RowShape<StoredDialog> Dialogs { get; } = new(db, syntax);
 
     /// <summary>One batch; its results come in the order of <see cref="TurnRows"/>, the address in four: itself, the member, their memberships, their themes.</summary>
     public string Read => _read ??= string.Join(";\n", Event, Repeat, Place, Address, Of(Members, nameof(Member.Id)), Of(Memberships, nameof(GroupMembership.MemberId)), Of(Themes, nameof(MemberTheme.MemberId)), Dialog) + ";";
 
     private string Event =>
-        $"SELECT {Inbox.Columns} FROM {Inbox.Table} WHERE {Inbox["Channel"]} = @channel AND {Inbox["Bot"]} = @bot AND {Inbox["ExternalId"]} = @event";
+        $"SELECT {Inbox.Columns} FROM {Inbox.Table}{syntax.Unlocked} WHERE {Inbox["Channel"]} = @channel AND {Inbox["Bot"]} = @bot AND {Inbox["ExternalId"]} = @event";
 
     private string Repeat => $"""
-        SELECT 1 FROM {Inbox.Table} WHERE {Inbox["RepeatKey"]} = @repeat AND {Inbox["MayRepeat"]} = @yes
+        SELECT 1 FROM {Inbox.Table}{syntax.Unlocked} WHERE {Inbox["RepeatKey"]} = @repeat AND {Inbox["MayRepeat"]} = @yes
         AND {Inbox["ReceivedAt"]} >= @since AND {Inbox["ReceivedAt"]} <= @until AND {Inbox["Channel"]} = @channel AND {Inbox["Bot"]} = @bot
         """;
 
     private string Place => $"""
-        SELECT {Conversations.Columns}, CASE WHEN EXISTS (SELECT 1 FROM {Outbox.Table} WHERE {Outbox["ConversationId"]} = {Conversations.Table}.{Conversations["Id"]} AND {In(Unfinished)}
+        SELECT {Conversations.Columns}, CASE WHEN EXISTS (SELECT 1 FROM {Outbox.Table}{syntax.Unlocked} WHERE {Outbox["ConversationId"]} = {Conversations.Table}.{Conversations["Id"]} AND {In(Unfinished)}
             AND ({Outbox["Payload"]} IS NOT NULL OR {Outbox["Priority"]} <= {Outbox.Stored("Priority", OutboxPriority.Reply)} OR {In(Begun)})) THEN 1 ELSE 0 END
         FROM {Conversations.Table} WHERE {ThisPlace}
         """;
@@ -54,7 +54,7 @@ internal sealed class TurnStatements(CommunityDb db)
     private string ThisPerson => $"{Addresses["Channel"]} = @channel AND {Addresses["ExternalId"]} = @person";
 
     private string Dialog =>
-        $"SELECT {Dialogs.Columns} FROM {Dialogs.Table} WHERE {Dialogs["Person"]} = @person AND {Dialogs["ConversationId"]} = (SELECT {Conversations["Id"]} FROM {Conversations.Table} WHERE {ThisPlace})";
+        $"SELECT {Dialogs.Columns} FROM {Dialogs.Table}{syntax.Unlocked} WHERE {Dialogs["Person"]} = @person AND {Dialogs["ConversationId"]} = (SELECT {Conversations["Id"]} FROM {Conversations.Table} WHERE {ThisPlace})";
 
     public static void AddParameters(DbCommand read)
     {

@@ -33,7 +33,7 @@ internal sealed class TestBot : IAsyncDisposable
     private WebApplication _app = null!;
 
     private TestBot(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort, bool hasSample, bool inFile = false) =>
-        (Teams, Telegram, _webhookPort, HasSample, _database) = (teams, telegram, webhookPort, hasSample, inFile ? new OwnDatabase(_folder, onServer: false) : new OwnDatabase(_folder));
+        (Teams, Telegram, _webhookPort, HasSample, _database) = (teams, telegram, webhookPort, hasSample, inFile ? new OwnDatabase(_folder, server: null) : new OwnDatabase(_folder));
 
     public TeamsStandIn Teams { get; }
 

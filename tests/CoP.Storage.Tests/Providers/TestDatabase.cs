@@ -1,7 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Testing;
-using CoP.Testing.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -15,6 +14,7 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly string _connection;
+    private readonly Provider _provider;
     private readonly bool _keeps;
     private readonly ServiceProvider _services;
 
@@ -22,6 +22,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         _folder = folder ?? Directory.CreateTempSubdirectory("cop-storage-").FullName;
         _keeps = keeps;
+        _provider = provider;
         _connection = connection ?? $"Data Source={File}";
         var settings = new Dictionary<string, string?>
         {
@@ -42,8 +43,6 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    private bool IsServer => !_connection.StartsWith("Data Source=", StringComparison.Ordinal);
-
     /// <summary>The database's own, where it has one.</summary>
     public string File => Path.Combine(_folder, "data", "community.db");
 
@@ -55,17 +54,17 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(string provider, Action<IServiceCollection>? add = null)
     {
         var found = OnAttribute.Find(provider);
-        var database = new TestDatabase(found, connection: found == Provider.PostgreSql ? await MakeOnServerAsync() : null, add: add);
+        var database = new TestDatabase(found, connection: found.Server is null ? null : await MakeOnServerAsync(found), add: add);
         await database.StartAsync();
         return database;
     }
 
-    private static async Task<string> MakeOnServerAsync()
+    private static async Task<string> MakeOnServerAsync(Provider provider)
     {
-        var connection = PostgreSqlServer.NewName();
-        await PostgreSqlServer.MakeAsync(connection, "schema", static async template =>
+        var connection = provider.Server!.NewName();
+        await provider.Server.MakeAsync(connection, "schema", async template =>
         {
-            await using var made = new TestDatabase(Provider.PostgreSql, connection: template, keeps: true);
+            await using var made = new TestDatabase(provider, connection: template, keeps: true);
             await made.StartAsync();
         });
         return connection;
@@ -95,7 +94,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The same database as another process has it. Whoever made the database removes it.</summary>
-    public TestDatabase Beside() => new(IsServer ? Provider.PostgreSql : Provider.Sqlite, _folder, _connection);
+    public TestDatabase Beside() => new(_provider, _folder, _connection);
 
     /// <summary>What a process does when it starts.</summary>
     public Task StartAsync() => _services.GetRequiredService<IDatabaseStartup>().PrepareAsync(CancellationToken.None);
@@ -161,7 +160,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
-        await (IsServer && !_keeps ? PostgreSqlServer.DropAsync(_connection) : Task.CompletedTask);
+        await (_provider.Server is { } server && !_keeps ? server.DropAsync(_connection) : Task.CompletedTask);
     }
 
     private sealed class CountingSignal : IOutboxSignal

@@ -15,6 +15,7 @@ public sealed class SampleCommunityTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Sample_WhenLoadedAgain_LeavesTheDatabaseAlone(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -19,6 +19,7 @@ public sealed class SeveralNodesTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Works_OfTwoNodes_AreAsIfOneCameAfterTheOther(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -37,6 +38,7 @@ public sealed class SeveralNodesTests
     /// <summary>The second waits for the first's commit and sees what it has written, without running twice.</summary>
     [Theory]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task WorksOfOneKey_OnTwoNodes_NeverOverlap_AndTheSecondSeesTheFirst(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -77,6 +79,7 @@ public sealed class SeveralNodesTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Rows_ThatTwoNodesReachFor_AreTakenOnce(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -121,6 +124,7 @@ public sealed class SeveralNodesTests
     /// <summary>What lies behind a conflict is no fault of the database, and its last proof holds.</summary>
     [Theory]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Work_ThatFails_OrConflicts_IsNoFailedCommit(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

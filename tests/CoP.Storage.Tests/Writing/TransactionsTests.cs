@@ -10,6 +10,7 @@ public sealed class TransactionsTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Claim_WhenTheRevisionMovedOn_RunsAgainFromTheStart(string provider)
     {
         await using var database = await WithQuestionAsync(provider);
@@ -31,6 +32,7 @@ public sealed class TransactionsTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Claims_AtOnce_AreWonByOne(string provider)
     {
         await using var database = await WithQuestionAsync(provider);
@@ -48,6 +50,7 @@ public sealed class TransactionsTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Work_WhenItAlwaysConflicts_RunsAFewTimesAndThrows(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -66,6 +69,7 @@ public sealed class TransactionsTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Work_WhenItThrows_KeepsNothingAndLetsTheNextIn(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -84,6 +88,7 @@ public sealed class TransactionsTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Work_InsideOtherWork_IsRefusedInsteadOfWaitingForItself(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -93,6 +98,7 @@ public sealed class TransactionsTests
     [Theory]
     [On("Sqlite")]
     [On("PostgreSql")]
+    [On("SqlServer")]
     public async Task Work_WhenCancelledBeforeTheCommit_KeepsNothing(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

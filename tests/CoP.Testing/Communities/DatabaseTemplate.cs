@@ -23,8 +23,8 @@ public static class DatabaseTemplate
         File.Copy(await Made.GetOrAdd(Name(sample, isOfToday), name => new(() => MakeAsync(name, sample, isOfToday))).Value, to);
 
     /// <summary>The same into a database that is not there yet, wherever it is.</summary>
-    public static Task CopyAsync(bool sample, OwnDatabase to, bool isOfToday = false) => to.IsOnServer
-        ? PostgreSqlServer.MakeAsync(to.Connection, Name(sample, isOfToday), connection => FillAsync(to.SettingsWith(connection), sample, isOfToday))
+    public static Task CopyAsync(bool sample, OwnDatabase to, bool isOfToday = false) => to.Server is { } server
+        ? server.MakeAsync(to.Connection, Name(sample, isOfToday), connection => FillAsync(to.SettingsWith(connection), sample, isOfToday))
         : CopyAsync(sample, to.File, isOfToday);
 
     private static string Name(bool sample, bool isOfToday) => $"{(sample ? "sample" : "empty")}{(isOfToday ? "-today" : "")}";

@@ -1,0 +1,32 @@
+using CoP.Testing.SqlServer;
+
+namespace CoP.SqlServer.Tests;
+
+/// <summary>
+/// Whatever the features asked their database in a test run with <see cref="QueryCollection.Variable"/>, as SQL Server would be asked it. A run of its own,
+/// after the others: <see cref="Variable"/> names the folder into which they wrote.
+/// </summary>
+public sealed class CollectedQueriesTests
+{
+    public const string Variable = "COP_TESTS_QUERIES_CHECK";
+
+    /// <summary>Far fewer than there are: so few would mean that somebody forgot to collect them.</summary>
+    private const int Least = 700;
+
+    [CollectedFact]
+    public void Queries_ThatFeaturesAsked_AreTranslatedAndResolved()
+    {
+        var statements = QueryCollection.Read(Environment.GetEnvironmentVariable(Variable)!);
+        Assert.True(statements.Count >= Least, $"Only {statements.Count} statements were collected, of at least {Least}.");
+
+        List<string> faults = [.. statements.Where(static one => one.Fault is not null).Select(static one => $"{one.Fault}\n  {one.From}\n  {one.Sql}")];
+        faults.AddRange(StatementCheck.Faults(statements.Where(static one => one.Fault is null)));
+        Assert.True(faults.Count == 0, $"{faults.Count} of {statements.Count} statements would not run on SQL Server:\n{string.Join("\n\n", faults)}");
+    }
+
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class CollectedFactAttribute : FactAttribute
+    {
+        public CollectedFactAttribute() => Skip = string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)) ? $"{Variable} names no folder with the queries of a test run; .ci/run collects and checks them." : null;
+    }
+}

@@ -1,0 +1,58 @@
+using CoP.Testing.SqlServer;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.Dac.Model;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace CoP.SqlServer.Tests;
+
+/// <summary>The schema as the migrations make it, in Microsoft's own model of a database, which resolves what statements name.</summary>
+internal static class SchemaModel
+{
+    /// <summary>The script of all migrations, as <c>dotnet ef migrations script</c> writes it.</summary>
+    public static string Script { get; } = MakeScript();
+
+    /// <summary>A model of its own for each asker, to which more may be added.</summary>
+    public static TSqlModel Make()
+    {
+        var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions { Collation = "Latin1_General_100_BIN2" });
+        foreach (var made in Parse(Script).SelectMany(Made))
+        {
+            model.AddObjects(Text(made));
+        }
+
+        return model;
+    }
+
+    /// <summary>The statements of a script.</summary>
+    /// <exception cref="FormatException">It is no T-SQL.</exception>
+    public static IEnumerable<TSqlStatement> Parse(string script)
+    {
+        var parsed = new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var faults);
+        return faults.Count == 0
+            ? ((TSqlScript)parsed).Batches.SelectMany(static batch => batch.Statements)
+            : throw new FormatException(string.Join('\n', faults.Select(static fault => $"line {fault.Line}: {fault.Message}")));
+    }
+
+    private static string MakeScript()
+    {
+        using var db = new OfflineSqlServer().Open();
+        return db.GetService<IMigrator>().GenerateScript();
+    }
+
+    /// <summary>What a statement makes. A change of what was made before would have to be carried out here, and is refused until somebody writes it.</summary>
+    private static IEnumerable<TSqlStatement> Made(TSqlStatement statement) => statement switch
+    {
+        CreateTableStatement or CreateIndexStatement or CreateSequenceStatement => [statement],
+        AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: 0 } => [statement],
+        IfStatement { ThenStatement: BeginEndBlockStatement block } => block.StatementList.Statements.SelectMany(Made), // The table of the migrations themselves.
+        BeginTransactionStatement or CommitTransactionStatement or InsertStatement => [],
+        _ => throw new NotSupportedException($"This check does not know yet what becomes of the schema by: {Text(statement)}"),
+    };
+
+    private static string Text(TSqlStatement statement)
+    {
+        new Sql160ScriptGenerator().GenerateScript(statement, out var text);
+        return text;
+    }
+}
