@@ -24,6 +24,19 @@ public sealed class CollectedQueriesTests
         Assert.True(faults.Count == 0, $"{faults.Count} of {statements.Count} statements would not run on SQL Server:\n{string.Join("\n\n", faults)}");
     }
 
+    /// <summary>What is asked of another database becomes a statement of this one, with its parameters; what cannot be is a fault.</summary>
+    [Fact]
+    public void Query_OfAnotherDatabase_IsTranslated_AndOneThatCannotBe_IsTold()
+    {
+        using var db = new OfflineSqlServer().Open();
+        var translation = new QueryTranslation();
+
+        var statement = Assert.Single(translation.Translate(db.Members.Where(static member => member.Name.StartsWith("Ab")).OrderBy(static member => member.Id).Select(static member => member.Name).Take(3).Expression));
+        Assert.Contains("SELECT TOP(", statement.Sql, StringComparison.Ordinal);
+        Assert.Empty(StatementCheck.Faults([statement]));
+        Assert.Throws<InvalidOperationException>(() => translation.Translate(db.Members.Where(static member => member.Name.IsNormalized()).Expression));
+    }
+
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class CollectedFactAttribute : FactAttribute
     {

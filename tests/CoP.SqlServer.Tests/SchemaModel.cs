@@ -34,6 +34,15 @@ internal static class SchemaModel
             : throw new FormatException(string.Join('\n', faults.Select(static fault => $"line {fault.Line}: {fault.Message}")));
     }
 
+    /// <summary>The tables that a statement makes, whatever it looks for first.</summary>
+    public static IEnumerable<(string Name, IEnumerable<string> Columns)> TablesOf(TSqlStatement statement) => statement switch
+    {
+        CreateTableStatement table => [(table.SchemaObjectName.BaseIdentifier.Value, table.Definition.ColumnDefinitions.Select(static column => column.ColumnIdentifier.Value))],
+        IfStatement { ThenStatement: { } then } => TablesOf(then),
+        BeginEndBlockStatement block => block.StatementList.Statements.SelectMany(TablesOf),
+        _ => [],
+    };
+
     private static string MakeScript()
     {
         using var db = new OfflineSqlServer().Open();

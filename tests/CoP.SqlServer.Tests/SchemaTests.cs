@@ -19,6 +19,19 @@ public sealed class SchemaTests
         Assert.Empty(model.Validate().Select(static message => message.ToString()));
     }
 
+    /// <summary>What the scheduler makes for itself, in a database in which case counts.</summary>
+    [Fact]
+    public void SchedulersTables_AreMadeAsItAsksForThem()
+    {
+        using var script = new StreamReader(typeof(Quartz.IScheduler).Assembly.GetManifestResourceStream("Quartz.Impl.AdoJobStore.Schema.create_sqlServer.sql")!);
+        var parts = script.ReadToEnd().ReplaceLineEndings("\n").Replace("{0}", "QRTZ_", StringComparison.Ordinal).Replace("{1}", "QRTZ_", StringComparison.Ordinal).Split("\n--;;\n");
+        var tables = parts.SelectMany(SchemaModel.Parse).SelectMany(SchemaModel.TablesOf).ToList();
+
+        Assert.InRange(tables.Count, 10, 20);
+        Assert.All(tables, static table => Assert.Equal(table.Name.ToUpperInvariant(), table.Name));
+        Assert.All(tables.SelectMany(static table => table.Columns), static column => Assert.Equal(column.ToUpperInvariant(), column));
+    }
+
     /// <summary>One of each kind that a provider or a hand could make.</summary>
     [Fact]
     public void Mistakes_AreCaught()
@@ -40,6 +53,9 @@ public sealed class SchemaTests
             ("SELECT COUNT(*) FROM [Members] WHERE [Id] = N'abc'", "[Id]"),
             ("UPDATE [Members] SET [Name] = [Id]", "[Name]"),
             ("INSERT INTO [Settings] ([Name], [Value]) SELECT [Id], [Name] FROM [Members]", "[Name]"),
+            ("SELECT SUM((SELECT COUNT(*) FROM [Groups])) FROM [Members]", "no query"),
+            ("SELECT COUNT(*) FROM [Members] GROUP BY (SELECT COUNT(*) FROM [Groups])", "no query"),
+            ("SELECT MAX([m].[Available]) FROM [Members] AS [m]", "no bits"),
         ];
         var faults = StatementCheck.Faults(mistakes.Select(static one => new Statement(one.Sql, [new StatementParameter("@name", "nvarchar(4000)")])));
 

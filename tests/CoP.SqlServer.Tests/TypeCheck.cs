@@ -5,8 +5,8 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace CoP.SqlServer.Tests;
 
 /// <summary>
-/// What Microsoft's model leaves to the server: whether values that meet are of one kind, and whether there are such functions. Where the kind of
-/// a value cannot be told, nothing is said of it.
+/// What Microsoft's model leaves to the server: whether values that meet are of one kind, whether there are such functions, and what the server does not sum
+/// up. Where the kind of a value cannot be told, nothing is said of it.
 /// </summary>
 internal sealed class TypeCheck : TSqlFragmentVisitor
 {
@@ -26,6 +26,10 @@ internal sealed class TypeCheck : TSqlFragmentVisitor
         "COUNT", "COUNT_BIG", "SUM", "MIN", "MAX", "AVG", "LEN", "LOWER", "UPPER", "TRIM", "LTRIM", "RTRIM", "CHARINDEX", "SUBSTRING", "REPLACE", "CONCAT", "LEFT", "RIGHT",
         "ROW_NUMBER", "ABS", "ROUND", "CEILING", "FLOOR", "ISNULL", "DATEPART", "DATEADD", "GREATEST", "LEAST", "SERVERPROPERTY", "DB_ID", "OBJECT_ID", "STRING_AGG", "EXP", "LOG", "POWER", "SQRT",
     };
+
+    private static readonly HashSet<string> Aggregates = new(StringComparer.OrdinalIgnoreCase) { "COUNT", "COUNT_BIG", "SUM", "MIN", "MAX", "AVG", "STRING_AGG" };
+
+    private static readonly HashSet<(string Table, string Column)> Bits = [];
 
     private static readonly Dictionary<string, Dictionary<string, Kind>> Tables = ReadTables();
 
@@ -54,6 +58,33 @@ internal sealed class TypeCheck : TSqlFragmentVisitor
         if (node.CallTarget is null && !Functions.Contains(node.FunctionName.Value))
         {
             _faults.Add($"This check knows no function {node.FunctionName.Value}.");
+        }
+
+        if (Aggregates.Contains(node.FunctionName.Value) && node.OverClause is null)
+        {
+            Sum(node);
+        }
+    }
+
+    public override void Visit(GroupByClause node)
+    {
+        if (Nested.In(node.GroupingSpecifications))
+        {
+            _faults.Add($"The server groups by no query and no sum: {Text(node)}.");
+        }
+    }
+
+    private void Sum(FunctionCall node)
+    {
+        if (Nested.In(node.Parameters))
+        {
+            _faults.Add($"The server sums up no query and no sum: {Text(node)}.");
+        }
+
+        if (!node.FunctionName.Value.StartsWith("COUNT", StringComparison.OrdinalIgnoreCase) && node.Parameters is [ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var alias, var column] }]
+            && _aliases.GetValueOrDefault(alias.Value) is { } table && Bits.Contains((table, column.Value)))
+        {
+            _faults.Add($"The server sums up no bits: {Text(node)}.");
         }
     }
 
@@ -167,6 +198,7 @@ internal sealed class TypeCheck : TSqlFragmentVisitor
     private static Dictionary<string, Dictionary<string, Kind>> ReadTables()
     {
         using var db = new OfflineSqlServer().Open();
+        Bits.UnionWith(db.Model.GetRelationalModel().Tables.SelectMany(static table => table.Columns).Where(static column => column.StoreType == "bit").Select(static column => (column.Table.Name, column.Name)));
         return db.Model.GetRelationalModel().Tables.ToDictionary(
             static table => table.Name, static table => table.Columns.ToDictionary(static column => column.Name, static column => Of(column.StoreType), StringComparer.Ordinal), StringComparer.Ordinal);
     }
@@ -187,5 +219,26 @@ internal sealed class TypeCheck : TSqlFragmentVisitor
         public override void Visit(InlineDerivedTable node) => Note(node.Alias.Value, null);
 
         private void Note(string alias, string? table) => aliases[alias] = aliases.TryGetValue(alias, out var known) && known != table ? null : table;
+    }
+
+    /// <summary>Whether a query or a sum is inside.</summary>
+    private sealed class Nested : TSqlFragmentVisitor
+    {
+        private bool _isFound;
+
+        public static bool In(IEnumerable<TSqlFragment> fragments)
+        {
+            var nested = new Nested();
+            foreach (var one in fragments)
+            {
+                one.Accept(nested);
+            }
+
+            return nested._isFound;
+        }
+
+        public override void Visit(QueryExpression node) => _isFound = true;
+
+        public override void Visit(FunctionCall node) => _isFound |= Aggregates.Contains(node.FunctionName.Value);
     }
 }

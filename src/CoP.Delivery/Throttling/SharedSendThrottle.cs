@@ -20,6 +20,9 @@ internal sealed class SharedSendThrottle(ITransactions transactions, RateLimits 
     /// <summary>For late leaving, for the way there, and for clocks that do not quite agree.</summary>
     private static readonly TimeSpan Guard = Grace + SendScheduler.Guard + TimeSpan.FromMilliseconds(10);
 
+    /// <summary>So long is what a key of the database bears, with what is written before it for a pause.</summary>
+    private const int KeyLength = 390;
+
     private readonly ConcurrentDictionary<string, ReplyShare> _shares = new(StringComparer.Ordinal);
 
     public RateAnswer? TryTake(RateRequest request) => limits.OfScope(request.Channel).IsEmpty ? new RateAnswer(new RatePermit(request)) : null;
@@ -125,7 +128,7 @@ internal sealed class SharedSendThrottle(ITransactions transactions, RateLimits 
 
     private static string ChatKey(RateRequest request) => ChatKey(request.Scope, request.Chat);
 
-    private static string ChatKey(string scope, string chat) => $"{scope}|{chat}";
+    private static string ChatKey(string scope, string chat) => ExternalIds.Fitting($"{scope}|{chat}", KeyLength);
 }
 
 /// <summary>The shared windows during one transaction: read once, written when something was added.</summary>

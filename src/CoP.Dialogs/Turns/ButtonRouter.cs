@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Delivery;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Messages;
 
@@ -8,6 +9,9 @@ namespace CoP.Dialogs.Turns;
 internal sealed class ButtonRouter(
     ButtonTokens tokens, Actions actions, VisibilityGuard discretion, FormRunner forms, DialogStore store, IUnmatchedTextHandler free, CommunityDb db)
 {
+    /// <summary>So long is what an index bears.</summary>
+    private const int EffectLength = 400;
+
     public async Task<string?> RouteAsync(TurnContext turn, ButtonPressed pressed, CancellationToken cancel)
     {
         if (tokens.Read(pressed.Token, turn.Conversation.ExternalId) is not var (press, operation))
@@ -44,7 +48,7 @@ internal sealed class ButtonRouter(
             return null;
         }
 
-        var effect = action.Once ? $"{operation}|{turn.Incoming.From.ExternalId}|{press.Verb}|{press.Argument}" : null;
+        var effect = action.Once ? ExternalIds.Fitting($"{operation}|{turn.Incoming.From.ExternalId}|{press.Verb}|{press.Argument}", EffectLength) : null;
         if (effect is not null && await Inbox.HadEffectAsync(db, effect, cancel))
         {
             turn.Remark("turn.alreadyDone");

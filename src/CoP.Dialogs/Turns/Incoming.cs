@@ -14,6 +14,11 @@ namespace CoP.Dialogs.Turns;
 /// <param name="ExternalId">Names the event within channel and bot; a redelivery has the same.</param>
 public sealed record Incoming(string Channel, string Bot, string ExternalId, Person From, ConversationAddress Where, IncomingEvent What)
 {
+    /// <summary>So long an event's id is kept as it is: keys are made of it.</summary>
+    public const int IdLength = 200;
+
+    public string ExternalId { get; init; } = ExternalIds.Fitting(ExternalId, IdLength);
+
     /// <summary>An IETF tag the client sent, if any: only a hint.</summary>
     public string? LanguageHint { get; init; }
 
@@ -46,7 +51,7 @@ public sealed record Incoming(string Channel, string Bot, string ExternalId, Per
 
     /// <summary>What the turns of one conversation share, so that they never overlap: the chat with all its threads. Null where it came from no chat.</summary>
     [JsonIgnore]
-    public string? ExclusiveKey => string.IsNullOrWhiteSpace(Where.ExternalId) ? null : $"conversation:{Channel}:{Where.ExternalId}";
+    public string? ExclusiveKey => Where.IsNamed ? $"conversation:{Channel}:{Where.ExternalId}" : null;
 }
 
 /// <summary>The person as the channel knows them.</summary>
@@ -70,6 +75,10 @@ public sealed record Person(string ExternalId, string Name)
 public sealed record ConversationAddress(string ExternalId, ConversationKind Kind)
 {
     public string Thread { get; init; } = "";
+
+    /// <summary>False for nowhere in particular: nothing is said there, and nothing kept of it.</summary>
+    [JsonIgnore]
+    public bool IsNamed => ExternalIds.IsOne(ExternalId) && (Thread.Length == 0 || ExternalIds.IsOne(Thread));
 
     public string? Title { get; init; }
 

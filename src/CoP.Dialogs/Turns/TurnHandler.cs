@@ -24,7 +24,7 @@ internal sealed class TurnHandler(CommunityDb db, ITurnRows rows, TurnContextLoa
             return new TurnOutcome(Repeated: true);
         }
 
-        if (incoming.What is IgnoredEvent || string.IsNullOrWhiteSpace(incoming.Where.ExternalId))
+        if (incoming.What is IgnoredEvent || !incoming.Where.IsNamed)
         {
             return new TurnOutcome(); // Remembered, so that a repeat is known; what comes from nowhere in particular has no other effect.
         }

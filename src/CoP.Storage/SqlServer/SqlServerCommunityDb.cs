@@ -14,6 +14,9 @@ internal sealed class SqlServerCommunityDb(DbContextOptions<SqlServerCommunityDb
     /// </summary>
     internal const string BinaryCollation = "Latin1_General_100_BIN2";
 
+    /// <summary>Of the 1,700 bytes of an index; the rest is for numbers, and for enums by their names.</summary>
+    private const int WholeIndex = 800;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         CommunityModel.ApplyConventions(configurationBuilder);
@@ -37,11 +40,12 @@ internal sealed class SqlServerCommunityDb(DbContextOptions<SqlServerCommunityDb
     private static bool IsText(IMutableProperty property) => property.GetElementType() is not null ||
         (property.GetValueConverter()?.ProviderClrType ?? property.GetProviderClrType() ?? property.ClrType) == typeof(string);
 
-    /// <summary>A limit would cost a message that is longer, so there is one only where an index cannot be without.</summary>
+    /// <summary>A limit would cost a message that is longer, so there is one only where an index cannot be without, and it is as wide as the index bears where nothing else of length is in it.</summary>
     private static int? Longest(IMutableProperty text) =>
         !(text.IsKey() || text.IsForeignKey() || text.IsIndex()) ? null
         : IsEnum(text.ClrType) ? Lengths.Slug
-        : text.GetMaxLength();
+        : text.IsKey() || text.IsForeignKey() || text.GetContainingIndexes().Any(static index => index.Properties.Count(static one => IsText(one) && !IsEnum(one.ClrType)) > 1) ? text.GetMaxLength()
+        : WholeIndex;
 
     private static bool IsEnum(Type type) => (Nullable.GetUnderlyingType(type) ?? type).IsEnum;
 }

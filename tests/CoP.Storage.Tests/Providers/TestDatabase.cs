@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Testing;
+using CoP.Testing.SqlServer;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -17,6 +18,8 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly Provider _provider;
     private readonly bool _keeps;
     private readonly ServiceProvider _services;
+
+    static TestDatabase() => QueryCollection.BeginIfAsked();
 
     private TestDatabase(Provider provider, string? folder = null, string? connection = null, bool keeps = false, Action<IServiceCollection>? add = null)
     {

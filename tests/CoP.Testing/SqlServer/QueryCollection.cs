@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace CoP.Testing.SqlServer;
 
@@ -20,6 +21,7 @@ public sealed class QueryCollection : IObserver<DiagnosticListener>, IObserver<K
     private readonly Lock _lock = new();
     private readonly QueryTranslation _translation = new();
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly HashSet<Expression> _known = new(ExpressionEqualityComparer.Instance); // EF compiles one again when it has forgotten it.
     private readonly string _file;
 
     private QueryCollection(string folder)
@@ -50,7 +52,10 @@ public sealed class QueryCollection : IObserver<DiagnosticListener>, IObserver<K
         {
             lock (_lock)
             {
-                Note(query);
+                if (_known.Add(query))
+                {
+                    Note(query);
+                }
             }
         }
     }

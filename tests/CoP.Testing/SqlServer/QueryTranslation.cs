@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CoP.Testing.SqlServer;
 
 /// <summary>Has a query that was made for another database translated by SQL Server's provider.</summary>
-internal sealed class QueryTranslation
+public sealed class QueryTranslation
 {
     private static readonly MethodInfo Run = typeof(QueryTranslation).GetMethod(nameof(RunAs), BindingFlags.NonPublic | BindingFlags.Static)!;
     private readonly OfflineSqlServer _server = new();
@@ -86,7 +86,9 @@ internal sealed class QueryTranslation
         var two = Array.CreateInstance(element, 2);
         two.SetValue(Some(element), 0);
         two.SetValue(Some(element), 1);
-        return type.IsAssignableFrom(two.GetType()) ? two : Activator.CreateInstance(type.IsInterface ? typeof(HashSet<>).MakeGenericType(element) : type, two);
+        return type.IsAssignableFrom(two.GetType()) ? two
+            : type.DeclaringType == typeof(Dictionary<,>) ? Activator.CreateInstance(type, Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))) // Its keys or its values.
+            : Activator.CreateInstance(type.IsInterface ? typeof(HashSet<>).MakeGenericType(element) : type, two);
     }
 
     private static Type? ElementOf(Type type) => type.GetInterfaces().Append(type)

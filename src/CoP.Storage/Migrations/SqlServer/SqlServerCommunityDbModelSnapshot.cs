@@ -182,8 +182,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("BlockedQuestion")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ClosedAt")
@@ -212,8 +212,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("ImportKey")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("ListedAt")
@@ -270,8 +270,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
@@ -323,8 +323,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Document")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("LinkedAt")
@@ -335,8 +335,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Meeting")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
@@ -389,8 +389,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("ImportKey")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Priority")
@@ -412,8 +412,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
@@ -633,8 +633,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
@@ -711,8 +711,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("StartedAt")
@@ -797,8 +797,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Team")
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Tenant")
@@ -845,8 +845,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("DedupeKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Kind")
@@ -911,8 +911,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("EffectKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ExternalId")
@@ -932,13 +932,13 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("RepeatKey")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("SettledAt")
@@ -1000,8 +1000,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PlatformId")
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ShownHash")
@@ -1079,8 +1079,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("DedupeKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ExpiresAt")
@@ -1137,8 +1137,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("RateScope")
                         .IsRequired()
-                        .HasMaxLength(121)
-                        .HasColumnType("nvarchar(121)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .HasColumnName("Lane")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1252,8 +1252,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Person")
                         .IsRequired()
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Revision")
@@ -1402,8 +1402,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("SourceMessageId")
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Text")
@@ -1481,8 +1481,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Kind")
@@ -1533,8 +1533,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SourceStamp")
@@ -1766,8 +1766,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Secret")
                         .IsRequired()
-                        .HasMaxLength(43)
-                        .HasColumnType("nvarchar(43)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("MemberId");
@@ -1882,8 +1882,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Series")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("StartsAt")
@@ -2268,8 +2268,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
@@ -2457,8 +2457,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
@@ -2572,8 +2572,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("OrganisationId")
@@ -2652,8 +2652,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Profile")
@@ -2706,8 +2706,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("CodeHash")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("CreatedAt")
@@ -2833,8 +2833,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("SourceMessageId")
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Text")
@@ -3241,8 +3241,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("PromptedAt")

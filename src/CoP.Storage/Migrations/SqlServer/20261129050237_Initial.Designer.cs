@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoP.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCommunityDb))]
-    [Migration("20261129044323_Initial")]
+    [Migration("20261129050237_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -185,8 +185,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("BlockedQuestion")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ClosedAt")
@@ -215,8 +215,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("ImportKey")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("ListedAt")
@@ -273,8 +273,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
@@ -326,8 +326,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Document")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("LinkedAt")
@@ -338,8 +338,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Meeting")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
@@ -392,8 +392,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("ImportKey")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Priority")
@@ -415,8 +415,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
@@ -636,8 +636,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
@@ -714,8 +714,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("StartedAt")
@@ -800,8 +800,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Team")
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Tenant")
@@ -848,8 +848,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("DedupeKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Kind")
@@ -914,8 +914,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("EffectKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ExternalId")
@@ -935,13 +935,13 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("RepeatKey")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("SettledAt")
@@ -1003,8 +1003,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PlatformId")
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ShownHash")
@@ -1082,8 +1082,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("DedupeKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ExpiresAt")
@@ -1140,8 +1140,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("RateScope")
                         .IsRequired()
-                        .HasMaxLength(121)
-                        .HasColumnType("nvarchar(121)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .HasColumnName("Lane")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1255,8 +1255,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Person")
                         .IsRequired()
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Revision")
@@ -1405,8 +1405,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("SourceMessageId")
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Text")
@@ -1484,8 +1484,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Kind")
@@ -1536,8 +1536,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SourceStamp")
@@ -1769,8 +1769,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Secret")
                         .IsRequired()
-                        .HasMaxLength(43)
-                        .HasColumnType("nvarchar(43)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("MemberId");
@@ -1885,8 +1885,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Series")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("StartsAt")
@@ -2271,8 +2271,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
@@ -2460,8 +2460,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
@@ -2575,8 +2575,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("OrganisationId")
@@ -2655,8 +2655,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Profile")
@@ -2709,8 +2709,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("CodeHash")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("CreatedAt")
@@ -2836,8 +2836,8 @@ namespace CoP.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("SourceMessageId")
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Text")
@@ -3244,8 +3244,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("PromptedAt")
