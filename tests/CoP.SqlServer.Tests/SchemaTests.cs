@@ -1,3 +1,5 @@
+using CoP.Storage.SqlServer;
+using CoP.Testing.Databases;
 using CoP.Testing.SqlServer;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +33,11 @@ public sealed class SchemaTests
         Assert.All(tables, static table => Assert.Equal(table.Name.ToUpperInvariant(), table.Name));
         Assert.All(tables.SelectMany(static table => table.Columns), static column => Assert.Equal(column.ToUpperInvariant(), column));
     }
+
+    /// <summary>What is said to the server about whole databases, which no model knows of.</summary>
+    [Fact]
+    public void StatementsAboutDatabases_AreReadable() => Assert.All(
+        (string[])[SqlServerStartup.AllowSnapshots, MicrosoftServer.Copy("one", "other"), MicrosoftServer.Drop("one")], static text => Assert.NotEmpty(SchemaModel.Parse(text)));
 
     /// <summary>One of each kind that a provider or a hand could make.</summary>
     [Fact]

@@ -87,7 +87,7 @@ public sealed class StorageStatementsTests
     {
         var turn = new TurnStatements(db, SqlServerProvider.Syntax);
         using var read = new SqlCommand(turn.Read);
-        TurnStatements.AddParameters(read);
+        turn.AddParameters(read);
         turn.SetParameters(read, new TurnKey("telegram", "1", "2", "repeat", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "3", "4", "5"));
         yield return OfflineSqlServer.Of(read);
 

@@ -17,7 +17,7 @@ public sealed class StatementCount : ILoggerProvider, ILogger
 
     public int Count => _texts.Count;
 
-    /// <summary>In their order, each on one line.</summary>
+    /// <summary>In their order, each on one line, with names between the same marks wherever they were asked.</summary>
     public IReadOnlyList<string> Texts => [.. _texts];
 
     /// <summary>Has it told of all statements, whatever else is logged.</summary>
@@ -47,6 +47,6 @@ public sealed class StatementCount : ILoggerProvider, ILogger
 
     private static string Text<TState>(TState state) =>
         (state as IEnumerable<KeyValuePair<string, object?>>)?.FirstOrDefault(static part => part.Key is "commandText" or "CommandText").Value is string text
-            ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            ? string.Join(' ', text.Replace("SET NOCOUNT ON;", "", StringComparison.Ordinal).Replace('[', '"').Replace(']', '"').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             : "";
 }

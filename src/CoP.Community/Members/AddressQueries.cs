@@ -1,5 +1,3 @@
-using CoP.Community.Delivery;
-
 namespace CoP.Community.Members;
 
 /// <summary>The one way from an account on a channel to its address. Nobody in particular has none, whatever may be stored.</summary>

@@ -1,5 +1,4 @@
 using CoP.Community;
-using CoP.Community.Delivery;
 using CoP.Dialogs.Forms;
 using CoP.Dialogs.Messages;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
 

@@ -18,7 +18,7 @@ internal sealed class SqlServerOutboxClaims(CommunityDb db, TimeProvider clock) 
         var free = await db.Database.SqlQuery<long>(
             $"""
             SELECT [Id] AS [Value] FROM [Outbox] WITH (UPDLOCK, READPAST, ROWLOCK, READCOMMITTEDLOCK)
-            WHERE [Id] IN (SELECT [id] FROM OPENJSON({wanted}) WITH ([id] bigint '$')) AND [State] = N'Queued' AND [NotBefore] <= {now.UtcTicks}
+            WHERE [Id] IN (SELECT [id] FROM OPENJSON({wanted}) WITH ([id] bigint '$')) AND [State] = 'Queued' AND [NotBefore] <= {now.UtcTicks}
             """).ToListAsync(cancel);
         var due = await db.Outbox.Include(static row => row.Conversation).Include(static row => row.Live)
             .Where(row => EF.Parameter(free).Contains(row.Id)).Unhindered(db).ToListAsync(cancel);
@@ -37,9 +37,9 @@ internal sealed class SqlServerOutboxClaims(CommunityDb db, TimeProvider clock) 
         var sent = JsonSerializer.Serialize(entries.Select(static entry => new { id = entry.Entity.Id, fence = entry.Entity.Fence, wire = entry.Entity.Payload }));
         var written = await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE row SET [State] = N'Sending', [Fence] = done.[fence], [LeasedUntil] = {entries[0].Entity.LeasedUntil!.Value.UtcTicks}, [Attempts] = row.[Attempts] + 1, [Wire] = done.[wire]
-            FROM [Outbox] AS row INNER JOIN OPENJSON({sent}) WITH ([id] bigint, [fence] bigint, [wire] nvarchar(max)) AS done ON row.[Id] = done.[id]
-            WHERE row.[Fence] = done.[fence] - 1 AND row.[State] = N'Queued'
+            UPDATE [Outbox] SET [State] = 'Sending', [Fence] = done.[fence], [LeasedUntil] = {entries[0].Entity.LeasedUntil!.Value.UtcTicks}, [Attempts] = [Attempts] + 1, [Wire] = done.[wire]
+            FROM OPENJSON({sent}) WITH ([id] bigint, [fence] bigint, [wire] nvarchar(max)) AS done
+            WHERE [Outbox].[Id] = done.[id] AND [Outbox].[Fence] = done.[fence] - 1 AND [Outbox].[State] = 'Queued'
             """,
             cancel);
         SendingRows.MarkWritten(entries, written);
@@ -55,9 +55,9 @@ internal sealed class SqlServerOutboxClaims(CommunityDb db, TimeProvider clock) 
         var sent = JsonSerializer.Serialize(rows.Select(static row => new { id = row.Id, fence = row.Fence, platform = row.PlatformId }));
         return db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE row SET [State] = N'Sent', [Reason] = NULL, [FinishedAt] = {clock.GetUtcNow().UtcTicks}, [LeasedUntil] = NULL, [Wire] = NULL, [PlatformId] = done.[platform]
-            FROM [Outbox] AS row INNER JOIN OPENJSON({sent}) WITH ([id] bigint, [fence] bigint, [platform] nvarchar(max)) AS done ON row.[Id] = done.[id]
-            WHERE row.[Fence] = done.[fence] AND row.[State] = N'Sending'
+            UPDATE [Outbox] SET [State] = 'Sent', [Reason] = NULL, [FinishedAt] = {clock.GetUtcNow().UtcTicks}, [LeasedUntil] = NULL, [Wire] = NULL, [PlatformId] = done.[platform]
+            FROM OPENJSON({sent}) WITH ([id] bigint, [fence] bigint, [platform] nvarchar(max)) AS done
+            WHERE [Outbox].[Id] = done.[id] AND [Outbox].[Fence] = done.[fence] AND [Outbox].[State] = 'Sending'
             """,
             cancel);
     }

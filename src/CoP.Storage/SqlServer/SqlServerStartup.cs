@@ -13,6 +13,8 @@ namespace CoP.Storage.SqlServer;
 /// <inheritdoc cref="ServerStartup"/>
 internal sealed partial class SqlServerStartup(IServiceProvider services, ServerPlace place, IOptions<DatabaseOptions> options, ILogger<SqlServerStartup> log) : ServerStartup(services, place, options)
 {
+    internal const string AllowSnapshots = "IF SERVERPROPERTY('EngineEdition') <> 5 ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON";
+
     /// <summary>With the model's collation, and with what lets whoever reads pass whoever writes; Azure's databases have the latter from the beginning.</summary>
     protected override async Task MakeAsync(DatabaseFacade database, CancellationToken cancel)
     {
@@ -31,7 +33,7 @@ internal sealed partial class SqlServerStartup(IServiceProvider services, Server
             return; // Another node was faster.
         }
 
-        await database.ExecuteSqlAsync($"IF SERVERPROPERTY('EngineEdition') <> 5 ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON", cancel);
+        await database.ExecuteSqlRawAsync(AllowSnapshots, cancel);
     }
 
     /// <exception cref="InvalidOperationException">Ids that differ in case alone would be one, or whoever reads would wait for whoever writes.</exception>

@@ -37,23 +37,7 @@ internal sealed record PreparedWrite(string Text, Action<DbCommand> Describe, ob
     {
         for (var at = 0; at < Values.Length; at++)
         {
-            Set(command.Parameters[at], Values[at]);
+            command.Parameters[at].Set(Values[at]);
         }
     }
-
-    private static void Set(DbParameter parameter, object? value)
-    {
-        parameter.Value = value ?? DBNull.Value;
-        if (parameter.Size > 0 && Length(value) > parameter.Size)
-        {
-            parameter.Size = -1; // What is longer would be cut without a word.
-        }
-    }
-
-    private static int Length(object? value) => value switch
-    {
-        string text => text.Length,
-        byte[] bytes => bytes.Length,
-        _ => 0,
-    };
 }

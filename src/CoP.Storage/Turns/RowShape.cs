@@ -80,6 +80,9 @@ internal sealed class RowShape<T>
     /// <summary>A value as the database keeps it in the column of a property.</summary>
     public object? Stored(string property, object? value) => Stored(_columns.Single(column => column.Property.Name == property), value);
 
+    /// <summary>A parameter for values of a property, of the type and the width of its column: of another width for each value the server would make another plan.</summary>
+    public DbParameter Parameter(DbCommand command, string name, string property) => Parameter(command, name, _columns.Single(column => column.Property.Name == property));
+
     private string Found(int from) => string.Join(" AND ", _found.Select((column, at) => $"{Name(column)} = @p{from + at}"));
 
     private IEnumerable<object?> Found(EntityEntry<T> row) => _found.Select(column => Stored(column, row.Property(column.Property.Name).OriginalValue));
@@ -88,9 +91,11 @@ internal sealed class RowShape<T>
     {
         for (var at = 0; at < columns.Length; at++)
         {
-            command.Parameters.Add(columns[at].TypeMapping.CreateParameter(command, $"@p{at}", null, nullable: true));
+            command.Parameters.Add(Parameter(command, $"@p{at}", columns[at]));
         }
     };
+
+    private static DbParameter Parameter(DbCommand command, string name, IColumnMapping column) => column.TypeMapping.CreateParameter(command, name, null, nullable: true);
 
     private static bool IsMadeByDatabase(IColumnMapping column) => column.Property.IsPrimaryKey() && column.Property.ValueGenerated != ValueGenerated.Never;
 

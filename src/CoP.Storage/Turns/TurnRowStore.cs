@@ -17,7 +17,7 @@ internal sealed class TurnRowStore(CommunityDb db, TurnStatements statements, Pr
 
     public async Task<TurnRows> ReadAsync(TurnKey key, CancellationToken cancel)
     {
-        var command = commands.Get(db.Database.GetDbConnection(), statements.Read, TurnStatements.AddParameters);
+        var command = commands.Get(db.Database.GetDbConnection(), statements.Read, statements.AddParameters);
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         statements.SetParameters(command, key);
         await using var reader = await command.ExecuteReaderAsync(cancel);

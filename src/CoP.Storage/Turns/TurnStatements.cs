@@ -56,14 +56,17 @@ internal sealed class TurnStatements(CommunityDb db, TurnSyntax syntax)
     private string Dialog =>
         $"SELECT {Dialogs.Columns} FROM {Dialogs.Table}{syntax.Unlocked} WHERE {Dialogs["Person"]} = @person AND {Dialogs["ConversationId"]} = (SELECT {Conversations["Id"]} FROM {Conversations.Table} WHERE {ThisPlace})";
 
-    public static void AddParameters(DbCommand read)
+    public void AddParameters(DbCommand read)
     {
-        foreach (var name in (string[])["@channel", "@bot", "@event", "@repeat", "@yes", "@since", "@until", "@place", "@thread", "@person"])
-        {
-            var parameter = read.CreateParameter();
-            parameter.ParameterName = name;
-            read.Parameters.Add(parameter);
-        }
+        (string Name, string Property)[] ofInbox =
+        [
+            ("@channel", nameof(InboxEntry.Channel)), ("@bot", nameof(InboxEntry.Bot)), ("@event", nameof(InboxEntry.ExternalId)), ("@repeat", nameof(InboxEntry.RepeatKey)),
+            ("@yes", nameof(InboxEntry.MayRepeat)), ("@since", nameof(InboxEntry.ReceivedAt)), ("@until", nameof(InboxEntry.ReceivedAt)),
+        ];
+        read.Parameters.AddRange(Array.ConvertAll(ofInbox, one => Inbox.Parameter(read, one.Name, one.Property)));
+        read.Parameters.Add(Conversations.Parameter(read, "@place", nameof(Conversation.ExternalId)));
+        read.Parameters.Add(Conversations.Parameter(read, "@thread", nameof(Conversation.Thread)));
+        read.Parameters.Add(Addresses.Parameter(read, "@person", nameof(CoP.Community.Members.Address.ExternalId)));
     }
 
     public void SetParameters(DbCommand read, TurnKey key)
@@ -75,7 +78,7 @@ internal sealed class TurnStatements(CommunityDb db, TurnSyntax syntax)
         ];
         for (var at = 0; at < values.Length; at++)
         {
-            read.Parameters[at].Value = values[at] ?? DBNull.Value;
+            read.Parameters[at].Set(values[at]);
         }
     }
 

@@ -93,16 +93,31 @@ public sealed class NobodyTests
         Assert.Empty(await harness.Turns.SearchAsync(ChannelNames.Teams, "", "members", "", default));
     }
 
+    /// <summary>A database that does not count the space would take it for the member's.</summary>
     [Fact]
-    public async Task Words_FromNowhereInParticular_AreOnlyRemembered()
+    public async Task Words_OfAnIdThatEndsInASpace_AreNobodys()
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        var chat = await harness.ChatAsync(Coordinator, ChannelNames.Teams, "en");
+        var incoming = chat.Incoming(new MessageReceived("/language sw"));
+
+        await harness.Turns.HandleAsync(incoming with { From = incoming.From with { ExternalId = $"{incoming.From.ExternalId} " } }, default);
+
+        Assert.Equal([harness.Words.Say("turn.speaksAsChat", "en")], (await harness.DeliverAsync()).Select(static sent => Drawing.Text(sent.Message)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a chat with a space at its end ")]
+    public async Task Words_FromNowhereInParticular_AreOnlyRemembered(string place)
     {
         await using var harness = await ConversationHarness.SetAsync();
         var chat = await harness.ChatAsync(Coordinator, ChannelNames.Teams, "en");
 
-        await harness.Turns.HandleAsync(chat.Incoming(new MessageReceived("help")) with { Where = new ConversationAddress("", ConversationKind.Personal) }, default);
+        await harness.Turns.HandleAsync(chat.Incoming(new MessageReceived("help")) with { Where = new ConversationAddress(place, ConversationKind.Personal) }, default);
 
         Assert.Empty(await harness.DeliverAsync());
-        Assert.False(await harness.Community.ReadAsync(static db => db.Conversations.AnyAsync(static conversation => conversation.ExternalId == "")));
+        Assert.False(await harness.Community.ReadAsync(db => db.Conversations.AnyAsync(conversation => conversation.ExternalId == place)));
     }
 
     [Theory]

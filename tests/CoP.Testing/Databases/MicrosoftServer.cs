@@ -24,11 +24,11 @@ internal sealed class MicrosoftServer() : DatabaseServer(DatabaseOptions.SqlServ
 
     protected override string To(string database) => new SqlConnectionStringBuilder(Given!) { InitialCatalog = database, MaxPoolSize = 20 }.ConnectionString;
 
-    private static string Drop(string database) =>
+    internal static string Drop(string database) =>
         $"IF DB_ID(N'{database}') IS NOT NULL BEGIN ALTER DATABASE [{database}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{database}]; END";
 
     /// <summary>By a backup, which the server keeps in its own folder: it knows no templates. What was switched on in the one is on in the other.</summary>
-    private static string Copy(string from, string to) =>
+    internal static string Copy(string from, string to) =>
         $"""
         DECLARE @backup nvarchar(512) = CONVERT(nvarchar(260), SERVERPROPERTY('InstanceDefaultDataPath')) + N'{from}.bak';
         DECLARE @data nvarchar(512) = CONVERT(nvarchar(260), SERVERPROPERTY('InstanceDefaultDataPath')) + N'{to}.mdf';

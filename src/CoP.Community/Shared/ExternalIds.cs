@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CoP.Community.Delivery;
+namespace CoP.Community;
 
 /// <summary>Ids as platforms give them, and keys that are made of them.</summary>
 public static class ExternalIds
