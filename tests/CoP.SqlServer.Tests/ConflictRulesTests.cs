@@ -54,6 +54,28 @@ public sealed class ConflictRulesTests
         Assert.False(_rules.IsOutOfReach(fault));
     }
 
+    [Fact]
+    public void Pool_WithoutAConnectionLeft_IsOutOfReach()
+    {
+        var fault = new NoConnectionException(new InvalidOperationException());
+        Assert.True(_rules.IsOutOfReach(fault));
+        Assert.Equal("The database server has no connection left.", new SqlServerWriteFaults().InWords(fault));
+    }
+
+    /// <summary>Collation, readers, durability: each alone keeps a start from going on, and the words say what to do.</summary>
+    [Theory]
+    [InlineData("Latin1_General_100_BIN2", true, "DISABLED", null)]
+    [InlineData("Latin1_General_100_BIN2", true, "ALLOWED", null)]
+    [InlineData("SQL_Latin1_General_CP1_CI_AS", true, "DISABLED", "COLLATE Latin1_General_100_BIN2")]
+    [InlineData("Latin1_General_100_BIN2", false, "DISABLED", "SET READ_COMMITTED_SNAPSHOT ON")]
+    [InlineData("Latin1_General_100_BIN2", true, "FORCED", "DELAYED_DURABILITY")]
+    public void Database_ThatCannotKeepACommunity_IsRefused(string collation, bool readsCommittedSnapshot, string durability, string? said)
+    {
+        var refusal = new SqlServerReport("16.0", collation, readsCommittedSnapshot, AllowsSnapshot: true, durability).Refusal;
+        Assert.Equal(said is null, refusal is null);
+        Assert.Contains(said ?? "", refusal ?? "", StringComparison.Ordinal);
+    }
+
     /// <summary>As the client makes them, which lets nobody else do so.</summary>
     private static SqlException Fault(int number, byte severity)
     {

@@ -3,6 +3,7 @@ using CoP.Community.Delivery;
 using CoP.Storage.Tests.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Storage.Tests;
 
@@ -57,6 +58,30 @@ public sealed class MappingTests
         var order = await database.ReadAsync(static db =>
             db.Outbox.Where(row => row.State == OutboxState.Queued).OrderBy(row => row.Priority).Select(row => row.DedupeKey).ToListAsync());
         Assert.Equal(["b", "c", "a"], order);
+    }
+
+    /// <summary>However it is written: a limit would cost a message.</summary>
+    [Theory]
+    [On("Sqlite")]
+    [On("PostgreSql")]
+    [On("SqlServer")]
+    public async Task Text_OfAnyLength_IsKeptWhole(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (row, prepared, many) = (Some.Outbox("saved"), Some.Inbox("prepared"), Some.Outbox("many"));
+        row.Body = prepared.Payload = many.Body = new string('x', 100_000);
+        await database.AddAsync(row);
+        await database.Transactions.RunAsync(
+            async (scope, cancel) =>
+            {
+                scope.GetRequiredService<ITurnRows>().Add(prepared);
+                await scope.GetRequiredService<IBulkInsert>().AddAsync([many], cancel);
+                return true;
+            },
+            default);
+
+        Assert.Equal([100_000, 100_000], await database.ReadAsync(static db => db.Outbox.Select(static one => one.Body.Length).ToListAsync()));
+        Assert.Equal(100_000, await database.ReadAsync(static db => db.Inbox.Select(static one => one.Payload!.Length).SingleAsync()));
     }
 
     [Theory]

@@ -18,8 +18,14 @@ internal sealed record SqlServerReport(string Version, string Collation, bool Re
     /// <summary>Whether a committed row survives a power cut, as far as settings can promise it.</summary>
     public bool IsDurable => DelayedDurability != "FORCED";
 
-    /// <summary>Whether ids that differ in case alone are different, in everything that is compared.</summary>
-    public bool IsBinary => Collation == SqlServerCommunityDb.BinaryCollation;
+    /// <summary>Why a community cannot be kept there, and how to change that; null when it can.</summary>
+    public string? Refusal =>
+        Collation != SqlServerCommunityDb.BinaryCollation // Ids that differ in case alone would be one.
+            ? $"The database has the collation {Collation} and needs {SqlServerCommunityDb.BinaryCollation}. While it is empty, and nobody else is connected: ALTER DATABASE [name] COLLATE {SqlServerCommunityDb.BinaryCollation}."
+        : !ReadsCommittedSnapshot
+            ? "In the database whoever reads waits for whoever writes. Once, and while nobody else is connected: ALTER DATABASE [name] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE."
+        : !IsDurable ? "The database would lose committed rows in a power cut: DELAYED_DURABILITY is FORCED (needed: DISABLED or ALLOWED)."
+        : null;
 }
 
 /// <summary>Asks the server how it keeps its word.</summary>

@@ -24,11 +24,12 @@ internal sealed class SqlServerProvider : IDatabaseProvider
         ? null
         : "Database:ConnectionString is not an SQL Server connection string with a server and a database, e.g. \"Server=db.example;Database=community;User ID=cop\" (the password from the environment).";
 
-    public string Connection(string given) => given;
+    /// <summary>A session that breaks stays broken: in one that was begun anew unseen, the lock of a key would be gone.</summary>
+    public string Connection(string given) => new SqlConnectionStringBuilder(given) { ConnectRetryCount = 0 }.ConnectionString;
 
     public void Register(IServiceCollection services)
     {
-        services.AddServer<SqlServerCommunityDb>(Address, Use, Syntax);
+        services.AddServer<SqlServerCommunityDb>(Address, (context, given) => Use(context, Connection(given)), Syntax);
         services.AddSingleton<IWriteFaults, SqlServerWriteFaults>();
         services.AddScoped<IStorageHealth, SqlServerHealth>();
         services.AddSingleton<IDatabaseStartup, SqlServerStartup>();

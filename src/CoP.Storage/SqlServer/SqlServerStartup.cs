@@ -36,34 +36,17 @@ internal sealed partial class SqlServerStartup(IServiceProvider services, Server
         await database.ExecuteSqlRawAsync(AllowSnapshots, cancel);
     }
 
-    /// <exception cref="InvalidOperationException">Ids that differ in case alone would be one, or whoever reads would wait for whoever writes.</exception>
-    protected override async Task ExamineAsync(DatabaseFacade database, CancellationToken cancel)
-    {
-        var report = await SqlServerHealth.ReadAsync(database, cancel);
-        if (!report.IsBinary)
-        {
-            throw new InvalidOperationException(
-                $"The database has the collation {report.Collation} and needs {SqlServerCommunityDb.BinaryCollation}. While it is empty, and nobody is connected: ALTER DATABASE [name] COLLATE {SqlServerCommunityDb.BinaryCollation}.");
-        }
-
-        if (!report.ReadsCommittedSnapshot)
-        {
-            throw new InvalidOperationException(
-                "In the database whoever reads waits for whoever writes. Once, and while nobody else is connected: ALTER DATABASE [name] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE.");
-        }
-    }
+    /// <exception cref="InvalidOperationException">A community cannot be kept there.</exception>
+    protected override Task ExamineAsync(DatabaseFacade database, CancellationToken cancel) => ReadAsync(database, cancel);
 
     protected override async Task ConfirmAsync(IServiceProvider scope, CancellationToken cancel)
     {
-        var database = scope.GetRequiredService<CommunityDb>().Database;
-        await ExamineAsync(database, cancel); // Whoever migrates may be another than who starts.
-        var report = await SqlServerHealth.ReadAsync(database, cancel);
+        var report = await ReadAsync(scope.GetRequiredService<CommunityDb>().Database, cancel); // Whoever migrates may be another than who starts.
         LogReady(report.Version, report.Collation, report.AllowsSnapshot, report.DelayedDurability);
-        if (!report.IsDurable)
-        {
-            throw new InvalidOperationException("The database would lose committed rows in a power cut: DELAYED_DURABILITY is FORCED (needed: DISABLED or ALLOWED).");
-        }
     }
+
+    private static async Task<SqlServerReport> ReadAsync(DatabaseFacade database, CancellationToken cancel) =>
+        await SqlServerHealth.ReadAsync(database, cancel) is var report && report.Refusal is { } refusal ? throw new InvalidOperationException(refusal) : report;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Database ready: SQL Server {Version}, collation {Collation}, snapshots allowed {AllowsSnapshot}, delayed durability {DelayedDurability}")]
     private partial void LogReady(string version, string collation, bool allowsSnapshot, string delayedDurability);

@@ -12,5 +12,10 @@ internal sealed class SqlServerWriteFaults : IWriteFaults
         // A server does not change under an open connection.
     }
 
-    public string InWords(DbException fault) => SqlServerErrors.InWords(fault is SqlException { Number: var number } ? number : 0);
+    public string InWords(DbException fault) => fault switch
+    {
+        NoConnectionException => "The database server has no connection left.",
+        SqlException { Number: var number } => SqlServerErrors.InWords(number),
+        _ => SqlServerErrors.InWords(0),
+    };
 }

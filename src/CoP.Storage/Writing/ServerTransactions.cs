@@ -47,7 +47,7 @@ internal sealed partial class ServerTransactions(
         try
         {
             var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
-            await db.Database.OpenConnectionAsync(cancel);
+            await OpenAsync(db, cancel);
             await using var held = key is null ? null : await keys.TakeAsync(db, key, cancel);
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
             db.Database.AutoSavepointsEnabled = false; // It is kept as a whole or not at all.
@@ -74,6 +74,19 @@ internal sealed partial class ServerTransactions(
         }
 
         return value;
+    }
+
+    /// <exception cref="DbException">The database is out of reach.</exception>
+    private static async Task OpenAsync(CommunityDb db, CancellationToken cancel)
+    {
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+        }
+        catch (InvalidOperationException fault) when (fault is not ObjectDisposedException)
+        {
+            throw new NoConnectionException(fault);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A transaction conflicted; rerun {Rerun} of {Reruns}")]

@@ -42,7 +42,8 @@ public abstract class DatabaseServer
     };
 
     /// <summary>The connection string of a database that is not there yet.</summary>
-    public string NewName() => To($"cop_test_{Guid.NewGuid():n}");
+    /// <exception cref="InvalidOperationException">There is no server; the message says how to name one.</exception>
+    public string NewName() => To(Missing is { } missing ? throw new InvalidOperationException(missing) : $"cop_test_{Guid.NewGuid():n}");
 
     /// <param name="connection">Of <see cref="NewName"/>.</param>
     /// <param name="template">Names what the database begins with.</param>
