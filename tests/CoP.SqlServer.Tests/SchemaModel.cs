@@ -13,12 +13,21 @@ internal static class SchemaModel
     public static string Script { get; } = MakeScript();
 
     /// <summary>A model of its own for each asker, to which more may be added.</summary>
-    public static TSqlModel Make()
+    public static TSqlModel Make() => Make(Script);
+
+    /// <summary>The same of another script.</summary>
+    public static TSqlModel Make(string script)
     {
-        var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions { Collation = "Latin1_General_100_BIN2" });
-        foreach (var made in Parse(Script).SelectMany(Made))
+        var schema = new SchemaFold();
+        foreach (var statement in Parse(script))
         {
-            model.AddObjects(Text(made));
+            schema.Add(statement);
+        }
+
+        var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions { Collation = "Latin1_General_100_BIN2" });
+        foreach (var made in schema.Made)
+        {
+            model.AddObjects(SchemaFold.Text(made));
         }
 
         return model;
@@ -47,21 +56,5 @@ internal static class SchemaModel
     {
         using var db = new OfflineSqlServer().Open();
         return db.GetService<IMigrator>().GenerateScript();
-    }
-
-    /// <summary>What a statement makes. A change of what was made before would have to be carried out here, and is refused until somebody writes it.</summary>
-    private static IEnumerable<TSqlStatement> Made(TSqlStatement statement) => statement switch
-    {
-        CreateTableStatement or CreateIndexStatement or CreateSequenceStatement => [statement],
-        AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: 0 } => [statement],
-        IfStatement { ThenStatement: BeginEndBlockStatement block } => block.StatementList.Statements.SelectMany(Made), // The table of the migrations themselves.
-        BeginTransactionStatement or CommitTransactionStatement or InsertStatement => [],
-        _ => throw new NotSupportedException($"This check does not know yet what becomes of the schema by: {Text(statement)}"),
-    };
-
-    private static string Text(TSqlStatement statement)
-    {
-        new Sql160ScriptGenerator().GenerateScript(statement, out var text);
-        return text;
     }
 }

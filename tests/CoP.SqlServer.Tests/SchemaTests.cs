@@ -2,6 +2,8 @@ using CoP.Storage.SqlServer;
 using CoP.Testing.Databases;
 using CoP.Testing.SqlServer;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.SqlServer.Dac.Model;
+using Index = Microsoft.SqlServer.Dac.Model.Index;
 
 namespace CoP.SqlServer.Tests;
 
@@ -32,6 +34,33 @@ public sealed class SchemaTests
         Assert.InRange(tables.Count, 10, 20);
         Assert.All(tables, static table => Assert.Equal(table.Name.ToUpperInvariant(), table.Name));
         Assert.All(tables.SelectMany(static table => table.Columns), static column => Assert.Equal(column.ToUpperInvariant(), column));
+    }
+
+    /// <summary>As EF writes them: columns that come, change and go, with their indexes and keys.</summary>
+    [Fact]
+    public void LaterMigration_ChangesWhatAnEarlierOneMade()
+    {
+        using var model = SchemaModel.Make("""
+            CREATE TABLE [One] ([Id] bigint NOT NULL, [Gone] int NOT NULL, [Wide] nvarchar(10) NOT NULL, CONSTRAINT [PK_One] PRIMARY KEY ([Id]));
+            CREATE TABLE [Two] ([Id] bigint NOT NULL, CONSTRAINT [PK_Two] PRIMARY KEY ([Id]));
+            CREATE INDEX [IX_One_Gone] ON [One] ([Gone]);
+            GO
+            ALTER TABLE [One] ADD [New] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+            CREATE INDEX [IX_One_New] ON [One] ([New]);
+            DROP INDEX [IX_One_Gone] ON [One];
+            DECLARE @var nvarchar(max);
+            SELECT @var = QUOTENAME([d].[name]) FROM [sys].[default_constraints] [d] WHERE [d].[parent_object_id] = OBJECT_ID(N'[One]');
+            IF @var IS NOT NULL EXEC(N'ALTER TABLE [One] DROP CONSTRAINT ' + @var + ';');
+            ALTER TABLE [One] DROP COLUMN [Gone];
+            ALTER TABLE [One] ALTER COLUMN [Wide] nvarchar(max) NULL;
+            DROP TABLE [Two];
+            """);
+
+        Assert.Empty(model.Validate());
+        var table = Assert.Single(model.GetObjects(DacQueryScopes.UserDefined, Table.TypeClass));
+        Assert.Equal(["Id", "Wide", "New"], table.GetReferenced(Table.Columns).Select(static column => column.Name.Parts[^1]));
+        Assert.Equal("IX_One_New", Assert.Single(model.GetObjects(DacQueryScopes.UserDefined, Index.TypeClass)).Name.Parts[^1]);
+        Assert.Throws<NotSupportedException>(() => SchemaModel.Make("EXEC sp_rename N'[One]', N'Three', 'OBJECT';"));
     }
 
     /// <summary>What is said to the server about whole databases, which no model knows of.</summary>
