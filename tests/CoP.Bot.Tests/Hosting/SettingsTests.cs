@@ -38,7 +38,7 @@ public sealed class SettingsTests
     [InlineData("Telegram:RequestSeconds", "0", "1 to 300", "0")]
     [InlineData("Telegram:RequestSeconds", "99999999999", "a whole number", "'99999999999'")]
     [InlineData("Database:Provider", "Oracle", "'Sqlite'", "'Oracle'")]
-    [InlineData("Database:Provider", "SqlServer", "'Sqlite'", "'SqlServer'")]
+    [InlineData("Database:Provider", "sqlserver", "'SqlServer'", "'sqlserver'")]
     [InlineData("Database:ConnectionString", "Password=kept-quiet", "Data Source", "Database:ConnectionString")]
     [InlineData("Database:ConnectionString", "kept-quiet", "Data Source", "Database:ConnectionString")]
     [InlineData("Questions:WaveSize", "0", "between 1 and 20", "'0'")]
