@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Community.DueWork;
 using CoP.Delivery.Replaying;
 using CoP.Delivery.Throttling;
 using Microsoft.Extensions.Configuration;
@@ -22,6 +23,7 @@ public static class DeliveryServices
         services.AddSingleton<IAfterClockSetBack, ClockSetBackCorrection>();
         services.TryAddSingleton<RateLimits>();
         services.TryAddSingleton(Budget);
+        services.TryAddSingleton(Sole);
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxSignal>(static all => all.GetRequiredService<OutboxSignal>());
         services.AddSingleton<ThrottleState>().AddSingleton<OutboxHealth>().AddSingleton<DeliveryMeter>();
         services.AddSingleton<InFlightMessages>().AddSingleton<OutboxSelector>().AddSingleton<AdvanceRendering>().AddSingleton<OutboxPreparer>().AddSingleton<MessageSender>().AddSingleton<DispatchLoop>();
@@ -31,8 +33,12 @@ public static class DeliveryServices
         return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>().AddHostedService<BacklogStart>();
     }
 
+    private static bool HasSeveral(IServiceProvider services) => services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes > 1;
+
+    private static ISoleWork Sole(IServiceProvider services) => HasSeveral(services) ? ActivatorUtilities.CreateInstance<SharedWork>(services) : new UnsharedWork();
+
     private static ISendThrottle Budget(IServiceProvider services) =>
-        services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes > 1
+        HasSeveral(services)
             ? ActivatorUtilities.CreateInstance<SharedSendThrottle>(services)
             : ActivatorUtilities.CreateInstance<LocalSendThrottle>(services);
 }

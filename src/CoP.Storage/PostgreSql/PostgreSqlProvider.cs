@@ -61,6 +61,8 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
         services.AddSingleton<IConflictRules, PostgreSqlConflictRules>();
         services.AddSingleton<IKeyLock, PostgreSqlKeyLock>();
         services.AddSingleton<IDepartures, UnnotedDepartures>();
+        services.AddSingleton<IPresenceLock, PostgreSqlPresenceLock>();
+        services.AddSingleton<ServerPresence>().AddSingleton<IPresence>(static all => all.GetRequiredService<ServerPresence>()).AddHostedService(static all => all.GetRequiredService<ServerPresence>());
         services.AddSingleton<ITransactions, ServerTransactions>();
     }
 

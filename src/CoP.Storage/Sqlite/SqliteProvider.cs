@@ -50,7 +50,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
         services.AddSingleton<SharedCommit>();
         services.AddSingleton<IWriteGate, WriteGate>();
         services.AddSingleton<Departures>().AddSingleton<IDepartures>(static all => all.GetRequiredService<Departures>());
-        services.AddHostedService<Presence>();
+        services.AddSingleton<Presence>().AddSingleton<IPresence>(static all => all.GetRequiredService<Presence>()).AddHostedService(static all => all.GetRequiredService<Presence>());
         services.AddSingleton<ITransactions, GatedTransactions>();
     }
 
