@@ -9,16 +9,13 @@ internal sealed class PostgreSqlPresenceLock(IOptions<DatabaseOptions> options) 
 {
     private const long Key = 0x434F502E_486572;
 
-    // Of a machine that is gone the server would know after two hours; so it does within half a minute. Over a socket of the file system they mean nothing.
-    private const string Watch = "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; ";
-
     public async Task<IPresenceHold?> TryTakeAsync(bool alone, CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.Value.ConnectionString) { Pooling = false, MaxAutoPrepare = 0 }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(new PostgreSqlProvider().Connection(options.Value.ConnectionString)) { Pooling = false, MaxAutoPrepare = 0 }.ConnectionString);
         try
         {
             await connection.OpenAsync(cancel);
-            await using var command = new NpgsqlCommand($"{Watch}SELECT {(alone ? "pg_try_advisory_lock" : "pg_try_advisory_lock_shared")}({Key})", connection);
+            await using var command = new NpgsqlCommand($"SELECT {(alone ? "pg_try_advisory_lock" : "pg_try_advisory_lock_shared")}({Key})", connection);
             if (await command.ExecuteScalarAsync(cancel) is true)
             {
                 return new Held(connection);

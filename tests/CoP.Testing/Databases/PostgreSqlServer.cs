@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoP.Storage;
 using Npgsql;
 
 namespace CoP.Testing.Databases;
@@ -52,7 +53,9 @@ public static class PostgreSqlServer
 
     private static string Database(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
 
-    private static string To(string database) => new NpgsqlConnectionStringBuilder(Given!) { Database = database, MaxAutoPrepare = 200, MaxPoolSize = 20 }.ConnectionString;
+    /// <summary>As the program writes it, so that both have one pool, which can be emptied.</summary>
+    private static string To(string database) =>
+        StorageRegistration.Provider(DatabaseOptions.PostgreSql)!.Connection(new NpgsqlConnectionStringBuilder(Given!) { Database = database, MaxPoolSize = 20 }.ConnectionString);
 
     private static async Task ExecuteAsync(string statement)
     {
