@@ -30,7 +30,7 @@ public static class DeliveryServices
         services.AddSingleton<PromptDispatch>().AddSingleton<IPromptDispatch>(static all => all.GetRequiredService<PromptDispatch>());
         services.AddSingleton<SendOutcomePolicy>().AddSingleton<PoisonMessages>().AddSingleton<SendResults>().AddSingleton<Recovery>();
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = OutboxDispatcher.LongestStop + TimeSpan.FromSeconds(5));
-        return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>().AddHostedService<BacklogStart>();
+        return services.AddHostedService<OutboxDispatcher>().AddHostedService<ReplayWorker>().AddHostedService<BacklogWorker>();
     }
 
     private static bool HasSeveral(IServiceProvider services) => services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes > 1;

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Delivery.Throttling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ namespace CoP.Delivery;
 /// the row is somebody else's now; unless it says that a message has arrived which was given up as lost meanwhile, as that of a
 /// process does which the database was out of reach for, and nobody has begun to send it again.
 /// </summary>
-internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider clock)
+internal sealed class SendOutcomePolicy(ITransactions transactions, ISendThrottle throttle, TimeProvider clock)
 {
     public Task<int> RecordAsync(IReadOnlyList<SendResult> results, CancellationToken cancel) =>
         transactions.RunAsync((services, token) => RecordAsync(services, results, token), cancel);
@@ -18,6 +19,7 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
     private async Task<int> RecordAsync(IServiceProvider services, IReadOnlyList<SendResult> results, CancellationToken cancel)
     {
         var db = services.GetRequiredService<CommunityDb>();
+        await throttle.NoteLeftAsync(db, results.Select(static result => result.Selected.Permit).OfType<RatePermit>(), cancel);
         var plain = results.Where(IsPlainlySent).Select(Sent).ToList();
         var recorded = await services.GetRequiredService<IOutboxClaims>().FinishSentAsync(plain, cancel);
         var others = recorded == plain.Count ? results.Where(static result => !IsPlainlySent(result)).ToList() : [.. results];
