@@ -33,7 +33,7 @@ public static class SchedulingRegistration
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
         services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
         services.AddSingleton<IAfterClockSetBack, WaitingTriggers>().AddHostedService<ClockWatch>();
-        services.AddSingleton<OneAtATime>().AddSingleton<ScheduledRuns>().AddSingleton<IScheduleTimes, ScheduleTimes>();
+        services.AddSingleton<ScheduleMeter>().AddSingleton<OneAtATime>().AddSingleton<ScheduledRuns>().AddSingleton<IScheduleTimes, ScheduleTimes>();
         services.AddHostedService<DueWorkService>().AddHostedService<ScheduleDesk>().AddHostedService<RetiredJobs>();
         return services.AddQuartzHostedService(static hosted =>
         {

@@ -17,7 +17,7 @@ namespace CoP.Storage.Writing;
 /// this process: however many come at once, each gets its turn, and only those of other processes can still be in its way.
 /// </summary>
 internal sealed partial class ServerTransactions(
-    IServiceScopeFactory scopes, IConflictRules rules, IKeyLock keys, CommitWatch watch, IOutboxSignal outbox, Commits commits, ILogger<ServerTransactions> log) : OrderedTransactions
+    IServiceScopeFactory scopes, IConflictRules rules, IKeyLock keys, CommitWatch watch, IOutboxSignal outbox, Commits commits, StorageMeter meter, ILogger<ServerTransactions> log) : OrderedTransactions(meter)
 {
     /// <summary>Two that conflict by chance do so once or twice.</summary>
     private const int BesideOthers = 3;
@@ -40,6 +40,7 @@ internal sealed partial class ServerTransactions(
             catch (Exception fault) when (rerun <= Reruns && rules.HasConflict(fault))
             {
                 LogConflict(fault, rerun, Reruns);
+                Meter.CountConflict();
             }
             catch (Exception fault) when (rules.Plain(fault) is var plain && plain != fault)
             {
