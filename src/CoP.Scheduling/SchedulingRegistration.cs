@@ -42,6 +42,10 @@ public static class SchedulingRegistration
         });
     }
 
+    /// <summary>Makes the scheduler's own tables where they are missing, which its start would do as well.</summary>
+    public static async Task ProvisionScheduleAsync(this IServiceProvider services, CancellationToken cancel) =>
+        await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancel);
+
     private static void Keep(IPersistentStoreBuilder persistent, SchedulingStore store)
     {
         persistent.ProvisionSchema();

@@ -30,7 +30,7 @@ public static class StorageRegistration
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsCheck>();
         services.TryAddSingleton<Commits>(); // The community's, which is not always there.
-        services.AddSingleton<StorageMeter>();
+        services.AddMetrics().AddSingleton<StorageMeter>();
         services.AddSingleton<RevisionStamp>();
         services.AddSingleton<SearchStamp>();
         services.AddSingleton<SampleCommunity>();

@@ -10,7 +10,7 @@ namespace CoP.Bot.Hosting;
 /// </summary>
 internal static class SecretFiles
 {
-    private const string OfContainers = "/run/secrets";
+    public const string OfContainers = "/run/secrets";
 
     /// <summary>Systemd says there where it has laid them.</summary>
     private const string OfSystemd = "CREDENTIALS_DIRECTORY";
