@@ -31,7 +31,7 @@ internal sealed class DeliveryMeter
     /// <returns>Null when nobody listens.</returns>
     public static Activity? Begin(PreparedMessage message)
     {
-        var span = Telemetry.Source.StartActivity("outbox.send", ActivityKind.Client, message.Origin);
+        var span = Telemetry.Source.StartActivity("outbox send", ActivityKind.Client, message.Origin);
         span?.SetTag("cop.channel", message.Request.Conversation.Channel).SetTag("cop.kind", message.Request.Kind.ToString());
         return span;
     }

@@ -22,7 +22,7 @@ public sealed class WorkMeter
         meter.CreateObservableGauge("cop.work.due", Due, "{step}", "What was due at the last look, by work.");
     }
 
-    internal (Activity? Span, long Started) Start() => (Telemetry.Source.StartActivity("work.step"), _clock.GetTimestamp());
+    internal (Activity? Span, long Started) Start() => (Telemetry.Source.StartActivity("work step"), _clock.GetTimestamp());
 
     internal void Stop((Activity? Span, long Started) step, string work, bool failed)
     {

@@ -33,7 +33,7 @@ internal sealed class ScheduleMeter
 
     public async Task<WorkRun> MeasureAsync(string work, Func<Task<WorkRun>> begin)
     {
-        using var span = Telemetry.Source.StartActivity("schedule.run");
+        using var span = Telemetry.Source.StartActivity("schedule run");
         var started = _clock.GetTimestamp();
         var run = await begin();
         var failed = run.Outcome == RunOutcome.Failed;

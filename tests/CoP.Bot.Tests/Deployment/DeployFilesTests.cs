@@ -194,6 +194,6 @@ public sealed partial class DeployFilesTests
     private static partial Regex SettingName();
 
     /// <summary>A bot's token, a password in a connection string, a key; a long run of letters and digits.</summary>
-    [GeneratedRegex(@"\b\d{6,}:[\w-]{20,}|(?i:password|pwd|accountkey|sharedaccesskey)=(?!…)[^\s$;""'{}<(]|-----BEGIN|\b[A-Za-z0-9+/]{40,}={0,2}\b")]
+    [GeneratedRegex(@"\b\d{6,}:[\w-]{20,}|(?i:password|pwd|accountkey|sharedaccesskey)=(?!…)[^\s$%;""'{}<(]|-----BEGIN|\b[A-Za-z0-9+/]{40,}={0,2}\b")]
     private static partial Regex SecretLike();
 }
