@@ -21,10 +21,10 @@ internal static class History
     private static async Task<int> AddAsync(CommunityDb db, int first, int count, CancellationToken cancel)
     {
         var places = await db.Conversations.AsNoTracking().OrderBy(static place => place.Id).Skip(first % 1_000).Take(Chunk).ToListAsync(cancel);
-        var since = DateTimeOffset.UtcNow.AddYears(-1);
+        var since = TimeProvider.System.GetUtcNow().AddYears(-1);
         for (var at = first; at < first + count; at++)
         {
-            var (place, said) = (places[at % places.Count], since.AddSeconds(20 * at));
+            var (place, said) = (places[at % places.Count], since.AddSeconds(20.0 * at));
             db.Inbox.Add(new InboxEntry { Channel = place.Channel, Bot = "28:bot", ExternalId = $"{place.ExternalId}|message|old-{at}", ReceivedAt = said, SettledAt = said, State = InboxState.Handled });
             var reply = OutboxMessage.Reply(OutboxKind.Send, Body, $"turn:{place.Channel}:28:bot:{place.ExternalId}|message|old-{at}:0", place, memberId: null, said);
             (reply.State, reply.FinishedAt, reply.Attempts, reply.Fence, reply.PlatformId) = (OutboxState.Sent, said, 1, 1, $"{at}");

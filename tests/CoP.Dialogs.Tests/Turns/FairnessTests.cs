@@ -80,7 +80,7 @@ public sealed class FairnessTests
         await using var harness = await ConversationHarness.SetAsync();
         var (said, lines, age) = (Said(harness.Stranger(ChannelNames.Telegram, "en"), 5), new SenderQueues(), TimeSpan.FromMinutes(1));
         await Backlog(harness).StopAsync();
-        await Backlog(harness).KeepAsync(said, default);
+        await harness.Community.Services.GetRequiredService<Backlog>().KeepAsync(said, default);
         var other = ActivatorUtilities.CreateInstance<Backlog>(harness.Community.Services, lines);
         await other.ResumeAsync(age, default);
         Assert.False(lines.IsBehind(Sender.Of(said[0]))); // Whoever wrote it down may be at it.
