@@ -148,6 +148,8 @@ public sealed class KillRun
                 _say($"{_clusterKills} processes killed beside others, {_setup.PlatformLog.Count} requests seen");
             }
         }
+
+        await _setup.KillAsync();
     }
 
     private async Task CutAsync()
@@ -163,6 +165,7 @@ public sealed class KillRun
         var cut = _setup.CutAsync(TimeSpan.FromSeconds(_plan.CutSeconds));
         await _timing.WorkAsync(TimeSpan.FromSeconds(_plan.CutSeconds + 35)); // A message that its process could not speak for would have gone again by then.
         await cut;
+        await _setup.KillAsync();
     }
 
     /// <summary>The platforms behave, nobody says anything new, and the clock runs ahead until nothing waits any more.</summary>
