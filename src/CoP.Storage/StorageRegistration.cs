@@ -1,5 +1,6 @@
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
+using CoP.Storage.Moving;
 using CoP.Storage.PostgreSql;
 using CoP.Storage.Samples;
 using CoP.Storage.Sqlite;
@@ -33,6 +34,7 @@ public static class StorageRegistration
         services.AddMetrics().AddSingleton<StorageMeter>();
         services.AddSingleton<RevisionStamp>();
         services.AddSingleton<SearchStamp>();
+        services.AddScoped<CommunityExport>().AddScoped<CommunityImport>();
         services.AddSingleton<SampleCommunity>();
         services.AddSingleton<FirstGroups>();
         services.AddSingleton<FirstOrganisations>();

@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Search;
+using CoP.Storage.Moving;
 using CoP.Storage.Turns;
 using CoP.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -77,6 +78,7 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
         services.AddSingleton<IPresenceLock, PostgreSqlPresenceLock>();
         services.AddSingleton<ServerPresence>().AddSingleton<IPresence>(static all => all.GetRequiredService<ServerPresence>()).AddHostedService(static all => all.GetRequiredService<ServerPresence>());
         services.AddSingleton<ITransactions, ServerTransactions>();
+        services.AddScoped<IMovableDatabase, PostgreSqlMovable>();
     }
 
     private PooledDbContextFactory<PostgreSqlCommunityDb> Contexts(IServiceProvider services) => new(new DbContextOptionsBuilder<PostgreSqlCommunityDb>()

@@ -19,7 +19,7 @@ public sealed partial class Presence(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private FileStream? _here;
 
-    private string LockFile => $"{file.Path}-present";
+    private string LockFile => file.Presence;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Search;
+using CoP.Storage.Moving;
 using CoP.Storage.Turns;
 using CoP.Storage.Writing;
 using Microsoft.Data.Sqlite;
@@ -51,6 +52,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
         services.AddSingleton<IWriteGate, WriteGate>();
         services.AddSingleton<Departures>().AddSingleton<IDepartures>(static all => all.GetRequiredService<Departures>());
         services.AddSingleton<Presence>().AddSingleton<IPresence>(static all => all.GetRequiredService<Presence>()).AddHostedService(static all => all.GetRequiredService<Presence>());
+        services.AddScoped<IMovableDatabase, SqliteMovable>();
         services.AddSingleton<ITransactions, GatedTransactions>();
     }
 
