@@ -34,7 +34,7 @@ public static class StorageRegistration
         services.AddMetrics().AddSingleton<StorageMeter>();
         services.AddSingleton<RevisionStamp>();
         services.AddSingleton<SearchStamp>();
-        services.AddScoped<CommunityExport>().AddScoped<CommunityImport>();
+        services.AddScoped<CommunityExport>().AddScoped<CommunityImport>().AddSingleton<Arrival>();
         services.AddSingleton<SampleCommunity>();
         services.AddSingleton<FirstGroups>();
         services.AddSingleton<FirstOrganisations>();

@@ -56,6 +56,23 @@ public sealed class ArchiveFile : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _zip.DisposeAsync();
 
+    /// <summary>How many rows of a table have each value of a column.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountByAsync(string table, string column, CancellationToken cancel)
+    {
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        foreach (var archived in Manifest.Tables.Where(one => one.Name == table))
+        {
+            await foreach (var line in LinesAsync(archived, cancel))
+            {
+                using var row = JsonDocument.Parse(line);
+                var value = row.RootElement.TryGetProperty(column, out var named) ? named.GetString() ?? "" : "";
+                counts[value] = counts.GetValueOrDefault(value) + 1;
+            }
+        }
+
+        return counts;
+    }
+
     /// <summary>The lines of a table, each good until the next is asked for.</summary>
     internal async IAsyncEnumerable<ReadOnlySequence<byte>> LinesAsync(ArchivedTable table, [EnumeratorCancellation] CancellationToken cancel)
     {
