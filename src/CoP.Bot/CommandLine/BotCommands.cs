@@ -50,6 +50,9 @@ internal static class BotCommands
             OutboxCommand.Create(settings),
             ImportCommunityCommand.AddTo(
                 new Command("import", "Takes in a whole community, or what was kept elsewhere.") { ImportDocumentsCommand.Create(settings), ImportGlossaryCommand.Create(settings), ImportActionsCommand.Create(settings) }, settings),
+            BackupCommand.Create(settings),
+            RestoreCommands.Restore(settings),
+            RestoreCommands.Restored(settings),
             ManifestCommand.Create(settings),
             MigrateCommand.Create(settings),
             ExportCommand.Create(settings),

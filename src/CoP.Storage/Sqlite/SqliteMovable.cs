@@ -20,6 +20,7 @@ internal sealed class SqliteMovable(DatabaseFile file) : IMovableDatabase
 
     public Task<IAsyncDisposable?> TakeAloneAsync(CancellationToken cancel)
     {
+        file.MakeFolder();
         try
         {
             return Task.FromResult<IAsyncDisposable?>(DatabaseFile.Open(file.Presence, FileAccess.Read, FileShare.None));

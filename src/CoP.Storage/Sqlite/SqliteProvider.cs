@@ -52,7 +52,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
         services.AddSingleton<IWriteGate, WriteGate>();
         services.AddSingleton<Departures>().AddSingleton<IDepartures>(static all => all.GetRequiredService<Departures>());
         services.AddSingleton<Presence>().AddSingleton<IPresence>(static all => all.GetRequiredService<Presence>()).AddHostedService(static all => all.GetRequiredService<Presence>());
-        services.AddScoped<IMovableDatabase, SqliteMovable>();
+        services.AddScoped<IMovableDatabase, SqliteMovable>().AddScoped<SqliteBackup>();
         services.AddSingleton<ITransactions, GatedTransactions>();
     }
 

@@ -13,6 +13,7 @@ using CoP.Testing.Specs;
 using CoP.Testing.Teams;
 using CoP.Testing.Telegram;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -279,6 +280,20 @@ internal sealed class TestBot : IAsyncDisposable
                 return true;
             },
             CancellationToken.None);
+    }
+
+    /// <summary>Puts a backup back, at the time that the bot's clock shows.</summary>
+    public async Task<string> RestoreAsync(string backup, bool sends = false)
+    {
+        SqliteConnection.ClearAllPools(); // The command is a process of its own, which has nothing open.
+        await using var app = BotHost.Build(TestBotSettings.For(this, 0), builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+        });
+        using StringWriter output = new(), error = new();
+        var code = await RestoreCommands.RunAsync(app, new FileInfo(backup), sends, BotCommands.Invocation(output, error), CancellationToken.None);
+        return code == 0 ? output.ToString() : throw new InvalidOperationException($"{code}: {error}");
     }
 
     private async Task StopHostAsync()
