@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CoP.Bot.Hosting;
 using CoP.Community.Operations;
-using CoP.Scheduling;
 using CoP.Storage;
 using CoP.Storage.Moving;
 using CoP.Storage.Sqlite;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace CoP.Scheduling;
+namespace CoP.Storage.Moving;
 
 /// <summary>After a restore: the scheduler would make up for times that the backup takes for missed. Without triggers it begins anew from its start.</summary>
 public static class ForgottenTriggers
