@@ -23,12 +23,21 @@ public sealed record KillPlan
     /// <summary>Seconds for which nobody can write to the database; at its end the process is killed.</summary>
     public int OutageSeconds { get; init; }
 
+    /// <summary>Seconds for which all processes run, and one of them is killed every few of them and started anew, while the others go on.</summary>
+    public int ClusterSeconds { get; init; }
+
+    /// <summary>Seconds for which one process is cut off from the database, and from nothing else, while the others go on.</summary>
+    public int CutSeconds { get; init; }
+
+    /// <summary>Whether the platforms answer everything as they should.</summary>
+    public bool IsCalm { get; init; }
+
     public int Members { get; init; } = 40;
 
     /// <summary>How many recipients of an announcement are written in one transaction: few, so that kills fall between.</summary>
     public int RowsPerChunk { get; init; } = 4;
 
-    /// <summary>How many processes share the database; more than one needs webhooks, so polling is not tried then.</summary>
+    /// <summary>How many processes share the database.</summary>
     public int Processes { get; init; } = 1;
 
     public string Provider { get; init; } = "Sqlite";
@@ -39,7 +48,7 @@ public sealed record KillPlan
     /// <summary>Where the ledgers and the hosts' logs are written; null: a new temporary folder.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Reads <c>--seed 7 --stops 5 --random 200 --points I1,O3 --outage 20 --members 60 --chunk 4 --processes 2 --provider Sqlite --database "Data Source=…" --folder out</c>.</summary>
+    /// <summary>Reads <c>--seed 7 --stops 5 --random 200 --points I1,O3 --outage 20 --cluster 600 --cut 60 --calm yes --members 60 --chunk 4 --processes 2 --provider Sqlite --database "Data Source=…" --folder out</c>.</summary>
     public static KillPlan Read(IReadOnlyList<string> words)
     {
         var given = words.Chunk(2).ToDictionary(static pair => pair[0], static pair => pair[1], StringComparer.Ordinal);
@@ -51,6 +60,9 @@ public sealed record KillPlan
             RandomKills = Number("--random", plan.RandomKills),
             NamedPoints = given.GetValueOrDefault("--points") is { } points ? points.Split(',', StringSplitOptions.RemoveEmptyEntries) : plan.NamedPoints,
             OutageSeconds = Number("--outage", plan.OutageSeconds),
+            ClusterSeconds = Number("--cluster", plan.ClusterSeconds),
+            CutSeconds = Number("--cut", plan.CutSeconds),
+            IsCalm = given.GetValueOrDefault("--calm") == "yes",
             Members = Number("--members", plan.Members),
             RowsPerChunk = Number("--chunk", plan.RowsPerChunk),
             Processes = Number("--processes", plan.Processes),

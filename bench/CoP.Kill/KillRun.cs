@@ -22,6 +22,7 @@ public sealed class KillRun
     private readonly List<string> _failures = [];
     private int _namedAmid;
     private int _randomAmid;
+    private int _clusterKills;
 
     private KillRun(KillPlan plan, KillSetup setup, Action<string> say) => (_plan, _setup, _timing, _say) = (plan, setup, new KillTiming(setup), say);
 
@@ -35,6 +36,8 @@ public sealed class KillRun
         await run.KillNamedAsync();
         await run.KillRandomlyAsync();
         await run.OutageAsync();
+        await run.ClusterAsync();
+        await run.CutAsync();
         await run.RestAsync();
         return await run.JudgeAsync(begun);
     }
@@ -50,7 +53,7 @@ public sealed class KillRun
             await _setup.StopAsync();
         }
 
-        _setup.FaultInjection.IsOn = true;
+        _setup.FaultInjection.IsOn = !_plan.IsCalm;
         if (await DoubtsAsync() is > 0 and var doubts)
         {
             _failures.Add($"ordinary stops left {doubts} rows in doubt (G14)");
@@ -118,6 +121,53 @@ public sealed class KillRun
         }
     }
 
+    /// <summary>Every few seconds another of them, polling and called in turn. Each begins with the others at work.</summary>
+    private async Task ClusterAsync()
+    {
+        if (_plan.ClusterSeconds == 0)
+        {
+            return;
+        }
+
+        _setup.Start(isPolling: true);
+        await _timing.UntilAsync(_setup.IsReady);
+        var begun = KillSetup.Clock.GetTimestamp();
+        while (KillSetup.Clock.GetElapsedTime(begun).TotalSeconds < _plan.ClusterSeconds)
+        {
+            await _timing.WorkAsync(TimeSpan.FromMilliseconds(3_000 + _setup.FaultInjection.Roll(3_000)));
+            var host = _setup.Hosts[_setup.FaultInjection.Roll(_setup.Hosts.Count)];
+            if (host.Address is null)
+            {
+                continue; // It is still starting.
+            }
+
+            await _setup.RestartAsync(host, isPolling: true);
+            _clusterKills++;
+            if (_clusterKills % 20 == 0)
+            {
+                _say($"{_clusterKills} processes killed beside others, {_setup.PlatformLog.Count} requests seen");
+            }
+        }
+
+        await _setup.KillAsync();
+    }
+
+    private async Task CutAsync()
+    {
+        if (_plan.CutSeconds == 0)
+        {
+            return;
+        }
+
+        _setup.Start(isPolling: true);
+        await _timing.UntilAsync(_setup.IsReady);
+        await _timing.WorkAsync(TimeSpan.FromSeconds(5));
+        var cut = _setup.CutAsync(TimeSpan.FromSeconds(_plan.CutSeconds));
+        await _timing.WorkAsync(TimeSpan.FromSeconds(_plan.CutSeconds + 35)); // A message that its process could not speak for would have gone again by then.
+        await cut;
+        await _setup.KillAsync();
+    }
+
     /// <summary>The platforms behave, nobody says anything new, and the clock runs ahead until nothing waits any more.</summary>
     private async Task RestAsync()
     {
@@ -144,7 +194,12 @@ public sealed class KillRun
     {
         await _setup.KillAsync();
         var verdict = await _setup.JudgeAsync();
-        if (_hits.Count + _plan.RandomKills + _plan.Stops == 0 || verdict.Outbox.Shown == 0)
+        if (_plan.IsCalm && _plan.CutSeconds > 0 && verdict.Losses(_setup.KillCommunity.Questions).TwiceUnderResend > 0)
+        {
+            _failures.Add("something came twice though nothing but a line to the database was cut");
+        }
+
+        if (_hits.Count + _plan.RandomKills + _plan.Stops + _clusterKills + _plan.CutSeconds == 0 || verdict.Outbox.Shown == 0)
         {
             _failures.Add("nothing was killed, or nothing was sent");
         }
@@ -155,8 +210,8 @@ public sealed class KillRun
         }
 
         return new Report(
-            _plan.Seed, _hits.ToImmutableSortedDictionary(StringComparer.Ordinal), _plan.RandomKills, _plan.Stops, verdict.Events, verdict.Outbox,
-            verdict.Announced, new FanOutKills(_namedAmid, _randomAmid),
+            _plan.Seed, _hits.ToImmutableSortedDictionary(StringComparer.Ordinal), _plan.RandomKills, _clusterKills, _plan.Stops, verdict.Events, verdict.Outbox,
+            verdict.Announced, new FanOutKills(_namedAmid, _randomAmid), verdict.Answers, verdict.Budgets with { Conflicts = _setup.Conflicts },
             verdict.Losses(_setup.KillCommunity.Questions), KillSetup.Clock.GetElapsedTime(begun), [.. _failures, .. _setup.Crashes, .. verdict.Failures(_setup.KillCommunity.Questions)]);
     }
 }

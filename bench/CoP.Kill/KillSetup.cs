@@ -8,6 +8,7 @@ using CoP.Kill.Verdicts;
 using CoP.Testing.Teams;
 using CoP.Testing.Telegram;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CoP.Kill;
 
@@ -27,6 +28,7 @@ internal sealed class KillSetup : IAsyncDisposable
     private TelegramPlatform _telegram = null!;
     private TeamsPlatform _teams = null!;
     private EventQueue _activities = null!;
+    private DatabaseLine? _line;
     private double _ahead;
 
     private KillSetup(KillPlan plan)
@@ -81,9 +83,22 @@ internal sealed class KillSetup : IAsyncDisposable
         _teams.Keys.Rotate();
         foreach (var host in Hosts)
         {
-            host.Start(isPolling && _plan.Processes == 1, killAt, _ahead);
+            host.Start(isPolling, killAt, _ahead);
         }
     }
+
+    /// <summary>Kills one process and starts it anew, beside the others, whose clock it has.</summary>
+    public async Task RestartAsync(KilledHost host, bool isPolling)
+    {
+        Crashes.AddRange(host.Crash is { } crash ? [crash] : []);
+        await host.KillAsync();
+        host.Start(isPolling, killAt: null, _ahead);
+    }
+
+    /// <summary>Cuts the first process off from the database.</summary>
+    public Task CutAsync(TimeSpan length) => _line!.CutAsync(length);
+
+    public int Conflicts => _telegram.Conflicts;
 
     public Task LeapAsync()
     {
@@ -145,6 +160,7 @@ internal sealed class KillSetup : IAsyncDisposable
         await _telegram.DisposeAsync();
         await _teams.DisposeAsync();
         await KillCommunity.DisposeAsync();
+        await (_line?.DisposeAsync() ?? ValueTask.CompletedTask);
         _sender.Dispose();
         PlatformLog.Dispose();
         _over.Dispose();
@@ -166,7 +182,21 @@ internal sealed class KillSetup : IAsyncDisposable
             Route = $$"""{"serviceUrl":"{{_teams.ServiceUrl}}","tenantId":"{{TeamsStandIn.TenantId}}","botId":"{{TeamsPerson.BotId}}"}""",
         };
         await KillCommunity.FoundAsync();
-        Hosts.AddRange(Enumerable.Range(0, _plan.Processes).Select(at => new KilledHost(Settings(connection), Path.Combine(_folder, $"host-{at}.log"))));
+        Hosts.AddRange(Enumerable.Range(0, _plan.Processes).Select(at => new KilledHost(
+            [.. Settings(at == 0 ? OverLine(connection) : connection), "--Database:IndexFolder", Directory.CreateDirectory(Path.Combine(_folder, $"index-{at}")).FullName], Path.Combine(_folder, $"host-{at}.log"))));
+    }
+
+    private string OverLine(string connection)
+    {
+        if (_plan.CutSeconds == 0)
+        {
+            return connection;
+        }
+
+        var server = new NpgsqlConnectionStringBuilder(connection);
+        _line = new DatabaseLine(server.Host!, server.Port);
+        (server.Host, server.Port) = ("127.0.0.1", _line.Port);
+        return server.ConnectionString;
     }
 
     private Uri? Anyone()
@@ -180,7 +210,7 @@ internal sealed class KillSetup : IAsyncDisposable
         "--environment", "Development", "--Logging:LogLevel:Default", "Error", "--TryOut:Enabled", "false", "--Sample:Load", "false",
         "--Database:Provider", _plan.Provider, "--Database:ConnectionString", connection, "--Questions:LadderEvery", "00:00:01",
         "--Community:QuietHours", "", // Whatever the time is where it runs.
-        "--Announcements:RowsPerChunk", $"{_plan.RowsPerChunk}",
+        "--Delivery:Nodes", $"{_plan.Processes}", "--Announcements:RowsPerChunk", $"{_plan.RowsPerChunk}",
         "--Telegram:Enabled", "true", "--Telegram:Token", TelegramStandIn.Token, "--Telegram:ApiBaseUrl", _telegram.BaseUrl,
         "--Telegram:SecretToken", TelegramPlatform.Secret,
         "--Teams:Enabled", "true", "--Teams:AppId", TeamsStandIn.AppId, "--Teams:TenantId", TeamsStandIn.TenantId,

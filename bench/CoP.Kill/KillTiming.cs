@@ -36,6 +36,17 @@ internal sealed class KillTiming(KillSetup setup)
         await PauseAsync(setup.FaultInjection.Roll(20));
     }
 
+    /// <summary>People talk, and now and then something is announced.</summary>
+    public async Task WorkAsync(TimeSpan length)
+    {
+        var begun = KillSetup.Clock.GetTimestamp();
+        while (KillSetup.Clock.GetElapsedTime(begun) < length)
+        {
+            await setup.AddWorkAsync(setup.FaultInjection.Roll(12) == 0 ? "A1" : null);
+            await PauseAsync(500);
+        }
+    }
+
     public Task UntilAsync(Func<bool> isOver, string? point = null) => UntilAsync(() => Task.FromResult(isOver()), point);
 
     /// <summary>Work is added until it is so or patience ends.</summary>

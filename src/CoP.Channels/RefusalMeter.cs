@@ -1,20 +1,16 @@
 using System.Diagnostics.Metrics;
+using CoP.Community;
 
 namespace CoP.Channels;
 
 /// <summary>
-/// Counts events that were refused because the database was out of reach: <c>cop.events.refused</c> by channel, under the
-/// meter <c>CoP.Bot</c>. Telegram brings them again; of Teams nobody knows (docs/decisions/0015).
+/// Counts events that were refused because the database was out of reach: <c>cop.events.refused</c> by channel.
+/// Telegram brings them again; of Teams nobody knows (docs/decisions/0015).
 /// </summary>
-internal sealed class RefusalMeter : IDisposable
+internal sealed class RefusalMeter(IMeterFactory meters)
 {
-    private readonly Meter _meter = new("CoP.Bot");
-    private readonly Counter<long> _refused;
-
-    public RefusalMeter() =>
-        _refused = _meter.CreateCounter<long>("cop.events.refused", "{event}", "Events refused while the database was out of reach.");
+    private readonly Counter<long> _refused =
+        meters.Create(Telemetry.Name).CreateCounter<long>("cop.events.refused", "{event}", "Events refused while the database was out of reach.");
 
     public void Count(string channel) => _refused.Add(1, new KeyValuePair<string, object?>("channel", channel));
-
-    public void Dispose() => _meter.Dispose();
 }

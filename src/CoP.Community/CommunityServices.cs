@@ -1,4 +1,5 @@
 using CoP.Community.Announcements;
+using CoP.Community.Delivery;
 using CoP.Community.Documents;
 using CoP.Community.DueWork;
 using CoP.Community.Events.Calendar;
@@ -22,7 +23,7 @@ public static class CommunityServices
     [
         typeof(Loops), typeof(OfferedLanguages), typeof(SteadyTime), typeof(ChannelCatalog),
         typeof(DueWorkRunner), typeof(WorkLeases), typeof(WorkLog), typeof(Commits), typeof(SteeredWork), typeof(ReplaySignal), typeof(OpenGroups.Query),
-        typeof(CommunityIndex), typeof(CycleCalendar),
+        typeof(CommunityIndex), typeof(CycleCalendar), typeof(SendOrigins), typeof(WorkMeter), typeof(SearchMeter),
     ];
 
     public static IServiceCollection AddCommunity(this IServiceCollection services)

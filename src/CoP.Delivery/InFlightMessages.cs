@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CoP.Community.Delivery;
 using CoP.Delivery.Throttling;
 
@@ -45,6 +46,9 @@ internal sealed record PreparedMessage(SelectedMessage Selected, OutboundRequest
 {
     /// <summary>Whether nothing but the row itself changes when it arrives.</summary>
     public bool IsPlain { get; init; }
+
+    /// <summary>The span it was queued in, as far as that is known, see <see cref="SendOrigins"/>.</summary>
+    public ActivityContext Origin { get; init; }
 }
 
 /// <summary>What became of a message that was selected.</summary>

@@ -12,7 +12,9 @@ internal sealed class MessageSender(
 {
     public async Task<SendResult> SendAsync(PreparedMessage message, CancellationToken cancel)
     {
+        using var span = DeliveryMeter.Begin(message);
         var outcome = await OutcomeAsync(message, cancel);
+        DeliveryMeter.End(span, outcome);
         if (outcome is not SendOutcome.Sent)
         {
             log.NotSent(message.Selected.RowId, message.Selected.Scope, outcome.GetType().Name);

@@ -12,7 +12,7 @@ namespace CoP.Delivery;
 /// this transaction only.
 /// </summary>
 internal sealed class OutboxPreparer(
-    ITransactions transactions, AdvanceRendering advance, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<OutboxPreparer> log)
+    ITransactions transactions, AdvanceRendering advance, SendOrigins origins, DeliveryMeter meter, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<OutboxPreparer> log)
 {
     /// <summary>How long a row may stay in flight before it counts as left behind.</summary>
     public static readonly TimeSpan LeaseLength = TimeSpan.FromSeconds(60);
@@ -32,6 +32,7 @@ internal sealed class OutboxPreparer(
         var db = services.GetRequiredService<CommunityDb>();
         var claims = services.GetRequiredService<IOutboxClaims>();
         var taken = await claims.TakeAsync([.. selected.Select(static message => message.RowId)], LeaseLength, cancel);
+        meter.CountClaims(selected.Count, taken.Count);
         var ours = taken.ToDictionary(static row => row.Id);
         var broadcasts = await BroadcastHold.BroadcastsAsync(db, ours.Values, cancel);
         BroadcastHold.Hold(ours, broadcasts, clock.GetUtcNow());
@@ -161,6 +162,7 @@ internal sealed class OutboxPreparer(
         return new PreparedMessage(selected, new OutboundRequest(row.Kind, payload, row.Conversation!, row.Target) { IsPaid = row.BroadcastId is not null && options.Value.PaysOnTelegram }, hash, version)
         {
             IsPlain = row is { LiveMessageId: null, Kind: not OutboxKind.Upload },
+            Origin = origins.Of(row.Id),
         };
     }
 }

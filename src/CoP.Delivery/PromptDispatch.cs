@@ -241,7 +241,7 @@ internal sealed class PromptDispatch(
             public PreparedMessage Prepared()
             {
                 var selected = new SelectedMessage(Row.Id, Row.ConversationId!.Value, Row.Fence, Row.RateScope, IsReply: true, Permit);
-                return new PreparedMessage(selected, Request, ShownHash: null, LiveVersion: null) { IsPlain = true };
+                return new PreparedMessage(selected, Request, ShownHash: null, LiveVersion: null) { IsPlain = true, Origin = Row.Origin };
             }
         }
     }

@@ -17,11 +17,20 @@ internal static class Redirection
 
     /// <summary>
     /// The conversation is out of reach: sends the row elsewhere; where there is no elsewhere it ends as unreachable. A
-    /// message of which a part was read already stays where it is.
+    /// message of which a part was read already stays where it is. What waits for a chat that another bot had goes when that is found again.
     /// </summary>
     public static async Task ToOtherAddressAsync(CommunityDb db, OutboxMessage row, string reason, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!await GoesElsewhereAsync(db, row, static _ => true, reason, now, cancel))
+        if (await GoesElsewhereAsync(db, row, static _ => true, reason, now, cancel))
+        {
+            return;
+        }
+
+        if (row is { Kind: OutboxKind.Send, BroadcastId: null } && row.Conversation!.IsMoved())
+        {
+            (row.State, row.NotBefore, row.LeasedUntil, row.Reason) = (OutboxState.Parked, DateTimeOffset.MaxValue, null, MovedChats.Waits);
+        }
+        else
         {
             await row.FailAsync(db, OutboxState.Unreachable, reason, now, cancel);
         }

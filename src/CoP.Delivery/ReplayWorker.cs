@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CoP.Community;
 using CoP.Community.Operations;
-using CoP.Dialogs.Turns;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -48,10 +47,3 @@ internal sealed partial class ReplayWorker(
     private partial void LogFailed(Exception fault);
 }
 
-/// <summary>Goes on with what was written down for later when the program ended, before the channels let anything new in.</summary>
-internal sealed class BacklogStart(IBacklog backlog) : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken) => backlog.ResumeAsync(cancellationToken);
-
-    public Task StopAsync(CancellationToken cancellationToken) => backlog.StopAsync().WaitAsync(cancellationToken);
-}

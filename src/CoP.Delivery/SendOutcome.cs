@@ -7,7 +7,11 @@ public abstract record SendOutcome
     public sealed record Sent(string? PlatformId) : SendOutcome;
 
     /// <summary>It was not done and may be tried again after <paramref name="Delay"/>. <paramref name="WholeChannel"/>: everybody must wait, not only this conversation.</summary>
-    public sealed record RetryLater(TimeSpan Delay, string Reason, bool WholeChannel = false) : SendOutcome;
+    public sealed record RetryLater(TimeSpan Delay, string Reason, bool WholeChannel = false) : SendOutcome
+    {
+        /// <summary>The platform has refused it for coming too fast.</summary>
+        public bool TooFast { get; init; }
+    }
 
     /// <summary>The person or place is out of reach until they write again.</summary>
     public sealed record Unreachable(string Reason) : SendOutcome;
@@ -70,7 +74,7 @@ public static class Concerns
     public static SendOutcome Outcome(this Concern concern, string reason, TimeSpan pause = default) => concern switch
     {
         Concern.Bot => new SendOutcome.RetryLater(pause, reason, WholeChannel: true),
-        Concern.Pace => new SendOutcome.RetryLater(pause, reason),
+        Concern.Pace => new SendOutcome.RetryLater(pause, reason) { TooFast = true },
         Concern.Person or Concern.Place => new SendOutcome.Unreachable(reason),
         Concern.Thread => new SendOutcome.ThreadGone(reason),
         Concern.Message => new SendOutcome.Rejected(reason),

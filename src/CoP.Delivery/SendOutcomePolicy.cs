@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Delivery.Throttling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,9 +8,10 @@ namespace CoP.Delivery;
 
 /// <summary>
 /// What follows from each outcome of a send, written for many sends in one commit. An outcome under an old fence is ignored:
-/// the row is somebody else's now.
+/// the row is somebody else's now; unless it says that a message has arrived which was given up as lost meanwhile, as that of a
+/// process does which the database was out of reach for, and nobody has begun to send it again.
 /// </summary>
-internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider clock)
+internal sealed class SendOutcomePolicy(ITransactions transactions, ISendThrottle throttle, TimeProvider clock)
 {
     public Task<int> RecordAsync(IReadOnlyList<SendResult> results, CancellationToken cancel) =>
         transactions.RunAsync((services, token) => RecordAsync(services, results, token), cancel);
@@ -17,12 +19,14 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
     private async Task<int> RecordAsync(IServiceProvider services, IReadOnlyList<SendResult> results, CancellationToken cancel)
     {
         var db = services.GetRequiredService<CommunityDb>();
-        var recorded = await services.GetRequiredService<IOutboxClaims>().FinishSentAsync([.. results.Where(IsPlainlySent).Select(Sent)], cancel);
-        var others = results.Where(static result => !IsPlainlySent(result)).ToList();
-        var rows = others.Count == 0 ? [] : await OnTheirWayAsync(db, [.. others.Select(static result => result.Selected.RowId)], cancel);
+        await throttle.NoteLeftAsync(db, results.Select(static result => result.Selected.Permit).OfType<RatePermit>(), cancel);
+        var plain = results.Where(IsPlainlySent).Select(Sent).ToList();
+        var recorded = await services.GetRequiredService<IOutboxClaims>().FinishSentAsync(plain, cancel);
+        var others = recorded == plain.Count ? results.Where(static result => !IsPlainlySent(result)).ToList() : [.. results];
+        var rows = others.Count == 0 ? [] : await UnfinishedAsync(db, [.. others.Select(static result => result.Selected.RowId)], cancel);
         foreach (var result in others)
         {
-            if (rows.TryGetValue(result.Selected.RowId, out var row) && row.Fence == result.Selected.Fence)
+            if (rows.TryGetValue(result.Selected.RowId, out var row) && Concerns(result, row))
             {
                 await RecordAsync(services, db, row, result, cancel);
                 recorded++;
@@ -31,6 +35,11 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
 
         return recorded;
     }
+
+    /// <summary>Whoever finds a row's lease ended takes the next fence, and whoever takes the row to send it again the one after.</summary>
+    private static bool Concerns(SendResult result, OutboxMessage row) => row.State == OutboxState.Sending
+        ? row.Fence == result.Selected.Fence
+        : row.Fence == result.Selected.Fence + 1 && result.Outcome is SendOutcome.Sent;
 
     /// <summary>Most sends: then nobody has to read the row, and all of them are one statement.</summary>
     private static bool IsPlainlySent(SendResult result) => result is { IsPlain: true, Outcome: SendOutcome.Sent };
@@ -55,9 +64,10 @@ internal sealed class SendOutcomePolicy(ITransactions transactions, TimeProvider
         await db.SaveChangesAsync(cancel);
     }
 
-    private static Task<Dictionary<long, OutboxMessage>> OnTheirWayAsync(CommunityDb db, long[] ids, CancellationToken cancel) =>
+    private static Task<Dictionary<long, OutboxMessage>> UnfinishedAsync(CommunityDb db, long[] ids, CancellationToken cancel) =>
         db.Outbox.Include(static row => row.Conversation)
-            .Where(row => EF.Parameter(ids).Contains(row.Id) && row.State == OutboxState.Sending)
+            .Where(row => EF.Parameter(ids).Contains(row.Id) && (row.State == OutboxState.Sending
+                || (row.Ambiguities > 0 && (row.State == OutboxState.Queued || row.State == OutboxState.Parked || row.State == OutboxState.Ambiguous))))
             .ToDictionaryAsync(static row => row.Id, cancel);
 
     private Task ApplyAsync(IServiceProvider services, CommunityDb db, OutboxMessage row, SendResult result, CancellationToken cancel)

@@ -34,7 +34,7 @@ public static class SchedulingRegistration
         // Triggers declared here are replaced at every start; without this, a fire missed while we were down would be forgotten.
         services.Configure<QuartzOptions>(static options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
         services.AddSingleton<IAfterClockSetBack, WaitingTriggers>().AddHostedService<ClockWatch>();
-        services.AddSingleton<OneAtATime>().AddSingleton<ScheduledRuns>().AddSingleton<IScheduleTimes, ScheduleTimes>();
+        services.AddSingleton<ScheduleMeter>().AddSingleton<OneAtATime>().AddSingleton<ScheduledRuns>().AddSingleton<IScheduleTimes, ScheduleTimes>();
         services.AddHostedService<DueWorkService>().AddHostedService<ScheduleDesk>().AddHostedService<RetiredJobs>();
         return services.AddQuartzHostedService(static hosted =>
         {
@@ -42,6 +42,10 @@ public static class SchedulingRegistration
             hosted.AwaitApplicationStarted = false; // When the start fails, it would keep the stop waiting for a start that never comes.
         });
     }
+
+    /// <summary>Makes the scheduler's own tables where they are missing, which its start would do as well.</summary>
+    public static async Task ProvisionScheduleAsync(this IServiceProvider services, CancellationToken cancel) =>
+        await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancel);
 
     private static void Keep(IPersistentStoreBuilder persistent, SchedulingStore store)
     {

@@ -16,7 +16,7 @@ public interface IDatabaseProvider
 
     /// <summary>
     /// Registers <see cref="Community.CommunityDb"/> (a scope each), <see cref="Community.ITransactions"/>,
-    /// <see cref="Community.Delivery.IOutboxClaims"/>, <see cref="IDatabasePlace"/>, <see cref="IDatabaseStartup"/>, <see cref="IStorageHealth"/> and what they need.
+    /// <see cref="Community.Delivery.IOutboxClaims"/>, <see cref="IDatabasePlace"/>, <see cref="IDatabaseStartup"/>, <see cref="IStorageHealth"/>, <see cref="IPresence"/> and what they need.
     /// </summary>
     void Register(IServiceCollection services);
 }

@@ -1,5 +1,6 @@
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
+using CoP.Storage.Moving;
 using CoP.Storage.PostgreSql;
 using CoP.Storage.Samples;
 using CoP.Storage.Sqlite;
@@ -31,8 +32,10 @@ public static class StorageRegistration
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsCheck>();
         services.TryAddSingleton<Commits>(); // The community's, which is not always there.
+        services.AddMetrics().AddSingleton<StorageMeter>();
         services.AddSingleton<RevisionStamp>();
         services.AddSingleton<SearchStamp>();
+        services.AddScoped<CommunityExport>().AddScoped<CommunityImport>().AddSingleton<Arrival>();
         services.AddSingleton<SampleCommunity>();
         services.AddSingleton<FirstGroups>();
         services.AddSingleton<FirstOrganisations>();

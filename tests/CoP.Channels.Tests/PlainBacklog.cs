@@ -24,7 +24,7 @@ internal sealed class PlainBacklog : IBacklog
         Promised.Add(begun);
     }
 
-    public Task ResumeAsync(CancellationToken cancel) => Task.CompletedTask;
+    public Task ResumeAsync(TimeSpan age, CancellationToken cancel) => Task.CompletedTask;
 
     public Task StopAsync() => Task.CompletedTask;
 }

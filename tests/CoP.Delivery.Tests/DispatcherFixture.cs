@@ -247,6 +247,8 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
 
         public void Answered(RatePermit permit, TimeSpan took) => inner.Answered(permit, took);
 
+        public Task NoteLeftAsync(CommunityDb db, IEnumerable<RatePermit> permits, CancellationToken cancel) => inner.NoteLeftAsync(db, permits, cancel);
+
         public void GiveBack(RatePermit permit) => inner.GiveBack(permit);
 
         public Task PauseAsync(string scope, string? chat, TimeSpan delay, CancellationToken cancel) => inner.PauseAsync(scope, chat, delay, cancel);

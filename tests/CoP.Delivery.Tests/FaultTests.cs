@@ -117,6 +117,45 @@ public class FaultTests
         Assert.Equal(OutboxState.Sending, (await fixture.RowsAsync())[0].State);
     }
 
+    /// <summary>A process that cannot reach the database for longer than a lease is given up; what it says when it is back is known for certain.</summary>
+    [Theory]
+    [InlineData(true, AmbiguityPolicy.Resend)]
+    [InlineData(false, AmbiguityPolicy.Resend)]
+    [InlineData(true, AmbiguityPolicy.Repeat)]
+    [InlineData(true, AmbiguityPolicy.Hold)]
+    public async Task Arrival_ThatIsToldAfterTheRowWasGivenUp_EndsTheDoubt(bool isPlain, AmbiguityPolicy policy)
+    {
+        await using var fixture = new DispatcherFixture();
+        var (row, now) = (DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a"), fixture.Time.GetUtcNow());
+        (row.State, row.Policy, row.Fence, row.LeasedUntil, row.Attempts) = (OutboxState.Sending, policy, 4, now.AddSeconds(-1), 5);
+        await fixture.StartAsync(row);
+        var given = (await fixture.UntilAsync(static rows => rows[0].State != OutboxState.Sending))[0];
+        Assert.Equal(5, given.Fence);
+
+        Assert.Equal(0, await RecordAsync(fixture, given, 3, isPlain)); // Of whoever had it before.
+        Assert.Equal(1, await RecordAsync(fixture, given, 4, isPlain));
+
+        await fixture.AdvanceAsync(TimeSpan.FromHours(1));
+        var told = (await fixture.RowsAsync())[0];
+        Assert.Equal((OutboxState.Sent, "late"), (told.State, told.PlatformId));
+        Assert.Empty(fixture.Seen);
+    }
+
+    [Fact]
+    public async Task Arrival_ThatIsToldWhileTheRowIsSentAgain_ComesTooLate()
+    {
+        await using var fixture = new DispatcherFixture { Hold = static (_, cancel) => new TaskCompletionSource().Task.WaitAsync(cancel) };
+        var row = DispatcherFixture.Row(DispatcherFixture.Chat("1"), "a");
+        (row.State, row.Policy, row.Fence, row.LeasedUntil) = (OutboxState.Sending, AmbiguityPolicy.Resend, 4, fixture.Time.GetUtcNow().AddSeconds(-1));
+        await fixture.StartAsync(row);
+        var again = (await fixture.UntilAsync(static rows => rows[0] is { State: OutboxState.Sending, Fence: > 5 }))[0];
+
+        Assert.Equal(0, await RecordAsync(fixture, again, 4, isPlain: true));
+    }
+
+    private static Task<int> RecordAsync(DispatcherFixture fixture, OutboxMessage row, long fence, bool isPlain) => fixture.Services.GetRequiredService<SendOutcomePolicy>().RecordAsync(
+        [new SendResult(new SelectedMessage(row.Id, row.ConversationId!.Value, fence, DispatcherFixture.Channel, IsReply: true), new SendOutcome.Sent("late")) { IsPlain = isPlain }], default);
+
     [Fact]
     public async Task Row_TriedTooOften_IsGivenUpAndListed()
     {

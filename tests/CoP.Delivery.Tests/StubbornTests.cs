@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Questions;
 using CoP.Delivery.Throttling;
@@ -121,6 +122,8 @@ public class StubbornTests
             before ? throw new InvalidOperationException() : ValueTask.FromResult(true);
 
         public void Answered(RatePermit permit, TimeSpan took) => throw new InvalidOperationException();
+
+        public Task NoteLeftAsync(CommunityDb db, IEnumerable<RatePermit> permits, CancellationToken cancel) => Task.CompletedTask;
 
         public void GiveBack(RatePermit permit)
         {

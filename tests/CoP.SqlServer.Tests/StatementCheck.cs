@@ -22,6 +22,18 @@ internal static class StatementCheck
         RETURN 0
         END
         """,
+        """
+        CREATE PROCEDURE [dbo].[sp_executesql] @stmt nvarchar(max) AS
+        BEGIN
+        RETURN 0
+        END
+        """,
+        """
+        CREATE PROCEDURE [dbo].[sp_sequence_get_range] @sequence_name nvarchar(776), @range_size bigint, @range_first_value sql_variant OUTPUT AS
+        BEGIN
+        RETURN 0
+        END
+        """,
     ];
 
     private static readonly string[] KnownColumns = ["database_id", "collation_name", "is_read_committed_snapshot_on", "snapshot_isolation_state", "delayed_durability_desc"];

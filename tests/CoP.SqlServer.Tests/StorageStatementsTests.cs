@@ -2,6 +2,7 @@ using System.Reflection;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
+using CoP.Storage;
 using CoP.Storage.SqlServer;
 using CoP.Storage.Turns;
 using CoP.Storage.Writing;
@@ -9,6 +10,7 @@ using CoP.Testing.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.Options;
 
 namespace CoP.SqlServer.Tests;
 
@@ -64,7 +66,7 @@ public sealed class StorageStatementsTests
 
         var statements = _server.Take();
         Assert.Equal(10, statements.Count);
-        StatementCheck.AssertNone([.. statements, .. Turn(db)]);
+        StatementCheck.AssertNone([.. statements, .. Turn(db), .. ByItself(db)]);
     }
 
     /// <summary>What is longer than its parameter was made for is sent whole.</summary>
@@ -81,6 +83,17 @@ public sealed class StorageStatementsTests
 
         var body = Assert.Single(command.Parameters.Cast<SqlParameter>(), static one => one.Value is string { Length: 50_000 });
         Assert.Equal(-1, body.Size);
+    }
+
+    /// <summary>Beside any context: who is there, and where ids go on after rows that brought theirs.</summary>
+    private static IEnumerable<Statement> ByItself(CommunityDb db)
+    {
+        var movable = new SqlServerMovable(db, new SqlServerPresenceLock(Options.Create(new DatabaseOptions())));
+        foreach (var sql in (string[])[SqlServerPresenceLock.Take(alone: true), SqlServerPresenceLock.Take(alone: false), SqlServerPresenceLock.Release, movable.AfterGivenIds("[Members]", "[Id]"), movable.SkipIds("[Members]", "[Id]", 7)])
+        {
+            using var command = new SqlCommand(sql);
+            yield return OfflineSqlServer.Of(command);
+        }
     }
 
     private static IEnumerable<Statement> Turn(CommunityDb db)

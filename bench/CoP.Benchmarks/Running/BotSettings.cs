@@ -11,12 +11,13 @@ internal static class BotSettings
     private static readonly string[] Webhook =
         ["--Telegram:Mode=Webhook", "--Telegram:WebhookUrl=http://127.0.0.1:1/api/telegram", $"--Telegram:SecretToken={Secret}"];
 
+    /// <param name="database">Where it is kept.</param>
     /// <param name="factor">How many times the platforms' documented rates; the stand-in must play along.</param>
     /// <param name="parallel">Requests on the wire at once; null for the default.</param>
-    public static string[] For(string connection, string standIn, double factor, int? parallel = null, bool isPolling = false) =>
+    public static string[] For(string[] database, string standIn, double factor, int? parallel = null, bool isPolling = false) =>
     [
         "--environment=Development",
-        $"--Database:ConnectionString={connection}",
+        .. database,
         "--Sample:Load=false",
         "--TryOut:Enabled=false",
         "--Logging:LogLevel:Default=Warning",

@@ -25,7 +25,7 @@ internal sealed record ReplyTimes(double Median, double Slow)
 
     private static async Task TalkAsync(BenchmarkSetup setup, double rate, Task until)
     {
-        using var talker = new Talker(setup.Bot.Address, setup.Platform);
+        using var talker = new Talker(setup.Addresses, setup.Platform);
         using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1 / rate));
         List<Task> said = [];
         for (var turn = 0; !until.IsCompleted && await tick.WaitForNextTickAsync(); turn++)

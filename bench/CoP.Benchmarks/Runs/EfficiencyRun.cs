@@ -39,7 +39,7 @@ internal static class EfficiencyRun
         Console.WriteLine(all ? "All were reached." : "NOT all were reached.");
         Report(setup.Platform.Teams, members);
         Report(setup.Platform.Telegram, members);
-        Console.WriteLine($"Memory of the bot afterwards: {setup.Bot.Megabytes:0} MB, processor time {setup.Bot.Cpu.TotalSeconds:0.0} s.");
+        Console.WriteLine($"Memory of the bot afterwards: {setup.Bot.Megabytes:0} MB, processor time {setup.Cpu.TotalSeconds:0.0} s.");
     }
 
     private static bool Done(RateScope scope, int members) => scope.Arrivals.Count - scope.Refused >= members;

@@ -24,7 +24,7 @@ internal static class FloodRun
     {
         await using var setup = await BenchmarkSetup.SetAsync(Unthrottled, 20, 20, isPolling: true);
         await setup.BeginAsync();
-        using var talker = new Talker(setup.Bot.Address, setup.Platform);
+        using var talker = new Talker(setup.Addresses, setup.Platform);
         await MeasureAsync(setup, "Teams", messages, talker.SayAsync);
         await MeasureAsync(setup, "Telegram, polled", messages, (id, mark) =>
         {

@@ -19,7 +19,7 @@ internal static class SeedRun
     }
 
     private static Task RunAsync(FileInfo database, int members, string platform) =>
-        Seeder.UseAsync(BotSettings.For($"Data Source={database.FullName}", platform, 1), async transactions =>
+        Seeder.UseAsync(BotSettings.For([$"--Database:ConnectionString=Data Source={database.FullName}"], platform, 1), async transactions =>
         {
             await Seeder.AddAsync(transactions, ChannelNames.Teams, members, platform);
             await Seeder.AddAsync(transactions, ChannelNames.Telegram, members, platform);

@@ -27,17 +27,17 @@ internal static class TurnsRun
         await TalkAsync(setup, 5, connections);
         await Patience.UntilAsync(() => setup.Platform.Marks.Open == 0, TimeSpan.FromSeconds(20));
         setup.Platform.Marks.Forget();
-        var cpu = setup.Bot.Cpu;
+        var cpu = setup.Cpu;
         var acknowledged = await TalkAsync(setup, seconds, connections);
         var all = await Patience.UntilAsync(() => setup.Platform.Marks.Open == 0, TimeSpan.FromSeconds(20));
         Console.WriteLine($"{acknowledged.Count / (double)seconds:0}/s acknowledged, p50 {Quantile.Of(acknowledged, 0.5):0.0} ms, p99 {Quantile.Of(acknowledged, 0.99):0.0} ms; "
             + $"replies p50 {Quantile.Of(setup.Platform.Marks.Took, 0.5):0.0} ms, p99 {Quantile.Of(setup.Platform.Marks.Took, 0.99):0.0} ms{(all ? "" : $", {setup.Platform.Marks.Open} MISSING")}; "
-            + $"processor {(setup.Bot.Cpu - cpu).TotalMilliseconds * 1000 / acknowledged.Count:0} µs a turn, memory {setup.Bot.Megabytes:0} MB");
+            + $"processor {(setup.Cpu - cpu).TotalMilliseconds * 1000 / acknowledged.Count:0} µs a turn, memory {setup.Bot.Megabytes:0} MB");
     }
 
     private static async Task<IReadOnlyCollection<TimeSpan>> TalkAsync(BenchmarkSetup setup, int seconds, int connections)
     {
-        using var talker = new Talker(setup.Bot.Address, setup.Platform);
+        using var talker = new Talker(setup.Addresses, setup.Platform);
         var since = Stopwatch.GetTimestamp();
         var next = 0;
         var lines = Enumerable.Range(0, connections).Select(async _ =>

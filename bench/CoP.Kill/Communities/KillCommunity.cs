@@ -35,7 +35,7 @@ internal sealed class KillCommunity(KillPlan plan, string connection, TimeProvid
     public async Task FoundAsync()
     {
         await _services.GetRequiredService<IDatabaseStartup>().PrepareAsync(CancellationToken.None);
-        await ReadAsync(KeptWires.KeepAsync);
+        await ReadAsync(db => KeptWires.KeepAsync(db, plan.Provider));
         var group = await ChangeAsync(db => db.Add(new Group { Slug = "kill", Names = new() { [Languages.English] = "Kill" }, Keywords = ["household"] }).Entity);
         var members = await ChangeAsync(db => Enumerable.Range(0, plan.Members).Select(at => Join(db, at)).ToList());
         (_groupId, _authorId) = (group.Id, members[1].Id);
@@ -78,7 +78,9 @@ internal sealed class KillCommunity(KillPlan plan, string connection, TimeProvid
     public async Task<IAsyncDisposable> OccupyAsync()
     {
         var scope = _services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CommunityDb>().Database.BeginTransactionAsync();
+        var database = scope.ServiceProvider.GetRequiredService<CommunityDb>().Database;
+        await database.BeginTransactionAsync();
+        await (plan.Provider == DatabaseOptions.PostgreSql ? database.ExecuteSqlAsync($"LOCK TABLE \"Outbox\", \"Inbox\" IN ACCESS EXCLUSIVE MODE") : Task.CompletedTask);
         return scope;
     }
 

@@ -92,7 +92,7 @@ public sealed class EventQueue(Func<KillEvent, Task<int>> post, int seed)
             }
 
             var updates = _pending.OrderBy(static update => update.Number).Take(100).ToList();
-            updates.ForEach(static update => update.Tries++);
+            updates.ForEach(static update => (update.Tries, update.BroughtAt) = (update.Tries + 1, update.BroughtAt ?? KillSetup.Clock.GetTimestamp()));
             return updates;
         }
     }
@@ -111,9 +111,11 @@ public sealed class EventQueue(Func<KillEvent, Task<int>> post, int seed)
 
     private async Task BringAsync(KillEvent happened)
     {
+        var at = KillSetup.Clock.GetTimestamp();
         var status = await TryAsync(happened);
         lock (_lock)
         {
+            happened.BroughtAt ??= status < 0 ? null : at;
             happened.Tries += status < 0 ? 0 : 1;
             happened.Refused += status is > 0 and not (>= 200 and < 300) ? 1 : 0;
             if (status is >= 200 and < 300 && ++happened.Accepted > 0 && _random.Next(6) != 0)

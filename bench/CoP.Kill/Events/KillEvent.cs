@@ -8,6 +8,9 @@ namespace CoP.Kill.Events;
 /// <param name="IsPoison">Its turn fails every time.</param>
 public sealed record KillEvent(string Channel, string Chat, long Number, string InboxId, JsonObject Payload, bool IsPoison)
 {
+    /// <summary>When it was brought for the first time, as the driver's clock counts; null before.</summary>
+    public long? BroughtAt { get; set; }
+
     /// <summary>How often it was brought.</summary>
     public int Tries { get; set; }
 

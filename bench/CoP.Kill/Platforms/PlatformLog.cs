@@ -15,15 +15,17 @@ public sealed class PlatformLog(string file, TimeProvider clock) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly StreamWriter _lines = new(file, append: true) { AutoFlush = true };
-    private readonly long _begun = clock.GetTimestamp();
     private int _count;
+
+    /// <summary>When the run began, as its clock counts.</summary>
+    public long Begun { get; } = clock.GetTimestamp();
 
     /// <summary>How many requests so far.</summary>
     public int Count => Volatile.Read(ref _count);
 
     public void Add(string channel, string chat, string reference, int part, int bytes, string answer, bool isShown)
     {
-        var line = JsonSerializer.Serialize(new PlatformLogEntry(clock.GetElapsedTime(_begun), channel, chat, reference, part, bytes, answer, isShown));
+        var line = JsonSerializer.Serialize(new PlatformLogEntry(clock.GetElapsedTime(Begun), channel, chat, reference, part, bytes, answer, isShown));
         lock (_lock)
         {
             _lines.WriteLine(line);

@@ -18,11 +18,16 @@ public sealed class TelegramPlatform : IAsyncDisposable
     private readonly FaultInjection _faults;
     private readonly TelegramGroups _groups = new();
     private int _lastMessage = 1000;
+    private int _conflicts;
+    private CancellationTokenSource? _poll;
 
     private TelegramPlatform(WebApplication app, OpenConnections open, PlatformLog log, FaultInjection faults, EventQueue updates) =>
         (_app, _open, _log, _faults, Updates) = (app, open, log, faults, updates);
 
     public EventQueue Updates { get; }
+
+    /// <summary>How often somebody asked for updates while somebody else did.</summary>
+    public int Conflicts => Volatile.Read(ref _conflicts);
 
     public string BaseUrl => _app.Urls.First();
 
@@ -73,7 +78,20 @@ public sealed class TelegramPlatform : IAsyncDisposable
 
     private async Task PollAsync(HttpContext http, JsonObject? body)
     {
-        var updates = await Updates.PollAsync(body?["offset"]?.GetValue<long>() ?? 0, http.RequestAborted);
+        using var mine = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        if (Interlocked.Exchange(ref _poll, mine) is { } other)
+        {
+            await other.CancelAsync();
+        }
+
+        var updates = await Updates.PollAsync(body?["offset"]?.GetValue<long>() ?? 0, mine.Token);
+        if (Interlocked.CompareExchange(ref _poll, null, mine) != mine && !http.RequestAborted.IsCancellationRequested)
+        {
+            Interlocked.Increment(ref _conflicts);
+            await Answers.WriteAsync(http, 409, Refused(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running").Answer);
+            return;
+        }
+
         await OkAsync(http, new JsonArray([.. updates.Select(static update => update.Payload.DeepClone())]).ToJsonString());
     }
 

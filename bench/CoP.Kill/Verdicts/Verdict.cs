@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
 using CoP.Community.Delivery;
@@ -13,12 +14,14 @@ namespace CoP.Kill.Verdicts;
 /// <summary>Compares what people did, what the database holds, and what the platforms saw.</summary>
 internal sealed class Verdict(
     IReadOnlyList<KillEvent> events, IReadOnlyList<InboxEntry> inbox, IReadOnlyList<OutboxMessage> outbox, IReadOnlySet<long> moved, IReadOnlyList<PlatformLogEntry> seen,
-    Dictionary<Announcement, BroadcastCounts> announcements, IReadOnlyList<long> audience)
+    Dictionary<Announcement, BroadcastCounts> announcements, IReadOnlyList<long> audience, long begun)
 {
     private readonly List<OutboxMessage> _sends = [.. outbox.Where(static row => row.Kind == OutboxKind.Send)];
     private readonly Dictionary<string, int> _shown = seen.Where(static one => one.IsShown).CountBy(static one => one.Reference).ToDictionary();
     private HashSet<string>? _replies;
     private HashSet<(string, string)>? _failed;
+    private Dictionary<string, TimeSpan>? _firstShown;
+    private List<OutboxMessage>? _answers;
 
     public static async Task<Verdict> OfAsync(IReadOnlyList<KillEvent> events, KillCommunity community, PlatformLog log) => new(
         events,
@@ -27,7 +30,8 @@ internal sealed class Verdict(
         await community.ReadAsync(KeptWires.MovedAsync),
         await log.ReadAsync(),
         await community.Coordinator.CountAsync(),
-        community.Coordinator.Audience);
+        community.Coordinator.Audience,
+        log.Begun);
 
     public Tally Events => new(
         events.Count, events.Sum(static one => one.Tries), events.Sum(static one => one.Accepted), inbox.Count(static entry => entry.State == InboxState.Failed));
@@ -51,6 +55,11 @@ internal sealed class Verdict(
     private HashSet<string> Begun => field ??= seen.Select(static one => one.Reference).ToHashSet(StringComparer.Ordinal);
 
     public Announced Announced => Announcing.Sum();
+
+    public AnswerTimes Answers => AnswerTimes.Of([.. events.Where(static one => one.BroughtAt is not null).Select(one => (Brought: KillSetup.Clock.GetElapsedTime(begun, one.BroughtAt!.Value), Answered: FirstAnswer(one)))
+        .Where(static one => one.Answered is not null).Select(static one => one.Answered!.Value - one.Brought)]);
+
+    public Budgets Budgets => new(Budgets.MostInASecond(seen, ChannelNames.Teams), Budgets.MostInASecond(seen, ChannelNames.Telegram), 0);
 
     public Losses Losses(IReadOnlyList<long> questions) => new(
         LostEvents().Count(),
@@ -97,6 +106,14 @@ internal sealed class Verdict(
         _failed ??= inbox.Where(static entry => entry.State == InboxState.Failed).Select(static entry => (entry.Channel, entry.ExternalId)).ToHashSet();
         return !_replies.Any(key => key.StartsWith($"turn:{one.Channel}:", StringComparison.Ordinal) && key.EndsWith($":{one.InboxId}", StringComparison.Ordinal))
             || _failed.Contains((one.Channel, one.InboxId)) != one.IsPoison;
+    }
+
+    private TimeSpan? FirstAnswer(KillEvent one)
+    {
+        _firstShown ??= seen.Where(static one => one.IsShown).GroupBy(static one => one.Reference).ToDictionary(static one => one.Key, static one => one.Min(static first => first.At), StringComparer.Ordinal);
+        _answers ??= _sends.Where(static row => row is { Part: 0, Payload: not null, DedupeKey: ['t', 'u', 'r', 'n', ':', ..] }).ToList();
+        return _answers.Where(row => row.DedupeKey.StartsWith($"turn:{one.Channel}:", StringComparison.Ordinal) && row.DedupeKey[..row.DedupeKey.LastIndexOf(':')].EndsWith($":{one.InboxId}", StringComparison.Ordinal))
+            .Select(row => _firstShown.TryGetValue(Reference(row), out var at) ? at : (TimeSpan?)null).Min();
     }
 
     private string WrongEffect(KillEvent one) => _failed!.Contains((one.Channel, one.InboxId)) switch

@@ -48,7 +48,11 @@ internal static class BotCommands
             InviteCommand.Create(settings),
             CheckCommand.Create(settings),
             OutboxCommand.Create(settings),
-            new Command("import", "Takes in what was kept elsewhere.") { ImportDocumentsCommand.Create(settings), ImportGlossaryCommand.Create(settings), ImportActionsCommand.Create(settings) },
+            ImportCommunityCommand.AddTo(
+                new Command("import", "Takes in a whole community, or what was kept elsewhere.") { ImportDocumentsCommand.Create(settings), ImportGlossaryCommand.Create(settings), ImportActionsCommand.Create(settings) }, settings),
+            BackupCommand.Create(settings),
+            RestoreCommands.Restore(settings),
+            RestoreCommands.Restored(settings),
             ManifestCommand.Create(settings),
             MigrateCommand.Create(settings),
             ExportCommand.Create(settings),

@@ -14,7 +14,8 @@ namespace CoP.Bot.CommandLine;
 /// </summary>
 internal static class ExportCommand
 {
-    public static Command Create(string[] settings) => new("export", "Writes down what others can take in.") { Documents(settings) };
+    public static Command Create(string[] settings) => ExportCommunityCommand.AddTo(
+        new("export", "Writes the whole community into one archive, or documents for a repository.") { Documents(settings) }, settings);
 
     private static Command Documents(string[] settings)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoP.Bot.Hosting;
 using CoP.Community;
+using CoP.Scheduling;
 using CoP.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,7 @@ internal static class MigrateCommand
         await say.Output.WriteLineAsync($"Database: {app.Services.GetRequiredService<IDatabasePlace>().Name}");
         var before = await AppliedAsync(app.Services, cancel);
         await app.Services.GetRequiredService<IDatabaseStartup>().PrepareAsync(cancel);
+        await app.Services.ProvisionScheduleAsync(cancel);
         var made = (await AppliedAsync(app.Services, cancel)).Except(before, StringComparer.Ordinal).ToList();
         await say.Output.WriteLineAsync(made.Count == 0 ? "The schema was up to date." : $"Brought up to date: {string.Join(", ", made)}.");
         return 0;

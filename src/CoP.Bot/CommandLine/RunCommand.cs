@@ -21,7 +21,7 @@ internal static class RunCommand
         await using var app = BotHost.Build(settings, builder => builder.Logging.AddFilter(
             Host, level => level >= LogLevel.Warning && (Volatile.Read(ref hasStarted) || level != LogLevel.Error)));
         app.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
-        app.RefuseSecond();
+        await app.RefuseSecondAsync(cancel);
         await app.PrepareAsync(cancel);
         app.SayWhere();
         app.SayWhatElse();

@@ -38,8 +38,12 @@ public static class BotHost
     }
 
     /// <summary>The settings as they come together from files, environment and command line, before anything is made of them.</summary>
-    internal static WebApplicationBuilder Begin(string[] settings) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    internal static WebApplicationBuilder Begin(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddSecretFiles();
+        return builder;
+    }
 
     /// <summary>For commands that answer in words of their own.</summary>
     internal static void Quietly(WebApplicationBuilder builder) => builder.Logging.ClearProviders();
@@ -61,12 +65,14 @@ public static class BotHost
         services.AddTryOut(configuration);
         services.AddTryOutSurfaces();
         services.AddScheduling(configuration, SchedulingStores.From(configuration));
-        services.AddExtraction(typeof(BotHost).Assembly).AddSingleton<IFileTexts, ExtractedFileTexts>();
+        services.AddExtraction(typeof(BotHost).Assembly).AddSingleton<ExtractionMeter>().AddSingleton<IFileTexts, ExtractedFileTexts>();
         services.AddReadiness();
+        services.AddTelemetryExport(configuration);
     }
 
     private static WebApplication MapBot(this WebApplication app)
     {
+        app.UseRequestSpans();
         app.UsePlainFailures();
         app.MapTeams();
         app.MapTelegram();

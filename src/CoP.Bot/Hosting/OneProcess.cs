@@ -1,6 +1,5 @@
 using CoP.Delivery;
 using CoP.Storage;
-using CoP.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace CoP.Bot.Hosting;
@@ -9,10 +8,10 @@ namespace CoP.Bot.Hosting;
 internal static class OneProcess
 {
     /// <exception cref="IOException">Another process works on the same database.</exception>
-    public static void RefuseSecond(this WebApplication app)
+    public static async Task RefuseSecondAsync(this WebApplication app, CancellationToken cancel)
     {
         var services = app.Services;
-        if (services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes == 1 && services.GetServices<IHostedService>().OfType<Presence>().SingleOrDefault()?.IsAnotherHere() == true)
+        if (services.GetRequiredService<IOptions<DeliveryOptions>>().Value.Nodes == 1 && await services.GetRequiredService<IPresence>().IsAnotherHereAsync(cancel))
         {
             throw new IOException(
                 $"Another process works on {services.GetRequiredService<IDatabasePlace>().Name}. Stop it first; or, to run several on one database, tell each of them how many with Delivery:Nodes.");

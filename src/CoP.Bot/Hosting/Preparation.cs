@@ -1,4 +1,5 @@
 using CoP.Community;
+using CoP.Community.Operations;
 using CoP.Community.Search;
 using CoP.Storage;
 using CoP.Storage.Samples;
@@ -14,7 +15,8 @@ internal static class Preparation
     {
         var services = app.Services;
         await services.GetRequiredService<IDatabaseStartup>().PrepareAsync(cancel);
-        await services.GetRequiredService<ButtonSigningKeySetup>().LoadAsync(services.GetRequiredService<ITransactions>(), cancel);
+        await services.RefuseUnfinishedRestoreAsync(cancel);
+        await app.LoadKeyAsync(cancel);
         var folder = Path.Combine(AppContext.BaseDirectory, "samples", "kenya-sp-cop");
         if (services.GetRequiredService<IOptions<SampleOptions>>().Value.Load)
         {
@@ -24,6 +26,20 @@ internal static class Preparation
         await services.GetRequiredService<FirstGroups>().EnsureAsync(folder, cancel);
         await services.GetRequiredService<FirstOrganisations>().EnsureAsync(folder, cancel);
         await services.GetRequiredService<FirstGlossary>().EnsureAsync(folder, cancel);
+    }
+
+    /// <summary>Loads the key of the buttons.</summary>
+    public static Task LoadKeyAsync(this WebApplication app, CancellationToken cancel) =>
+        app.Services.GetRequiredService<ButtonSigningKeySetup>().LoadAsync(app.Services.GetRequiredService<ITransactions>(), cancel);
+
+    /// <exception cref="IOException">A backup was put back, and what has been sent since could go a second time.</exception>
+    private static async Task RefuseUnfinishedRestoreAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await AfterRestore.IsWantedAsync(scope.ServiceProvider.GetRequiredService<CommunityDb>(), cancel))
+        {
+            throw new IOException($"This database was put back from a backup, and that did not come to its end: what has been sent since could go a second time. Run {Spelling.Of("restored")}.");
+        }
     }
 
     /// <summary>Brings the index of what can be found up to date when everything has started: a new one of a large library takes some seconds, which no member should wait for.</summary>

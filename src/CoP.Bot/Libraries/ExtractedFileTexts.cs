@@ -4,7 +4,7 @@ using CoP.Extraction;
 namespace CoP.Bot.Libraries;
 
 /// <summary>Has files read in a process of their own; the bytes go there by a file that nobody else may open and that is gone afterwards.</summary>
-internal sealed partial class ExtractedFileTexts(ExtractionProcess process, ILogger<ExtractedFileTexts> log) : IFileTexts
+internal sealed partial class ExtractedFileTexts(ExtractionProcess process, ExtractionMeter meter, ILogger<ExtractedFileTexts> log) : IFileTexts
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -14,7 +14,7 @@ internal sealed partial class ExtractedFileTexts(ExtractionProcess process, ILog
         try
         {
             await WriteAsync(path, content, cancel);
-            var read = await process.ReadAsync(path, name, cancel);
+            var read = await meter.MeasureAsync(() => process.ReadAsync(path, name, cancel));
             return new FileText(OutcomeOf(read), read.Text, read.Title, read.Author, read.Year, read.Pages, read.Minutes);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -5,6 +5,7 @@ using CoP.Channels.Teams.Rendering;
 using CoP.Channels.Teams.Sending;
 using CoP.Channels.Teams.Translating;
 using CoP.Community;
+using CoP.Community.Delivery;
 using CoP.Delivery;
 using CoP.Delivery.Http;
 using CoP.Dialogs.Members;
@@ -35,6 +36,7 @@ public static class TeamsChannel
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RefusalMeter>();
         services.AddSingleton<ServiceHosts>();
+        services.AddSingleton(static all => Registration(all.GetRequiredService<IOptions<TeamsOptions>>().Value));
         services.AddSingleton<IConnectionCheck, TeamsConnectionCheck>().AddSingleton<IDeepLinks, TeamsDeepLinks>();
         return services.AddInbound().AddAnswers().AddOutbound(configuration.GetValue<bool>($"{TeamsOptions.Section}:{nameof(TeamsOptions.Enabled)}"));
     }
@@ -49,6 +51,8 @@ public static class TeamsChannel
 
         return routes;
     }
+
+    private static BotRegistration Registration(TeamsOptions options) => new(ChannelNames.Teams, options.AppId.ToLowerInvariant(), options.TenantId.ToLowerInvariant());
 
     private static IServiceCollection AddInbound(this IServiceCollection services)
     {

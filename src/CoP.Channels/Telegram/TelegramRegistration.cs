@@ -6,6 +6,7 @@ using CoP.Channels.Telegram.Rendering;
 using CoP.Channels.Telegram.Sending;
 using CoP.Channels.Telegram.Translation;
 using CoP.Community;
+using CoP.Community.Delivery;
 using CoP.Delivery;
 using CoP.Delivery.Http;
 using CoP.Dialogs.Members;
@@ -38,6 +39,7 @@ public static class TelegramRegistration
         services.TryAddSingleton<RefusalMeter>();
         services.AddSingleton<TelegramIdentity>().AddSingleton<IDeepLinks>(static all => all.GetRequiredService<TelegramIdentity>());
         services.AddSingleton<IConnectionCheck, TelegramConnectionCheck>();
+        services.AddSingleton(static all => new BotRegistration(ChannelNames.Telegram, all.GetRequiredService<TelegramIdentity>().BotId, Tenant: ""));
         services.AddSingleton<TelegramHealth>();
         services.AddHealthChecks().AddCheck<TelegramHealth>("telegram", tags: ["ready"]);
         return services.AddApi().AddInbound().AddOutbound(configuration.GetValue<bool>($"{TelegramOptions.Section}:{nameof(TelegramOptions.Enabled)}"));

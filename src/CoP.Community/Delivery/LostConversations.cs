@@ -29,7 +29,9 @@ public sealed class LostConversations(CommunityDb db, IEnumerable<IConversationL
         var whole = lost.Find(one => one.ExternalId == conversation.ExternalId && one.Thread.Length == 0);
         foreach (var one in lost.Where(one => one.Id == conversation.Id || one == whole || WentWith(one, conversation) || WentWith(one, whole)).ToList())
         {
+            var waits = one.IsMoved();
             one.Find();
+            await (waits ? MovedChats.ReleaseAsync(db, one.Id, clock.GetUtcNow(), cancel) : Task.CompletedTask);
         }
     }
 

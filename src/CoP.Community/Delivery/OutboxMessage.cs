@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using System.Diagnostics;
+
 namespace CoP.Community.Delivery;
 
 /// <summary>
@@ -92,6 +95,10 @@ public sealed class OutboxMessage
 
     public DateTimeOffset? FinishedAt { get; set; }
 
+    /// <summary>The span it is said in, as far as that is told, see <see cref="Telemetry"/>. In memory only.</summary>
+    [NotMapped]
+    public ActivityContext Origin { get; private init; }
+
     /// <summary>Tells a notice, which is put into words when it leaves. Without an address it ends at once, and is listed.</summary>
     /// <param name="memberId">For whom it is written; null for a post, which many read and which is held when it is in doubt.</param>
     /// <param name="quietUntil">When the quiet hours of the recipient end; null outside of them.</param>
@@ -176,6 +183,7 @@ public sealed class OutboxMessage
             Policy = PolicyOf(kind, memberId is not null),
             CreatedAt = now,
             NotBefore = now,
+            Origin = Telemetry.Current,
         };
 
     /// <summary>What many read is not repeated when it is in doubt: everybody would see it twice.</summary>

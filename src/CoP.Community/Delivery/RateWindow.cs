@@ -1,15 +1,15 @@
 namespace CoP.Community.Delivery;
 
 /// <summary>
-/// What several nodes together have sent in one rate limit scope, or to one chat of it, as long as the platform looks back; or until
-/// when the platform wants none of them to send there.
+/// What several nodes together have sent to one chat, as long as the platform looks back; how they divide a rate limit scope among them; or
+/// until when the platform wants none of them to send there.
 /// </summary>
 public sealed class RateWindow : IRevisioned
 {
-    /// <summary>The rate limit scope, or scope and chat; of a pause, the same with a prefix.</summary>
+    /// <summary>Scope and chat; of a pause or a division, the rate limit scope with a prefix.</summary>
     public required string Key { get; set; }
 
-    /// <summary>When requests leave: UTC ticks, eight bytes each, oldest first.</summary>
+    /// <summary>When requests left: UTC ticks, eight bytes each, oldest first; or the nodes' shares.</summary>
     public byte[] Left { get; set; } = [];
 
     /// <summary>Nothing in it counts any more after this.</summary>

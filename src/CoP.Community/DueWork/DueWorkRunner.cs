@@ -23,7 +23,7 @@ public enum WorkLook
 /// Takes steps of <see cref="IDueWork"/>, where this process has the lease for it. It goes round among what is due, so that something small is not kept waiting by
 /// something large, and leaves what failed alone for a while that grows with each failure.
 /// </summary>
-public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLeases leases, WorkLog results, TimeProvider clock, ILogger<DueWorkRunner> log)
+public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLeases leases, WorkLog results, WorkMeter meter, TimeProvider clock, ILogger<DueWorkRunner> log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
@@ -93,6 +93,7 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
         var due = await work.Due(scope.ServiceProvider.GetRequiredService<CommunityDb>(), clock.GetUtcNow()).ToListAsync(cancel);
         var ids = new Queue<long>(due.OrderBy(id => id <= last).ThenBy(static id => id));
         _read[work.Name] = (ids, at);
+        meter.NoteDue(work.Name, ids.Count);
         return ids;
     }
 
@@ -102,9 +103,11 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
     [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong is tried again later; what else is due must go on.")]
     private async Task<WorkLook> TryAsync(IDueWork work, long id, CancellationToken cancel)
     {
+        var (step, failed) = (meter.Start(), true);
         try
         {
             var done = await work.StepAsync(id, cancel);
+            failed = false;
             _failures.TryRemove((work.Name, id), out _);
             if (done)
             {
@@ -120,6 +123,10 @@ public sealed partial class DueWorkRunner(IServiceScopeFactory scopes, WorkLease
             LogFailed(fault, work.Name, id, failure.Pause);
             results.Note(work.Name, RunOutcome.Failed);
             return WorkLook.Later;
+        }
+        finally
+        {
+            meter.Stop(step, work.Name, failed);
         }
     }
 

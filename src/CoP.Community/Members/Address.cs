@@ -14,6 +14,9 @@ public sealed class Address
     /// <summary>The person as the channel knows them: <c>29:…</c> on Teams, the user id on Telegram.</summary>
     public required string ExternalId { get; set; }
 
+    /// <summary>The person as their organisation's directory knows them, whichever bot they write to; null where the channel has none, or has not told it yet.</summary>
+    public string? DirectoryId { get; set; }
+
     /// <summary>The personal conversation; null until the person wrote in private.</summary>
     public long? ConversationId { get; set; }
 

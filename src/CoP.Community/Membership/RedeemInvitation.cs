@@ -72,6 +72,7 @@ public sealed class RedeemInvitation(CommunityDb db, Outbox outbox, Guesses gues
                 Preferred = !known,
                 LastSeenAt = clock.GetUtcNow(),
             });
+            await MovedChats.ReleaseOfAsync(db, invitation.MemberId, clock.GetUtcNow(), cancel);
         }
 
         if (invitation.CreatedById is { } inviter && inviter != invitation.MemberId)

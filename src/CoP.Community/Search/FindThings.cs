@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoP.Community.Search;
 
 /// <summary>Finds by a few words what the community has: of every kind, and only what whoever asks may see.</summary>
-public sealed class FindThings(CommunityIndex index, IEnumerable<ISearchSource> sources)
+public sealed class FindThings(CommunityIndex index, IEnumerable<ISearchSource> sources, SearchMeter meter)
 {
     /// <summary>How deep a search looks: what is less alike than so many others is not found.</summary>
     public const int Depth = 300;
@@ -21,10 +21,13 @@ public sealed class FindThings(CommunityIndex index, IEnumerable<ISearchSource> 
     /// <summary>The most alike first.</summary>
     public async Task<List<Found>> HandleAsync(Member actor, string words, SearchFilter filter, CancellationToken cancel, string details = "", bool isUnfinished = true)
     {
+        using var span = Telemetry.Part("search");
+        var started = meter.Start();
         var hits = await index.FindAsync(words, details, Depth, isUnfinished, cancel);
         var found = hits.Select(static hit => SearchKeys.Read(hit.Key) is var (kind, id) ? new Found(kind, id, hit.Score) : null).OfType<Found>().ToList();
         var visible = await VisibleAsync(actor, filter, found, cancel);
         found = found.FindAll(one => visible.Contains(one.Key));
+        meter.Stop(started, found.Count > 0);
         return found.FindAll(one => one.Score >= found[0].Score * LeastOfBest);
     }
 

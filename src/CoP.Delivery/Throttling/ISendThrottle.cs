@@ -1,3 +1,4 @@
+using CoP.Community;
 using CoP.Community.Delivery;
 
 namespace CoP.Delivery.Throttling;
@@ -16,9 +17,6 @@ public sealed record RateRequest(string Scope, string Chat, ConversationKind Kin
 public sealed class RatePermit(RateRequest request)
 {
     public RateRequest Request { get; } = request;
-
-    /// <summary>From when on it may leave, where that was fixed when it was granted.</summary>
-    public DateTimeOffset From { get; init; }
 
     /// <summary>When it left; null before.</summary>
     public DateTimeOffset? LeftAt { get; set; }
@@ -43,11 +41,14 @@ public interface ISendThrottle
     RateAnswer? TryTake(RateRequest request);
 
     /// <summary>Comes back when the request may leave, which it then must at once: from now on it counts.</summary>
-    /// <returns>False when its time has passed; then it must not leave.</returns>
+    /// <returns>False when what it was granted from is not this process's any more; then it must not leave.</returns>
     ValueTask<bool> LeaveAsync(RatePermit permit, CancellationToken cancel);
 
     /// <summary>The platform has answered, so long after the request left.</summary>
     void Answered(RatePermit permit, TimeSpan took);
+
+    /// <summary>Writes down when requests left, within the transaction that records what became of them, for whoever shares the limits of their chats.</summary>
+    Task NoteLeftAsync(CommunityDb db, IEnumerable<RatePermit> permits, CancellationToken cancel);
 
     /// <summary>The request does not leave after all.</summary>
     void GiveBack(RatePermit permit);

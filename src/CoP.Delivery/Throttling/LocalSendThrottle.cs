@@ -47,6 +47,12 @@ internal sealed class LocalSendThrottle(RateLimits limits, SteadyTime clock) : I
         }
     }
 
+    public Task NoteLeftAsync(CommunityDb db, IEnumerable<RatePermit> permits, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Of a scope this process has so many places in each window.</summary>
+    public void Resize(string scope, int places) =>
+        Scheduler(scope)?.Resize([.. limits.OfScope(Conversation.ChannelOf(scope)).Select(limit => limit with { Count = Math.Clamp(places, 1, limit.Count) })]);
+
     /// <summary>Nobody shares these: the <see cref="ThrottleState"/> of this process are enough.</summary>
     public Task PauseAsync(string scope, string? chat, TimeSpan delay, CancellationToken cancel) => Task.CompletedTask;
 

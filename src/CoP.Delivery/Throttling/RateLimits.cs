@@ -20,6 +20,9 @@ internal sealed class RateLimits(IEnumerable<ChannelLimits> declared, IOptions<D
 {
     private readonly Dictionary<string, ChannelLimits> _byChannel = declared.ToDictionary(static limits => limits.Channel, StringComparer.Ordinal);
 
+    /// <summary>Those that have limits.</summary>
+    public IReadOnlyCollection<string> Channels => _byChannel.Keys;
+
     /// <summary>Of the bot and tenant together; none where nobody counts.</summary>
     public ImmutableArray<RateLimit> OfScope(string channel) =>
         _byChannel.TryGetValue(channel, out var limits) ? Scaled([RateLimit.In(limits.PerSecond, 1)]) : [];

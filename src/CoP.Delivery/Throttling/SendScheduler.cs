@@ -25,8 +25,8 @@ internal sealed class SendScheduler(ImmutableArray<RateLimit> limits, TimeProvid
     private readonly TypicalLatency _latency = new();
     private readonly Queue<TaskCompletionSource<DateTimeOffset>> _replies = [];
     private readonly Queue<TaskCompletionSource<DateTimeOffset>> _bulk = [];
-    private readonly int _limit = limits.Min(static limit => limit.Count);
     private readonly EvenSpacing _spacing = new(limits);
+    private int _limit = limits.Min(static limit => limit.Count);
     private ITimer? _timer;
     private int _heldReplies;
     private int _heldBulk;
@@ -101,6 +101,18 @@ internal sealed class SendScheduler(ImmutableArray<RateLimit> limits, TimeProvid
             {
                 _window.Move(leftAt, leftAt + excess);
             }
+        }
+    }
+
+    /// <summary>From now on others hold, over windows of the same lengths.</summary>
+    public void Resize(ImmutableArray<RateLimit> limits)
+    {
+        lock (_lock)
+        {
+            _limit = limits.Min(static limit => limit.Count);
+            _window.Resize(limits);
+            _spacing.Resize(limits);
+            Release();
         }
     }
 
@@ -186,10 +198,14 @@ internal sealed class EvenSpacing(ImmutableArray<RateLimit> limits)
     /// <summary>What timers and commits delayed may be caught up with.</summary>
     private static readonly TimeSpan Lag = TimeSpan.FromMilliseconds(40);
 
-    private readonly TimeSpan _step = limits.Max(static limit => limit.Window / limit.Count) * Quicker;
+    private TimeSpan _step = Step(limits);
     private DateTimeOffset _next = DateTimeOffset.MinValue;
+
+    public void Resize(ImmutableArray<RateLimit> limits) => _step = Step(limits);
 
     public DateTimeOffset FreeAt(int before) => _next + (before * _step);
 
     public void Count(DateTimeOffset now) => _next = (_next > now - Lag ? _next : now - Lag) + _step;
+
+    private static TimeSpan Step(ImmutableArray<RateLimit> limits) => limits.Max(static limit => limit.Window / limit.Count) * Quicker;
 }

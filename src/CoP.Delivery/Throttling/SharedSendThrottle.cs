@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CoP.Community;
 using CoP.Community.Delivery;
@@ -9,183 +8,200 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoP.Delivery.Throttling;
 
 /// <summary>
-/// The limits as several processes share them: the windows are rows of the database, and a permit is given, with the time
-/// at which it is used, in a transaction. One that is not used in time, or given back, is lost.
+/// The limits as several processes share them through the database. Of a whole scope each has a share, which it takes anew every second or so (see
+/// <see cref="ShareTable"/>) and keeps to as it would to a limit of its own, however slow the machine is. When something left for a chat is written down with its outcome: since of one
+/// conversation one message is on its way at a time, whoever comes next reads it there.
 /// </summary>
-internal sealed class SharedSendThrottle(ITransactions transactions, RateLimits limits, TimeProvider clock) : ISendThrottle
+internal sealed class SharedSendThrottle(IServiceScopeFactory scopes, ITransactions transactions, RateLimits limits, SteadyTime clock) : ISendThrottle, IDisposable
 {
-    /// <summary>How late a permit may be used.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
+    /// <summary>For clocks of machines that do not quite agree.</summary>
+    private static readonly TimeSpan Guard = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>For late leaving, for the way there, and for clocks that do not quite agree.</summary>
-    private static readonly TimeSpan Guard = Grace + SendScheduler.Guard + TimeSpan.FromMilliseconds(10);
+    /// <summary>Whoever has no share asks again after so long.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(200);
 
     /// <summary>So long is what a key of the database bears, with what is written before it for a pause.</summary>
     private const int KeyLength = 390;
 
-    private readonly ConcurrentDictionary<string, ReplyShare> _shares = new(StringComparer.Ordinal);
+    private static readonly TimeSpan TidyAfter = TimeSpan.FromMinutes(1);
 
-    public RateAnswer? TryTake(RateRequest request) => limits.OfScope(request.Channel).IsEmpty ? new RateAnswer(new RatePermit(request)) : null;
+    private readonly Lock _lock = new();
+    private readonly long _node = BitConverter.ToInt64(Guid.NewGuid().ToByteArray());
+    private readonly LocalSendThrottle _own = new(limits, clock);
+    private readonly ConcurrentDictionary<string, ScopeShare> _shares = new(StringComparer.Ordinal);
+    private long? _tidiedAt;
 
-    public int Room(string scope, bool isReply, int most) => most;
+    public RateAnswer? TryTake(RateRequest request) => IsFree(request) ? new RateAnswer(new RatePermit(request)) : null;
 
-    public async Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel) =>
-        requests.All(request => limits.OfScope(request.Channel).IsEmpty)
-            ? [.. requests.Select(static request => new RateAnswer(new RatePermit(request)))]
-            : await transactions.RunAsync((services, token) => TakeAsync(services.GetRequiredService<CommunityDb>(), requests, token), cancel);
+    public int Room(string scope, bool isReply, int most) => _own.Room(scope, isReply, most);
+
+    public async Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel)
+    {
+        if (requests.All(IsFree))
+        {
+            return [.. requests.Select(static request => new RateAnswer(new RatePermit(request)))];
+        }
+
+        foreach (var scope in requests.Where(request => !IsFree(request)).GroupBy(static request => request.Scope))
+        {
+            await KeepAsync(scope.Key, scope.Any(static request => !request.IsReply), cancel);
+        }
+
+        var chats = await ReadAsync(requests, cancel);
+        return [.. requests.Select(request => IsFree(request) ? new RateAnswer(new RatePermit(request)) : Take(request, chats))];
+    }
 
     public async ValueTask<bool> LeaveAsync(RatePermit permit, CancellationToken cancel)
     {
-        if (permit.From - clock.GetUtcNow() is var early && early > TimeSpan.Zero)
+        await _own.LeaveAsync(permit, cancel);
+        lock (_lock)
         {
-            await Task.Delay(early, clock, cancel);
+            return IsFree(permit.Request) || Share(permit.Request.Scope).IsHeld;
+        }
+    }
+
+    public void Answered(RatePermit permit, TimeSpan took) => _own.Answered(permit, took);
+
+    public void GiveBack(RatePermit permit) => _own.GiveBack(permit);
+
+    public async Task NoteLeftAsync(CommunityDb db, IEnumerable<RatePermit> permits, CancellationToken cancel)
+    {
+        var left = permits.Where(permit => permit.LeftAt is not null && !limits.OfChat(permit.Request).IsEmpty).ToLookup(static permit => ChatKey(permit.Request));
+        if (left.Count == 0)
+        {
+            return;
         }
 
-        permit.LeftAt = clock.GetUtcNow();
-        return permit.From == default || permit.LeftAt <= permit.From + Grace;
-    }
-
-    public void Answered(RatePermit permit, TimeSpan took)
-    {
-        // Its time was fixed when it was granted.
-    }
-
-    public void GiveBack(RatePermit permit)
-    {
-        // Others were told already that it is taken.
+        string[] keys = [.. left.Select(static chat => chat.Key)];
+        var rows = await db.RateWindows.Where(window => EF.Parameter(keys).Contains(window.Key)).ToDictionaryAsync(static window => window.Key, cancel);
+        foreach (var chat in left)
+        {
+            var window = new SlidingWindow(limits.OfChat(chat.First().Request), Guard, rows.TryGetValue(chat.Key, out var row) ? Times(row.Left) : []);
+            window.FreeAt(clock.GetUtcNow()); // Forgets what counts no more.
+            chat.ToList().ForEach(permit => window.Add(permit.LeftAt!.Value));
+            row ??= db.RateWindows.Add(new RateWindow { Key = chat.Key }).Entity;
+            row.Left = MemoryMarshal.AsBytes<long>(window.Left.Select(static at => at.UtcTicks).ToArray()).ToArray();
+            row.Until = window.Left[^1] + window.Longest;
+        }
     }
 
     public Task PauseAsync(string scope, string? chat, TimeSpan delay, CancellationToken cancel) => transactions.RunAsync(
         async (services, token) =>
         {
-            var (now, key) = (clock.GetUtcNow(), chat is null ? scope : ChatKey(scope, chat));
-            var windows = await WindowsAsync(services.GetRequiredService<CommunityDb>(), [key], now, token);
-            windows.Pause(key, now + delay);
+            var (db, until, key) = (services.GetRequiredService<CommunityDb>(), clock.GetUtcNow() + delay, PauseOf(chat is null ? scope : ChatKey(scope, chat)));
+            var row = await db.RateWindows.FindAsync([key], token) ?? db.RateWindows.Add(new RateWindow { Key = key }).Entity;
+            row.Until = row.Until > until ? row.Until : until;
             return true;
         },
         cancel);
 
-    private async Task<IReadOnlyList<RateAnswer>> TakeAsync(CommunityDb db, IReadOnlyList<RateRequest> requests, CancellationToken cancel)
+    public void Dispose() => _own.Dispose();
+
+    private bool IsFree(RateRequest request) => limits.OfScope(request.Channel).IsEmpty;
+
+    private ScopeShare Share(string scope) => _shares.GetOrAdd(scope, static (scope, of) => new ScopeShare(of.limits.OfScope(Conversation.ChannelOf(scope))[0].Count, of.clock), (limits, clock));
+
+    private RateAnswer Take(RateRequest request, Dictionary<string, RateWindow> rows)
     {
         var now = clock.GetUtcNow();
-        await db.RateWindows.Where(window => window.Until <= now).ExecuteDeleteAsync(cancel);
-        var windows = await WindowsAsync(db, requests.SelectMany(static request => new[] { request.Scope, ChatKey(request) }), now, cancel);
-        return [.. requests.Select(request => Paused(windows, request, now) ?? Take(windows, request, now))];
-    }
-
-    private static async Task<SharedRateWindows> WindowsAsync(CommunityDb db, IEnumerable<string> windows, DateTimeOffset now, CancellationToken cancel)
-    {
-        string[] keys = [.. windows.SelectMany(static key => new[] { key, SharedRateWindows.PauseOf(key) }).Distinct()];
-        var rows = await db.RateWindows.Where(window => EF.Parameter(keys).Contains(window.Key)).ToDictionaryAsync(static window => window.Key, cancel);
-        return new SharedRateWindows(db, rows, Guard, now);
-    }
-
-    private static RateAnswer? Paused(SharedRateWindows windows, RateRequest request, DateTimeOffset now) =>
-        windows.PausedUntil(request.Scope) is var all && all > now ? new RateAnswer(null, all - now, WholeScope: true)
-        : windows.PausedUntil(ChatKey(request)) is var one && one > now ? new RateAnswer(null, one - now)
-        : null;
-
-    private RateAnswer Take(SharedRateWindows windows, RateRequest request, DateTimeOffset now)
-    {
-        var (scope, chat) = (limits.OfScope(request.Channel), limits.OfChat(request));
-        var share = _shares.GetOrAdd(request.Scope, static _ => new ReplyShare());
-        var spared = request.IsReply || scope.IsEmpty ? 0 : Spared(share, now, scope);
-        var at = windows.FreeAt(request.Scope, scope, now, spared);
-        if (at - now > SendScheduler.Ahead)
+        if (Until(rows, PauseOf(request.Scope)) is var all && all > now)
         {
-            return new RateAnswer(null, at - now - SendScheduler.Ahead, WholeScope: true);
+            return new RateAnswer(null, all - now, WholeScope: true);
         }
 
-        if (windows.FreeAt(ChatKey(request), chat, now, 0) is var free && free > at)
+        if (FreeAt(rows, request, now) is var free && free > now)
         {
             return new RateAnswer(null, free - now);
         }
 
-        windows.Add(request.Scope, scope, at);
-        windows.Add(ChatKey(request), chat, at);
-        Count(share, request, now);
-        return new RateAnswer(new RatePermit(request) { From = at });
-    }
-
-    private static int Spared(ReplyShare share, DateTimeOffset now, ImmutableArray<RateLimit> limits)
-    {
-        lock (share)
+        lock (_lock)
         {
-            return share.At(now, limits.Min(static limit => limit.Count));
-        }
-    }
-
-    private static void Count(ReplyShare share, RateRequest request, DateTimeOffset now)
-    {
-        if (request.IsReply)
-        {
-            lock (share)
+            var share = Share(request.Scope);
+            if (!share.IsHeld)
             {
-                share.Count(now);
+                return new RateAnswer(null, Again, WholeScope: true);
             }
+
+            var answer = _own.TryTake(request)!.Value;
+            if (answer is { Permit: null, WholeScope: true })
+            {
+                share.WantAll();
+            }
+
+            return answer;
         }
     }
+
+    private DateTimeOffset FreeAt(Dictionary<string, RateWindow> rows, RateRequest request, DateTimeOffset now)
+    {
+        var (key, chat) = (ChatKey(request), limits.OfChat(request));
+        var free = chat.IsEmpty || !rows.TryGetValue(key, out var row) ? now : new SlidingWindow(chat, Guard, Times(row.Left)).FreeAt(now);
+        return Until(rows, PauseOf(key)) is var paused && paused > free ? paused : free;
+    }
+
+    private async Task<Dictionary<string, RateWindow>> ReadAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel)
+    {
+        string[] keys = [.. requests.SelectMany(static request => new[] { PauseOf(request.Scope), ChatKey(request), PauseOf(ChatKey(request)) }).Distinct()];
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CommunityDb>().RateWindows.AsNoTracking()
+            .Where(window => EF.Parameter(keys).Contains(window.Key)).ToDictionaryAsync(static window => window.Key, cancel);
+    }
+
+    /// <summary>Takes the share anew when it is time.</summary>
+    private async Task KeepAsync(string scope, bool wantsAll, CancellationToken cancel)
+    {
+        ScopeShare share;
+        int wanted, used;
+        lock (_lock)
+        {
+            share = Share(scope);
+            if (wantsAll)
+            {
+                share.WantAll();
+            }
+
+            if (!share.IsDue)
+            {
+                return;
+            }
+
+            (wanted, used) = (share.Wanted, share.Used);
+        }
+
+        var asked = clock.GetTimestamp();
+        var granted = await transactions.RunAsync((services, token) => ShareAsync(services.GetRequiredService<CommunityDb>(), scope, wanted, used, token), cancel);
+        lock (_lock)
+        {
+            share.Have(granted, asked);
+            _own.Resize(scope, granted);
+        }
+    }
+
+    private async Task<int> ShareAsync(CommunityDb db, string scope, int wanted, int used, CancellationToken cancel)
+    {
+        var (now, key) = (clock.GetUtcNow(), $"share|{scope}");
+        if (_tidiedAt is not { } tidied || clock.GetElapsedTime(tidied) > TidyAfter)
+        {
+            await db.RateWindows.Where(window => window.Until <= now).ExecuteDeleteAsync(cancel);
+            _tidiedAt = clock.GetTimestamp();
+        }
+
+        var row = await db.RateWindows.FindAsync([key], cancel) ?? db.RateWindows.Add(new RateWindow { Key = key }).Entity;
+        var table = ShareTable.Read(row.Left);
+        var granted = table.Take(_node, wanted, used, limits.OfScope(Conversation.ChannelOf(scope))[0].Count, now);
+        (row.Left, row.Until) = (table.Write(), now + ShareTable.Lease + ShareTable.Rest);
+        return granted;
+    }
+
+    private static DateTimeOffset Until(Dictionary<string, RateWindow> rows, string key) => rows.TryGetValue(key, out var row) ? row.Until : default;
+
+    /// <summary>Where the end of a pause is kept.</summary>
+    private static string PauseOf(string key) => $"pause|{key}";
 
     private static string ChatKey(RateRequest request) => ChatKey(request.Scope, request.Chat);
 
     private static string ChatKey(string scope, string chat) => ExternalIds.Fitting($"{scope}|{chat}", KeyLength);
-}
 
-/// <summary>The shared windows during one transaction: read once, written when something was added.</summary>
-internal sealed class SharedRateWindows(CommunityDb db, Dictionary<string, RateWindow> rows, TimeSpan guard, DateTimeOffset now)
-{
-    private readonly Dictionary<string, SlidingWindow> _windows = new(StringComparer.Ordinal);
-
-    public DateTimeOffset FreeAt(string key, ImmutableArray<RateLimit> limits, DateTimeOffset from, int spared) =>
-        limits.IsEmpty ? from : Window(key, limits).FreeAt(from, spared: spared);
-
-    /// <summary>Where the end of a pause is kept, beside the window it concerns.</summary>
-    public static string PauseOf(string key) => $"pause|{key}";
-
-    public DateTimeOffset PausedUntil(string key) => rows.TryGetValue(PauseOf(key), out var row) ? row.Until : default;
-
-    public void Pause(string key, DateTimeOffset until)
-    {
-        var row = Row(PauseOf(key));
-        row.Until = row.Until > until ? row.Until : until;
-    }
-
-    public void Add(string key, ImmutableArray<RateLimit> limits, DateTimeOffset at)
-    {
-        if (limits.IsEmpty)
-        {
-            return;
-        }
-
-        var window = Window(key, limits);
-        window.Add(at);
-        var row = Row(key);
-        row.Left = MemoryMarshal.AsBytes<long>(window.Left.Select(static left => left.UtcTicks).ToArray()).ToArray();
-        row.Until = window.Left[^1] + limits.Max(static limit => limit.Window) + guard;
-    }
-
-    private SlidingWindow Window(string key, ImmutableArray<RateLimit> limits)
-    {
-        if (!_windows.TryGetValue(key, out var window))
-        {
-            _windows[key] = window = new SlidingWindow(limits, guard, rows.TryGetValue(key, out var row) ? Read(row.Left) : []);
-            window.FreeAt(now);
-        }
-
-        return window;
-    }
-
-    private RateWindow Row(string key)
-    {
-        if (!rows.TryGetValue(key, out var row))
-        {
-            rows[key] = row = new RateWindow { Key = key };
-            db.RateWindows.Add(row);
-        }
-
-        return row;
-    }
-
-    private static IEnumerable<DateTimeOffset> Read(byte[] left) =>
+    private static IEnumerable<DateTimeOffset> Times(byte[] left) =>
         MemoryMarshal.Cast<byte, long>(left).ToArray().Select(static ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

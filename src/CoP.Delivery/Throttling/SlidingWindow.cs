@@ -11,8 +11,11 @@ namespace CoP.Delivery.Throttling;
 /// <param name="left">What left before, in order.</param>
 internal sealed class SlidingWindow(ImmutableArray<RateLimit> limits, TimeSpan guard, IEnumerable<DateTimeOffset>? left = null)
 {
-    private readonly TimeSpan _longest = limits.Max(static limit => limit.Window) + guard;
     private readonly List<DateTimeOffset> _left = [.. left ?? []];
+    private ImmutableArray<RateLimit> _limits = limits;
+
+    /// <summary>How long anything counts.</summary>
+    public TimeSpan Longest { get; } = limits.Max(static limit => limit.Window) + guard;
 
     public IReadOnlyList<DateTimeOffset> Left => _left;
 
@@ -22,7 +25,7 @@ internal sealed class SlidingWindow(ImmutableArray<RateLimit> limits, TimeSpan g
     {
         Forget(now);
         var latest = now;
-        foreach (var limit in limits)
+        foreach (var limit in _limits)
         {
             var free = FreeAt(now, limit.Window + guard, Math.Max(1, limit.Count - spared) - (nth - 1));
             latest = free > latest ? free : latest;
@@ -47,6 +50,9 @@ internal sealed class SlidingWindow(ImmutableArray<RateLimit> limits, TimeSpan g
         }
     }
 
+    /// <summary>From now on others hold, over windows of the same lengths; what has left still counts.</summary>
+    public void Resize(ImmutableArray<RateLimit> limits) => _limits = limits;
+
     public bool IsIdleAt(DateTimeOffset now)
     {
         Forget(now);
@@ -61,7 +67,7 @@ internal sealed class SlidingWindow(ImmutableArray<RateLimit> limits, TimeSpan g
     private void Forget(DateTimeOffset now)
     {
         var old = 0;
-        while (old < _left.Count && _left[old] + _longest <= now)
+        while (old < _left.Count && _left[old] + Longest <= now)
         {
             old++;
         }

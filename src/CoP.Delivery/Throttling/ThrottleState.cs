@@ -11,6 +11,9 @@ internal sealed class ThrottleState(SteadyTime clock)
     private readonly ConcurrentDictionary<string, DateTimeOffset> _bulkSpent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Scope, string Chat), DateTimeOffset> _chats = new();
 
+    /// <summary>How many scopes must wait now because the platform said so.</summary>
+    public int PausedScopes => clock.GetUtcNow() is var now ? _paused.Values.Count(until => until > now) : 0;
+
     /// <summary>The platform told a whole scope to wait: nothing leaves, not even acknowledgements.</summary>
     public void Pause(string scope, TimeSpan delay) => Close(_paused, scope, delay);
 

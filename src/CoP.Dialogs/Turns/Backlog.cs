@@ -57,9 +57,10 @@ internal sealed partial class Backlog(
     public Task PromiseAsync(Incoming begun, CancellationToken cancel) =>
         transactions.RunAsync((services, token) => events.WriteAsync(services, [begun], tell: false, token), cancel);
 
-    public async Task ResumeAsync(CancellationToken cancel)
+    public async Task ResumeAsync(TimeSpan age, CancellationToken cancel)
     {
-        var waiting = await transactions.RunAsync(static (services, token) => WaitingEvents.AllAsync(services.GetRequiredService<CommunityDb>(), token), cancel);
+        var before = clock.GetUtcNow() - age;
+        var waiting = await transactions.RunAsync((services, token) => WaitingEvents.AllAsync(services.GetRequiredService<CommunityDb>(), before, token), cancel);
         foreach (var ofOne in waiting.GroupBy(Sender.Of))
         {
             if (lines.Wait(ofOne, out var line))

@@ -17,8 +17,11 @@ public interface IBacklog
     /// </summary>
     Task PromiseAsync(Incoming begun, CancellationToken cancel);
 
-    /// <summary>Goes on with what was written down before a stop. To be called before anything comes in.</summary>
-    Task ResumeAsync(CancellationToken cancel);
+    /// <summary>
+    /// Goes on with what was written down so long ago, and not by this process: by one that has ended, or that is slow and does the same. To be called before
+    /// anything comes in, and, where there are other processes, now and then.
+    /// </summary>
+    Task ResumeAsync(TimeSpan age, CancellationToken cancel);
 
     /// <summary>Returns when nothing of it is being handled; the rest stays written down.</summary>
     Task StopAsync();

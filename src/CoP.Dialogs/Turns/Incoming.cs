@@ -61,6 +61,9 @@ public sealed record Person(string ExternalId, string Name)
 {
     public static readonly Person Nobody = new("", "");
 
+    /// <summary>See <see cref="Address.DirectoryId"/>; taken only from a verified payload, null where it tells none.</summary>
+    public string? DirectoryId { get; init; }
+
     /// <summary>False for nobody in particular, who is never a member: another might be behind the next event of the kind.</summary>
     [JsonIgnore]
     public bool IsSomebody => AddressQueries.IsSomebody(ExternalId);

@@ -84,15 +84,15 @@ internal sealed class SenderQueues
         }
     }
 
-    /// <summary>As <see cref="Wait(SenderQueue, IEnumerable{Incoming})"/>, for a sender of an earlier life.</summary>
+    /// <summary>As <see cref="Wait(SenderQueue, IEnumerable{Incoming})"/>, for what another process or an earlier life has written down, unless it waits here already.</summary>
     public bool Wait(IGrouping<Sender, Incoming> written, out SenderQueue line)
     {
         lock (_lock)
         {
             line = Line(written.Key);
+            var here = line.Waiting.Select(static one => one.ExternalId).ToHashSet(StringComparer.Ordinal);
+            return Wait(line, written.Where(one => !here.Contains(one.ExternalId)));
         }
-
-        return Wait(line, written);
     }
 
     /// <summary>The next one in turn, which stays there until <see cref="Done"/>; null ends the handling.</summary>

@@ -8,7 +8,7 @@ namespace CoP.Dialogs.Turns;
 
 /// <summary>Finds, or makes, the conversation of an event, and finds the member behind it.</summary>
 internal sealed class TurnContextLoader(
-    CommunityDb db, ITurnRows rows, LostConversations lost, ILocalizer words, ChannelCatalog channels, TimeProvider clock, OfferedLanguages languages, PromptReplies prompt)
+    CommunityDb db, ITurnRows rows, LostConversations lost, ILocalizer words, ChannelCatalog channels, TimeProvider clock, OfferedLanguages languages, PromptReplies prompt, AddressRebinding rebinding)
 {
     /// <summary>So exactly do we know when somebody was last seen: a row is not written at every word.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
@@ -33,7 +33,7 @@ internal sealed class TurnContextLoader(
     public async Task<TurnContext> ReadAsync(Incoming incoming, TurnRows found, CancellationToken cancel)
     {
         var conversation = await PlaceAsync(incoming, found, cancel);
-        var address = Seen(found.Address, incoming, conversation);
+        var address = await SeenAsync(found.Address ?? await rebinding.FindAsync(incoming.Channel, incoming.From.ExternalId, incoming.From.DirectoryId, cancel), incoming, conversation, cancel);
         var language = languages.Choose(address?.Member?.Language, conversation.Language, incoming.LanguageHint);
         return new TurnContext(incoming, conversation, channels.Of(conversation), address, language, words, clock.GetUtcNow()) { OpenDialog = found.Dialog };
     }
@@ -108,10 +108,16 @@ internal sealed class TurnContextLoader(
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RateScope, conversation.RateScope), cancel);
     }
 
-    private Address? Seen(Address? address, Incoming incoming, Conversation conversation)
+    private async Task<Address?> SeenAsync(Address? address, Incoming incoming, Conversation conversation, CancellationToken cancel)
     {
         if (address is not null && incoming.What is not BotRemoved)
         {
+            if (conversation.Kind == ConversationKind.Personal && address.ConversationId != conversation.Id)
+            {
+                await rebinding.FollowAsync(address, conversation, cancel);
+            }
+
+            address.DirectoryId = incoming.From.DirectoryId ?? address.DirectoryId;
             address.LastSeenAt = clock.GetUtcNow() is var now && (now - address.LastSeenAt).Duration() >= SeenEvery ? now : address.LastSeenAt;
             address.ConversationId = conversation.Kind == ConversationKind.Personal ? conversation.Id : address.ConversationId;
         }

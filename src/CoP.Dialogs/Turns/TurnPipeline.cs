@@ -17,9 +17,9 @@ internal sealed class TurnPipeline(ITransactions transactions, FailedTurns failu
             return new TurnOutcome();
         }
 
-        var started = meter.Start();
+        using var turn = meter.Start(incoming);
         var outcome = await TryAsync(incoming, cancel);
-        meter.Stop(started, incoming, outcome);
+        meter.Stop(turn, outcome);
         return outcome;
     }
 

@@ -10,10 +10,10 @@ namespace CoP.Dialogs.Turns;
 /// <summary>Events in the inbox that wait for their turn.</summary>
 internal sealed class WaitingEvents(TurnQueries queries, TimeProvider clock)
 {
-    /// <summary>All of them, in the order they came.</summary>
-    public static async Task<List<Incoming>> AllAsync(CommunityDb db, CancellationToken cancel)
+    /// <summary>Those that came no later than <paramref name="before"/>, in the order they came.</summary>
+    public static async Task<List<Incoming>> AllAsync(CommunityDb db, DateTimeOffset before, CancellationToken cancel)
     {
-        var payloads = await db.Inbox.Where(static entry => entry.State == InboxState.Waiting).OrderBy(static entry => entry.Id)
+        var payloads = await db.Inbox.Where(entry => entry.State == InboxState.Waiting && entry.ReceivedAt <= before).OrderBy(static entry => entry.Id)
             .Select(static entry => entry.Payload).ToListAsync(cancel);
         return [.. payloads.Select(KeptEvent.Read).OfType<Incoming>()];
     }

@@ -7,7 +7,7 @@ namespace CoP.Scheduling.Jobs;
 
 /// <summary>Does one run of a work from beginning to end, by the calendar or because somebody wants it now, and writes down how it went.</summary>
 internal sealed partial class ScheduledRuns(
-    IEnumerable<IScheduledWork> scheduled, IEnumerable<IDueWork> due, DueWorkRunner runner, OneAtATime turns, WorkLog results, TimeProvider clock, ILogger<ScheduledRuns> log)
+    IEnumerable<IScheduledWork> scheduled, IEnumerable<IDueWork> due, DueWorkRunner runner, OneAtATime turns, WorkLog results, ScheduleMeter meter, TimeProvider clock, ILogger<ScheduledRuns> log)
 {
     /// <summary>So many steps are enough for one wish; what is left over is done as ever.</summary>
     private const int MostSteps = 1000;
@@ -17,7 +17,7 @@ internal sealed partial class ScheduledRuns(
         name,
         async () =>
         {
-            var run = await TryAsync(name, cancel);
+            var run = await meter.MeasureAsync(name, () => TryAsync(name, cancel));
             await results.WriteAsync(name, run, asked, cancel);
             return run;
         },

@@ -34,6 +34,8 @@ internal sealed class AddressMapping : IEntityTypeConfiguration<Address>
         address.HasOne<Conversation>().WithMany().HasForeignKey(a => a.ConversationId).OnDelete(DeleteBehavior.Restrict);
         address.ToTable(static table => table.HasCheckConstraint("CK_Addresses_ExternalId", Checks.NotEmpty(nameof(Address.ExternalId))));
         address.HasIndex(a => new { a.Channel, a.ExternalId }).IsUnique();
+        address.Property(a => a.DirectoryId).HasMaxLength(Lengths.Hash);
+        address.HasIndex(a => a.DirectoryId).HasFilter("\"DirectoryId\" IS NOT NULL");
     }
 }
 

@@ -1,4 +1,5 @@
 using CoP.Community.Delivery;
+using CoP.Storage.Moving;
 using CoP.Storage.Servers;
 using CoP.Storage.Turns;
 using CoP.Storage.Writing;
@@ -15,6 +16,18 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
     /// <summary>Statements that are asked often stay prepared on their connection, as many as all of the program's.</summary>
     private const int Prepared = 200;
 
+    /// <summary>
+    /// A table that is read from end to end is locked as a whole against whoever writes to it, and small ones, in which everybody is written down, would be: so
+    /// indexes are used wherever there are any. What that is thought to cost would have each such query compiled.
+    /// </summary>
+    private const string Finely = "-c enable_seqscan=off -c jit=off";
+
+    /// <summary>
+    /// Of a machine that is gone, or cut off, the server would know after two hours, and keep its locks so long. It gives up whoever does not answer for
+    /// 25 seconds, and a transaction in which nothing happens for a minute: nothing here waits for anything else inside one.
+    /// </summary>
+    private const string Watched = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c idle_in_transaction_session_timeout=60000";
+
     public string Name => DatabaseOptions.PostgreSql;
 
     public string? FaultOf(string connectionString) => HasHost(connectionString)
@@ -25,6 +38,7 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
     {
         var connection = new NpgsqlConnectionStringBuilder(given);
         connection.MaxAutoPrepare = connection.MaxAutoPrepare == 0 ? Prepared : connection.MaxAutoPrepare;
+        connection.Options ??= $"{Finely} {Watched}";
         return connection.ConnectionString;
     }
 
@@ -37,6 +51,8 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
         services.AddScoped<IOutboxClaims, PostgreSqlOutboxClaims>();
         services.AddSingleton<IConflictRules, PostgreSqlConflictRules>();
         services.AddSingleton<IKeyLock, PostgreSqlKeyLock>();
+        services.AddSingleton<IPresenceLock, PostgreSqlPresenceLock>();
+        services.AddScoped<IMovableDatabase, PostgreSqlMovable>();
     }
 
     private static ServerAddress Address(string given)

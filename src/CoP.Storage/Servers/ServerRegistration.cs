@@ -43,6 +43,7 @@ internal static class ServerRegistration
         });
         services.AddScoped<TurnRowStore>().AddScoped<ITurnRows>(static scope => scope.GetRequiredService<TurnRowStore>());
         services.AddSingleton<IDepartures, UnnotedDepartures>();
+        services.AddSingleton<ServerPresence>().AddSingleton<IPresence>(static all => all.GetRequiredService<ServerPresence>()).AddHostedService(static all => all.GetRequiredService<ServerPresence>());
         return services.AddSingleton<ITransactions, ServerTransactions>();
     }
 

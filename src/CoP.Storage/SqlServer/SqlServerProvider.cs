@@ -1,4 +1,5 @@
 using CoP.Community.Delivery;
+using CoP.Storage.Moving;
 using CoP.Storage.Servers;
 using CoP.Storage.Turns;
 using CoP.Storage.Writing;
@@ -36,6 +37,8 @@ internal sealed class SqlServerProvider : IDatabaseProvider
         services.AddScoped<IOutboxClaims, SqlServerOutboxClaims>();
         services.AddSingleton<IConflictRules, SqlServerConflictRules>();
         services.AddSingleton<IKeyLock, SqlServerKeyLock>();
+        services.AddSingleton<IPresenceLock, SqlServerPresenceLock>();
+        services.AddScoped<IMovableDatabase, SqlServerMovable>();
     }
 
     /// <summary>Without the strategy that runs anew by itself: it would do a work twice of which nobody knows whether it was committed.</summary>

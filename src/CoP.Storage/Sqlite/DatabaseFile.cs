@@ -22,6 +22,9 @@ public sealed class DatabaseFile(IOptions<DatabaseOptions> options) : IDatabaseP
     /// <summary>Beside the file, and the lock of whoever makes or migrates it. It has content once a database is complete.</summary>
     public string Marker => $"{Path}-marker";
 
+    /// <summary>The lock that whoever works on it shares.</summary>
+    internal string Presence => $"{Path}-present";
+
     /// <summary>Whether anything is there; SQLite takes an empty file for a new database.</summary>
     public bool IsThere => new FileInfo(Path) is { Exists: true, Length: > 0 };
 

@@ -1,5 +1,6 @@
 using CoP.Community;
 using CoP.Community.Delivery;
+using CoP.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,12 +14,12 @@ namespace CoP.Storage.Sqlite;
 /// Registered before the dispatcher: it is there before the first message leaves, and until the last has landed.
 /// </summary>
 public sealed partial class Presence(
-    DatabaseFile file, Departures departures, ITransactions transactions, TimeProvider clock, ILogger<Presence> log) : IHostedService, IDisposable
+    DatabaseFile file, Departures departures, ITransactions transactions, TimeProvider clock, ILogger<Presence> log) : IHostedService, IPresence, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private FileStream? _here;
 
-    private string LockFile => $"{file.Path}-present";
+    private string LockFile => file.Presence;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -42,11 +43,10 @@ public sealed partial class Presence(
         departures.Open();
     }
 
-    /// <summary>Whether another process is there now.</summary>
-    public bool IsAnotherHere()
+    public Task<bool> IsAnotherHereAsync(CancellationToken cancel)
     {
         using var nobodyElse = File.Exists(LockFile) ? Open(FileShare.None) : FileStream.Null;
-        return nobodyElse is null;
+        return Task.FromResult(nobodyElse is null);
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
@@ -78,8 +78,8 @@ public sealed partial class Presence(
             async (services, token) =>
             {
                 var db = services.GetRequiredService<CommunityDb>();
-                await db.WorkLeases.ExecuteDeleteAsync(token);
-                return (left is null ? 0 : await ReturnUnsentAsync(db, left, token), await EndLeasesAsync(db, token)); // In this order: the first goes by the leases.
+                await Takeover.EndWorkAsync(db, token);
+                return (left is null ? 0 : await ReturnUnsentAsync(db, left, token), await Takeover.EndLeasesAsync(db, clock.GetUtcNow(), token)); // In this order: the first goes by the leases.
             },
             cancel);
         departures.Clear();
@@ -96,14 +96,6 @@ public sealed partial class Presence(
         var unsent = sending.Where(row => !left.Begun.Contains((row.Id, row.Fence))).Select(static row => row.Id).ToArray();
         return await db.Outbox.Where(row => EF.Parameter(unsent).Contains(row.Id))
             .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.State, OutboxState.Leased), cancel);
-    }
-
-    private Task<int> EndLeasesAsync(CommunityDb db, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        return db.Outbox
-            .Where(row => (row.State == OutboxState.Leased || row.State == OutboxState.Sending) && row.LeasedUntil > now)
-            .ExecuteUpdateAsync(set => set.SetProperty(static row => row.LeasedUntil, now), cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Another process works on this database. Delivery:Nodes must say how many there are, or the platforms' limits are exceeded")]

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Search;
+using CoP.Storage.Moving;
 using CoP.Storage.Turns;
 using CoP.Storage.Writing;
 using Microsoft.Data.Sqlite;
@@ -50,7 +51,8 @@ internal sealed class SqliteProvider : IDatabaseProvider
         services.AddSingleton<SharedCommit>();
         services.AddSingleton<IWriteGate, WriteGate>();
         services.AddSingleton<Departures>().AddSingleton<IDepartures>(static all => all.GetRequiredService<Departures>());
-        services.AddHostedService<Presence>();
+        services.AddSingleton<Presence>().AddSingleton<IPresence>(static all => all.GetRequiredService<Presence>()).AddHostedService(static all => all.GetRequiredService<Presence>());
+        services.AddScoped<IMovableDatabase, SqliteMovable>().AddScoped<SqliteBackup>();
         services.AddSingleton<ITransactions, GatedTransactions>();
     }
 

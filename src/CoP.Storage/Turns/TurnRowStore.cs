@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CoP.Storage.Turns;
 
 /// <inheritdoc cref="ITurnRows"/>
-internal sealed class TurnRowStore(CommunityDb db, TurnStatements statements, PreparedCommands commands) : ITurnRows
+internal sealed class TurnRowStore(CommunityDb db, TurnStatements statements, PreparedCommands commands, SendOrigins? origins = null) : ITurnRows
 {
     private readonly List<InboxEntry> _events = [];
     private readonly List<OutboxMessage> _messages = [];
@@ -64,7 +64,7 @@ internal sealed class TurnRowStore(CommunityDb db, TurnStatements statements, Pr
     public IEnumerable<PreparedWrite> Added() =>
     [
         .. _events.Select(entry => statements.Inbox.Insert(entry, static _ => { })),
-        .. _messages.Select(row => statements.Outbox.Insert(row, id => row.Id = id)),
+        .. _messages.Select(row => statements.Outbox.Insert(row, id => Number(row, id))),
     ];
 
     /// <summary>Of what has changed in the rows that are a turn's own; null when anything else has changed, which has to be written as everywhere.</summary>
@@ -77,6 +77,15 @@ internal sealed class TurnRowStore(CommunityDb db, TurnStatements statements, Pr
 
         var changes = db.ChangeTracker.Entries().Where(static entry => entry.State != EntityState.Unchanged).Select(Change).ToList();
         return changes.Contains(null) ? null : [.. changes.OfType<PreparedWrite>()];
+    }
+
+    private void Number(OutboxMessage row, long id)
+    {
+        row.Id = id;
+        if (row.Origin != default)
+        {
+            origins?.Note(row);
+        }
     }
 
     private PreparedWrite? Change(EntityEntry entry) => entry.Entity switch

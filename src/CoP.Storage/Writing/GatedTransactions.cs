@@ -3,7 +3,7 @@ using CoP.Storage.Turns;
 namespace CoP.Storage.Writing;
 
 /// <summary>The transactions of a database with one writer: everybody passes the gate.</summary>
-internal sealed class GatedTransactions(IWriteGate gate, WorkDecider decider) : OrderedTransactions
+internal sealed class GatedTransactions(IWriteGate gate, WorkDecider decider, StorageMeter meter) : OrderedTransactions(meter)
 {
     protected override Task<T> PassAsync<T>(string? key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
         PassAsync(work, decided: null, cancel);

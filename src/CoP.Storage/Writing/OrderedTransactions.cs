@@ -3,16 +3,18 @@ using CoP.Community;
 namespace CoP.Storage.Writing;
 
 /// <summary>What transactions of every database have in common: works of one key wait for each other in the order they came, and none is begun inside another.</summary>
-internal abstract class OrderedTransactions : ITransactions
+internal abstract class OrderedTransactions(StorageMeter meter) : ITransactions
 {
     private readonly AsyncLocal<bool> _inside = new();
     private readonly ExclusiveKeys _keys = new();
 
+    protected StorageMeter Meter { get; } = meter;
+
     public Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
-        AloneAsync(exclusiveKey, work, inside => PassAsync(exclusiveKey, inside, cancel), cancel);
+        Meter.MeasureAsync(() => AloneAsync(exclusiveKey, work, inside => PassAsync(exclusiveKey, inside, cancel), cancel));
 
     public Task<T> DecideAsync<T>(string? exclusiveKey, string? kind, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) =>
-        AloneAsync(exclusiveKey, work, inside => TryDecideAsync(exclusiveKey, kind, inside, cancel), cancel);
+        Meter.MeasureAsync(() => AloneAsync(exclusiveKey, work, inside => TryDecideAsync(exclusiveKey, kind, inside, cancel), cancel));
 
     /// <summary>Runs a work as a whole or not at all, and anew when somebody else was faster.</summary>
     protected abstract Task<T> PassAsync<T>(string? key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel);

@@ -32,6 +32,7 @@ internal static class ScopedWork
         }
 
         await SaveAsync(db, cancel);
+        NoteOrigins(scope, db);
         return new WorkDone(replies, rows.Queues || Queues(db) || bulk.HasAdded<OutboxMessage>());
     }
 
@@ -41,6 +42,20 @@ internal static class ScopedWork
         var hasChanges = db.ChangeTracker.HasChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await (hasChanges ? db.SaveChangesAsync(cancel) : Task.CompletedTask);
+    }
+
+    /// <summary>So that what was queued is told as part of this work when it leaves.</summary>
+    private static void NoteOrigins(IServiceProvider scope, CommunityDb db)
+    {
+        if (!Telemetry.Source.HasListeners() || scope.GetService<SendOrigins>() is not { } origins)
+        {
+            return;
+        }
+
+        foreach (var row in db.ChangeTracker.Entries<OutboxMessage>())
+        {
+            origins.Note(row.Entity);
+        }
     }
 
     /// <summary>Whether it leaves something to send. What was queued by an update is found at the dispatcher's next sweep.</summary>

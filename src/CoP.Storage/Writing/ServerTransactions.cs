@@ -7,18 +7,24 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Nito.AsyncEx;
 
 namespace CoP.Storage.Writing;
 
 /// <summary>
 /// The transactions of a database server: they run beside each other, each serializable, so that what a work has read still holds
-/// when it commits; the database refuses one of two that do not go together, and it runs anew.
+/// when it commits; the database refuses one of two that do not go together, and it runs anew. One that was refused some times is run alone in
+/// this process: however many come at once, each gets its turn, and only those of other processes can still be in its way.
 /// </summary>
 internal sealed partial class ServerTransactions(
-    IServiceScopeFactory scopes, IConflictRules rules, IKeyLock keys, CommitWatch watch, IOutboxSignal outbox, Commits commits, ILogger<ServerTransactions> log) : OrderedTransactions
+    IServiceScopeFactory scopes, IConflictRules rules, IKeyLock keys, CommitWatch watch, IOutboxSignal outbox, Commits commits, StorageMeter meter, ILogger<ServerTransactions> log) : OrderedTransactions(meter)
 {
-    /// <summary>Two that conflict by chance do so once or twice; a crowd at one row needs as many as there are of them at once.</summary>
+    /// <summary>Two that conflict by chance do so once or twice.</summary>
+    private const int BesideOthers = 3;
+
     private const int Reruns = 20;
+
+    private readonly AsyncReaderWriterLock _crowd = new();
 
     protected override async Task<T> PassAsync<T>(string? key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
@@ -26,11 +32,15 @@ internal sealed partial class ServerTransactions(
         {
             try
             {
-                return await TryAsync(key, work, cancel);
+                using (await (rerun <= BesideOthers ? _crowd.ReaderLockAsync(cancel) : _crowd.WriterLockAsync(cancel)))
+                {
+                    return await TryAsync(key, work, cancel);
+                }
             }
             catch (Exception fault) when (rerun <= Reruns && rules.HasConflict(fault))
             {
                 LogConflict(fault, rerun, Reruns);
+                Meter.CountConflict();
             }
             catch (Exception fault) when (rules.Plain(fault) is var plain && plain != fault)
             {

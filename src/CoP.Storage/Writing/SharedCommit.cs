@@ -12,7 +12,7 @@ namespace CoP.Storage.Writing;
 /// takes nothing from the others; each is answered after the commit they share.
 /// </summary>
 internal sealed partial class SharedCommit(
-    IServiceScopeFactory scopes, IWriteConnection connection, IConflictRules rules, PreparedCommands prepared, CommitWatch watch, IOutboxSignal outbox, Commits commits, TimeProvider clock, ILogger<SharedCommit> log)
+    IServiceScopeFactory scopes, IWriteConnection connection, IConflictRules rules, PreparedCommands prepared, CommitWatch watch, IOutboxSignal outbox, Commits commits, StorageMeter meter, TimeProvider clock, ILogger<SharedCommit> log)
 {
     public const int Most = 100;
     private const int Reruns = 5;
@@ -139,6 +139,7 @@ internal sealed partial class SharedCommit(
         }
 
         LogConflict(fault, ++work.Reruns, Reruns);
+        meter.CountConflict();
         return true;
     }
 

@@ -1,4 +1,5 @@
 using CoP.Bot.Tests.Staging;
+using Microsoft.Data.Sqlite;
 
 namespace CoP.Bot.Tests.CommandLine;
 
@@ -15,6 +16,14 @@ public sealed class MigrateTests : IDisposable
         Assert.Equal(0, first.Code);
         Assert.Contains(_folder["community.db"], first.Output, StringComparison.Ordinal);
         Assert.Contains("_Initial, ", first.Output, StringComparison.Ordinal);
+
+        await using (var database = new SqliteConnection(_folder.Connection))
+        {
+            await database.OpenAsync();
+            await using var tables = database.CreateCommand();
+            tables.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = 'QRTZ_TRIGGERS'"; // The scheduler's: the service's own user may not make them.
+            Assert.Equal(1L, await tables.ExecuteScalarAsync());
+        }
 
         var again = await SayAsync("migrate");
         Assert.Equal(0, again.Code);

@@ -98,6 +98,7 @@ public sealed class RegisteredFormTests
     private static async Task<Form> BuildAsync(IServiceProvider scope, FormDescription declared)
     {
         var db = scope.GetRequiredService<CommunityDb>();
+        db.ChangeTracker.Clear(); // Else each form looks through what all before it have added, once for each row.
         var question = await db.Questions.FirstAsync(static question => question.State == Community.Questions.QuestionState.Open);
         var answer = await db.Answers.FirstAsync(static answer => answer.Question!.State == Community.Questions.QuestionState.Answered);
         var actor = declared.Name switch

@@ -67,11 +67,31 @@ public sealed class FairnessTests
         Assert.All(await InboxAsync(harness), static entry => Assert.Equal(InboxState.Waiting, entry.State));
 
         var lines = new SenderQueues();
-        await ActivatorUtilities.CreateInstance<Backlog>(harness.Community.Services, lines).ResumeAsync(default);
+        await ActivatorUtilities.CreateInstance<Backlog>(harness.Community.Services, lines).ResumeAsync(TimeSpan.Zero, default);
         Assert.True(lines.IsBehind(Sender.Of(said[0])));
         await SettledAsync(harness);
 
         Assert.Equal(5, (await InboxAsync(harness)).Count(static entry => entry.State == InboxState.Handled));
+    }
+
+    [Fact]
+    public async Task WrittenDown_ByAProcessThatIsGone_IsTakenUpByAnotherAfterAWhile_AndOnce()
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        var (said, lines, age) = (Said(harness.Stranger(ChannelNames.Telegram, "en"), 5), new SenderQueues(), TimeSpan.FromMinutes(1));
+        await Backlog(harness).StopAsync();
+        await harness.Community.Services.GetRequiredService<Backlog>().KeepAsync(said, default);
+        var other = ActivatorUtilities.CreateInstance<Backlog>(harness.Community.Services, lines);
+        await other.ResumeAsync(age, default);
+        Assert.False(lines.IsBehind(Sender.Of(said[0]))); // Whoever wrote it down may be at it.
+
+        harness.Community.Time.Advance(age);
+        await other.ResumeAsync(age, default);
+        await other.ResumeAsync(age, default);
+        await SettledAsync(harness);
+
+        Assert.Equal(5, (await InboxAsync(harness)).Count(static entry => entry.State == InboxState.Handled));
+        Assert.Equal(5, (await SaidAsync(harness)).Count(static text => text != Told));
     }
 
     [Fact]
@@ -89,7 +109,7 @@ public sealed class FairnessTests
 
         var outcome = await harness.Turns.HandleAsync(presses[0], default);
         await Backlog(harness).PromiseAsync(presses[0], default); // Too late: it has its effect already.
-        await ActivatorUtilities.CreateInstance<Backlog>(harness.Community.Services, new SenderQueues()).ResumeAsync(default);
+        await ActivatorUtilities.CreateInstance<Backlog>(harness.Community.Services, new SenderQueues()).ResumeAsync(TimeSpan.Zero, default);
         await SettledAsync(harness);
 
         Assert.False(outcome.Repeated);

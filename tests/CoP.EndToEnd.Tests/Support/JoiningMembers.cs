@@ -34,9 +34,9 @@ internal static class JoiningMembers
         return actor;
     }
 
-    public static async Task<OnTeams> OnTeamsAsync(this TestBot testBot, string name, MemberProfile? part = null)
+    public static async Task<OnTeams> OnTeamsAsync(this TestBot testBot, string name, MemberProfile? part = null, Guid directory = default)
     {
-        var actor = testBot.StrangerOnTeams(name);
+        var actor = testBot.StrangerOnTeams(name, directory);
         await actor.Says(await testBot.InviteAsync(name, part));
         await actor.Reads($"Welcome, {name}.");
         await testBot.SeatAsync(name, part ?? new MemberProfile());
@@ -49,7 +49,10 @@ internal static class JoiningMembers
         return new OnTelegram(testBot, person, name, person.Id);
     }
 
-    public static OnTeams StrangerOnTeams(this TestBot testBot, string name) => new(testBot, name, $"29:{name}", $"a:{name}");
+    /// <param name="directory">What the person's directory calls them; Teams tells none where it is empty.</param>
+    /// <param name="bot">Tells apart what the same person is called to different bots.</param>
+    public static OnTeams StrangerOnTeams(this TestBot testBot, string name, Guid directory = default, string bot = "") =>
+        new(testBot, name, $"29:{name}{bot}", $"a:{name}{bot}", directory: directory);
 
     public static Task<string> InviteAsync(this TestBot testBot, string name, MemberProfile? part = null) =>
         testBot.Services.GetRequiredService<ITransactions>().RunAsync(

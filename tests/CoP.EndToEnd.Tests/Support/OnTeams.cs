@@ -5,7 +5,7 @@ using CoP.Testing.Teams;
 namespace CoP.EndToEnd.Tests.Support;
 
 /// <summary>Somebody at a desk with Teams, in the personal chat, in a group chat, or in a channel and there in a thread.</summary>
-internal sealed class OnTeams(TestBot testBot, string name, string id, string conversation, string thread = "") : ChatUser(testBot, name)
+internal sealed class OnTeams(TestBot testBot, string name, string id, string conversation, string thread = "", Guid directory = default) : ChatUser(testBot, name)
 {
     public const string Bot = $"28:{TeamsStandIn.AppId}";
     private static long _lastMessage = 1_795_000_000_000;
@@ -157,7 +157,7 @@ internal sealed class OnTeams(TestBot testBot, string name, string id, string co
             ["channelId"] = "msteams",
             ["serviceUrl"] = TestBot.Teams.ServiceUrl,
             ["locale"] = "en-US",
-            ["from"] = new JsonObject { ["id"] = id, ["name"] = Name },
+            ["from"] = new JsonObject { ["id"] = id, ["name"] = Name, ["aadObjectId"] = directory.ToString() },
             ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "CoP" },
             ["conversation"] = Where(),
             ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = TeamsStandIn.TenantId } },

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using CoP.Bot.CommandLine;
 using CoP.Bot.Hosting;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Questions;
+using CoP.Storage;
 using CoP.Testing;
 using CoP.Testing.Communities;
 using CoP.Testing.Databases;
@@ -11,6 +13,7 @@ using CoP.Testing.Specs;
 using CoP.Testing.Teams;
 using CoP.Testing.Telegram;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -31,9 +34,11 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly List<LoggedErrors> _troubles = [];
     private readonly int _webhookPort;
     private WebApplication _app = null!;
+    private bool _isStopped;
 
-    private TestBot(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort, bool hasSample, bool inFile = false) =>
-        (Teams, Telegram, _webhookPort, HasSample, _database) = (teams, telegram, webhookPort, hasSample, inFile ? new OwnDatabase(_folder, server: null) : new OwnDatabase(_folder));
+    private TestBot(TeamsStandIn teams, TelegramStandIn telegram, int webhookPort, bool hasSample, bool? onServer = null) =>
+        (Teams, Telegram, _webhookPort, HasSample, _database) =
+            (teams, telegram, webhookPort, hasSample, onServer is { } chosen ? new OwnDatabase(_folder, chosen ? DatabaseServer.PostgreSql : null) : new OwnDatabase(_folder));
 
     public TeamsStandIn Teams { get; }
 
@@ -54,6 +59,12 @@ internal sealed class TestBot : IAsyncDisposable
 
     public bool IsOnServer => _database.IsOnServer;
 
+    /// <summary>Gone with the bot.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Where it is not on a server.</summary>
+    public string DatabaseFile => _database.File;
+
     public IEnumerable<KeyValuePair<string, string?>> DatabaseSettings => _database.Settings;
 
     public IServiceProvider Services => _app.Services;
@@ -66,9 +77,10 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <param name="webhook">Telegram brings updates to the webhook instead of being asked for them.</param>
     /// <param name="sample">False for an empty database, as a real community begins.</param>
-    public static async Task<TestBot> StartAsync(bool webhook = false, bool sample = true)
+    /// <param name="onServer">On PostgreSQL, or in a file; null for what the run says.</param>
+    public static async Task<TestBot> StartAsync(bool webhook = false, bool sample = true, bool? onServer = null)
     {
-        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? LoopbackPort.Next() : 0, sample);
+        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? LoopbackPort.Next() : 0, sample, onServer);
         await DatabaseTemplate.CopyAsync(sample, testBot._database, isOfToday: true);
         await testBot.StartHostAsync();
         await testBot.SendTheSampleAwayAsync();
@@ -80,11 +92,31 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="prepare">What the stand-ins have to know of; done when the host is built and has not looked at the database yet.</param>
     public static async Task<TestBot> OpenAsync(string database, DateTimeOffset at, Action<TestBot> prepare)
     {
-        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhookPort: 0, hasSample: true, inFile: true);
+        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhookPort: 0, hasSample: true, onServer: false);
         System.IO.File.Copy(database, testBot._database.File);
         testBot.Clock.Jump(at - testBot.Clock.GetUtcNow());
         await testBot.StartHostAsync(() => prepare(testBot));
         return testBot;
+    }
+
+    /// <summary>Takes in an archive with an empty database and stand-ins of its own, and starts the host there.</summary>
+    /// <param name="onServer">PostgreSQL; else SQLite.</param>
+    /// <param name="said">Gets what the command said.</param>
+    public static async Task<TestBot> ImportAsync(string archive, bool onServer, DateTimeOffset at, Action<string> said)
+    {
+        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhookPort: 0, hasSample: false, onServer: onServer);
+        testBot.Clock.Jump(at - testBot.Clock.GetUtcNow());
+        said(await testBot.CommandAsync("import", archive));
+        await testBot.StartHostAsync();
+        return testBot;
+    }
+
+    /// <summary>Says something to the program on this bot's database, and gives what it says; it must end well.</summary>
+    public async Task<string> CommandAsync(params string[] words)
+    {
+        using StringWriter output = new(), error = new();
+        var code = await BotCommands.RunAsync([.. TestBotSettings.For(this, 0), .. words], output, error);
+        return code == 0 ? output.ToString() : throw new InvalidOperationException($"{code}: {error}");
     }
 
     /// <summary>Stops the host as a deployment does, and starts another on the same database.</summary>
@@ -221,13 +253,57 @@ internal sealed class TestBot : IAsyncDisposable
             // A jump over a fire is noticed only when the scheduler looks for missed ones: once a minute, unless told otherwise.
             builder.Services.PostConfigureAll<AdoJobStoreOptions>(static store => store.MisfireHandlerFrequency = 5 * Blink);
         });
+        _isStopped = false;
         prepare?.Invoke();
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();
     }
 
+    /// <summary>Ends the host, for good or until it is started again.</summary>
+    public async Task StopAsync()
+    {
+        await StopHostAsync();
+        _isStopped = true;
+    }
+
+    /// <summary>Starts it again.</summary>
+    public Task StartAgainAsync() => StartHostAsync();
+
+    /// <summary>Writes into the database of a host that has ended.</summary>
+    public async Task WriteAsync(Func<CommunityDb, Task> work)
+    {
+        await using var app = BotHost.Build(TestBotSettings.For(this, 0), static builder => builder.Logging.ClearProviders());
+        await app.Services.GetRequiredService<IDatabaseStartup>().PrepareAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<ITransactions>().RunAsync<bool>(
+            async (services, _) =>
+            {
+                await work(services.GetRequiredService<CommunityDb>());
+                return true;
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>Puts a backup back, at the time that the bot's clock shows.</summary>
+    public async Task<string> RestoreAsync(string backup, bool sends = false)
+    {
+        SqliteConnection.ClearAllPools(); // The command is a process of its own, which has nothing open.
+        await using var app = BotHost.Build(TestBotSettings.For(this, 0), builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+        });
+        using StringWriter output = new(), error = new();
+        var code = await RestoreCommands.RunAsync(app, new FileInfo(backup), sends, BotCommands.Invocation(output, error), CancellationToken.None);
+        return code == 0 ? output.ToString() : throw new InvalidOperationException($"{code}: {error}");
+    }
+
     private async Task StopHostAsync()
     {
+        if (_isStopped)
+        {
+            return;
+        }
+
         await _app.StopAsync();
         await _app.DisposeAsync();
     }

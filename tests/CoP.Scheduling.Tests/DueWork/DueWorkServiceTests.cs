@@ -88,7 +88,7 @@ public sealed class DueWorkServiceTests : IAsyncLifetime
         await using var town = await TestCommunity.EmptyAsync(services => services.AddLogging(log => statements.ListenTo(log)));
         var (turns, context) = (new OneAtATime(), new WorkContext());
         var service = ActivatorUtilities.CreateInstance<DueWorkService>(town.Services, turns);
-        var desk = ActivatorUtilities.CreateInstance<ScheduleDesk>(town.Services, ActivatorUtilities.CreateInstance<ScheduledRuns>(town.Services, turns));
+        var desk = ActivatorUtilities.CreateInstance<ScheduleDesk>(town.Services, ActivatorUtilities.CreateInstance<ScheduledRuns>(town.Services, turns, ActivatorUtilities.CreateInstance<ScheduleMeter>(town.Services)));
         using var stop = new CancellationTokenSource();
         var running = context.Run(() => Task.WhenAll(service.RunAsync(stop.Token), desk.RunAsync(stop.Token)));
         await town.Time.AdvanceAsync(TimeSpan.FromMinutes(10), context); // What is done once after the start is done.

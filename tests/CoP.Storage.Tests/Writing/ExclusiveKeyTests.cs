@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using CoP.Storage.Writing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,7 +7,7 @@ namespace CoP.Storage.Tests.Writing;
 /// <summary>The promise of the exclusive key, on a gate that keeps nobody waiting: SQLite's own would keep it by accident.</summary>
 public class ExclusiveKeyTests
 {
-    private readonly GatedTransactions _transactions = new(new OpenGate(), decider: null!);
+    private readonly GatedTransactions _transactions = new(new OpenGate(), decider: null!, new StorageMeter(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>(), TimeProvider.System));
     private readonly List<string> _seen = [];
 
     [Fact]

@@ -14,6 +14,7 @@ namespace CoP.Storage.Tests.Writing;
 public sealed class SeveralNodesTests
 {
     private const int Works = 12;
+    private const int Crowd = 150;
 
     /// <summary>Each counts what is there and adds one: if two had run beside each other, both would have counted the same.</summary>
     [Theory]
@@ -33,6 +34,21 @@ public sealed class SeveralNodesTests
 
         var counted = await database.ReadAsync(static db => db.AuditLog.Where(static entry => entry.Action == "counted").Select(static entry => entry.Subject).ToListAsync());
         Assert.Equal(Enumerable.Range(0, Works).Select(static at => $"{at}"), counted.OrderBy(int.Parse));
+    }
+
+    /// <summary>Each of them reads what all others write. With as many runs as two that meet by chance need, most would be told that it did not go.</summary>
+    [Theory]
+    [On("Sqlite")]
+    [On("PostgreSql")]
+    public async Task Crowd_AtOnePlace_IsServed_EachOnce(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await Task.WhenAll(Enumerable.Range(0, Crowd).Select(_ => database.WriteAsync(static async db =>
+        {
+            var count = await db.AuditLog.CountAsync();
+            db.AuditLog.Add(new AuditEntry { At = Some.Now, Action = "counted", Subject = $"{count}" });
+        })));
+        Assert.Equal(Crowd, await database.ReadAsync(static db => db.AuditLog.CountAsync(static entry => entry.Action == "counted")));
     }
 
     /// <summary>The second waits for the first's commit and sees what it has written, without running twice.</summary>

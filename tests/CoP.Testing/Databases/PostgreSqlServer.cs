@@ -22,7 +22,9 @@ internal sealed class PostgreSqlServer() : DatabaseServer(DatabaseOptions.Postgr
         NpgsqlConnection.ClearPool(any);
     }
 
-    protected override string To(string database) => new NpgsqlConnectionStringBuilder(Given!) { Database = database, MaxAutoPrepare = 200, MaxPoolSize = 20 }.ConnectionString;
+    /// <summary>As the program writes it, so that both have one pool, which can be emptied.</summary>
+    protected override string To(string database) =>
+        StorageRegistration.Provider(DatabaseOptions.PostgreSql)!.Connection(new NpgsqlConnectionStringBuilder(Given!) { Database = database, MaxPoolSize = 20 }.ConnectionString);
 
     private NpgsqlConnection Server() => new(To("postgres") + ";Pooling=false");
 

@@ -27,6 +27,9 @@ internal sealed class Activity(JsonElement root)
 
     public string SenderId => root.At("from").Text("id") ?? "";
 
+    /// <summary>The person in the tenant's directory.</summary>
+    public string? SenderObjectId => root.At("from").Text("aadObjectId");
+
     public string SenderName => root.At("from").Text("name") ?? "";
 
     /// <summary>Our own account: <c>28:{appId}</c> on Teams.</summary>

@@ -74,5 +74,5 @@ internal static class OutcomeTable
 
     /// <summary>Edits and deletions may be repeated without harm.</summary>
     private static SendOutcome Doubt(OutboxKind kind, string reason, TimeSpan pause) =>
-        (kind == OutboxKind.Send ? Concern.Doubt : Concern.Pace).Outcome(reason, pause);
+        kind == OutboxKind.Send ? Concern.Doubt.Outcome(reason, pause) : new SendOutcome.RetryLater(pause, reason);
 }

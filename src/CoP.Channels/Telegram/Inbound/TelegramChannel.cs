@@ -2,6 +2,7 @@ using CoP.Channels.Telegram.Api;
 using CoP.Channels.Telegram.Profile;
 using CoP.Channels.Telegram.Translation;
 using CoP.Community;
+using CoP.Community.DueWork;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ internal sealed partial class TelegramChannel(
     TelegramHealth health,
     ProfilePublisher profile,
     TelegramPolling polling,
+    ISoleWork sole,
     Loops loops,
     TimeProvider time,
     IOptions<TelegramOptions> options,
@@ -46,12 +48,12 @@ internal sealed partial class TelegramChannel(
     private Task ReceiveAsync(CancellationToken cancel) =>
         options.Value.Mode == TelegramMode.Webhook ? OpenWebhookAsync(cancel) : PollAsync(cancel);
 
-    /// <summary>Never with drop_pending_updates: what waits there was said by somebody.</summary>
+    /// <summary>Never with drop_pending_updates: what waits there was said by somebody. Of several processes one polls: Telegram refuses a second.</summary>
     private async Task PollAsync(CancellationToken cancel)
     {
         await UntilDoneAsync(new DeleteWebhookRequest(), cancel);
         health.Working(); // The first answer to a poll may take the best part of a minute.
-        await polling.RunAsync(cancel);
+        await sole.RunAsync($"telegram-{identity.Bot!.Id}", polling.RunAsync, cancel);
     }
 
     private async Task OpenWebhookAsync(CancellationToken cancel)

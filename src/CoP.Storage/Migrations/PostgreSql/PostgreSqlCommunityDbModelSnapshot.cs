@@ -2206,6 +2206,10 @@ namespace CoP.Storage.Migrations.PostgreSql
                     b.Property<long?>("ConversationId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("DirectoryId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2223,6 +2227,9 @@ namespace CoP.Storage.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
+
+                    b.HasIndex("DirectoryId")
+                        .HasFilter("\"DirectoryId\" IS NOT NULL");
 
                     b.HasIndex("MemberId");
 

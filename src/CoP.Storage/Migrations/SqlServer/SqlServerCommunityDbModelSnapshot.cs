@@ -2505,6 +2505,11 @@ namespace CoP.Storage.Migrations.SqlServer
                     b.Property<long?>("ConversationId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("DirectoryId")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(450)
@@ -2523,6 +2528,9 @@ namespace CoP.Storage.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
+
+                    b.HasIndex("DirectoryId")
+                        .HasFilter("\"DirectoryId\" IS NOT NULL");
 
                     b.HasIndex("MemberId");
 

@@ -2183,6 +2183,10 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.Property<long?>("ConversationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DirectoryId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(450)
@@ -2200,6 +2204,9 @@ namespace CoP.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
+
+                    b.HasIndex("DirectoryId")
+                        .HasFilter("\"DirectoryId\" IS NOT NULL");
 
                     b.HasIndex("MemberId");
 

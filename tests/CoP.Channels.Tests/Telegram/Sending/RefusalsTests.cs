@@ -57,7 +57,7 @@ public sealed class RefusalsTests
     public void Flood_WaitsAsLongAsTold()
     {
         var error = new ApiError(429, "Too Many Requests: retry after 17") { Parameters = new(RetryAfter: 17) };
-        Assert.Equal(new SendOutcome.RetryLater(TimeSpan.FromSeconds(17), error.Description), TelegramRefusals.Outcome(error));
+        Assert.Equal(new SendOutcome.RetryLater(TimeSpan.FromSeconds(17), error.Description) { TooFast = true }, TelegramRefusals.Outcome(error));
     }
 
     [Fact]

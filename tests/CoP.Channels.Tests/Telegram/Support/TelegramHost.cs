@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CoP.Channels.Files;
 using CoP.Channels.Telegram;
 using CoP.Channels.Tests.Files;
+using CoP.Community.DueWork;
 using CoP.Dialogs;
 using CoP.Dialogs.Features;
 using CoP.Dialogs.Localization;
@@ -88,7 +89,7 @@ internal sealed class TelegramHost : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<ITurns>(turns).AddSingleton(Tokens).AddSingleton<IStoredFiles>(storedFiles)
-            .AddSingleton(new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer())).AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, PlainBacklog>().AddSingleton<IInlineSearch, FixedInlineSearch>();
+            .AddSingleton(new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer())).AddSingleton<IUnreadEvents, KeptUnread>().AddSingleton<IBacklog, PlainBacklog>().AddSingleton<IInlineSearch, FixedInlineSearch>().AddSingleton<ISoleWork, UnsharedWork>();
         builder.Services.AddTelegram(builder.Configuration);
         return builder.Build();
     }

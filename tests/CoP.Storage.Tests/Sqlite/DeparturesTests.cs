@@ -7,54 +7,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace CoP.Storage.Tests.Sqlite;
 
-/// <summary>What the process before this one had on the wire.</summary>
-public sealed class PresenceTests
+/// <summary>What the process before this one had begun to send.</summary>
+public sealed class DeparturesTests
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-
-    [Fact]
-    public async Task Start_WithNobodyElseThere_EndsTheLeasesOfWhoeverWas()
-    {
-        await using var database = await TestDatabase.CreateAsync("Sqlite");
-        await database.AddAsync(InFlight(database, OutboxState.Sending), InFlight(database, OutboxState.Leased), InFlight(database, OutboxState.Parked));
-
-        await PresenceOf(database).StartAsync(default);
-
-        Assert.Equal([TimeSpan.Zero, TimeSpan.Zero, Lease], await LeasesAsync(database));
-    }
-
-    [Fact]
-    public async Task Start_WhileAnotherProcessIsThere_LeavesItsLeasesAlone()
-    {
-        await using var database = await TestDatabase.CreateAsync("Sqlite");
-        var other = database.Beside();
-        await PresenceOf(other).StartAsync(default);
-        await database.AddAsync(InFlight(database, OutboxState.Sending));
-
-        await PresenceOf(database).StartAsync(default);
-
-        Assert.Equal([Lease], await LeasesAsync(database));
-        await PresenceOf(other).StopAsync(default);
-    }
-
-    [Fact]
-    public async Task Start_AfterTheOnlyOtherHasStopped_EndsLeases_ThoughAThirdWasThereBefore()
-    {
-        await using var database = await TestDatabase.CreateAsync("Sqlite");
-        var (first, second) = (database.Beside(), database.Beside());
-        await PresenceOf(first).StartAsync(default);
-        await PresenceOf(second).StartAsync(default);
-        await database.AddAsync(InFlight(database, OutboxState.Sending));
-        await PresenceOf(first).StopAsync(default);
-        await PresenceOf(database).StartAsync(default);
-        Assert.Equal([Lease], await LeasesAsync(database)); // The second still lives.
-        await PresenceOf(database).StopAsync(default);
-        await PresenceOf(second).StopAsync(default);
-
-        await PresenceOf(database).StartAsync(default);
-
-        Assert.Equal([TimeSpan.Zero], await LeasesAsync(database));
-    }
 
     [Fact]
     public async Task Start_AfterAKill_KnowsWhatHadNotBegunToLeave_AlsoAfterTheNextKill()
@@ -127,7 +83,4 @@ public sealed class PresenceTests
         (row.State, row.LeasedUntil) = (state, database.Time.GetUtcNow() + Lease);
         return row;
     }
-
-    private static Task<List<TimeSpan>> LeasesAsync(TestDatabase database) => database.ReadAsync(async db =>
-        (await db.Outbox.OrderBy(static row => row.Id).ToListAsync()).ConvertAll(row => row.LeasedUntil!.Value - database.Time.GetUtcNow()));
 }
