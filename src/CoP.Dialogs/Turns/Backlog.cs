@@ -59,8 +59,8 @@ internal sealed partial class Backlog(
 
     public async Task ResumeAsync(TimeSpan age, CancellationToken cancel)
     {
-        var before = clock.GetUtcNow() - age;
-        var waiting = await transactions.RunAsync((services, token) => WaitingEvents.AllAsync(services.GetRequiredService<CommunityDb>(), before, token), cancel);
+        var now = clock.GetUtcNow();
+        var waiting = await transactions.RunAsync((services, token) => WaitingEvents.AllAsync(services.GetRequiredService<CommunityDb>(), age, now, token), cancel);
         foreach (var ofOne in waiting.GroupBy(Sender.Of))
         {
             if (lines.Wait(ofOne, out var line))

@@ -10,10 +10,11 @@ namespace CoP.Dialogs.Turns;
 /// <summary>Events in the inbox that wait for their turn.</summary>
 internal sealed class WaitingEvents(TurnQueries queries, TimeProvider clock)
 {
-    /// <summary>Those that came no later than <paramref name="before"/>, in the order they came.</summary>
-    public static async Task<List<Incoming>> AllAsync(CommunityDb db, DateTimeOffset before, CancellationToken cancel)
+    /// <summary>Those that have waited for so long, in the order they came. One that is yet to come, by the clock, came before that was put back.</summary>
+    public static async Task<List<Incoming>> AllAsync(CommunityDb db, TimeSpan age, DateTimeOffset now, CancellationToken cancel)
     {
-        var payloads = await db.Inbox.Where(entry => entry.State == InboxState.Waiting && entry.ReceivedAt <= before).OrderBy(static entry => entry.Id)
+        var before = now - age;
+        var payloads = await db.Inbox.Where(entry => entry.State == InboxState.Waiting && (entry.ReceivedAt <= before || entry.ReceivedAt > now)).OrderBy(static entry => entry.Id)
             .Select(static entry => entry.Payload).ToListAsync(cancel);
         return [.. payloads.Select(KeptEvent.Read).OfType<Incoming>()];
     }

@@ -75,7 +75,7 @@ public sealed class QueryTranslation
             : plain == typeof(byte[]) ? new byte[] { 1 }
             : plain.IsEnum ? Enum.GetValues(plain).GetValue(0)
             : plain == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch
-            : plain.IsValueType ? Activator.CreateInstance(plain)
+            : plain.IsValueType || plain.IsAssignableTo(typeof(IDictionary)) ? Activator.CreateInstance(plain)
             : ElementOf(plain) is { } element ? Some(plain, element)
             : plain == typeof(object) ? 1
             : RuntimeHelpers.GetUninitializedObject(plain);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CoP.Scheduling.Tests.DueWork;
 
 /// <summary>What one process at a time does, such as asking Telegram what is new.</summary>
-public sealed class SharedWorkTests : IAsyncLifetime, IDisposable
+public sealed class SoleWorkTests : IAsyncLifetime, IDisposable
 {
     private const string Name = "telegram-7";
     private static readonly TimeSpan TakenOverWithin = TimeSpan.FromSeconds(30);
