@@ -165,7 +165,7 @@ public sealed class KillRun
         var cut = _setup.CutAsync(TimeSpan.FromSeconds(_plan.CutSeconds));
         await _timing.WorkAsync(TimeSpan.FromSeconds(_plan.CutSeconds + 35)); // A message that its process could not speak for would have gone again by then.
         await cut;
-        await _setup.KillAsync();
+        await _setup.StopAsync(); // A kill would put in doubt what is on the wire.
     }
 
     /// <summary>The platforms behave, nobody says anything new, and the clock runs ahead until nothing waits any more.</summary>

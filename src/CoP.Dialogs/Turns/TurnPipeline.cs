@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Members;
 using CoP.Dialogs.Localization;
@@ -30,7 +31,7 @@ internal sealed class TurnPipeline(ITransactions transactions, FailedTurns failu
             return await transactions.DecideAsync(
                 incoming.ExclusiveKey, incoming.Verb, (services, token) => services.GetRequiredService<TurnHandler>().HandleAsync(incoming, token), cancel);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not (OperationCanceledException or DbException { IsTransient: true })) // What the database was to blame for goes well when the platform brings it again.
         {
             return await failures.KeepAsync(incoming, fault, cancel); // Throws when the database is the fault: then nothing was kept.
         }

@@ -53,16 +53,19 @@ internal sealed partial class ServerTransactions(
     {
         await using var scope = scopes.CreateAsyncScope();
         var (value, done) = (default(T)!, default(WorkDone));
+        var isUnderWay = false;
         ITakenReplies? replies = null;
         try
         {
             var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
             await OpenAsync(db, cancel);
+            isUnderWay = true;
             await using var held = key is null ? null : await keys.TakeAsync(db, key, cancel);
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
             db.Database.AutoSavepointsEnabled = false; // It is kept as a whole or not at all.
             done = await ScopedWork.RunAsync(
                 scope.ServiceProvider, transaction.GetDbTransaction(), async services => value = await work(services, cancel), taken => replies = taken, cancel);
+            isUnderWay = false;
             await transaction.CommitAsync(CancellationToken.None); // A caller who leaves now must not leave it undecided.
         }
         catch (Exception fault)
@@ -71,6 +74,7 @@ internal sealed partial class ServerTransactions(
             if (rules.Plain(fault) is DbException lost && rules.IsOutOfReach(lost))
             {
                 watch.Failed();
+                ThrowLost(isUnderWay, lost);
             }
 
             throw;
@@ -84,6 +88,15 @@ internal sealed partial class ServerTransactions(
         }
 
         return value;
+    }
+
+    /// <summary>With its connection the server has taken a work back that was under way: it may go on another one. Of one that nobody answers for half a minute the rest of the world hears that it failed.</summary>
+    private static void ThrowLost(bool isUnderWay, DbException lost)
+    {
+        if (isUnderWay && lost.InnerException is not TimeoutException)
+        {
+            throw new TransactionLostException(lost);
+        }
     }
 
     /// <exception cref="DbException">The database is out of reach.</exception>

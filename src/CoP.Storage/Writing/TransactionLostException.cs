@@ -1,4 +1,4 @@
 namespace CoP.Storage.Writing;
 
-/// <summary>The database ended a transaction that several works shared, over one of them: the others may succeed by themselves.</summary>
+/// <summary>The database ended a transaction that several works shared, over one of them, or one whose connection broke: the works may succeed by themselves.</summary>
 internal sealed class TransactionLostException(Exception cause) : Exception("The database ended the whole transaction.", cause);

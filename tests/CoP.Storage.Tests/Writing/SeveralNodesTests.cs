@@ -51,6 +51,22 @@ public sealed class SeveralNodesTests
         Assert.Equal(Crowd, await database.ReadAsync(static db => db.AuditLog.CountAsync(static entry => entry.Action == "counted")));
     }
 
+    /// <summary>A server was started anew, or handed over to its stand-by: what it took back has to be done all the same.</summary>
+    [Theory]
+    [On("PostgreSql")]
+    public async Task Work_WhoseConnectionBreaksBeforeItsCommit_IsDoneOnAnother(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var runs = 0;
+        await database.WriteAsync(async db =>
+        {
+            db.AuditLog.Add(new AuditEntry { At = Some.Now, Action = "counted", Subject = "1" });
+            await db.SaveChangesAsync();
+            await (++runs == 1 ? db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pg_backend_pid())") : Task.CompletedTask);
+        });
+        Assert.Equal((2, 1), (runs, await database.ReadAsync(static db => db.AuditLog.CountAsync(static entry => entry.Action == "counted"))));
+    }
+
     /// <summary>The second waits for the first's commit and sees what it has written, without running twice.</summary>
     [Theory]
     [On("PostgreSql")]
