@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
@@ -305,5 +306,29 @@ public sealed class TurnTests
             conflicts.Left = 0;
             return Task.CompletedTask;
         }
+    }
+
+    /// <summary>It is not the event that is at fault: the platform brings it again, and it goes well.</summary>
+    [Fact]
+    public async Task Turn_ThatTheDatabaseWasToBlameFor_IsNotKeptAsFailed()
+    {
+        await using var harness = await ConversationHarness.SetAsync();
+        var (services, said) = (harness.Community.Services, harness.Stranger(ChannelNames.Telegram, "en").Incoming(new MessageReceived("/help", ToUs: true)));
+        var away = ActivatorUtilities.CreateInstance<TurnPipeline>(services, new AwayDatabase());
+
+        await Assert.ThrowsAsync<LostConnection>(() => away.HandleAsync(said, default));
+
+        Assert.False((await harness.Turns.HandleAsync(said, default)).Repeated);
+        Assert.Equal(0, await harness.Community.ReadAsync(static db => db.Inbox.CountAsync(static entry => entry.State == InboxState.Failed)));
+    }
+
+    private sealed class AwayDatabase : ITransactions
+    {
+        public Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel) => throw new LostConnection();
+    }
+
+    private sealed class LostConnection : DbException
+    {
+        public override bool IsTransient => true;
     }
 }
