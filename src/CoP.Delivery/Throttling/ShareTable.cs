@@ -26,10 +26,11 @@ internal sealed class ShareTable
     /// <param name="wanted">Places that it could use.</param>
     /// <param name="used">Places that it has had within <see cref="Rest"/>, or has now.</param>
     /// <param name="places">That there are.</param>
+    /// <param name="now">It can be long ago by the time that the table was reached.</param>
     /// <returns>How many it has from now on.</returns>
     public int Take(long node, int wanted, int used, int places, DateTimeOffset now)
     {
-        _entries.RemoveAll(entry => entry.Node == node || entry.Until + Rest.Ticks <= now.UtcTicks || entry.Until > (now + Lease + Lease).UtcTicks);
+        _entries.RemoveAll(entry => entry.Node == node || entry.Until + Rest.Ticks <= now.UtcTicks);
         var taken = _entries.Sum(static entry => entry.Granted);
         var equal = Equal(node, places);
         var left = places - _entries.Sum(entry => Math.Max(entry.Granted, Math.Min(entry.Wanted, Equal(entry.Node, places, node))));

@@ -51,6 +51,15 @@ public sealed class ShareTableTests
         Assert.Equal(Places, table.Take(2, Places, 0, Places, now));
     }
 
+    /// <summary>It asked, and the database was out of reach for half a minute: meanwhile the others have divided all among themselves.</summary>
+    [Fact]
+    public void Process_ThatAskedLongAgo_TakesNothingThatOthersHave()
+    {
+        var (table, now) = (ShareTable.Read([]), Beginning);
+        table.Take(1, Places, 0, Places, now);
+        Assert.Equal(0, table.Take(2, Places, 0, Places, now.AddSeconds(-30)));
+    }
+
     private static void Live(Random chance)
     {
         var (row, now) = (Array.Empty<byte>(), Beginning);
