@@ -24,7 +24,13 @@ internal sealed partial class ServerTransactions(
 
     private const int Reruns = 20;
 
+    /// <summary>Works for each processor: while one waits for the server others go on.</summary>
+    private const int PlacesForEach = 2;
+
     private readonly AsyncReaderWriterLock _crowd = new();
+
+    /// <summary>More at once would only be in each other's way: they wait for processors, and conflict meanwhile.</summary>
+    private readonly AsyncSemaphore _places = new(PlacesForEach * Environment.ProcessorCount);
 
     protected override async Task<T> PassAsync<T>(string? key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
@@ -32,6 +38,7 @@ internal sealed partial class ServerTransactions(
         {
             try
             {
+                using (await _places.LockAsync(cancel))
                 using (await (rerun <= BesideOthers ? _crowd.ReaderLockAsync(cancel) : _crowd.WriterLockAsync(cancel)))
                 {
                     return await TryAsync(key, work, cancel);
