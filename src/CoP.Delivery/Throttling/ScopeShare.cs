@@ -21,12 +21,17 @@ internal sealed class ScopeShare(int places, SteadyTime clock)
 
     public bool IsHeld => _askedAt is { } asked && Places > 0 && clock.GetElapsedTime(asked) < ShareTable.Lease;
 
-    public bool IsDue => _askedAt is not { } asked || clock.GetElapsedTime(asked) >= Period;
+    /// <summary>Whether it is time to ask for it, and nobody is doing so: of two answers the older one could be taken for the newer.</summary>
+    public bool IsDue => !IsAsked && (_askedAt is not { } asked || clock.GetElapsedTime(asked) >= Period);
+
+    /// <summary>Whether somebody is asking the database for it now.</summary>
+    public bool IsAsked { get; set; }
 
     public int Wanted => _wantedAllAt is { } at && clock.GetElapsedTime(at) < 2 * Period ? places : Math.Max(1, places / Few);
 
-    /// <summary>What it may have used in the window that is not over yet.</summary>
-    public int Used => Math.Max(Places, clock.GetElapsedTime(_before.At) < ShareTable.Rest ? _before.Places : 0);
+    /// <summary>What it may have used in the window that is not over yet: nothing of a share that ended before that.</summary>
+    public int Used => Math.Max(
+        _askedAt is { } asked && clock.GetElapsedTime(asked) < ShareTable.Lease + ShareTable.Rest ? Places : 0, clock.GetElapsedTime(_before.At) < ShareTable.Rest ? _before.Places : 0);
 
     /// <summary>There is more to send than the share allows, or as much as anybody likes.</summary>
     public void WantAll() => _wantedAllAt = clock.GetTimestamp();

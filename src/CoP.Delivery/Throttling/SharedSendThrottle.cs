@@ -165,15 +165,22 @@ internal sealed class SharedSendThrottle(IServiceScopeFactory scopes, ITransacti
                 return;
             }
 
-            (wanted, used) = (share.Wanted, share.Used);
+            (wanted, used, share.IsAsked) = (share.Wanted, share.Used, true);
         }
 
-        var asked = clock.GetTimestamp();
-        var granted = await transactions.RunAsync((services, token) => ShareAsync(services.GetRequiredService<CommunityDb>(), scope, wanted, used, token), cancel);
-        lock (_lock)
+        try
         {
-            share.Have(granted, asked);
-            _own.Resize(scope, granted);
+            var asked = clock.GetTimestamp();
+            var granted = await transactions.RunAsync((services, token) => ShareAsync(services.GetRequiredService<CommunityDb>(), scope, wanted, used, token), cancel);
+            lock (_lock)
+            {
+                share.Have(granted, asked);
+                _own.Resize(scope, granted);
+            }
+        }
+        finally
+        {
+            share.IsAsked = false;
         }
     }
 

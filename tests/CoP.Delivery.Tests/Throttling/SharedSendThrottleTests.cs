@@ -63,6 +63,41 @@ public sealed class SharedSendThrottleTests : IDisposable
         Assert.NotNull(Assert.Single(await TakeAsync(other, "telegram", null, 1, isReply: true)).Permit);
     }
 
+    /// <summary>What it had long ago is the other's since, and must not be counted as used.</summary>
+    [Fact]
+    public async Task Node_ThatWasQuietAndAsksForLittle_TakesLittleFromTheOther()
+    {
+        await using var one = await NodeAsync();
+        await using var other = await NodeAsync();
+        await SendAsync(one, "telegram", seconds: 3);
+        await _time.AdvanceAsync(TimeSpan.FromMinutes(1), _work);
+        await SendAsync(other, "telegram", seconds: 5);
+        _left.Clear();
+
+        await TakeAsync(one, "telegram", "a", 1, isReply: true);
+        await SendAsync(other, "telegram", seconds: 10);
+
+        Assert.InRange(_left.Count, 30 * 10 * 0.75, 30 * 10);
+    }
+
+    /// <summary>Replies and all else ask beside each other. Were the older answer taken for the newer, both nodes could have what one has given up.</summary>
+    [Fact]
+    public async Task Share_IsAskedForOnce_HoweverManyAsk()
+    {
+        await using var node = await NodeAsync();
+        var slow = new SlowTransactions(node.GetRequiredService<ITransactions>());
+        using var throttle = ActivatorUtilities.CreateInstance<SharedSendThrottle>(node, slow);
+        RateRequest[] reply = [new("telegram", "a", ConversationKind.Personal)];
+        RateRequest[] bulk = [new("telegram", "b", ConversationKind.Personal, IsReply: false)];
+        var first = throttle.TakeAsync(reply, default);
+        var second = throttle.TakeAsync(bulk, default);
+        slow.Answer.SetResult();
+
+        await second;
+        Assert.NotNull(Assert.Single(await first).Permit);
+        Assert.Equal(1, slow.Asked);
+    }
+
     /// <summary>A slow machine needs seconds between the permit and the leaving. That must not make it lose both.</summary>
     [Fact]
     public async Task Permit_IsGoodAsLongAsItsShareIs()
@@ -141,6 +176,20 @@ public sealed class SharedSendThrottleTests : IDisposable
         if (await throttle.LeaveAsync(permit, default))
         {
             _left.Add(permit.LeftAt!.Value);
+        }
+    }
+
+    private sealed class SlowTransactions(ITransactions inner) : ITransactions
+    {
+        public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Asked { get; private set; }
+
+        public async Task<T> RunAsync<T>(string? exclusiveKey, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+        {
+            Asked++;
+            await Answer.Task;
+            return await inner.RunAsync(exclusiveKey, work, cancel);
         }
     }
 
