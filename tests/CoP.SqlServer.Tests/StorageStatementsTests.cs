@@ -2,7 +2,7 @@ using System.Reflection;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.Members;
-using CoP.Storage;
+using CoP.Storage.Servers;
 using CoP.Storage.SqlServer;
 using CoP.Storage.Turns;
 using CoP.Storage.Writing;
@@ -10,7 +10,6 @@ using CoP.Testing.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.Extensions.Options;
 
 namespace CoP.SqlServer.Tests;
 
@@ -88,8 +87,8 @@ public sealed class StorageStatementsTests
     /// <summary>Beside any context: who is there, and where ids go on after rows that brought theirs.</summary>
     private static IEnumerable<Statement> ByItself(CommunityDb db)
     {
-        var movable = new SqlServerMovable(db, new SqlServerPresenceLock(Options.Create(new DatabaseOptions())));
-        foreach (var sql in (string[])[SqlServerPresenceLock.Take(alone: true), SqlServerPresenceLock.Take(alone: false), SqlServerPresenceLock.Release, movable.AfterGivenIds("[Members]", "[Id]"), movable.SkipIds("[Members]", "[Id]", 7)])
+        var movable = new SqlServerMovable(db, new SessionPresenceLock(static () => new SqlConnection(), SqlServerPresence.Take, SqlServerPresence.Release));
+        foreach (var sql in (string[])[SqlServerPresence.Take(alone: true), SqlServerPresence.Take(alone: false), SqlServerPresence.Release, movable.AfterGivenIds("[Members]", "[Id]"), movable.SkipIds("[Members]", "[Id]", 7)])
         {
             using var command = new SqlCommand(sql);
             yield return OfflineSqlServer.Of(command);

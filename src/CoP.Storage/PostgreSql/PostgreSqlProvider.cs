@@ -6,6 +6,7 @@ using CoP.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CoP.Storage.PostgreSql;
@@ -51,9 +52,11 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
         services.AddScoped<IOutboxClaims, PostgreSqlOutboxClaims>();
         services.AddSingleton<IConflictRules, PostgreSqlConflictRules>();
         services.AddSingleton<IKeyLock, PostgreSqlKeyLock>();
-        services.AddSingleton<IPresenceLock, PostgreSqlPresenceLock>();
+        services.AddSingleton<IPresenceLock>(all => new SessionPresenceLock(() => Alone(all.GetRequiredService<IOptions<DatabaseOptions>>().Value), PostgreSqlPresence.Take, PostgreSqlPresence.Release));
         services.AddScoped<IMovableDatabase, PostgreSqlMovable>();
     }
+
+    private NpgsqlConnection Alone(DatabaseOptions options) => new(new NpgsqlConnectionStringBuilder(Connection(options.ConnectionString)) { Pooling = false, MaxAutoPrepare = 0 }.ConnectionString);
 
     private static ServerAddress Address(string given)
     {

@@ -7,6 +7,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoP.Storage.SqlServer;
 
@@ -37,13 +38,15 @@ internal sealed class SqlServerProvider : IDatabaseProvider
         services.AddScoped<IOutboxClaims, SqlServerOutboxClaims>();
         services.AddSingleton<IConflictRules, SqlServerConflictRules>();
         services.AddSingleton<IKeyLock, SqlServerKeyLock>();
-        services.AddSingleton<IPresenceLock, SqlServerPresenceLock>();
+        services.AddSingleton<IPresenceLock>(all => new SessionPresenceLock(() => Alone(all.GetRequiredService<IOptions<DatabaseOptions>>().Value), SqlServerPresence.Take, SqlServerPresence.Release));
         services.AddScoped<IMovableDatabase, SqlServerMovable>();
     }
 
     /// <summary>Without the strategy that runs anew by itself: it would do a work twice of which nobody knows whether it was committed.</summary>
     internal static void Use(DbContextOptionsBuilder context, string connection) => context.UseSqlServer(
         connection, static server => server.ExecutionStrategy(static dependencies => new NonRetryingExecutionStrategy(dependencies))); // The usual one wraps a deadlock so that it looks like somebody's mistake.
+
+    private SqlConnection Alone(DatabaseOptions options) => new(new SqlConnectionStringBuilder(Connection(options.ConnectionString)) { Pooling = false }.ConnectionString);
 
     private static ServerAddress Address(string given)
     {
