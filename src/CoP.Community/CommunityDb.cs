@@ -48,6 +48,8 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Address> Addresses => Set<Address>();
 
+    public DbSet<KnownContact> KnownContacts => Set<KnownContact>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Group> Groups => Set<Group>();

@@ -42,6 +42,18 @@ public sealed record OrganisationExists(string Name) : Refusal
     public override IReadOnlyList<object> Args => [Name];
 }
 
+/// <summary>It is no telephone number, no e-mail address, or no id of a directory.</summary>
+public sealed record ContactUnclear(string Contact) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Contact];
+}
+
+/// <summary>Another member is recognised by it.</summary>
+public sealed record ContactIsAnothers(string Contact) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Contact];
+}
+
 /// <summary>A guest's last day lies in the past.</summary>
 public sealed record StayIsOver : Refusal;
 

@@ -39,6 +39,18 @@ internal sealed class AddressMapping : IEntityTypeConfiguration<Address>
     }
 }
 
+internal sealed class KnownContactMapping : IEntityTypeConfiguration<KnownContact>
+{
+    public void Configure(EntityTypeBuilder<KnownContact> contact)
+    {
+        contact.Property(c => c.Kind).HasMaxLength(Lengths.Slug);
+        contact.Property(c => c.Value).HasMaxLength(Lengths.Key);
+        contact.HasOne(c => c.Member).WithMany().HasForeignKey(c => c.MemberId).OnDelete(DeleteBehavior.Cascade);
+        contact.ToTable(static table => table.HasCheckConstraint("CK_KnownContacts_Value", Checks.NotEmpty(nameof(KnownContact.Value))));
+        contact.HasIndex(c => new { c.Kind, c.Value }).IsUnique();
+    }
+}
+
 internal sealed class MemberThemeMapping : IEntityTypeConfiguration<MemberTheme>
 {
     public void Configure(EntityTypeBuilder<MemberTheme> theme)
