@@ -2242,6 +2242,39 @@ namespace CoP.Storage.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("CoP.Community.Members.KnownContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("Kind", "Value")
+                        .IsUnique();
+
+                    b.ToTable("KnownContacts", t =>
+                        {
+                            t.HasCheckConstraint("CK_KnownContacts_Value", "TRIM(\"Value\") <> ''");
+                        });
+                });
+
             modelBuilder.Entity("CoP.Community.Members.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -3715,6 +3748,17 @@ namespace CoP.Storage.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("CoP.Community.Members.KnownContact", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Member");

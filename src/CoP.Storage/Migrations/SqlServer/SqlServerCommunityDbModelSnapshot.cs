@@ -75,6 +75,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
             modelBuilder.HasSequence("InvitationSequence");
 
+            modelBuilder.HasSequence("KnownContactSequence");
+
             modelBuilder.HasSequence("LiveMessageSequence");
 
             modelBuilder.HasSequence("MeetingCycleSequence");
@@ -2543,6 +2545,43 @@ namespace CoP.Storage.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("CoP.Community.Members.KnownContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValueSql("NEXT VALUE FOR [KnownContactSequence]");
+
+                    SqlServerPropertyBuilderExtensions.UseSequence(b.Property<long>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("Kind", "Value")
+                        .IsUnique();
+
+                    b.ToTable("KnownContacts", t =>
+                        {
+                            t.HasCheckConstraint("CK_KnownContacts_Value", "TRIM(\"Value\") <> ''");
+                        });
+                });
+
             modelBuilder.Entity("CoP.Community.Members.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -4083,6 +4122,17 @@ namespace CoP.Storage.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("CoP.Community.Members.KnownContact", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Member");

@@ -2219,6 +2219,38 @@ namespace CoP.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoP.Community.Members.KnownContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("Kind", "Value")
+                        .IsUnique();
+
+                    b.ToTable("KnownContacts", t =>
+                        {
+                            t.HasCheckConstraint("CK_KnownContacts_Value", "TRIM(\"Value\") <> ''");
+                        });
+                });
+
             modelBuilder.Entity("CoP.Community.Members.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -3692,6 +3724,17 @@ namespace CoP.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("CoP.Community.Members.KnownContact", b =>
+                {
+                    b.HasOne("CoP.Community.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Member");
