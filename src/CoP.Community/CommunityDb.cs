@@ -4,6 +4,7 @@ using CoP.Community.ActionPoints.Recommendations;
 using CoP.Community.ActionPoints.Sheets;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Community.Decisions;
 using CoP.Community.Delivery;
 using CoP.Community.Discussions;
 using CoP.Community.Documents;
@@ -143,6 +144,10 @@ public abstract class CommunityDb(DbContextOptions options) : DbContext(options)
     public DbSet<DiscussionReply> DiscussionReplies => Set<DiscussionReply>();
 
     public DbSet<DiscussionMonth> DiscussionMonths => Set<DiscussionMonth>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<DecisionVoter> DecisionVoters => Set<DecisionVoter>();
 
     public DbSet<MeetingPlan> MeetingPlans => Set<MeetingPlan>();
 

@@ -1,4 +1,5 @@
 using CoP.Community.Broadcasts;
+using CoP.Community.Decisions;
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
 using CoP.Community.Files;
@@ -20,7 +21,7 @@ public static class ScannedServices
     private static readonly Type[] Contracts =
     [
         typeof(IBroadcastSource), typeof(INotDelivered), typeof(IConversationLost), typeof(IDigestSource), typeof(IUnansweredSource), typeof(IOrganisationHoldings), typeof(ISearchSource), typeof(IStudyShared), typeof(IFileGuard), typeof(IGlossarySource),
-        typeof(IActionSource), typeof(IPeerQuestions), typeof(IAnswerAwaited), typeof(IUpdateSource),
+        typeof(IActionSource), typeof(IPeerQuestions), typeof(IAnswerAwaited), typeof(IUpdateSource), typeof(IDecisionSource),
     ];
 
     /// <summary>Registers those of these classes that are made from services alone: from each other, from interfaces, and from what is registered already.</summary>

@@ -2,6 +2,7 @@ using CoP.Dialogs.ActionPoints;
 using CoP.Dialogs.ActionPoints.Absences;
 using CoP.Dialogs.ActionPoints.Recommendations;
 using CoP.Dialogs.Announcements;
+using CoP.Dialogs.Decisions;
 using CoP.Dialogs.Discussions;
 using CoP.Dialogs.Documents;
 using CoP.Dialogs.Events;
@@ -28,7 +29,7 @@ public static class FeatureList
         new MembersFeature(), new GroupsFeature(), new QuestionsFeature(), new SearchFeature(),
         new DocumentsFeature(), new PreferencesFeature(), new AnnouncementsFeature(), new EventsFeature(),
         new ActionPointsFeature(), new RecommendationsFeature(), new AbsencesFeature(), new RoundtableFeature(),
-        new DiscussionsFeature(), new GlossaryFeature(), new ProgrammesFeature(), new OperationsFeature(),
+        new DecisionsFeature(), new DiscussionsFeature(), new GlossaryFeature(), new ProgrammesFeature(), new OperationsFeature(),
         new UpdatesFeature(), new SchedulesFeature(),
     ];
 }

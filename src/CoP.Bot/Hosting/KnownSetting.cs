@@ -4,6 +4,7 @@ using CoP.Channels.Web;
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Community.Decisions;
 using CoP.Community.Discussions;
 using CoP.Community.Events;
 using CoP.Community.Members;
@@ -32,6 +33,7 @@ internal sealed record KnownSetting(string Key, Type Type)
         (EventOptions.Section, typeof(EventOptions)),
         (RoundtableOptions.Section, typeof(RoundtableOptions)),
         (DiscussionOptions.Section, typeof(DiscussionOptions)),
+        (DecisionOptions.Section, typeof(DecisionOptions)),
         (ExtractionOptions.Section, typeof(ExtractionOptions)),
         (TeamsOptions.Section, typeof(TeamsOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),

@@ -1,6 +1,7 @@
 using CoP.Community;
 using CoP.Community.Announcements;
 using CoP.Community.Broadcasts;
+using CoP.Community.Decisions;
 using CoP.Community.Discussions;
 using CoP.Community.Events;
 using CoP.Community.Members;
@@ -27,6 +28,7 @@ internal static class Settings
         services.AddWithRanges<EventOptions>(configuration.GetSection(EventOptions.Section));
         services.AddWithRanges<RoundtableOptions>(configuration.GetSection(RoundtableOptions.Section));
         services.AddWithRanges<DiscussionOptions>(configuration.GetSection(DiscussionOptions.Section));
+        services.AddWithRanges<DecisionOptions>(configuration.GetSection(DecisionOptions.Section));
         services.AddWithRanges<ExtractionOptions>(configuration.GetSection(ExtractionOptions.Section));
         services.AddWithRanges<RetentionOptions>(configuration.GetSection(RetentionOptions.Section));
         services.AddCommunitySettings(configuration.GetSection(CommunityOptions.Section));
@@ -36,7 +38,7 @@ internal static class Settings
     private static void AddWithRanges<TOptions>(this IServiceCollection services, IConfigurationSection section)
         where TOptions : class
     {
-        services.AddSingleton<IValidateOptions<TOptions>>(new RangeRules<TOptions>(section.Key));
+        services.AddSingleton<IValidateOptions<TOptions>>(new RangeRules<TOptions>(section.Path));
         services.AddOptions<TOptions>().Bind(section).ValidateOnStart();
     }
 

@@ -27,6 +27,12 @@ public enum Permission
     /// <summary>Is told how a month went: the chair.</summary>
     HearUpdate,
 
+    /// <summary>Has a vote where members decide: everybody but guests.</summary>
+    Vote,
+
+    /// <summary>Decides on membership: the committee and its chair.</summary>
+    SitOnCommittee,
+
     /// <summary>Administrators and the chair.</summary>
     Administer,
 }

@@ -24,6 +24,8 @@ public static class Permissions
         [Permission.RankTopics] = new([Role.Committee, .. Coordinators], Leads: false),
         [Permission.EditGlossary] = new(Coordinators, Leads: false),
         [Permission.HearUpdate] = new([Role.Chair], Leads: false),
+        [Permission.Vote] = new([.. Enum.GetValues<Role>().Except([TemporaryRole])], Leads: false),
+        [Permission.SitOnCommittee] = new([Role.Committee, Role.Chair], Leads: false),
         [Permission.Administer] = new(Administrators, Leads: false),
     }.ToFrozenDictionary();
 

@@ -62,6 +62,9 @@ public sealed record ActionDescription(string Feature, string Name, Permission N
     /// <summary>True when a second press of the same button of the same message must have no second effect.</summary>
     public bool Once { get; private set; }
 
+    /// <summary>True where nobody may learn which of its buttons somebody has pressed: the event is not kept, not even when its turn fails.</summary>
+    public bool IsConfidential { get; private set; }
+
     /// <summary>Whether plain words may be followed by an argument; the others mean something only alone: "open the file?" is no command.</summary>
     public bool TakesArgument { get; private set; }
 
@@ -91,6 +94,9 @@ public sealed record ActionDescription(string Feature, string Name, Permission N
     public ActionDescription ReadBy(Visibility visibility) => Set(() => Visibility = visibility);
 
     public ActionDescription OnlyOnce() => Set(() => Once = true);
+
+    /// <summary>See <see cref="IsConfidential"/>. It cannot be <see cref="OnlyOnce"/> as well, for which the press is kept.</summary>
+    public ActionDescription Confidential() => Set(() => IsConfidential = true);
 
     public ActionDescription WithArgument() => Set(() => TakesArgument = true);
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CoP.Dialogs.Turns;
 
 /// <summary>What to do with an event whose turn failed: keep it for replay, tell the member with a reference, and end there.</summary>
-internal sealed partial class FailedTurns(ITransactions transactions, TurnQueries queries, ILocalizer words, TimeProvider clock, ILogger<FailedTurns> log)
+internal sealed partial class FailedTurns(ITransactions transactions, TurnQueries queries, ButtonTokens tokens, FeatureCatalog catalog, ILocalizer words, TimeProvider clock, ILogger<FailedTurns> log)
 {
     public async Task<TurnOutcome> KeepAsync(Incoming incoming, Exception fault, CancellationToken cancel)
     {
@@ -38,15 +38,20 @@ internal sealed partial class FailedTurns(ITransactions transactions, TurnQuerie
 
         var turn = await services.GetRequiredService<TurnContextLoader>().ReadAsync(incoming, cancel);
         var entry = Inbox.Entry(incoming, clock.GetUtcNow());
-        (entry.State, entry.Reference, entry.Attempts, entry.Payload) = (InboxState.Failed, reference, 1, KeptEvent.Write(incoming));
+        var isKept = !IsConfidential(incoming);
+        (entry.State, entry.Reference, entry.Attempts, entry.Payload) = (isKept ? InboxState.Failed : InboxState.Dismissed, reference, 1, isKept ? KeptEvent.Write(incoming) : null);
+        entry.SettledAt = isKept ? null : clock.GetUtcNow();
         DuplicateEvents.Note(entry, incoming, clock.GetUtcNow());
         db.Inbox.Add(entry);
-        return Apologise(db, incoming, turn, reference);
+        return Apologise(db, incoming, turn, new Text(isKept ? "turn.failed" : "turn.failedUnkept", reference));
     }
 
-    private TurnOutcome Apologise(CommunityDb db, Incoming incoming, TurnContext turn, string reference)
+    private bool IsConfidential(Incoming incoming) => incoming.What is ButtonPressed pressed
+        && tokens.Read(pressed.Token, incoming.Where.ExternalId) is var (press, _) && catalog.Action(press.Verb)?.IsConfidential == true;
+
+    private TurnOutcome Apologise(CommunityDb db, Incoming incoming, TurnContext turn, Text why)
     {
-        var apology = Message.Of(words.Say(new Text("turn.failed", reference), turn.Language));
+        var apology = Message.Of(words.Say(why, turn.Language));
         if (turn.IsPersonal || incoming.What is ButtonPressed)
         {
             db.Outbox.Add(TurnReplies.Row(turn, 0, turn.Conversation, OutboxKind.Send, apology, clock.GetUtcNow()));

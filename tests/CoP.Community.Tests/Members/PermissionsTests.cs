@@ -5,25 +5,25 @@ public sealed class PermissionsTests
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    //                                                Anyone TakePart Coordinate LeadOrCo Administer HearUnanswered RankTopics HearUpdate
-    [InlineData("stranger", /*                     */ true, false, false, false, false, false, false, false)]
-    [InlineData("guest", /*                        */ true, true, false, false, false, false, false, false)]
-    [InlineData("guest whose time is over", /*     */ true, false, false, false, false, false, false, false)]
-    [InlineData("member", /*                       */ true, true, false, false, false, false, false, false)]
-    [InlineData("lead", /*                         */ true, true, false, true, false, true, false, false)]
-    [InlineData("suspended lead", /*               */ true, false, false, false, false, false, false, false)]
-    [InlineData("committee", /*                    */ true, true, false, false, false, false, true, false)]
-    [InlineData("coordinator", /*                  */ true, true, true, true, false, true, true, false)]
-    [InlineData("removed coordinator", /*          */ true, false, false, false, false, false, false, false)]
-    [InlineData("administrator", /*                */ true, true, true, true, true, false, true, false)]
-    [InlineData("suspended administrator", /*      */ true, false, false, false, false, false, false, false)]
-    [InlineData("chair", /*                        */ true, true, true, true, true, false, true, true)]
-    public void Everybody_MayDoWhatTheirRoleAllows(string who, bool anyone, bool takePart, bool coordinate, bool leadOrCoordinate, bool administer, bool hearUnanswered, bool rankTopics, bool hearUpdate)
+    //                                                Anyone TakePart Coordinate LeadOrCo Administer HearUnanswered RankTopics HearUpdate Vote SitOnCommittee
+    [InlineData("stranger", /*                     */ true, false, false, false, false, false, false, false, false, false)]
+    [InlineData("guest", /*                        */ true, true, false, false, false, false, false, false, false, false)]
+    [InlineData("guest whose time is over", /*     */ true, false, false, false, false, false, false, false, false, false)]
+    [InlineData("member", /*                       */ true, true, false, false, false, false, false, false, true, false)]
+    [InlineData("lead", /*                         */ true, true, false, true, false, true, false, false, true, false)]
+    [InlineData("suspended lead", /*               */ true, false, false, false, false, false, false, false, false, false)]
+    [InlineData("committee", /*                    */ true, true, false, false, false, false, true, false, true, true)]
+    [InlineData("coordinator", /*                  */ true, true, true, true, false, true, true, false, true, false)]
+    [InlineData("removed coordinator", /*          */ true, false, false, false, false, false, false, false, false, false)]
+    [InlineData("administrator", /*                */ true, true, true, true, true, false, true, false, true, false)]
+    [InlineData("suspended administrator", /*      */ true, false, false, false, false, false, false, false, false, false)]
+    [InlineData("chair", /*                        */ true, true, true, true, true, false, true, true, true, true)]
+    public void Everybody_MayDoWhatTheirRoleAllows(string who, bool anyone, bool takePart, bool coordinate, bool leadOrCoordinate, bool administer, bool hearUnanswered, bool rankTopics, bool hearUpdate, bool vote, bool sitOnCommittee)
     {
         var member = Make(who);
-        Permission[] all = [Permission.Anyone, Permission.TakePart, Permission.Coordinate, Permission.LeadOrCoordinate, Permission.Administer, Permission.HearUnanswered, Permission.RankTopics, Permission.EditGlossary, Permission.HearUpdate];
+        Permission[] all = [Permission.Anyone, Permission.TakePart, Permission.Coordinate, Permission.LeadOrCoordinate, Permission.Administer, Permission.HearUnanswered, Permission.RankTopics, Permission.EditGlossary, Permission.HearUpdate, Permission.Vote, Permission.SitOnCommittee];
         Assert.Equal(Enum.GetValues<Permission>().Order(), all.Order());
-        Assert.Equal([anyone, takePart, coordinate, leadOrCoordinate, administer, hearUnanswered, rankTopics, coordinate, hearUpdate], all.Select(needed => Permissions.Allows(member, needed, Now)));
+        Assert.Equal([anyone, takePart, coordinate, leadOrCoordinate, administer, hearUnanswered, rankTopics, coordinate, hearUpdate, vote, sitOnCommittee], all.Select(needed => Permissions.Allows(member, needed, Now)));
     }
 
     [Fact]
