@@ -605,6 +605,146 @@ namespace CoP.Storage.Migrations.PostgreSql
                     b.ToTable("Broadcasts");
                 });
 
+            modelBuilder.Entity("CoP.Community.Decisions.Alternative", b =>
+                {
+                    b.Property<long>("DecisionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DecisionId", "Number");
+
+                    b.ToTable("DecisionAlternatives", (string)null);
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.Decision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Choice")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("text");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Entitled")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ExtendedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("LookAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Presses")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("QuorumPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StartedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("TieChoice")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Voted")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Voters")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("Source", "About");
+
+                    b.HasIndex("State", "LookAt");
+
+                    b.ToTable("Decisions");
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.DecisionVoter", b =>
+                {
+                    b.Property<long>("DecisionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Choice")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DecisionId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("DecisionId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("DecisionVoters");
+                });
+
             modelBuilder.Entity("CoP.Community.Delivery.Conversation", b =>
                 {
                     b.Property<long>("Id")
@@ -3297,6 +3437,56 @@ namespace CoP.Storage.Migrations.PostgreSql
                     b.Navigation("Pending");
                 });
 
+            modelBuilder.Entity("CoP.Community.Decisions.Alternative", b =>
+                {
+                    b.HasOne("CoP.Community.Decisions.Decision", null)
+                        .WithMany("Alternatives")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.Decision", b =>
+                {
+                    b.HasOne("CoP.Community.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Members.Member", "StartedBy")
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Group");
+
+                    b.Navigation("StartedBy");
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.DecisionVoter", b =>
+                {
+                    b.HasOne("CoP.Community.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Members.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("CoP.Community.Delivery.Conversation", b =>
                 {
                     b.HasOne("CoP.Community.Groups.Group", null)
@@ -4050,6 +4240,11 @@ namespace CoP.Storage.Migrations.PostgreSql
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
                 {
                     b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.Decision", b =>
+                {
+                    b.Navigation("Alternatives");
                 });
 
             modelBuilder.Entity("CoP.Community.Discussions.Discussion", b =>

@@ -41,6 +41,8 @@ namespace CoP.Storage.Migrations.SqlServer
 
             modelBuilder.HasSequence("ConversationSequence");
 
+            modelBuilder.HasSequence("DecisionSequence");
+
             modelBuilder.HasSequence("DigestItemSequence");
 
             modelBuilder.HasSequence("DiscussionMonthSequence");
@@ -745,6 +747,156 @@ namespace CoP.Storage.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Broadcasts");
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.Alternative", b =>
+                {
+                    b.Property<long>("DecisionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("int");
+
+                    b.HasKey("DecisionId", "Number");
+
+                    b.ToTable("DecisionAlternatives", (string)null);
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.Decision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValueSql("NEXT VALUE FOR [DecisionSequence]");
+
+                    SqlServerPropertyBuilderExtensions.UseSequence(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Choice")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Entitled")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("ExtendedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LookAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Presses")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("QuorumPercent")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StartedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("TieChoice")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Voted")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Voters")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("Source", "About");
+
+                    b.HasIndex("State", "LookAt");
+
+                    b.ToTable("Decisions");
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.DecisionVoter", b =>
+                {
+                    b.Property<long>("DecisionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Choice")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DecisionId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("DecisionId", "OrganisationId")
+                        .IsUnique()
+                        .HasFilter("[OrganisationId] IS NOT NULL");
+
+                    b.ToTable("DecisionVoters");
                 });
 
             modelBuilder.Entity("CoP.Community.Delivery.Conversation", b =>
@@ -3671,6 +3823,56 @@ namespace CoP.Storage.Migrations.SqlServer
                     b.Navigation("Pending");
                 });
 
+            modelBuilder.Entity("CoP.Community.Decisions.Alternative", b =>
+                {
+                    b.HasOne("CoP.Community.Decisions.Decision", null)
+                        .WithMany("Alternatives")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.Decision", b =>
+                {
+                    b.HasOne("CoP.Community.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoP.Community.Members.Member", "StartedBy")
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Group");
+
+                    b.Navigation("StartedBy");
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.DecisionVoter", b =>
+                {
+                    b.HasOne("CoP.Community.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoP.Community.Members.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("CoP.Community.Delivery.Conversation", b =>
                 {
                     b.HasOne("CoP.Community.Groups.Group", null)
@@ -4424,6 +4626,11 @@ namespace CoP.Storage.Migrations.SqlServer
             modelBuilder.Entity("CoP.Community.Announcements.Announcement", b =>
                 {
                     b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("CoP.Community.Decisions.Decision", b =>
+                {
+                    b.Navigation("Alternatives");
                 });
 
             modelBuilder.Entity("CoP.Community.Discussions.Discussion", b =>
