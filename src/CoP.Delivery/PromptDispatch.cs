@@ -30,10 +30,23 @@ internal sealed class PromptDispatch(
     /// <summary>Of both ways, with those that arrived and are not written down: a crash leaves so many in doubt.</summary>
     private int OnTheWire => _begun.Count + inFlight.Count - Volatile.Read(ref _taken);
 
-    public ITakenReplies? Take(IServiceProvider services, IReadOnlyList<PromptReply> replies)
+    public async Task<ITakenReplies?> TakeAsync(IServiceProvider services, IReadOnlyList<PromptReply> replies, CancellationToken cancel)
     {
-        List<TakenReplies.Chain> chains = [.. replies.GroupBy(static reply => reply.To.Id).Select(group => Take(services, [.. group])).OfType<TakenReplies.Chain>()];
-        return chains.Count == 0 ? null : new TakenReplies(this, chains);
+        TakenReplies all = new(this, []);
+        try
+        {
+            foreach (var ofOne in replies.GroupBy(static reply => reply.To.Id))
+            {
+                all.Add(await TakeChainAsync(services, [.. ofOne], cancel));
+            }
+        }
+        catch
+        {
+            all.GiveBack();
+            throw;
+        }
+
+        return all.IsEmpty ? null : all;
     }
 
     /// <summary>Sends what is committed, until told that nothing more comes.</summary>
@@ -88,7 +101,7 @@ internal sealed class PromptDispatch(
         }
     }
 
-    private TakenReplies.Chain? Take(IServiceProvider services, List<PromptReply> replies)
+    private async Task<TakenReplies.Chain?> TakeChainAsync(IServiceProvider services, List<PromptReply> replies, CancellationToken cancel)
     {
         var place = Reserved(replies[0]);
         Interlocked.Increment(ref _taken); // Before it has its place: then it is never taken for something on the wire.
@@ -101,7 +114,7 @@ internal sealed class PromptDispatch(
         List<TakenReplies.Taken> taken = [];
         try
         {
-            AddTo(taken, services, _isOpen ? replies : []); // Asked after the place is taken: whoever closes then waits for what has one.
+            await AddToAsync(taken, services, _isOpen ? replies : [], cancel); // Asked after the place is taken: whoever closes then waits for what has one.
         }
         catch
         {
@@ -118,11 +131,11 @@ internal sealed class PromptDispatch(
         return new TakenReplies.Chain(place, taken);
     }
 
-    private void AddTo(List<TakenReplies.Taken> taken, IServiceProvider services, List<PromptReply> replies)
+    private async Task AddToAsync(List<TakenReplies.Taken> taken, IServiceProvider services, List<PromptReply> replies, CancellationToken cancel)
     {
         foreach (var reply in replies)
         {
-            if (Take(services, reply, taken.Count) is not { } one)
+            if (await TakeAsync(services, reply, taken.Count, cancel) is not { } one)
             {
                 return;
             }
@@ -135,10 +148,10 @@ internal sealed class PromptDispatch(
         }
     }
 
-    private TakenReplies.Taken? Take(IServiceProvider services, PromptReply reply, int before)
+    private async Task<TakenReplies.Taken?> TakeAsync(IServiceProvider services, PromptReply reply, int before, CancellationToken cancel)
     {
         var (row, to) = reply;
-        if (!IsOrdinary(row, to, services) || Payload(services, reply) is not { } payload || !MayLeave(row, to, out var permit))
+        if (!IsOrdinary(row, to, services) || Payload(services, reply) is not { } payload || await MayLeaveAsync(row, to, cancel) is not (true, var permit))
         {
             return null;
         }
@@ -171,29 +184,27 @@ internal sealed class PromptDispatch(
         }
     }
 
-    private bool MayLeave(OutboxMessage row, Conversation to, out RatePermit? permit)
+    private async ValueTask<(bool May, RatePermit? Permit)> MayLeaveAsync(OutboxMessage row, Conversation to, CancellationToken cancel)
     {
-        permit = null;
         var allowed = throttleState.Of(row.RateScope);
         if (row.Kind == OutboxKind.Acknowledge)
         {
-            return allowed >= AllowedTraffic.Acknowledgements;
+            return (allowed >= AllowedTraffic.Acknowledgements, null);
         }
 
         if (allowed < AllowedTraffic.Replies || throttleState.ClosedChats(row.RateScope).Contains(to.ExternalId))
         {
-            return false;
+            return (false, null);
         }
 
         var request = new RateRequest(row.RateScope, to.ExternalId, to.Kind, IsReply: true, row.Kind == OutboxKind.Edit);
-        var answer = throttle.TryTake(request);
-        permit = answer?.Permit;
+        var answer = await throttle.TryTakeAsync(request, cancel);
         if (answer is { Permit: null } refused)
         {
             throttleState.Close(request, refused);
         }
 
-        return permit is not null;
+        return (answer?.Permit is not null, answer?.Permit);
     }
 
     private void Leave(IReadOnlyList<PreparedMessage> messages)
@@ -216,6 +227,10 @@ internal sealed class PromptDispatch(
 
     private sealed class TakenReplies(PromptDispatch dispatch, List<TakenReplies.Chain> chains) : ITakenReplies
     {
+        public bool IsEmpty => chains.Count == 0;
+
+        public void Add(Chain? chain) => chains.AddRange(chain is null ? [] : [chain]);
+
         public void Leave() => chains.ForEach(Leave);
 
         public void GiveBack()

@@ -233,7 +233,7 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
 
     private sealed class SlowBudget(ISendThrottle inner, Task slow) : ISendThrottle
     {
-        public RateAnswer? TryTake(RateRequest request) => null;
+        public ValueTask<RateAnswer?> TryTakeAsync(RateRequest request, CancellationToken cancel) => default;
 
         public int Room(string scope, bool isReply, int most) => inner.Room(scope, isReply, most);
 

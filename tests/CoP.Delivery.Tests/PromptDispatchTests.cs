@@ -158,7 +158,7 @@ public sealed class PromptDispatchTests
         await fixture.ChangeAsync(async services =>
         {
             var chat = await ChatAsync(services, "1");
-            var taken = services.GetRequiredService<IPromptDispatch>().Take(services, [new PromptReply(DispatcherFixture.Row(chat, "lost"), chat)]);
+            var taken = await services.GetRequiredService<IPromptDispatch>().TakeAsync(services, [new PromptReply(DispatcherFixture.Row(chat, "lost"), chat)], default);
             Assert.NotNull(taken);
             taken.GiveBack();
         });
@@ -192,7 +192,7 @@ public sealed class PromptDispatchTests
                 chat.Lose("gone", fixture.Time.GetUtcNow());
             }
 
-            Assert.Null(services.GetRequiredService<IPromptDispatch>().Take(services, [new PromptReply(row, chat)]));
+            Assert.Null(await services.GetRequiredService<IPromptDispatch>().TakeAsync(services, [new PromptReply(row, chat)], default));
             Assert.Equal((OutboxState.Queued, 0L, null), (row.State, row.Fence, row.Payload));
         });
     }

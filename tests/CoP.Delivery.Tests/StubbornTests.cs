@@ -112,7 +112,7 @@ public class StubbornTests
 
     private sealed class FailingBudget(bool before) : ISendThrottle
     {
-        public RateAnswer? TryTake(RateRequest request) => null;
+        public ValueTask<RateAnswer?> TryTakeAsync(RateRequest request, CancellationToken cancel) => default;
 
         public int Room(string scope, bool isReply, int most) => most;
 

@@ -5,8 +5,8 @@ namespace CoP.KillHost;
 /// <summary>P1: a reply was taken by its turn and is committed, and has not begun to leave.</summary>
 internal sealed class PromptTap(IPromptDispatch inner, KillPoints points) : IPromptDispatch
 {
-    public ITakenReplies? Take(IServiceProvider services, IReadOnlyList<PromptReply> replies) =>
-        inner.Take(services, replies) is { } taken ? new Taken(taken, points) : null;
+    public async Task<ITakenReplies?> TakeAsync(IServiceProvider services, IReadOnlyList<PromptReply> replies, CancellationToken cancel) =>
+        await inner.TakeAsync(services, replies, cancel) is { } taken ? new Taken(taken, points) : null;
 
     private sealed class Taken(ITakenReplies inner, KillPoints points) : ITakenReplies
     {

@@ -9,22 +9,25 @@ internal static class History
 {
     private const int Chunk = 1_000;
 
+    /// <summary>Shorter than any of it is kept, so that nothing is tidied away meanwhile.</summary>
+    private static readonly TimeSpan Span = TimeSpan.FromDays(6);
+
     public static async Task AddAsync(ITransactions transactions, int messages)
     {
+        var since = TimeProvider.System.GetUtcNow() - Span;
         for (var from = 0; from < messages; from += Chunk)
         {
             var (first, count) = (from, Math.Min(Chunk, messages - from));
-            await transactions.RunAsync((services, cancel) => AddAsync(services.GetRequiredService<CommunityDb>(), first, count, cancel), CancellationToken.None);
+            await transactions.RunAsync((services, cancel) => AddAsync(services.GetRequiredService<CommunityDb>(), first, count, at => since + (at * (Span / messages)), cancel), CancellationToken.None);
         }
     }
 
-    private static async Task<int> AddAsync(CommunityDb db, int first, int count, CancellationToken cancel)
+    private static async Task<int> AddAsync(CommunityDb db, int first, int count, Func<int, DateTimeOffset> when, CancellationToken cancel)
     {
         var places = await db.Conversations.AsNoTracking().OrderBy(static place => place.Id).Skip(first % 1_000).Take(Chunk).ToListAsync(cancel);
-        var since = TimeProvider.System.GetUtcNow().AddYears(-1);
         for (var at = first; at < first + count; at++)
         {
-            var (place, said) = (places[at % places.Count], since.AddSeconds(20.0 * at));
+            var (place, said) = (places[at % places.Count], when(at));
             db.Inbox.Add(new InboxEntry { Channel = place.Channel, Bot = "28:bot", ExternalId = $"{place.ExternalId}|message|old-{at}", ReceivedAt = said, SettledAt = said, State = InboxState.Handled });
             var reply = OutboxMessage.Reply(OutboxKind.Send, Body, $"turn:{place.Channel}:28:bot:{place.ExternalId}|message|old-{at}:0", place, memberId: null, said);
             (reply.State, reply.FinishedAt, reply.Attempts, reply.Fence, reply.PlatformId) = (OutboxState.Sent, said, 1, 1, $"{at}");

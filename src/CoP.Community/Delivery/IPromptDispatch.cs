@@ -9,7 +9,7 @@ public interface IPromptDispatch
     /// <summary>Marks those of the replies as sending that may leave as soon as they are committed. Called within their transaction, before they are saved for good.</summary>
     /// <param name="services">Of the transaction's scope.</param>
     /// <returns>Null when all of them wait for the dispatcher.</returns>
-    ITakenReplies? Take(IServiceProvider services, IReadOnlyList<PromptReply> replies);
+    Task<ITakenReplies?> TakeAsync(IServiceProvider services, IReadOnlyList<PromptReply> replies, CancellationToken cancel);
 }
 
 /// <summary>Replies that were taken; one of the two follows.</summary>

@@ -38,7 +38,7 @@ public interface ISendThrottle
     Task<IReadOnlyList<RateAnswer>> TakeAsync(IReadOnlyList<RateRequest> requests, CancellationToken cancel);
 
     /// <summary>Asks for one permit within somebody's transaction; null where that would take a transaction of its own.</summary>
-    RateAnswer? TryTake(RateRequest request);
+    ValueTask<RateAnswer?> TryTakeAsync(RateRequest request, CancellationToken cancel);
 
     /// <summary>Comes back when the request may leave, which it then must at once: from now on it counts.</summary>
     /// <returns>False when what it was granted from is not this process's any more; then it must not leave.</returns>

@@ -17,7 +17,29 @@ internal sealed class LocalSendThrottle(RateLimits limits, SteadyTime clock) : I
         return Task.FromResult(answers);
     }
 
-    public RateAnswer? TryTake(RateRequest request) => Take(request);
+    public ValueTask<RateAnswer?> TryTakeAsync(RateRequest request, CancellationToken cancel) => ValueTask.FromResult<RateAnswer?>(Take(request));
+
+    /// <summary>The same at once.</summary>
+    public RateAnswer Take(RateRequest request)
+    {
+        if (Scheduler(request.Scope)?.Take(request.IsReply) is { } everybody && everybody > TimeSpan.Zero)
+        {
+            return new RateAnswer(null, everybody, WholeScope: true);
+        }
+
+        lock (_lock)
+        {
+            if (_chats.Take(request, clock.GetUtcNow()) is var one && one <= TimeSpan.Zero)
+            {
+                return new RateAnswer(new RatePermit(request));
+            }
+            else
+            {
+                Scheduler(request.Scope)?.GiveBack(request.IsReply);
+                return new RateAnswer(null, one);
+            }
+        }
+    }
 
     public int Room(string scope, bool isReply, int most) => Scheduler(scope)?.Room(isReply, most) ?? most;
 
@@ -61,27 +83,6 @@ internal sealed class LocalSendThrottle(RateLimits limits, SteadyTime clock) : I
         foreach (var scheduler in _schedulers.Values)
         {
             scheduler?.Dispose();
-        }
-    }
-
-    private RateAnswer Take(RateRequest request)
-    {
-        if (Scheduler(request.Scope)?.Take(request.IsReply) is { } everybody && everybody > TimeSpan.Zero)
-        {
-            return new RateAnswer(null, everybody, WholeScope: true);
-        }
-
-        lock (_lock)
-        {
-            if (_chats.Take(request, clock.GetUtcNow()) is var one && one <= TimeSpan.Zero)
-            {
-                return new RateAnswer(new RatePermit(request));
-            }
-            else
-            {
-                Scheduler(request.Scope)?.GiveBack(request.IsReply);
-                return new RateAnswer(null, one);
-            }
         }
     }
 

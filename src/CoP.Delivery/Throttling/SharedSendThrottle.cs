@@ -31,7 +31,15 @@ internal sealed class SharedSendThrottle(IServiceScopeFactory scopes, ITransacti
     private readonly ConcurrentDictionary<string, ScopeShare> _shares = new(StringComparer.Ordinal);
     private long? _tidiedAt;
 
-    public RateAnswer? TryTake(RateRequest request) => IsFree(request) ? new RateAnswer(new RatePermit(request)) : null;
+    public async ValueTask<RateAnswer?> TryTakeAsync(RateRequest request, CancellationToken cancel)
+    {
+        if (IsFree(request))
+        {
+            return new RateAnswer(new RatePermit(request));
+        }
+
+        return HasShare(request.Scope) ? Take(request, await ReadAsync([request], cancel)) : null;
+    }
 
     public int Room(string scope, bool isReply, int most) => _own.Room(scope, isReply, most);
 
@@ -122,7 +130,7 @@ internal sealed class SharedSendThrottle(IServiceScopeFactory scopes, ITransacti
                 return new RateAnswer(null, Again, WholeScope: true);
             }
 
-            var answer = _own.TryTake(request)!.Value;
+            var answer = _own.Take(request);
             if (answer is { Permit: null, WholeScope: true })
             {
                 share.WantAll();
@@ -145,6 +153,26 @@ internal sealed class SharedSendThrottle(IServiceScopeFactory scopes, ITransacti
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<CommunityDb>().RateWindows.AsNoTracking()
             .Where(window => EF.Parameter(keys).Contains(window.Key)).ToDictionaryAsync(static window => window.Key, cancel);
+    }
+
+    /// <summary>Whether there is a share now. It is seen to that there is one for those who come next: who asks is in a transaction, in which no other is begun.</summary>
+    private bool HasShare(string scope)
+    {
+        bool isDue, isHeld;
+        lock (_lock)
+        {
+            (isDue, isHeld) = (Share(scope).IsDue, Share(scope).IsHeld);
+        }
+
+        if (isDue)
+        {
+            using (ExecutionContext.SuppressFlow())
+            {
+                _ = Task.Run(() => KeepAsync(scope, wantsAll: false, CancellationToken.None)); // Where it fails there is no share, and whoever needs one asks again.
+            }
+        }
+
+        return isHeld;
     }
 
     /// <summary>Takes the share anew when it is time.</summary>

@@ -29,6 +29,8 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
     /// </summary>
     private const string Watched = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c idle_in_transaction_session_timeout=60000";
 
+    private const string View = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
     public string Name => DatabaseOptions.PostgreSql;
 
     public string? FaultOf(string connectionString) => HasHost(connectionString)
@@ -45,7 +47,7 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
 
     public void Register(IServiceCollection services)
     {
-        services.AddServer<PostgreSqlCommunityDb>(Address, (context, given) => Use(context, Connection(given)), TurnSyntax.Usual);
+        services.AddServer<PostgreSqlCommunityDb>(Address, (context, given) => Use(context, Connection(given)), TurnSyntax.Usual with { View = View });
         services.AddSingleton<IWriteFaults, PostgreSqlWriteFaults>();
         services.AddScoped<PostgreSqlHealth>().AddScoped<IStorageHealth>(static scope => scope.GetRequiredService<PostgreSqlHealth>());
         services.AddSingleton<IDatabaseStartup, PostgreSqlStartup>();

@@ -35,7 +35,7 @@ internal static class ServerRegistration
         services.AddScoped<CommunityDb>(static scope => scope.GetRequiredService<PooledDbContextFactory<TContext>>().CreateDbContext());
         services.AddScoped<BulkInsert>().AddScoped<IBulkInsert>(static scope => scope.GetRequiredService<BulkInsert>());
         services.AddScoped<PromptReplies>();
-        services.AddSingleton<PreparedCommands>();
+        services.AddSingleton<PreparedCommands>().AddSingleton<SnapshotGuard>().AddSingleton(syntax);
         services.AddSingleton(all =>
         {
             using var db = all.GetRequiredService<PooledDbContextFactory<TContext>>().CreateDbContext();
@@ -44,18 +44,18 @@ internal static class ServerRegistration
         services.AddScoped<TurnRowStore>().AddScoped<ITurnRows>(static scope => scope.GetRequiredService<TurnRowStore>());
         services.AddSingleton<IDepartures, UnnotedDepartures>();
         services.AddSingleton<ServerPresence>().AddSingleton<IPresence>(static all => all.GetRequiredService<ServerPresence>()).AddHostedService(static all => all.GetRequiredService<ServerPresence>());
-        return services.AddSingleton<ITransactions, ServerTransactions>();
+        return services.AddSingleton<ServerDecider>().AddSingleton<ITransactions, ServerTransactions>();
     }
 
     private static PooledDbContextFactory<TContext> Contexts<TContext>(IServiceProvider services, Action<DbContextOptionsBuilder, string> use)
         where TContext : DbContext
     {
-        var options = new DbContextOptionsBuilder<TContext>();
+        var (options, guard) = (new DbContextOptionsBuilder<TContext>(), services.GetRequiredService<SnapshotGuard>());
         use(options, Given(services));
         return new(options
             .UseApplicationServiceProvider(services)
             .ConfigureWarnings(static warnings => warnings.Log([.. ToldByTheAsker.Select(static one => (one, LogLevel.Debug))]))
-            .AddInterceptors(services.GetRequiredService<RevisionStamp>(), services.GetRequiredService<SearchStamp>())
+            .AddInterceptors(guard, guard.Statements, services.GetRequiredService<RevisionStamp>(), services.GetRequiredService<SearchStamp>())
             .Options);
     }
 

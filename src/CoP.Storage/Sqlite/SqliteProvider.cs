@@ -38,7 +38,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
         services.AddScoped<BulkInsert>().AddScoped<IBulkInsert>(static scope => scope.GetRequiredService<BulkInsert>());
         services.AddScoped<PromptReplies>();
         services.AddSingleton<PreparedCommands>();
-        services.AddSingleton<ISnapshots, SqliteSnapshots>().AddSingleton<WorkDecider>();
+        services.AddSingleton<SnapshotGuard>().AddSingleton<ISnapshots, SqliteSnapshots>().AddSingleton<WorkDecider>();
         services.AddSingleton(static all =>
         {
             using var db = all.GetRequiredService<SqliteContexts>().Lease(writes: false);

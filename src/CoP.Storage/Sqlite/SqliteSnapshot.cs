@@ -4,41 +4,44 @@ using CoP.Community;
 using CoP.Storage.Turns;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoP.Storage.Sqlite;
 
 /// <inheritdoc cref="ISnapshot"/>
-internal sealed class SqliteSnapshot : SaveChangesInterceptor, ISnapshot
+internal sealed class SqliteSnapshot : ISnapshot
 {
     private readonly Action<SqliteSnapshot> _giveBack;
     private readonly SqliteConnection _connection;
     private readonly KeptCommands _kept = new();
     private readonly PooledDbContextFactory<SqliteCommunityDb> _contexts;
     private readonly PreparedCommands _commands;
+    private readonly SnapshotGuard _guard;
+    private SnapshotGuard.Watch? _watch;
     private bool _isViewing;
 
     /// <param name="giveBack">Called when a work is done with it.</param>
     public SqliteSnapshot(IServiceProvider services, string connection, Action<SqliteSnapshot> giveBack)
     {
         _commands = services.GetRequiredService<PreparedCommands>();
+        _guard = services.GetRequiredService<SnapshotGuard>();
         _giveBack = giveBack;
         _connection = new SqliteConnection(connection + ";Pooling=False"); // It can only read, and nobody else must get it.
-        _contexts = SqliteContexts.Pool(services, db => db.UseSqlite(_connection), this, new WriteAttempts(this), _kept);
+        _contexts = SqliteContexts.Pool(services, db => db.UseSqlite(_connection), _guard, _guard.Statements, _kept);
     }
 
-    public bool IsWrittenTo { get; private set; }
+    public bool IsWrittenTo => _watch is { IsWrittenTo: true };
 
     public CommunityDb Join(IServiceProvider scope)
     {
         Open();
-        IsWrittenTo = false;
         _commands.Run(_connection, "BEGIN");
         _isViewing = true;
         scope.GetRequiredService<SqliteScope>().Lease = _contexts.CreateDbContext;
-        return scope.GetRequiredService<CommunityDb>();
+        var db = scope.GetRequiredService<CommunityDb>();
+        _watch = _guard.Begin(db);
+        return db;
     }
 
     public void Dispose()
@@ -53,20 +56,9 @@ internal sealed class SqliteSnapshot : SaveChangesInterceptor, ISnapshot
         _connection.Dispose();
     }
 
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) => throw Refuse();
-
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => throw Refuse();
-
-    /// <summary>As if the work had been called off: EF logs everything else as an error, and this is none.</summary>
-    private OperationCanceledException Refuse()
-    {
-        IsWrittenTo = true;
-        return new OperationCanceledException("Nothing is written in a snapshot; the work begins anew where it can write.");
-    }
-
     private void End()
     {
+        _watch?.Dispose();
         try
         {
             if (_isViewing)
@@ -92,15 +84,5 @@ internal sealed class SqliteSnapshot : SaveChangesInterceptor, ISnapshot
             only.CommandText = "PRAGMA query_only=ON;"; // Whatever the interceptors should not see.
             only.ExecuteNonQuery();
         }
-    }
-
-    /// <summary>Statements that change rows without the change tracker.</summary>
-    private sealed class WriteAttempts(SqliteSnapshot snapshot) : DbCommandInterceptor
-    {
-        public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
-            throw snapshot.Refuse();
-
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => throw snapshot.Refuse();
     }
 }

@@ -18,6 +18,14 @@ internal sealed partial class PreparedCommands(ILogger<PreparedCommands> log)
         command.ExecuteNonQuery();
     }
 
+    /// <summary>The same where the database is somewhere else.</summary>
+    public async Task RunAsync(DbTransaction transaction, string text, CancellationToken cancel)
+    {
+        var command = Get(transaction.Connection!, text, static _ => { });
+        command.Transaction = transaction;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
     /// <param name="connection">Open.</param>
     /// <param name="text">Names the command as well.</param>
     /// <param name="describe">Adds its parameters, the first time.</param>

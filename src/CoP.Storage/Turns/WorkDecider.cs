@@ -31,31 +31,11 @@ internal sealed class WorkDecider(IServiceScopeFactory scopes, ISnapshots snapsh
             snapshot.Join(scope.ServiceProvider);
             var dispatch = scope.ServiceProvider.GetService<IPromptDispatch>();
             var value = await work(scope.ServiceProvider, cancel);
-            return snapshot.IsWrittenTo ? null : Decided(scope.ServiceProvider, dispatch, value);
+            return snapshot.IsWrittenTo ? null : await DecidedWork.OfAsync(scope.ServiceProvider, dispatch, value, cancel);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
         {
             return null;
-        }
-    }
-
-    private static DecidedWork<T>? Decided<T>(IServiceProvider scope, IPromptDispatch? dispatch, T value)
-    {
-        var (rows, prompt) = (scope.GetRequiredService<TurnRowStore>(), scope.GetRequiredService<PromptReplies>());
-        if (rows.Changed() is not { } changed)
-        {
-            return null;
-        }
-
-        var replies = prompt.All.Count > 0 ? dispatch?.Take(scope, prompt.All) : null;
-        try
-        {
-            return new DecidedWork<T>([.. rows.Added(), .. changed], replies, rows.Queues, value);
-        }
-        catch
-        {
-            replies?.GiveBack();
-            throw;
         }
     }
 }

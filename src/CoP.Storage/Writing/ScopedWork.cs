@@ -24,7 +24,7 @@ internal static class ScopedWork
         var (rows, prompt, prepared) = (scope.GetRequiredService<TurnRowStore>(), scope.GetRequiredService<PromptReplies>(), scope.GetRequiredService<PreparedCommands>());
         var dispatch = scope.GetService<IPromptDispatch>(); // It writes through transactions itself, so it cannot be injected.
         await work(scope);
-        var replies = prompt.All.Count > 0 ? dispatch?.Take(scope, prompt.All) : null;
+        var replies = prompt.All.Count > 0 && dispatch is not null ? await dispatch.TakeAsync(scope, prompt.All, cancel) : null;
         taken(replies);
         foreach (var write in rows.Added())
         {

@@ -3,6 +3,7 @@ using System.Data.Common;
 using CoP.Community;
 using CoP.Community.Delivery;
 using CoP.Community.DueWork;
+using CoP.Storage.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,8 @@ namespace CoP.Storage.Writing;
 /// this process: however many come at once, each gets its turn, and only those of other processes can still be in its way.
 /// </summary>
 internal sealed partial class ServerTransactions(
-    IServiceScopeFactory scopes, IConflictRules rules, IKeyLock keys, CommitWatch watch, IOutboxSignal outbox, Commits commits, StorageMeter meter, ILogger<ServerTransactions> log) : OrderedTransactions(meter)
+    IServiceScopeFactory scopes, IConflictRules rules, IKeyLock keys, CommitWatch watch, IOutboxSignal outbox, Commits commits, StorageMeter meter, ServerDecider decider,
+    ILogger<ServerTransactions> log) : OrderedTransactions(meter)
 {
     /// <summary>Two that conflict by chance do so once or twice.</summary>
     private const int BesideOthers = 3;
@@ -56,6 +58,35 @@ internal sealed partial class ServerTransactions(
         }
     }
 
+    /// <summary>A turn is decided on a view of the database, for which nobody is refused, and what it decided is written in a few milliseconds.</summary>
+    protected override async Task<T> TryDecideAsync<T>(string? key, string? kind, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        DecidedWork<T>? decided;
+        using (await _places.LockAsync(cancel))
+        using (await _crowd.ReaderLockAsync(cancel))
+        {
+            decided = await decider.TryAsync(key, kind, work, cancel);
+        }
+
+        if (decided is null)
+        {
+            return await PassAsync(key, work, cancel);
+        }
+
+        Committed(decided.Replies, decided.Queues);
+        return decided.Value;
+    }
+
+    private void Committed(ITakenReplies? replies, bool queues)
+    {
+        commits.Note();
+        replies?.Leave();
+        if (queues)
+        {
+            outbox.Wake();
+        }
+    }
+
     private async Task<T> TryAsync<T>(string? key, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -65,7 +96,7 @@ internal sealed partial class ServerTransactions(
         try
         {
             var db = scope.ServiceProvider.GetRequiredService<CommunityDb>();
-            await OpenAsync(db, cancel);
+            await db.OpenAsync(cancel);
             isUnderWay = true;
             await using var held = key is null ? null : await keys.TakeAsync(db, key, cancel);
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
@@ -87,13 +118,7 @@ internal sealed partial class ServerTransactions(
             throw;
         }
 
-        commits.Note();
-        replies?.Leave();
-        if (done.Queues)
-        {
-            outbox.Wake();
-        }
-
+        Committed(replies, done.Queues);
         return value;
     }
 
@@ -103,19 +128,6 @@ internal sealed partial class ServerTransactions(
         if (isUnderWay && lost.InnerException is not TimeoutException)
         {
             throw new TransactionLostException(lost);
-        }
-    }
-
-    /// <exception cref="DbException">The database is out of reach.</exception>
-    private static async Task OpenAsync(CommunityDb db, CancellationToken cancel)
-    {
-        try
-        {
-            await db.Database.OpenConnectionAsync(cancel);
-        }
-        catch (InvalidOperationException fault) when (fault is not ObjectDisposedException)
-        {
-            throw new NoConnectionException(fault);
         }
     }
 

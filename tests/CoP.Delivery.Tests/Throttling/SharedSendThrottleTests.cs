@@ -98,6 +98,43 @@ public sealed class SharedSendThrottleTests : IDisposable
         Assert.Equal(1, slow.Asked);
     }
 
+    /// <summary>As a turn does with its reply.</summary>
+    [Fact]
+    public async Task PermitWithinATransaction_IsGivenFromAShareThatIsThere_AndSeenToForTheNext()
+    {
+        await using var one = await NodeAsync();
+        var before = await WithinAsync(one, "a");
+        await Eventually.SoAsync(async () => (await WithinAsync(one, "a"))?.Permit is not null);
+        _time.Advance(ShareTable.Lease);
+
+        Assert.Null(before);
+        Assert.Null(await WithinAsync(one, "b")); // A share that has ended is nobody's.
+    }
+
+    [Fact]
+    public async Task PermitWithinATransaction_IsRefusedForAChatThatTheOtherNodeWroteTo_OrThatShallWait()
+    {
+        await using var one = await NodeAsync();
+        await using var other = await NodeAsync();
+        await TakeAsync(other, "telegram", "z", 1, isReply: true); // It has a share.
+        var permit = Assert.Single(await TakeAsync(one, "telegram", null, 1, isReply: true)).Permit!;
+        Assert.True(await one.GetRequiredService<ISendThrottle>().LeaveAsync(permit, default));
+        for (var more = 0; more < 5; more++)
+        {
+            await NoteAsync(one, permit);
+        }
+
+        await one.GetRequiredService<ISendThrottle>().PauseAsync("telegram", "paused", TimeSpan.FromSeconds(1), default);
+
+        var full = await WithinAsync(other, "same");
+        var paused = await WithinAsync(other, "paused");
+        var free = await WithinAsync(other, "free");
+
+        Assert.Equal((null, false), (full!.Value.Permit, full.Value.WholeScope));
+        Assert.Equal((null, TimeSpan.FromSeconds(1)), (paused!.Value.Permit, paused.Value.Delay));
+        Assert.NotNull(free!.Value.Permit);
+    }
+
     /// <summary>A slow machine needs seconds between the permit and the leaving. That must not make it lose both.</summary>
     [Fact]
     public async Task Permit_IsGoodAsLongAsItsShareIs()
@@ -192,6 +229,9 @@ public sealed class SharedSendThrottleTests : IDisposable
             return await inner.RunAsync(exclusiveKey, work, cancel);
         }
     }
+
+    private static Task<RateAnswer?> WithinAsync(ServiceProvider node, string chat) => node.GetRequiredService<ITransactions>().RunAsync(
+        (_, cancel) => node.GetRequiredService<ISendThrottle>().TryTakeAsync(new RateRequest("telegram", chat, ConversationKind.Personal), cancel).AsTask(), default);
 
     private static Task<bool> NoteAsync(ServiceProvider node, RatePermit permit) => node.GetRequiredService<ITransactions>().RunAsync(
         async (services, cancel) =>

@@ -47,6 +47,9 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Whether the community began with the invented people.</summary>
     public bool HasSample { get; }
 
+    /// <summary>How many it thinks there are.</summary>
+    public int Nodes { get; private init; } = 1;
+
     public JumpingTime Clock { get; } = new();
 
     /// <summary>What the host asks its database.</summary>
@@ -78,9 +81,10 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="webhook">Telegram brings updates to the webhook instead of being asked for them.</param>
     /// <param name="sample">False for an empty database, as a real community begins.</param>
     /// <param name="onServer">On PostgreSQL, or in a file; null for what the run says.</param>
-    public static async Task<TestBot> StartAsync(bool webhook = false, bool sample = true, bool? onServer = null)
+    /// <param name="nodes">How many it shall think there are.</param>
+    public static async Task<TestBot> StartAsync(bool webhook = false, bool sample = true, bool? onServer = null, int nodes = 1)
     {
-        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? LoopbackPort.Next() : 0, sample, onServer);
+        var testBot = new TestBot(await TeamsStandIn.StartAsync(), await TelegramStandIn.StartAsync(), webhook ? LoopbackPort.Next() : 0, sample, onServer) { Nodes = nodes };
         await DatabaseTemplate.CopyAsync(sample, testBot._database, isOfToday: true);
         await testBot.StartHostAsync();
         await testBot.SendTheSampleAwayAsync();

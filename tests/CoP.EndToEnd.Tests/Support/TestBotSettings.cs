@@ -14,6 +14,7 @@ internal static class TestBotSettings
         .. testBot.DatabaseSettings.Select(static setting => $"--{setting.Key}={setting.Value}"),
         $"--Sample:Load={testBot.HasSample}",
         "--TryOut:Enabled=true",
+        $"--Delivery:Nodes={testBot.Nodes}",
         "--Questions:LadderEvery=00:00:01",
         "--Community:QuietHours=", // Whatever the time is where the test runs.
         .. testBot.Teams.Settings.Select(static setting => $"--{setting.Key}={setting.Value}"),

@@ -9,11 +9,11 @@ internal sealed class RecordingDispatch : IPromptDispatch, ITakenReplies
 
     public Action? OnTake { get; set; }
 
-    public ITakenReplies? Take(IServiceProvider services, IReadOnlyList<PromptReply> replies)
+    public Task<ITakenReplies?> TakeAsync(IServiceProvider services, IReadOnlyList<PromptReply> replies, CancellationToken cancel)
     {
         Seen.Add("taken");
         OnTake?.Invoke();
-        return this;
+        return Task.FromResult<ITakenReplies?>(this);
     }
 
     public void Leave() => Seen.Add("left");
