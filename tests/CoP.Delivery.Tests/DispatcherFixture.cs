@@ -7,6 +7,7 @@ using CoP.Delivery.Throttling;
 using CoP.Dialogs;
 using CoP.Dialogs.Messages;
 using CoP.Dialogs.Notices;
+using CoP.Dialogs.Turns;
 using CoP.Storage;
 using CoP.Testing;
 using Microsoft.Data.Sqlite;
@@ -217,7 +218,7 @@ internal sealed class DispatcherFixture : IAsyncDisposable, IMessageRenderer, IN
         var settings = new ConfigurationBuilder().AddInMemoryCollection(_settings.ToDictionary(static one => one.Key, static one => (string?)one.Value))
             .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "community.db")}")]).Build();
         var life = new DispatcherProcess(this);
-        var services = new ServiceCollection().AddLogging(logs => Statements.ListenTo(logs)).AddSingleton<TimeProvider>(Time)
+        var services = new ServiceCollection().AddLogging(logs => Statements.ListenTo(logs)).AddSingleton<TimeProvider>(Time).AddSingleton(new ButtonTokens(new byte[32]))
             .AddKeyedSingleton<IChannelSender>(Channel, life).AddKeyedSingleton<IMessageRenderer>(Channel, this)
             .AddKeyedSingleton<IChannelSender>(ChannelNames.Teams, life).AddKeyedSingleton<IMessageRenderer>(ChannelNames.Teams, this)
             .AddKeyedSingleton<IChannelSender>(Boundless, life).AddKeyedSingleton<IMessageRenderer>(Boundless, this)
