@@ -18,7 +18,7 @@ public sealed class ProfileTests
         var menu = new CommandMenu(FeatureServices.Catalog(FeatureList.All), new ResourceLocalizer());
         Assert.All(Languages.All, language =>
         {
-            Assert.Equal(["ask", "questions", "events", "topics", "open", "find", "documents", "glossary", "share", "saved", "programmes", "actions", "action", "recommendations", "resolutions", "roundtable", "discussions", "language", "profile", "organise", "calendar", "preferences", "away", "connect", "help", "cancel"], Names(menu.Entries(MenuScopes.Private, language)));
+            Assert.Equal(["ask", "questions", "events", "topics", "open", "find", "documents", "glossary", "share", "saved", "programmes", "actions", "action", "recommendations", "resolutions", "roundtable", "discussions", "language", "profile", "organise", "calendar", "preferences", "away", "decisions", "connect", "help", "cancel"], Names(menu.Entries(MenuScopes.Private, language)));
             Assert.Equal(["ask", "glossary", "help", "bind"], Names(menu.Entries(MenuScopes.Groups, language)));
         });
         var all = Languages.All.Select(ProfileTexts.Load).ToList();
